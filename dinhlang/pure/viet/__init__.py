@@ -1,0 +1,38 @@
+"""Vietnamese text: one normal form, search keys, tone placement, order, numbers and days."""
+
+from dinhlang.pure.viet.abbreviations import ABBREVIATIONS
+from dinhlang.pure.viet.capital import capital_first
+from dinhlang.pure.viet.days import CannotReadDay, DayTrouble, day_words, full_day, parse_day, short_day, weekday
+from dinhlang.pure.viet.decode import CannotDecode, DecodeTrouble, Encoding, decode
+from dinhlang.pure.viet.fold import fold
+from dinhlang.pure.viet.normal import normal, normal_lines, one_line
+from dinhlang.pure.viet.number import number, percent
+from dinhlang.pure.viet.order import sort_key
+from dinhlang.pure.viet.search_text import search_text
+from dinhlang.pure.viet.tone import new_tone, old_tone
+
+__all__ = [
+    "ABBREVIATIONS",
+    "CannotDecode",
+    "CannotReadDay",
+    "DayTrouble",
+    "DecodeTrouble",
+    "Encoding",
+    "capital_first",
+    "day_words",
+    "decode",
+    "fold",
+    "full_day",
+    "new_tone",
+    "normal",
+    "normal_lines",
+    "number",
+    "old_tone",
+    "one_line",
+    "parse_day",
+    "percent",
+    "search_text",
+    "short_day",
+    "sort_key",
+    "weekday",
+]

@@ -1,0 +1,124 @@
+"""Bytes of a text file, read into normal text; or a reason why not."""
+
+import codecs
+import re
+import unicodedata
+from enum import StrEnum
+
+from dinhlang.pure.viet.normal import normal
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_KNOWN_FILES = (
+    b"PK\x03\x04",
+    b"%PDF",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+)
+_VIETNAMESE = re.compile("[aăâđeêioôơuưy]", re.IGNORECASE)
+_WRITTEN_OUT = "–—‘’“”‚„…•§°«»©®™₫€·±×"  # signs that stand in Vietnamese text beside letters
+_TCVN3_SIGNS = re.compile(r"[^\W\d_][®µ¶·¸¹¨©ª«¬\xad]|[®µ¶·¸¹¨©ª«¬\xad][^\W\d_]")
+_VNI_LETTERS = re.compile("[aeouyAEOUY][øùûïõØÙÛÏÕ]|ñ|Ñ|ö|Ö")
+_ENOUGH = 0.02  # of the letters in a Vietnamese text far more carry marks than this
+
+
+class Encoding(StrEnum):
+    """Encodings that are read, in the words of Python's codecs."""
+
+    UTF_8 = "utf-8"
+    UTF_16 = "utf-16"
+    WINDOWS_1258 = "windows-1258"
+
+
+class DecodeTrouble(StrEnum):
+    """Why bytes are not read as text; the page that took the file words it."""
+
+    BINARY = "binary"  # a picture, a Word file, a PDF …: not plain text at all
+    TCVN3 = "tcvn3"  # looks like TCVN3 (ABC, fonts .VnTime): save again as Unicode
+    VNI = "vni"  # looks like VNI (fonts VNI-Times): save again as Unicode
+    DAMAGED = "damaged"  # not valid in the encoding it says, or was said, to be in
+    UNKNOWN = "unknown"  # text, but in none of the encodings known
+
+
+class CannotDecode(ValueError):
+    """The bytes are not text in an encoding we read."""
+
+    def __init__(self, reason: DecodeTrouble) -> None:
+        super().__init__(f"cannot read these bytes as text: {reason}")
+        self.reason = reason
+
+
+def decode(data: bytes, encoding: Encoding | None = None) -> str:
+    """Return the text of a file in NFC: UTF-8, UTF-16 or Windows-1258, found out or as told.
+
+    Raises CannotDecode with a reason code. Never guesses where a wrong guess would garble names.
+    """
+    if encoding is not None:
+        return _read(data, encoding)
+    for mark, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _read(data, name)
+    if data.startswith(_KNOWN_FILES):
+        raise CannotDecode(DecodeTrouble.BINARY)
+    if b"\0" in data:
+        return _read(data, _utf_16_without_mark(data))
+    try:
+        return normal(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _eight_bits(data)
+
+
+def _read(data: bytes, encoding: str) -> str:
+    try:
+        return normal(data.decode(encoding))
+    except UnicodeDecodeError:
+        raise CannotDecode(DecodeTrouble.DAMAGED) from None
+
+
+def _utf_16_without_mark(data: bytes) -> str:
+    """Tell UTF-16 from a binary file: its zero bytes all stand on one side of the pairs."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    if len(data) % 2 == 0 and odd * 4 > len(data) / 2 and even * 20 < odd:
+        return "utf-16-le"
+    if len(data) % 2 == 0 and even * 4 > len(data) / 2 and odd * 20 < even:
+        return "utf-16-be"
+    raise CannotDecode(DecodeTrouble.BINARY)
+
+
+def _eight_bits(data: bytes) -> str:
+    """Read Windows-1258 if the outcome is Vietnamese; else say what it looks like."""
+    if _control_bytes(data) > len(data) * _ENOUGH:
+        raise CannotDecode(DecodeTrouble.BINARY)
+    raw = data.decode("latin-1")
+    letters = sum(character.isalpha() for character in raw)
+    mostly_latin = 2 * sum(character.isalpha() and character.isascii() for character in raw) > letters
+    if len(_TCVN3_SIGNS.findall(raw)) > letters * _ENOUGH:
+        raise CannotDecode(DecodeTrouble.TCVN3)
+    if mostly_latin and len(_VNI_LETTERS.findall(raw)) > letters * _ENOUGH:
+        raise CannotDecode(DecodeTrouble.VNI)
+    try:
+        text = normal(data.decode("cp1258"))
+    except UnicodeDecodeError:
+        raise CannotDecode(DecodeTrouble.UNKNOWN) from None
+    if not all(_belongs(character) for character in text):
+        raise CannotDecode(DecodeTrouble.UNKNOWN)
+    return text
+
+
+def _control_bytes(data: bytes) -> int:
+    return sum(data.count(code) for code in range(32) if code not in b"\t\n\r\f\x1a")
+
+
+def _belongs(character: str) -> bool:
+    """Say whether a character stands in Vietnamese text."""
+    if character.isascii() or character in _WRITTEN_OUT:
+        return True
+    base = unicodedata.normalize("NFD", character)[0]
+    return character.isalpha() and _VIETNAMESE.match(base) is not None
