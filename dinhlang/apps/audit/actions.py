@@ -1,0 +1,49 @@
+"""Writing the record: in the same transaction as the change that it tells of."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+from dinhlang.apps.audit.models import Entry
+from dinhlang.apps.people import public as people
+from dinhlang.apps.units import public as units
+
+
+def entry(
+    act: str,
+    thing: models.Model,
+    *,
+    by: people.Person | None,
+    now: datetime,
+    unit: units.Unit | None = None,
+    reason: str = "",
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> Entry:
+    """An entry not yet written; `act` is "app.verb", such as "plans.adopted". No actor means the house itself."""
+    return Entry(
+        moment=now,
+        actor=by,
+        act=act,
+        thing_type=thing._meta.label,
+        thing_key=str(thing.pk),
+        thing_name=str(thing)[:300],
+        unit=unit,
+        reason=reason,
+        before=dict(before or {}),
+        after=dict(after or {}),
+    )
+
+
+def record(act: str, thing: models.Model, **facts: Any) -> Entry:
+    """Write one entry; takes what `entry` takes."""
+    written = entry(act, thing, **facts)
+    written.save(force_insert=True)
+    return written
+
+
+def record_many(entries: Iterable[Entry]) -> None:
+    """Write many entries at once."""
+    Entry.objects.bulk_create(entries, batch_size=500)

@@ -1,0 +1,60 @@
+"""The people of every test: each has a fixed name and role, and carries the role as of the test's day."""
+
+from itertools import count
+
+from dinhlang.apps.people.models import Person, Role
+from dinhlang.apps.people.queries import with_roles_on
+from dinhlang.apps.units import public as units
+from dinhlang.apps.units.tests.factories import LONG_AGO, TODAY, a_committee, a_village
+
+PASSWORD = "cây đa bến nước sân đình"
+_numbers = count(1)
+
+
+def a_person(name="Người Lạ", *, honorific="", username=None) -> Person:
+    person = Person(full_name=name, honorific=honorific, username=username or f"nguoi{next(_numbers)}")
+    person.set_password(PASSWORD)
+    person.save()
+    return with_roles_on(person, day=TODAY)
+
+
+def with_role(person, kind, unit, *, title="", begins=LONG_AGO, ends=None, day=TODAY) -> Person:
+    Role.objects.create(
+        person=person, unit=unit, place=units.place_of(unit), kind=kind, title=title, begins=begins, ends=ends
+    )
+    return with_roles_on(person, day=day)
+
+
+def an_officer(*, at=None) -> Person:
+    return with_role(a_person("Nguyễn Thị Hà", honorific="chị"), "officer", at or a_committee(), title="Chuyên viên")
+
+
+def a_leader(*, at=None) -> Person:
+    return with_role(a_person("Trần Thị Lan", honorific="bà"), "leader", at or a_committee(), title="Chủ tịch")
+
+
+def a_village_head(*, at=None) -> Person:
+    return with_role(a_person("Lê Văn Tư", honorific="ông"), "village_head", at or a_village(), title="Trưởng thôn")
+
+
+def an_inspector(*, at=None) -> Person:
+    return with_role(a_person("Phạm Văn Minh", honorific="ông"), "inspector", at or a_committee())
+
+
+def a_viewer(*, at=None) -> Person:
+    return with_role(a_person("Đỗ Thị Vân", honorific="chị"), "viewer", at or a_committee())
+
+
+def an_administrator(*, at=None) -> Person:
+    return with_role(a_person("Vũ Anh Quân", honorific="anh"), "administrator", at or a_committee())
+
+
+def a_stranger() -> Person:
+    """Signed in, but with no role anywhere."""
+    return a_person()
+
+
+def sign_in(client, person) -> Person:
+    """Sign a person in to the test client; the page sees the roles of the real today."""
+    client.force_login(person)
+    return person

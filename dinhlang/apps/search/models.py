@@ -1,0 +1,27 @@
+"""One index for everything that can be found: each room remembers its own things here."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.base.fields import PathField
+
+
+class Entry(models.Model):
+    """A thing that can be found: what it is, where it belongs, who may find it, and its folded words."""
+
+    kind = models.CharField(max_length=30)
+    key = models.CharField(max_length=60)
+    title = models.CharField(max_length=300)
+    detail = models.CharField(max_length=300, blank=True)
+    url = models.CharField(max_length=300)
+    path = PathField(blank=True)
+    is_public = models.BooleanField(default=False)
+    day = models.DateField(null=True, blank=True)
+    words = models.TextField()
+
+    class Meta:
+        verbose_name = _("mục tìm kiếm")
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="one_search_entry_each")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.title}"

@@ -1,0 +1,136 @@
+"""Tasks out of a plan's clauses, what each body owes of them, and the progress it told with its evidence."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.files import public as files
+from dinhlang.apps.people import public as people
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.units import public as units
+
+
+class Part(models.TextChoices):
+    """What part a body has in a task. To ask (đề nghị) is not to order."""
+
+    LEAD = "lead", _("chủ trì")
+    ADVISER = "adviser", _("tham mưu")
+    PARTNER = "partner", _("phối hợp")
+    REQUESTED = "requested", _("được đề nghị")
+
+
+class State(models.TextChoices):
+    """How far a body is; the allowed steps stand in `rules.STEPS`."""
+
+    WAITING = "waiting", _("chưa nhận")
+    DOING = "doing", _("đang làm")
+    SUBMITTED = "submitted", _("chờ duyệt")
+    RETURNED = "returned", _("trả lại")
+    ACCEPTED = "accepted", _("xong")
+
+
+OPEN = (State.WAITING, State.DOING, State.RETURNED)
+
+
+class Task(models.Model):
+    """One duty of a plan, handed to bodies."""
+
+    plan = models.ForeignKey(plans.Plan, on_delete=models.PROTECT, related_name="tasks")
+    clause = models.OneToOneField(plans.Clause, on_delete=models.PROTECT, null=True, related_name="task")
+    title = models.CharField(_("tên việc"), max_length=300)
+    text = models.TextField(_("nội dung"))
+    evidence_wanted = models.CharField(_("cần gửi về"), max_length=300, blank=True)
+    time_words = models.CharField(_("thời gian trong kế hoạch"), max_length=300, blank=True)
+    due = models.DateField(_("hạn"), null=True, blank=True)
+    handed_out_at = models.DateTimeField()
+    handed_out_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("nhiệm vụ")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Phrases about what is owed."""
+
+    def open(self) -> Self:
+        """Still owed by the body itself."""
+        return self.filter(state__in=OPEN)
+
+    def overdue(self, *, on: date) -> Self:
+        return self.open().filter(due__lt=on)
+
+    def of_units_within(self, path: str) -> Self:
+        return self.filter(unit__path__within=path)
+
+    def to_be_accepted(self) -> Self:
+        return self.filter(state=State.SUBMITTED)
+
+
+class Assignment(models.Model):
+    """What one body owes of one task. A member of two groups owes once."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="assignments")
+    unit = models.ForeignKey(units.Unit, on_delete=models.PROTECT, related_name="assignments")
+    part = models.CharField(_("vai trò"), max_length=10, choices=Part, default=Part.LEAD)
+    group_words = models.CharField(_("theo nhóm"), max_length=300, blank=True)
+    state = models.CharField(_("tình trạng"), max_length=10, choices=State, default=State.WAITING)
+    due = models.DateField(_("hạn"), null=True, blank=True)
+    changed_at = models.DateTimeField()
+    finished_on = models.DateField(null=True, blank=True)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("phần việc")
+        constraints = [
+            models.UniqueConstraint(fields=["task", "unit"], name="a_unit_owes_a_task_once"),
+            models.CheckConstraint(
+                condition=Q(state="accepted", finished_on__isnull=False)
+                | (~Q(state="accepted") & Q(finished_on__isnull=True)),
+                name="accepted_has_its_day",
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "state", "due"]), models.Index(fields=["task", "state"])]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.task}"
+
+    def is_late(self, on: date) -> bool:
+        """Owed, and the last day on time has passed."""
+        return self.state in OPEN and self.due is not None and self.due < on
+
+
+class Progress(models.Model):
+    """What a body told of its work: one line of the log, with the step it made."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="progress")
+    moment = models.DateTimeField()
+    by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField(_("đã làm được gì"), blank=True)
+    state = models.CharField(max_length=10, choices=State)
+
+    class Meta:
+        verbose_name = _("tiến độ")
+
+    def __str__(self) -> str:
+        return f"{self.moment:%d/%m/%Y} {self.words[:60]}"
+
+
+class Evidence(models.Model):
+    """What shows that the work was done."""
+
+    progress = models.ForeignKey(Progress, on_delete=models.CASCADE, related_name="evidence")
+    file = models.ForeignKey(files.StoredFile, on_delete=models.PROTECT, related_name="+")
+    caption = models.CharField(_("chú thích"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("minh chứng")
+
+    def __str__(self) -> str:
+        return self.caption or self.file.name

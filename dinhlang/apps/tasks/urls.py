@@ -1,0 +1,6 @@
+"""The addresses of this room."""
+
+from django.urls import path
+
+app_name = "tasks"
+urlpatterns: list = []

@@ -1,0 +1,112 @@
+"""The tree as of any day: names, parents, branches."""
+
+from datetime import date
+
+import pytest
+
+from dinhlang.apps.units import public as units
+from dinhlang.apps.units.models import Unit, UnitVersion
+from dinhlang.apps.units.tests.factories import (
+    TODAY,
+    a_body,
+    a_committee,
+    a_commune,
+    a_district,
+    a_province,
+    a_village,
+)
+
+pytestmark = pytest.mark.django_db
+REFORM = date(2025, 7, 1)
+
+
+def test_a_renamed_unit_keeps_its_old_name_on_old_days():
+    commune = a_commune("Tân Trung")
+
+    units.change_unit(commune, day=REFORM, name="Nhã Nam", today=TODAY)
+
+    assert units.version_of(commune, day=date(2024, 1, 1)).name == "Tân Trung"
+    assert units.version_of(commune, day=REFORM).name == "Nhã Nam"
+    assert commune.name == "Nhã Nam"
+
+
+def test_moving_a_commune_takes_its_villages_and_bodies_along():
+    province = a_province()
+    commune = a_commune(parent=a_district(parent=province))
+    village, committee = a_village(parent=commune), a_committee(of=commune)
+    phong = a_body(parent=committee)
+
+    units.change_unit(commune, day=REFORM, parent=province, today=TODAY)
+
+    on_the_day = set(units.subtree_of(province, day=REFORM).values_list("unit", flat=True))
+    assert {commune.pk, village.pk, committee.pk, phong.pk} < on_the_day
+    assert units.version_of(village, day=date(2024, 1, 1)).path != units.version_of(village, day=REFORM).path
+    phong.refresh_from_db()
+    assert phong.path == f"{province.pk}.{commune.pk}.{committee.pk}.{phong.pk}."
+
+
+def test_a_unit_cannot_stand_under_its_own_branch():
+    province = a_province()
+    commune = a_commune(parent=province)
+    committee = a_committee(of=commune)
+    phong = a_body(parent=committee)
+
+    with pytest.raises(units.CannotStand) as refusal:
+        units.change_unit(committee, day=REFORM, parent=phong, today=TODAY)
+
+    assert "chính mình" in str(refusal.value)
+    assert units.version_of(committee, day=REFORM).parent == commune
+
+
+def test_a_place_cannot_stand_under_a_narrower_one():
+    with pytest.raises(units.CannotStand):
+        units.change_unit(a_province(), day=REFORM, parent=a_commune(), today=TODAY)
+
+
+def test_a_unit_with_others_under_it_cannot_end():
+    commune = a_commune()
+    a_village("Tiến Phan", parent=commune)
+
+    with pytest.raises(units.CannotStand) as refusal:
+        units.end_unit(commune, day=REFORM, today=TODAY)
+
+    assert "Tiến Phan" in str(refusal.value)
+
+
+def test_a_change_before_a_later_one_is_refused():
+    commune = a_commune()
+    units.change_unit(commune, day=REFORM, name="Mới", today=TODAY)
+
+    with pytest.raises(units.CannotStand):
+        units.change_unit(commune, day=date(2024, 1, 1), name="Giữa", today=TODAY)
+
+
+def test_a_change_of_a_future_day_shows_only_from_that_day():
+    commune = a_commune("Cũ")
+    units.change_unit(commune, day=date(2027, 1, 1), name="Mới", today=TODAY)
+    assert commune.name == "Cũ"
+
+    units.refresh_current(date(2027, 1, 1))
+
+    commune.refresh_from_db()
+    assert commune.name == "Mới"
+
+
+def test_an_ended_unit_is_no_longer_living_but_still_there_on_old_days():
+    village = a_village()
+
+    units.end_unit(village, day=REFORM, today=TODAY)
+
+    assert not village.is_living
+    assert units.version_of(village, day=REFORM) is None
+    assert units.version_of(village, day=date(2025, 6, 30)) is not None
+
+
+def test_todays_copy_agrees_with_the_versions():
+    commune = a_commune(parent=a_district())
+    a_village(parent=commune)
+    units.change_unit(commune, day=REFORM, parent=a_province("Bắc Giang"), name="Nhã Nam", today=TODAY)
+
+    copies = {u.pk: (u.name, u.parent_id, u.path) for u in Unit.objects.living()}
+
+    assert copies == {v.unit_id: (v.name, v.parent_id, v.path) for v in UnitVersion.objects.on(TODAY)}

@@ -1,0 +1,52 @@
+"""A refusal is an answer: a kind sentence that says what is not possible, why, and what to do instead."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from dinhlang.base.guard import anyone
+
+
+class Refusal(Exception):
+    """The parent of every `Cannot…`. `field` names the form field that it belongs beside, if one does."""
+
+    def __init__(self, sentence: str, *, field: str | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
+
+    def __str__(self) -> str:
+        return str(self.sentence)
+
+    def beside(self, form: BaseForm) -> None:
+        """Show the refusal in the form, beside its field."""
+        form.add_error(self.field if self.field in form.fields else None, str(self))
+
+
+class RefusalMiddleware:
+    """A refusal that no page caught becomes a message on the page the person came from, never a crash."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refusal):
+            return None
+        came_from = request.META.get("HTTP_REFERER", "")
+        if request.method == "POST" and url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
+            messages.error(request, str(exception))
+            return redirect(came_from)
+        return render(request, "look/refused.html", {"sentence": str(exception)}, status=409)
+
+
+@anyone("a form that stayed open too long is answered with a sentence")
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's token is old or missing: say how to go on, lose nothing (the draft is kept on the device)."""
+    return render(request, "look/stale_form.html", {"reason": reason}, status=403)

@@ -1,0 +1,10 @@
+"""Pages that belong to no room: the language switch and the signs of life."""
+
+from django.urls import path
+
+from dinhlang.base import views
+
+urlpatterns = [
+    path("ngon-ngu/", views.choose_language, name="set_language"),
+    path("khoe/", views.alive, name="alive"),
+]

@@ -1,0 +1,10 @@
+"""Puts the house together: system checks and the commands that belong to no room."""
+
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    """The roof of the house."""
+
+    name = "dinhlang.config"
+    label = "config"

@@ -1,0 +1,108 @@
+"""Settings come from the environment: what each is called, what it means, and how its text is read."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+class BadSetting(Exception):
+    """A setting that cannot be understood; the sentence says which and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One line of the manual: `docs/operations/settings.md` is printed from these."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+SETTINGS = (
+    Setting("DINHLANG_HOME", "var", "The folder for everything that is kept: database, files, the secret key."),
+    Setting("DINHLANG_DATABASE", "", "postgres://user:password@host:port/name; empty means SQLite in DINHLANG_HOME."),
+    Setting("DINHLANG_SECRET_KEY", "", "Signs sessions; empty means one is made and kept in DINHLANG_HOME."),
+    Setting("DINHLANG_HOSTS", "127.0.0.1,localhost", "The names under which people reach the house, with commas."),
+    Setting("DINHLANG_HTTPS", "no", "yes where a proxy in front speaks HTTPS: cookies and links become secure."),
+    Setting("DINHLANG_DEBUG", "no", "yes only on a developer's own machine."),
+    Setting("DINHLANG_DEMO", "no", "yes shows the demo's accounts on the sign-in page; never with real people."),
+    Setting("DINHLANG_DEMO_PASSWORD", "", "One password for all demo accounts; empty means a random one."),
+    Setting("DINHLANG_UPLOAD_LIMIT_MB", "20", "The largest file anyone may send."),
+    Setting("DINHLANG_PORTAL_SECONDS", "10", "How long a public page may be served from memory to strangers."),
+)
+_DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
+
+
+def text(name: str) -> str:
+    """The setting's text, or its default."""
+    return os.environ.get(name, "").strip() or _DEFAULTS[name]
+
+
+def flag(name: str) -> bool:
+    """The setting as yes or no."""
+    value = text(name).lower()
+    if value not in {"yes", "no", "1", "0", "true", "false"}:
+        raise BadSetting(f"{name} is “{value}”. Write yes or no.")
+    return value in {"yes", "1", "true"}
+
+
+def number(name: str) -> int:
+    """The setting as a whole number of at least nought."""
+    value = text(name)
+    if not value.isdigit():
+        raise BadSetting(f"{name} is “{value}”. Write a whole number, such as {_DEFAULTS[name]}.")
+    return int(value)
+
+
+def database(home: Path) -> dict[str, object]:
+    """Django's description of the database: SQLite in its fast and safe mode, or PostgreSQL with kept connections."""
+    address = text("DINHLANG_DATABASE")
+    if not address:
+        return _sqlite(home / "dinhlang.sqlite3")
+    parts = urlsplit(address)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise BadSetting(
+            "DINHLANG_DATABASE must look like postgres://user:password@host:5432/name, or be empty for SQLite."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.strip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }
+
+
+def _sqlite(path: Path) -> dict[str, object]:
+    # WAL lets people read while one writes; IMMEDIATE takes the write lock at once, so that two
+    # writers wait for each other instead of failing half-way.
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;",
+        },
+    }
+
+
+def secret_key(home: Path) -> str:
+    """The key from the environment, else one made on first use and kept where only its owner can read it."""
+    given = text("DINHLANG_SECRET_KEY")
+    if given:
+        return given
+    kept = home / "secret-key"
+    if not kept.exists():
+        import secrets
+
+        home.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(50))
+    return kept.read_text().strip()

@@ -1,0 +1,18 @@
+"""Which room answers under which address."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("dinhlang.apps.portal.urls")),
+    path("ban-viec/", include("dinhlang.apps.desk.urls")),
+    path("van-ban-di/", include("dinhlang.apps.issuance.urls")),
+    path("bao-cao/", include("dinhlang.apps.reports.urls")),
+    path("nhiem-vu/", include("dinhlang.apps.tasks.urls")),
+    path("ke-hoach/", include("dinhlang.apps.plans.urls")),
+    path("van-ban-den/", include("dinhlang.apps.intake.urls")),
+    path("don-vi/", include("dinhlang.apps.register.urls")),
+    path("nhat-ky/", include("dinhlang.apps.audit.urls")),
+    path("", include("dinhlang.apps.people.urls")),
+    path("look/", include("dinhlang.look.urls")),
+    path("", include("dinhlang.base.urls")),
+]
