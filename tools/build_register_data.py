@@ -1,4 +1,4 @@
-"""Build the register's data of the country from three source tables: python tools/build_register_data.py FOLDER.
+"""Build the register's data of the country from three source tables: python -m tools.build_register_data FOLDER.
 
 FOLDER holds units-2024.csv, units-2026.csv and formed-from-2025.csv. Written: the units before and after the
 reform, who succeeded whom, and what could not be told. `overrides.csv` is kept by hand, with a reason for each row.
@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from formation_words import UNCHANGED
-from register_sources import Sources, Unit
-from resolve_successions import Overrides, Resolver, Succession
+from tools.formation_words import UNCHANGED
+from tools.register_sources import Sources, Unit
+from tools.resolve_successions import Overrides, Resolver, Succession
 
 HOME = Path(__file__).resolve().parent.parent / "dinhlang" / "apps" / "register" / "data"
 UNIT_COLUMNS = ("code", "name", "form", "parent_code")

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from formation_words import UNCHANGED, close
+from tools.formation_words import UNCHANGED, close
 
 _PROVINCE_LIST = re.compile(r", | và ")
 _PROVINCE_FORM = re.compile(r"^(tỉnh|thành phố) ")

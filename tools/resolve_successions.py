@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import NamedTuple
 
-from formation_words import UNCHANGED, WHOLE_DISTRICT, Mention, close, form_and_name, loose, mentions
-from register_sources import Sources, Unit
+from tools.formation_words import UNCHANGED, WHOLE_DISTRICT, Mention, close, form_and_name, loose, mentions
+from tools.register_sources import Sources, Unit
 
 
 class Succession(NamedTuple):
