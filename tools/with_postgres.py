@@ -49,7 +49,8 @@ def main() -> int:
     as_its_owner(str(programs / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
     try:
         database = f"postgres://dinhlang@127.0.0.1:{port}/postgres"
-        return subprocess.run(sys.argv[1:], env={**os.environ, "DINHLANG_DATABASE": database}).returncode
+        environment = {**os.environ, "DINHLANG_DATABASE": database}
+        return subprocess.run(sys.argv[1:], check=False, env=environment).returncode
     finally:
         as_its_owner(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)

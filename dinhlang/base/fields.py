@@ -24,11 +24,11 @@ class Within(models.Lookup):
 
     lookup_name = "within"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         left, left_params = self.process_lhs(compiler, connection)
         path = str(self.rhs)
         return f"({left} >= %s AND {left} < %s)", [*left_params, path, *left_params, path[:-1] + "/"]
 
-    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         left, left_params = self.process_lhs(compiler, connection)
         return f"{left} LIKE %s", [*left_params, str(self.rhs) + "%"]

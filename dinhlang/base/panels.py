@@ -1,4 +1,6 @@
-"""What an upper room shows on a lower room's page: it registers a panel, the page says `{% panels "plans.Plan" plan %}`.
+"""What an upper room shows on a lower room's page.
+
+The upper room registers a panel, the lower page says `{% panels "plans.Plan" plan %}`.
 
 So a page need not know who lives above it.
 """

@@ -8,3 +8,6 @@ class ConfigConfig(AppConfig):
 
     name = "dinhlang.config"
     label = "config"
+
+    def ready(self) -> None:
+        from dinhlang.config import checks  # noqa: F401 - registers itself

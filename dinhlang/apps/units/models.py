@@ -141,13 +141,13 @@ class UnitVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.full_name} ({self.begins} – {self.ends or '…'})"
 
-    @property
-    def full_name(self) -> str:
-        return f"{self.form} {self.name}" if self.form else self.name
-
     def save(self, *args: object, **kwargs: object) -> None:
         self.sort_key = sort_key(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.form} {self.name}" if self.form else self.name
 
 
 class SuccessionKind(models.TextChoices):

@@ -45,7 +45,8 @@ def place_of(unit: Unit) -> Unit:
 def members_of(group: Group, *, within: Unit, day: date) -> QuerySet[UnitVersion]:
     """The bodies that a group expression names, within a place, as of a day.
 
-    With levels ("UBND các xã") the bodies belong to places of that level; without ("các phòng, ban") to the place itself.
+    With levels ("UBND các xã") the bodies belong to places of that level; without ("các phòng, ban") to the
+    place itself.
     """
     version = version_of(within, day=day)
     if version is None:
@@ -81,7 +82,7 @@ def households_on(unit: Unit, *, day: date) -> int | None:
     latest = (
         HouseholdCount.objects.filter(unit=OuterRef("unit"), day__lte=day).order_by("-day").values("households")[:1]
     )
-    villages = subtree_of(unit, day=day).of_kind(UnitKind.VILLAGE).order_by()
+    villages = subtree_of(unit, day=day).filter(kind=UnitKind.VILLAGE).order_by()
     total = villages.annotate(households=Subquery(latest)).aggregate(total=Sum("households"))["total"]
     return None if total is None else int(total)
 

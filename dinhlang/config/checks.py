@@ -1,0 +1,130 @@
+"""Every mistake an administrator can make, with its cure: `dinhlang check` prints them."""
+
+import stat
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning, register
+from django.db import DatabaseError, OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+@register()
+def home_is_writable(**_: Any) -> list[CheckMessage]:
+    """The folder for everything kept."""
+    probe = settings.HOME / ".probe"
+    try:
+        settings.HOME.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as trouble:
+        return [
+            Error(
+                f"Thư mục {settings.HOME} không ghi được · the folder cannot be written: {trouble.strerror}",
+                hint="Sửa quyền thư mục, hoặc đặt DINHLANG_HOME sang chỗ khác · mend its rights or set DINHLANG_HOME.",
+                id="dinhlang.E001",
+            )
+        ]
+    return []
+
+
+@register()
+def secret_key_is_private(**_: Any) -> list[CheckMessage]:
+    """Nobody else on the machine may read the key."""
+    kept = settings.HOME / "secret-key"
+    if kept.exists() and kept.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        return [
+            Error(
+                "Khoá bí mật đang cho người khác đọc · others can read the secret key.",
+                hint=f"chmod 600 {kept}",
+                id="dinhlang.E002",
+            )
+        ]
+    return []
+
+
+@register()
+def debug_stays_home(**_: Any) -> list[CheckMessage]:
+    """Debug pages show secrets; they are for a developer's own machine."""
+    if settings.DEBUG and set(settings.ALLOWED_HOSTS) - {"127.0.0.1", "localhost", "testserver"}:
+        return [
+            Error(
+                "DINHLANG_DEBUG=yes trên máy phục vụ người khác · debug is on while others are served.",
+                hint="Đặt DINHLANG_DEBUG=no · set it to no.",
+                id="dinhlang.E003",
+            )
+        ]
+    return []
+
+
+@register()
+def strangers_come_over_https(**_: Any) -> list[CheckMessage]:
+    """Passwords must not travel in the open."""
+    if settings.HTTPS or settings.DEMO or not set(settings.ALLOWED_HOSTS) - {"127.0.0.1", "localhost", "testserver"}:
+        return []
+    return [
+        Warning(
+            "Máy phục vụ người khác mà chưa có HTTPS · others are served without HTTPS.",
+            hint="Đặt máy chủ trung gian có HTTPS ở trước và DINHLANG_HTTPS=yes · put a proxy in front.",
+            id="dinhlang.W001",
+        )
+    ]
+
+
+@register()
+def hosts_are_named(**_: Any) -> list[CheckMessage]:
+    """“*” would let anyone choose the links in our messages."""
+    if "*" in settings.ALLOWED_HOSTS or not settings.ALLOWED_HOSTS:
+        return [
+            Error(
+                "DINHLANG_HOSTS phải nêu rõ tên máy · the host names must be named.",
+                hint="Ví dụ · for example: DINHLANG_HOSTS=dinhlang.nhanam.gov.vn",
+                id="dinhlang.E004",
+            )
+        ]
+    return []
+
+
+@register(deploy=False)
+def static_files_are_gathered(**_: Any) -> list[CheckMessage]:
+    """Pages without their stylesheet help nobody."""
+    if settings.DEBUG or (settings.STATIC_ROOT / "staticfiles.json").exists():
+        return []
+    return [
+        Warning(
+            "Chưa gom tệp tĩnh · static files are not gathered.",
+            hint="Chạy · run: dinhlang upgrade",
+            id="dinhlang.W002",
+        )
+    ]
+
+
+@register("database")
+def database_answers(databases: Any = None, **_: Any) -> list[CheckMessage]:
+    """The database is there and of this version of the house."""
+    if not databases:
+        return []
+    try:
+        waiting = _waiting_migrations()
+    except (OperationalError, DatabaseError) as trouble:
+        return [
+            Error(
+                f"Không vào được cơ sở dữ liệu · the database does not answer: {str(trouble).splitlines()[0]}",
+                hint="Xem lại DINHLANG_DATABASE; máy chủ PostgreSQL có chạy không · is the server running?",
+                id="dinhlang.E005",
+            )
+        ]
+    if waiting:
+        return [
+            Error(
+                f"Cơ sở dữ liệu còn {waiting} bước nâng cấp · the database lacks {waiting} migrations.",
+                hint="Chạy · run: dinhlang upgrade",
+                id="dinhlang.E006",
+            )
+        ]
+    return []
+
+
+def _waiting_migrations() -> int:
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

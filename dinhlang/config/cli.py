@@ -1,0 +1,95 @@
+"""The command `dinhlang`: each command parses little, calls one thing and prints a sentence."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+Command = Callable[[argparse.Namespace], int]
+
+COMMANDS = {
+    "demo": "Mở bản dùng thử với một tỉnh mẫu · Serve the demo province",
+    "serve": "Phục vụ trang web · Serve the pages",
+    "worker": "Chạy các việc ngầm và việc theo lịch · Run background and scheduled jobs",
+    "upgrade": "Nâng cấp cơ sở dữ liệu và tệp tĩnh · Bring database and static files up to date",
+    "check": "Kiểm tra cài đặt, nêu lỗi và cách chữa · Check the installation, name each mistake and its cure",
+    "admin": "Tạo quản trị viên đầu tiên · Make the first administrator",
+    "country": "Nạp danh mục đơn vị hành chính cả nước · Load the country's administrative units",
+    "reindex": "Dựng lại chỉ mục tìm kiếm · Build the search index anew",
+    "settings": "Liệt kê các thiết lập · List the settings",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be said to `dinhlang`, explained in both languages."""
+    top = argparse.ArgumentParser(
+        prog="dinhlang",
+        description="Đình Làng: từ văn bản đến báo cáo, thực hiện dân chủ ở cơ sở · "
+        "from a plan on paper to a report that proves itself",
+    )
+    top.add_argument("--version", action="version", version=_version())
+    commands = top.add_subparsers(dest="command", metavar="LỆNH · COMMAND", required=True)
+    made = {name: commands.add_parser(name, help=words, description=words) for name, words in COMMANDS.items()}
+    for name in ("demo", "serve"):
+        made[name].add_argument("--port", type=int, default=8000, help="cổng · port (8000)")
+        made[name].add_argument("--host", default="127.0.0.1", help="địa chỉ · address (127.0.0.1)")
+        made[name].add_argument("--workers", type=int, default=2, help="số tiến trình · processes (2)")
+    made["demo"].add_argument("--fresh", action="store_true", help="xoá và dựng lại dữ liệu mẫu · start the demo anew")
+    made["demo"].add_argument("--prepare", action="store_true", help="chỉ dựng dữ liệu · only prepare, do not serve")
+    made["worker"].add_argument("--once", action="store_true", help="làm hết việc rồi dừng · do what is due, then stop")
+    made["admin"].add_argument("username", help="tên đăng nhập · user name")
+    made["admin"].add_argument("--name", required=True, help="họ và tên · full name")
+    made["admin"].add_argument("--unit", required=True, help="mã đơn vị · unit code")
+    made["country"].add_argument(
+        "--only", nargs="*", default=[], metavar="MÃ · CODE", help="chỉ các tỉnh này · only these provinces"
+    )
+    return top
+
+
+def _version() -> str:
+    from dinhlang import __version__
+
+    return f"Đình Làng {__version__}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what was asked; a mistake in the settings is answered with a sentence, not with a traceback."""
+    asked = parser().parse_args(arguments)
+    if asked.command == "demo":
+        _settle_the_demo()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dinhlang.config.settings")
+    from dinhlang.config.environment import BadSetting
+
+    try:
+        return _run(asked)
+    except BadSetting as mistake:
+        print(f"Thiết lập chưa đúng · A setting is wrong: {mistake}", file=sys.stderr)
+        return 2
+
+
+def _settle_the_demo() -> None:
+    """The demo lives in a folder of its own, so that it can never touch real data."""
+    from dinhlang.config import environment
+
+    home = str(Path(environment.text("DINHLANG_HOME")) / "demo")
+    os.environ.update(DINHLANG_HOME=home, DINHLANG_DEMO="yes", DINHLANG_DATABASE="")
+
+
+def _run(asked: argparse.Namespace) -> int:
+    import django
+
+    django.setup()
+    from dinhlang.base.refusal import Refusal
+    from dinhlang.config import commands
+
+    try:
+        command: Command = commands.COMMANDS[asked.command]
+        return command(asked)
+    except Refusal as refusal:
+        print(str(refusal), file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,139 @@
+"""What each command of `dinhlang` does."""
+
+import argparse
+import subprocess
+import sys
+import time
+
+from django.conf import settings
+from django.core.checks import ERROR, WARNING, run_checks
+from django.core.management import call_command
+
+from dinhlang.base import clock
+from dinhlang.config import environment
+
+PAUSE = 3
+
+
+def say(sentence: str = "") -> None:
+    """A line to whoever sits at the terminal."""
+    print(sentence, flush=True)
+
+
+def upgrade(asked: argparse.Namespace) -> int:
+    """Migrate the database and gather static files."""
+    settings.HOME.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    say("Đã sẵn sàng · Ready.")
+    return 0
+
+
+def serve(asked: argparse.Namespace) -> int:
+    """Serve the pages until stopped."""
+    from dinhlang.config.server import serve_pages
+
+    mistakes = [m for m in run_checks(databases=["default"]) if m.level >= ERROR]
+    if mistakes:
+        return _tell(mistakes)
+    return serve_pages(asked.host, asked.port, asked.workers)
+
+
+def worker(asked: argparse.Namespace) -> int:
+    """Do what waits in the queue and what the timetable says."""
+    from dinhlang.config.timetable import enqueue_due
+
+    while True:
+        enqueue_due(clock.now())
+        call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+        if asked.once:
+            return 0
+        time.sleep(PAUSE)
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Name each mistake with its cure; the exit code says whether anything must be mended."""
+    found = [m for m in run_checks(databases=["default"]) if m.level >= WARNING and not m.is_silenced()]
+    if not found:
+        say("Không thấy lỗi nào · Nothing to mend.")
+    return _tell(found)
+
+
+def _tell(found: list) -> int:
+    for mistake in found:
+        sign = "✗" if mistake.level >= ERROR else "!"
+        say(f"{sign} {mistake.msg} ({mistake.id})")
+        if mistake.hint:
+            say(f"  → {mistake.hint}")
+    return 1 if any(m.level >= ERROR for m in found) else 0
+
+
+def admin(asked: argparse.Namespace) -> int:
+    """Make the first administrator; the password is random and shown once."""
+    from dinhlang.apps.people import public as people
+    from dinhlang.apps.units import public as units
+
+    unit = units.Unit.objects.filter(code=asked.unit).first()
+    if unit is None:
+        say(f"Không có đơn vị mã {asked.unit} · There is no unit with this code. Nạp trước bằng: dinhlang country")
+        return 1
+    person, password = people.make_first_administrator(
+        username=asked.username, full_name=asked.name, unit=unit, now=clock.now(), day=clock.today()
+    )
+    say(
+        f"Tên đăng nhập · user name: {person.username}\nMật khẩu (chỉ hiện một lần) · password (shown once): {password}"
+    )
+    return 0
+
+
+def country(asked: argparse.Namespace) -> int:
+    """Load the country's units, before and after 01/07/2025."""
+    from dinhlang.apps.register import public as register
+
+    loaded = register.load_country(now=clock.now(), today=clock.today(), only=asked.only)
+    say(f"Đã nạp · Loaded: {loaded}")
+    return 0
+
+
+def reindex(asked: argparse.Namespace) -> int:
+    """Build the search index anew from every room's own things."""
+    from dinhlang.apps.search import public as search
+
+    say(f"Đã lập chỉ mục · Indexed: {search.rebuild_index()}")
+    return 0
+
+
+def demo(asked: argparse.Namespace) -> int:
+    """Make the demo province once, then serve it; the worker runs beside."""
+    from dinhlang.config.demo import prepare
+    from dinhlang.config.server import serve_pages
+
+    prepare(fresh=asked.fresh, say=say, day=clock.today(), now=clock.now())
+    if asked.prepare:
+        return 0
+    say(f"\n  http://{asked.host}:{asked.port}\n\nDừng bằng Ctrl+C · Stop with Ctrl+C")
+    beside = subprocess.Popen([sys.executable, "-m", "dinhlang.config.cli", "worker"])
+    try:
+        return serve_pages(asked.host, asked.port, asked.workers)
+    finally:
+        beside.terminate()
+
+
+def settings_list(asked: argparse.Namespace) -> int:
+    """Print every setting with its default and meaning."""
+    for setting in environment.SETTINGS:
+        say(f"{setting.name} [{setting.default or '–'}]\n    {setting.meaning}")
+    return 0
+
+
+COMMANDS = {
+    "demo": demo,
+    "serve": serve,
+    "worker": worker,
+    "upgrade": upgrade,
+    "check": check,
+    "admin": admin,
+    "country": country,
+    "reindex": reindex,
+    "settings": settings_list,
+}

@@ -1,0 +1,35 @@
+"""Every route of the house wears a guard, and signing in is the rule."""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+
+def all_routes(resolver=None, prefix=""):
+    """Each (address, view) of the house."""
+    for part in (resolver or get_resolver()).url_patterns:
+        address = prefix + str(part.pattern)
+        if isinstance(part, URLResolver):
+            yield from all_routes(part, address)
+        elif isinstance(part, URLPattern):
+            yield address, part.callback
+
+
+@pytest.mark.parametrize(("address", "view"), [pytest.param(a, v, id=a or "/") for a, v in all_routes()])
+def test_the_page_says_who_may_open_it(address, view):
+    guard = getattr(view, "guard", None)
+
+    assert guard, f"/{address}: {view.__module__}.{view.__name__} wears no guard (see dinhlang/base/guard.py)"
+
+
+@pytest.mark.parametrize(("address", "view"), [pytest.param(a, v, id=a or "/") for a, v in all_routes()])
+def test_only_a_page_for_anyone_opens_without_signing_in(address, view):
+    is_open = not getattr(view, "login_required", True)
+
+    assert is_open == getattr(view, "guard", "").startswith("anyone: ")
+
+
+def test_a_page_without_a_guard_is_refused():
+    def naked(request): ...
+
+    with pytest.raises(AssertionError, match="wears no guard"):
+        test_the_page_says_who_may_open_it("x/", naked)
