@@ -2,6 +2,7 @@
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
@@ -9,6 +10,7 @@ from dinhlang.base.guard import anyone
 
 
 @anyone("residents choose their language too")
+@csrf_exempt  # it only sets a cookie about words; a token would make every public page differ
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponseBase:
     """Remember the language in a cookie and go back."""
