@@ -7,7 +7,7 @@ from dinhlang.apps.people import public as people
 
 
 class StoredFile(models.Model):
-    """A file that was checked and is kept; what it belongs to, and who may read it, is known by the room that holds it."""
+    """A file that was checked and is kept. What it belongs to, and who may read it, the room that holds it knows."""
 
     name = models.CharField(_("tên tệp"), max_length=200)
     content_type = models.CharField(max_length=100)

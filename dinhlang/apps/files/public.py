@@ -1,5 +1,8 @@
 """What other rooms may use of stored files."""
 
+from dinhlang.apps.files.actions import CannotStore, store
+from dinhlang.apps.files.fields import UploadField
 from dinhlang.apps.files.models import StoredFile
+from dinhlang.apps.files.serving import serve, thumbnail_response
 
-__all__ = ["StoredFile"]
+__all__ = ["CannotStore", "StoredFile", "UploadField", "serve", "store", "thumbnail_response"]

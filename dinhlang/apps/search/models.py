@@ -7,15 +7,21 @@ from dinhlang.base.fields import PathField
 
 
 class Entry(models.Model):
-    """A thing that can be found: what it is, where it belongs, who may find it, and its folded words."""
+    """A thing that can be found: what it is, where it belongs, who may find it, and its folded words.
+
+    `words` is what is searched: see `rules.index_words`. A database index over it is made by the migration and kept
+    by triggers (SQLite: FTS5 table `search_words`) or by a generated column (PostgreSQL: `tokens`).
+    """
 
     kind = models.CharField(max_length=30)
     key = models.CharField(max_length=60)
     title = models.CharField(max_length=300)
     detail = models.CharField(max_length=300, blank=True)
+    body = models.TextField(blank=True)
     url = models.CharField(max_length=300)
-    path = PathField(blank=True)
+    path = PathField(blank=True, db_index=False)
     is_public = models.BooleanField(default=False)
+    is_living = models.BooleanField(default=True)
     day = models.DateField(null=True, blank=True)
     words = models.TextField()
 

@@ -1,0 +1,73 @@
+"""Remembering, forgetting, and healing the index."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from dinhlang.apps.search.models import Entry
+from dinhlang.apps.search.rules import MOST_LETTERS, index_words
+from dinhlang.pure.viet import normal_lines, one_line
+
+BATCH = 500
+_CHANGING = ["title", "detail", "body", "url", "path", "is_public", "is_living", "day", "words"]
+
+
+def entry(
+    kind: str,
+    key: object,
+    *,
+    title: str,
+    url: str,
+    detail: str = "",
+    body: str = "",
+    path: str = "",
+    is_public: bool = False,
+    is_living: bool = True,
+    day: date | None = None,
+) -> Entry:
+    """An entry not yet remembered; the key is the thing's own, unique within its kind."""
+    title, detail, body = one_line(title), one_line(detail), normal_lines(body)[:MOST_LETTERS]
+    return Entry(
+        kind=kind,
+        key=str(key),
+        title=title[:300],
+        detail=detail[:300],
+        body=body,
+        url=url,
+        path=path,
+        is_public=is_public,
+        is_living=is_living,
+        day=day,
+        words=index_words(kind=kind, title=title, detail=detail, body=body, path=path, is_public=is_public),
+    )
+
+
+def remember(kind: str, key: object, **facts: Any) -> None:
+    """Let a thing be found as it is now; takes what `entry` takes. Call it where the thing is made or changed."""
+    remember_many([entry(kind, key, **facts)])
+
+
+def remember_many(entries: Iterable[Entry]) -> int:
+    """Remember many things at once, new or changed; answers how many."""
+    return sum(_remember_batch(batch) for batch in _batches(entries))
+
+
+def forget(kind: str, key: object) -> None:
+    """Let a thing no longer be found."""
+    Entry.objects.filter(kind=kind, key=str(key)).delete()
+
+
+def _remember_batch(batch: list[Entry]) -> int:
+    # One row each, always in the same order: the database refuses to change a row twice in one statement, and two
+    # people who remember the same things must not wait for each other in a circle.
+    each = {(item.kind, item.key): item for item in batch}
+    rows = [each[identity] for identity in sorted(each)]
+    Entry.objects.bulk_create(rows, update_conflicts=True, unique_fields=["kind", "key"], update_fields=_CHANGING)
+    return len(rows)
+
+
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    remaining = iter(entries)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
