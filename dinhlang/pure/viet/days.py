@@ -32,7 +32,7 @@ class CannotReadDay(ValueError):
 def day_words(day: date) -> str:
     """Write a day as decrees do: ngày 05 tháng 9 năm 2024.
 
-    Days under 10 and months 1 and 2 take a zero in front (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4).
+    Days under 10 and months 1 and 2 take a zero in front (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4.b).
     """
     return f"ngày {day.day:02} tháng {_month(day)} năm {day.year}"
 
