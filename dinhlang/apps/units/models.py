@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from dinhlang.apps.units.rules import full_name
 from dinhlang.base.fields import PathField
 from dinhlang.pure.viet import search_text, sort_key
 
@@ -87,7 +88,7 @@ class Unit(models.Model):
     @property
     def full_name(self) -> str:
         """With its form where that is not yet part of the name: "xã Nhã Nam", "Sở Nội vụ"."""
-        return f"{self.form} {self.name}" if self.form else self.name
+        return full_name(self.form, self.name)
 
     def put(self, version: "UnitVersion", *, is_living: bool) -> None:
         """Copy a version's facts onto the unit (the caller saves)."""
@@ -147,7 +148,7 @@ class UnitVersion(models.Model):
 
     @property
     def full_name(self) -> str:
-        return f"{self.form} {self.name}" if self.form else self.name
+        return full_name(self.form, self.name)
 
 
 class SuccessionKind(models.TextChoices):

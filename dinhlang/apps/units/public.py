@@ -2,11 +2,13 @@
 
 from dinhlang.apps.units.actions import (
     CannotStand,
+    amend_unit,
     change_unit,
     end_unit,
     keep_many,
     open_unit,
     refresh_current,
+    restate_units,
     succeed,
 )
 from dinhlang.apps.units.models import (
@@ -26,11 +28,22 @@ from dinhlang.apps.units.queries import (
     predecessors_of,
     subtree_of,
     successors_of,
+    timelines,
     version_of,
 )
-from dinhlang.apps.units.rules import TERRITORIES, Group, is_territory, may_stand_under, understand_group
+from dinhlang.apps.units.rules import (
+    LEVELS,
+    TERRITORIES,
+    Group,
+    full_name,
+    is_territory,
+    may_stand_under,
+    timeline,
+    understand_group,
+)
 
 __all__ = [
+    "LEVELS",
     "TERRITORIES",
     "CannotStand",
     "Group",
@@ -40,10 +53,12 @@ __all__ = [
     "Unit",
     "UnitKind",
     "UnitVersion",
+    "amend_unit",
     "ancestors_of",
     "change_unit",
     "children_of",
     "end_unit",
+    "full_name",
     "households_on",
     "is_territory",
     "keep_many",
@@ -53,9 +68,12 @@ __all__ = [
     "place_of",
     "predecessors_of",
     "refresh_current",
+    "restate_units",
     "subtree_of",
     "succeed",
     "successors_of",
+    "timeline",
+    "timelines",
     "understand_group",
     "version_of",
 ]

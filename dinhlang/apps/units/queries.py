@@ -1,12 +1,12 @@
 """Reads: the tree as of a day, the members of a group, successors, household totals."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery, Sum
 
-from dinhlang.apps.units.models import HouseholdCount, Succession, Unit, UnitKind, UnitVersion
-from dinhlang.apps.units.rules import LEVELS, Group
+from dinhlang.apps.units.models import HouseholdCount, Succession, Unit, UnitKind, UnitVersion, VersionQuerySet
+from dinhlang.apps.units.rules import BELOW, LEVELS, Group, Part
+from dinhlang.apps.units.rules.timeline import Facts, Placed
 
 
 def version_of(unit: Unit, *, day: date) -> UnitVersion | None:
@@ -46,25 +46,32 @@ def members_of(group: Group, *, within: Unit, day: date) -> QuerySet[UnitVersion
     """The bodies that a group expression names, within a place, as of a day.
 
     With levels ("UBND các xã") the bodies belong to places of that level; without ("các phòng, ban") to the
-    place itself.
+    place itself. Posts, villages and enterprises are meant wherever they stand.
     """
     version = version_of(within, day=day)
     if version is None:
         return UnitVersion.objects.none()
-    found = UnitVersion.objects.on(day).within(version.path).of_kind(*group.kinds).exclude(unit=within)
-    if group.kinds == (UnitKind.VILLAGE,):
-        return found.select_related("unit").in_order()
-    if group.levels:
-        found = found.filter(_belongs_to_level(group.levels))
+    here = UnitVersion.objects.on(day).within(version.path)
+    meant = Q()
+    for part in group.parts:
+        meant |= _meant_by(part, here, within)
+    return here.filter(meant).exclude(unit=within).select_related("unit").in_order()
+
+
+def _meant_by(part: Part, here: VersionQuerySet, within: Unit) -> Q:
+    meant = Q(kind__in=part.kinds)
+    if part.name_holds:
+        meant &= Q(unit__search_text__contains=part.name_holds)
+    if part.is_anywhere:
+        return meant
+    if part.levels == (BELOW,):
+        places = here.filter(parent=within, kind__in=LEVELS)
+    elif part.levels:
+        places = here.filter(kind__in=part.levels)
     else:
-        found = found.filter(Q(parent=within) | Q(parent__parent=within, parent__kind=UnitKind.PEOPLE_COMMITTEE))
-    if group.name_holds:
-        found = found.filter(unit__search_text__contains=group.name_holds)
-    return found.select_related("unit").in_order()
-
-
-def _belongs_to_level(levels: Iterable[str]) -> Q:
-    return Q(parent__kind__in=list(levels))
+        places = here.filter(unit=within)
+    committees = here.filter(kind=UnitKind.PEOPLE_COMMITTEE, parent__in=places.values("unit"))
+    return meant & (Q(parent__in=places.values("unit")) | Q(parent__in=committees.values("unit")))
 
 
 def successors_of(unit: Unit) -> QuerySet[Succession]:
@@ -90,3 +97,16 @@ def households_on(unit: Unit, *, day: date) -> int | None:
 def latest_change_day() -> date | None:
     """The day of the latest change in the tree, for headings such as "as of"."""
     return UnitVersion.objects.aggregate(day=Max("begins"))["day"]
+
+
+def timelines() -> dict[str, list[Placed]]:
+    """Every unit's versions, with places as codes: what bulk changes are reckoned from."""
+    code_of = dict(Unit.objects.values_list("pk", "code"))
+    found: dict[str, list[Placed]] = {code: [] for code in code_of.values()}
+    for pk, begins, ends, kind, form, name, parent, path in UnitVersion.objects.order_by(
+        "unit_id", "begins"
+    ).values_list("unit_id", "begins", "ends", "kind", "form", "name", "parent_id", "path"):
+        facts = Facts(kind, form, name, code_of[parent] if parent else "")
+        places = tuple(code_of[int(part)] for part in path.split(".")[:-1])
+        found[code_of[pk]].append(Placed(begins, ends, facts, places))
+    return found

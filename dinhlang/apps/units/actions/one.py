@@ -1,17 +1,18 @@
-"""Writing how the tree stands: low-level steps that keep versions, paths and today's copy in agreement.
+"""Writing how one unit stands: low-level steps that keep versions, paths and today's copy in agreement.
 
 The register's room stands above: it asks who, why and whether, and writes the record.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F, Q, Value
+from django.db.models import Value
 from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext as _
 
-from dinhlang.apps.units.models import Succession, Unit, UnitVersion
+from dinhlang.apps.units.actions.many import refresh_current
+from dinhlang.apps.units.models import Succession, Unit, UnitVersion, VersionQuerySet
 from dinhlang.apps.units.queries import version_of
 from dinhlang.apps.units.rules import may_stand_under
 from dinhlang.base.refusal import Refusal
@@ -28,6 +29,7 @@ def open_unit(
 ) -> Unit:
     """A new unit with its first version."""
     path = _path_under(parent, kind=kind, day=begins)
+    _refuse_code_in_use(code)
     unit = Unit(code=code)
     version = UnitVersion(begins=begins, kind=kind, form=form, name=name, parent=parent)
     unit.put(version, is_living=begins <= today)
@@ -37,6 +39,15 @@ def open_unit(
     version.unit = unit
     version.save()
     return unit
+
+
+def _refuse_code_in_use(code: str) -> None:
+    holder = Unit.objects.filter(code=code).first()
+    if holder is not None:
+        raise CannotStand(
+            _("Mã %(code)s đã là mã của %(holder)s. Hãy chọn mã khác.") % {"code": code, "holder": holder.full_name},
+            field="code",
+        )
 
 
 def _path_under(parent: Unit | None, *, kind: str, day: date) -> str:
@@ -154,21 +165,53 @@ def _move_branch(unit: Unit, *, old: str, new: str, day: date) -> None:
 
 
 @transaction.atomic
-def end_unit(unit: Unit, *, day: date, today: date) -> None:
-    """The unit is there for the last time on the day before; nothing may stand under it any more."""
+def end_unit(unit: Unit, *, day: date, today: date, with_branch: bool = False) -> None:
+    """The unit is there for the last time on the day before; nothing may stand under it any more.
+
+    `with_branch` ends everything below it too.
+    """
     version = _changeable(unit, day=day)
-    if version.begins == day:
-        raise CannotStand(_("%(unit)s mới bắt đầu đúng ngày này.") % {"unit": unit.full_name}, field="day")
     left = UnitVersion.objects.on(day).filter(parent=unit).order_by("sort_key").first()
-    if left is not None:
+    if left is not None and not with_branch:
         raise CannotStand(
             _("%(left)s còn đặt dưới %(unit)s. Hãy chuyển các đơn vị trực thuộc đi trước.")
             % {"left": left.full_name, "unit": unit.full_name}
         )
-    version.ends = day
-    version.save(update_fields=["ends"])
+    branch = UnitVersion.objects.within(version.path)
+    _refuse_what_begins_later(branch, day=day)
+    branch.on(day).update(ends=day)
     refresh_current(today, within=version.path)
     unit.refresh_from_db()
+
+
+def _refuse_what_begins_later(branch: VersionQuerySet, *, day: date) -> None:
+    later = branch.filter(begins__gte=day).order_by("begins").first()
+    if later is not None:
+        raise CannotStand(
+            _("%(unit)s mới bắt đầu ngày %(begins)s, nên không thể kết thúc từ ngày %(day)s. Hãy chọn ngày muộn hơn.")
+            % {"unit": later.full_name, "begins": f"{later.begins:%d/%m/%Y}", "day": f"{day:%d/%m/%Y}"},
+            field="day",
+        )
+
+
+@transaction.atomic
+def amend_unit(unit: Unit, *, day: date, today: date, name: str | None = None, form: str | None = None) -> UnitVersion:
+    """Put right what was written wrong: the version of the day is overwritten, no new one begins."""
+    version = version_of(unit, day=day)
+    if version is None:
+        raise CannotStand(
+            _("%(unit)s không tồn tại vào ngày %(day)s. Hãy chọn ngày trong thời gian đơn vị hoạt động.")
+            % {"unit": unit.full_name, "day": f"{day:%d/%m/%Y}"},
+            field="day",
+        )
+    # A move above may have cut the same facts into several versions: all of them were written wrong.
+    same = UnitVersion.objects.filter(unit=unit, name=version.name, form=version.form)
+    version.name = name or version.name
+    version.form = version.form if form is None else form
+    same.update(name=version.name, form=version.form, sort_key=sort_key(version.name))
+    refresh_current(today, within=version.path)
+    unit.refresh_from_db()
+    return version
 
 
 def succeed(
@@ -181,38 +224,3 @@ def succeed(
             for unit, is_partial in predecessors
         ]
     )
-
-
-def refresh_current(today: date, *, within: str = "") -> int:
-    """Copy the versions of today onto the units that show something else; says how many changed.
-
-    The timetable calls it daily, so that a change decided for a future day shows on that day.
-    """
-    versions = UnitVersion.objects.on(today).select_related("unit")
-    if within:
-        versions = versions.within(within)
-    stale = versions.exclude(
-        Q(unit__name=F("name"), unit__form=F("form"), unit__kind=F("kind"), unit__path=F("path"), unit__is_living=True)
-    )
-    changed = [_refreshed(version) for version in stale]
-    Unit.objects.bulk_update(
-        changed,
-        ["kind", "form", "name", "parent", "path", "is_living", "sort_key", "search_text"],
-        batch_size=200,
-    )
-    gone = Unit.objects.filter(is_living=True).exclude(versions__in=UnitVersion.objects.on(today))
-    if within:
-        gone = gone.within(within)
-    return len(changed) + gone.update(is_living=False)
-
-
-def _refreshed(version: UnitVersion) -> Unit:
-    version.unit.put(version, is_living=True)
-    return version.unit
-
-
-def keep_many(versions: Sequence[UnitVersion]) -> None:
-    """Many versions at once, for imports; paths must already be right."""
-    for version in versions:
-        version.sort_key = sort_key(version.name)
-    UnitVersion.objects.bulk_create(versions, batch_size=500)
