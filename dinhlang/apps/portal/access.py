@@ -1,0 +1,24 @@
+"""What a stranger may see: places, and what their bodies made public."""
+
+from django.http import Http404
+
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.units import public as units
+
+WITH_A_FACE = (units.UnitKind.PROVINCE, units.UnitKind.COMMUNE, units.UnitKind.DISTRICT)
+
+
+def place_for(code: str) -> units.Unit:
+    """The province, district or commune of a code; a unit without a public face is not found."""
+    place = units.Unit.objects.filter(code=code, kind__in=WITH_A_FACE).select_related("parent").first()
+    if place is None:
+        raise Http404
+    return place
+
+
+def public_plan_for(place: units.Unit, pk: int) -> plans.Plan:
+    """A plan that its issuer made public here."""
+    plan = plans.Plan.objects.filter(pk=pk, place=place, is_public=True).select_related("issuer").first()
+    if plan is None:
+        raise Http404
+    return plan

@@ -1,0 +1,140 @@
+"""A resident reads; nobody signs in."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from dinhlang.apps.people.tests.factories import an_officer
+from dinhlang.apps.plans.models import Plan
+from dinhlang.apps.tasks.models import Assignment, Task
+from dinhlang.apps.units import public as units
+from dinhlang.apps.units.models import HouseholdCount
+from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
+
+pytestmark = pytest.mark.django_db
+NOW = "2026-11-01T08:00:00Z"
+
+
+def a_plan(place, *, title="Thực hiện dân chủ ở cơ sở năm 2026", is_public=True, number="12/KH-UBND"):
+    committee = a_committee(of=place)
+    return Plan.objects.create(
+        title=title,
+        number=number,
+        issued_on=date(2026, 1, 15),
+        issuer=committee,
+        place=place,
+        is_public=is_public,
+        adopted_at=NOW,
+        adopted_by=an_officer(at=committee),
+    )
+
+
+def a_task(plan, *, to, title="Niêm yết dự thảo", due=date(2026, 6, 1), **facts):
+    task = Task.objects.create(
+        plan=plan, title=title, text=title, due=due, handed_out_at=NOW, handed_out_by=plan.adopted_by
+    )
+    for unit in to:
+        Assignment.objects.create(task=task, unit=unit, due=due, changed_at=NOW, **facts)
+    return task
+
+
+@pytest.mark.parametrize("typed", ["nha nam", "Nhã Nam", "NHÃ NAM", "nhã  nam"])
+def test_a_commune_is_found_however_it_is_typed(client, typed):
+    a_commune("Nhã Nam")
+
+    page = client.get(reverse("portal:home"), {"q": typed})
+
+    assert "xã Nhã Nam" in page.content.decode()
+
+
+def test_a_name_that_nobody_bears_is_answered_with_advice(client):
+    page = client.get(reverse("portal:home"), {"q": "không có đâu"})
+
+    assert "Không thấy nơi nào" in page.content.decode()
+
+
+def test_the_face_of_a_commune_shows_public_plans_and_how_far_they_are(client, django_assert_max_num_queries):
+    commune = a_commune()
+    villages = [a_village(f"Thôn {n}", parent=commune) for n in (1, 2, 3)]
+    HouseholdCount.objects.create(unit=villages[0], day=date(2026, 1, 1), households=1250)
+    a_task(a_plan(commune), to=villages)
+
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("portal:place", args=[commune.code])).content.decode()
+
+    assert "Thực hiện dân chủ ở cơ sở năm 2026" in page
+    assert "1.250" in page
+
+
+def test_what_is_not_public_is_nowhere(client):
+    commune = a_commune()
+    hidden = a_plan(commune, title="Kế hoạch nội bộ", is_public=False)
+
+    face = client.get(reverse("portal:place", args=[commune.code])).content.decode()
+    page = client.get(reverse("portal:plan", args=[commune.code, hidden.pk]))
+
+    assert "Kế hoạch nội bộ" not in face
+    assert page.status_code == 404
+
+
+def test_a_plan_is_not_found_under_another_commune(client):
+    plan = a_plan(a_commune())
+
+    page = client.get(reverse("portal:plan", args=[a_commune("Khác").code, plan.pk]))
+
+    assert page.status_code == 404
+
+
+def test_a_plan_shows_each_task_as_n_of_m(client, django_assert_max_num_queries):
+    commune = a_commune()
+    villages = [a_village(f"Thôn {n}", parent=commune) for n in range(5)]
+    plan = a_plan(commune)
+    a_task(plan, to=villages[:3], state="accepted", finished_on=date(2026, 5, 1))
+    a_task(plan, to=villages, title="Họp dân")
+
+    with django_assert_max_num_queries(8):
+        page = client.get(reverse("portal:plan", args=[commune.code, plan.pk])).content.decode()
+
+    assert "3 trên 3 đơn vị xong" in page
+    assert "0 trên 5 đơn vị xong" in page
+
+
+def test_a_place_that_is_no_more_says_what_became_of_it(client):
+    province = a_province()
+    old, new = a_commune("Tân Trung", parent=province), a_commune("Nhã Nam", parent=province)
+    units.succeed([(old, False)], new, day=date(2025, 7, 1), kind="merge", basis="Nghị quyết số 1658")
+    units.end_unit(old, day=date(2025, 7, 1), today=TODAY)
+
+    page = client.get(reverse("portal:place", args=[old.code])).content.decode()
+
+    assert reverse("portal:place", args=[new.code]) in page
+    assert "Nghị quyết số 1658" in page
+
+
+def test_a_body_has_no_face_of_its_own(client):
+    committee = a_committee()
+
+    assert client.get(reverse("portal:place", args=[committee.code])).status_code == 404
+
+
+def test_strangers_get_a_kept_page_without_a_query(client, settings, django_assert_num_queries):
+    settings.PORTAL_SECONDS = 60
+    commune = a_commune(code="giữ-trang")
+    address = reverse("portal:place", args=[commune.code])
+    first = client.get(address).content
+
+    with django_assert_num_queries(0):
+        again = client.get(address).content
+
+    assert again == first
+
+
+def test_a_kept_page_is_never_in_the_wrong_language(client, settings):
+    settings.PORTAL_SECONDS = 60
+    address = reverse("portal:place", args=[a_commune(code="hai-thứ-tiếng").code])
+    client.get(address)
+
+    english = client.get(address, headers={"accept-language": "en"}).content.decode()
+
+    assert 'lang="en"' in english

@@ -1,0 +1,87 @@
+"""What residents see. Nobody needs an account to read."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from dinhlang.apps.portal import access, queries
+from dinhlang.apps.units import public as units
+from dinhlang.base import clock
+from dinhlang.base.guard import anyone
+from dinhlang.base.kept import kept
+from dinhlang.base.listing import page_of
+
+
+@anyone("residents choose their commune")
+@kept
+def home(request: HttpRequest) -> HttpResponse:
+    """The way to one's own commune."""
+    words = request.GET.get("q", "").strip()[:100]
+    places = queries.places_named(words) if words else queries.places_with_plans()
+    return render(request, "portal/home.html", {"words": words, "places": places})
+
+
+@anyone("residents read what their commune made public")
+@kept
+def place(request: HttpRequest, code: str) -> HttpResponse:
+    """A commune's public face; of a place that is no more, what became of it."""
+    here, today = access.place_for(code), clock.today()
+    if not here.is_living:
+        return _past_place(request, here)
+    public = queries.public_plans_of(here)
+    shown = queries.plans_shown(public[:6], day=today)
+    villages = queries.villages_of(here)
+    return render(
+        request,
+        "portal/place.html",
+        {
+            **_frame(here),
+            "today": today,
+            "plans": shown,
+            "number_of_plans": public.count(),
+            "villages": villages,
+            "households": units.households_on(here, day=today) if villages else None,
+            "bodies": queries.bodies_of(here),
+            "formed_from": [s.predecessor for s in units.predecessors_of(here)[:30]],
+        },
+    )
+
+
+def _frame(here: units.Unit) -> dict[str, object]:
+    return {"here": here, "place": here.full_name, "place_url": reverse("portal:place", args=[here.code])}
+
+
+def _past_place(request: HttpRequest, here: units.Unit) -> HttpResponse:
+    became = [s for s in units.successors_of(here) if s.successor.kind in access.WITH_A_FACE]
+    return render(request, "portal/past_place.html", {**_frame(here), "became": became})
+
+
+@anyone("residents read what their commune made public")
+@kept
+def plans(request: HttpRequest, code: str) -> HttpResponse:
+    """All public plans of a place."""
+    here = access.place_for(code)
+    page = page_of(request, queries.public_plans_of(here))
+    shown = queries.plans_shown(page.object_list, day=clock.today())
+    return render(request, "portal/plans.html", {**_frame(here), "page": page, "plans": shown})
+
+
+@anyone("residents read what their commune made public")
+@kept
+def plan(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """One plan as residents may know it: what it says, and how far its bodies are."""
+    here = access.place_for(code)
+    found, today = access.public_plan_for(here, pk), clock.today()
+    shown = queries.tasks_shown(found, day=today)
+    return render(
+        request,
+        "portal/plan.html",
+        {
+            **_frame(here),
+            "plan": found,
+            "tasks": shown,
+            "whole": queries.plans_shown([found], day=today)[0].standing,
+            "clauses": [] if shown else list(found.clauses.order_by("order")),
+            "today": today,
+        },
+    )
