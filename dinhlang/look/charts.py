@@ -8,6 +8,7 @@ from dinhlang.look import days
 
 TOP, FLOOR = 8.0, 92.0
 STEPS = (1, 2, 2.5, 5, 10)
+COLOURS = ("lacquer", "slate", "leaf", "gilt")
 
 
 def part(thing: Any, name: str, default: Any = "") -> Any:
@@ -71,15 +72,15 @@ def _points(values: Sequence[float], top: float) -> list[tuple[float, float]]:
     return [(round(step * (i + 0.5), 2), round(FLOOR - height * value / top, 2)) for i, value in enumerate(values)]
 
 
+def _line(one: Any, colour: str, top: float) -> Line:
+    values = list(part(one, "values", []))
+    return Line(part(one, "label"), part(one, "kind") or colour, [days.number(v) for v in values], _points(values, top))
+
+
 def lines(labels: Sequence[Any], series: Sequence[Any]) -> dict[str, Any]:
     """Everything `look/chart_line.html` draws: lines, scale, labels thinned for a phone, and the rows of its table."""
     top = round_top(max((value for one in series for value in part(one, "values", [])), default=1) or 1)
-    drawn = [
-        Line(part(one, "label"), part(one, "kind") or kind, [days.number(v) for v in values], _points(values, top))
-        for one, kind, values in (
-            (one, kind, list(part(one, "values", []))) for one, kind in zip(series, COLOURS, strict=False)
-        )
-    ]
+    drawn = [_line(one, colour, top) for one, colour in zip(series, COLOURS, strict=False)]
     step = 100 / max(len(labels), 1)
     every = max(1, round(len(labels) / 6))
     return {
@@ -87,10 +88,7 @@ def lines(labels: Sequence[Any], series: Sequence[Any]) -> dict[str, Any]:
         "scale": [{"y": FLOOR - (FLOOR - TOP) * share, "text": days.number(top * share)} for share in (0, 0.5, 1)],
         "ticks": [{"x": round(step * (i + 0.5), 2), "text": text} for i, text in enumerate(labels) if i % every == 0],
         "rows": [
-            {"label": label, "values": [one.values[i] for one in drawn if i < len(one.values)]}
+            {"label": label, "cells": [one.values[i] for one in drawn if i < len(one.values)]}
             for i, label in enumerate(labels)
         ],
     }
-
-
-COLOURS = ("lacquer", "slate", "leaf", "gilt")

@@ -1,4 +1,11 @@
-"""The gallery of components."""
+"""The gallery of components and the switch of light and dark."""
+
+from django.urls import path
+
+from dinhlang.look import views
 
 app_name = "look"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.gallery, name="gallery"),
+    path("giao-dien/", views.choose_theme, name="theme"),
+]

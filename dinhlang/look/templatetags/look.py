@@ -63,9 +63,15 @@ def sign(kind: str) -> str:
     return marks.KINDS.get(kind, marks.KINDS["none"]).sign
 
 
+@register.simple_tag
+def word(kind: str) -> str:
+    """The usual word of a state."""
+    return str(marks.KINDS.get(kind, marks.KINDS["none"]).word)
+
+
 @register.inclusion_tag("look/meter.html")
-def meter(  # noqa: PLR0913  one number for each state
-    done: int = 0, doing: int = 0, waiting: int = 0, late: int = 0, rest: int = 0, label: Any = ""
+def meter(
+    *, done: int = 0, doing: int = 0, waiting: int = 0, late: int = 0, rest: int = 0, label: Any = ""
 ) -> dict[str, Any]:
     """How far a set of things is, as a bar and in words."""
     pieces = marks.segments(done=done, doing=doing, waiting=waiting, late=late, rest=rest)
@@ -92,7 +98,7 @@ def lines(labels: Any, series: Any) -> dict[str, Any]:
 
 
 @register.simple_block_tag(end_name="enddialog")
-def dialog(content: SafeString, id: str, title: Any, button: Any, kind: str = "quiet") -> SafeString:  # noqa: A002
+def dialog(content: SafeString, id: str, title: Any, button: Any, kind: str = "quiet") -> SafeString:
     """A button that opens its content."""
     return render_to_string(
         "look/dialog.html", {"id": id, "title": title, "button": button, "kind": kind, "body": content}
