@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import rules
 from dinhlang.apps.units import public as units
 
 
@@ -30,16 +31,23 @@ class State(models.TextChoices):
     SUBMITTED = "submitted", _("chờ duyệt")
     RETURNED = "returned", _("trả lại")
     ACCEPTED = "accepted", _("xong")
+    DECLINED = "declined", _("không nhận")
+    WITHDRAWN = "withdrawn", _("đã rút")
 
 
-OPEN = (State.WAITING, State.DOING, State.RETURNED)
+class TaskQuerySet(models.QuerySet["Task"]):
+    """Phrases about tasks."""
+
+    def standing(self) -> Self:
+        """Those that were not withdrawn."""
+        return self.filter(withdrawn_at__isnull=True)
 
 
 class Task(models.Model):
     """One duty of a plan, handed to bodies."""
 
     plan = models.ForeignKey(plans.Plan, on_delete=models.PROTECT, related_name="tasks")
-    clause = models.OneToOneField(plans.Clause, on_delete=models.PROTECT, null=True, related_name="task")
+    clause = models.ForeignKey(plans.Clause, on_delete=models.PROTECT, null=True, related_name="tasks")
     title = models.CharField(_("tên việc"), max_length=300)
     text = models.TextField(_("nội dung"))
     evidence_wanted = models.CharField(_("cần gửi về"), max_length=300, blank=True)
@@ -47,9 +55,18 @@ class Task(models.Model):
     due = models.DateField(_("hạn"), null=True, blank=True)
     handed_out_at = models.DateTimeField()
     handed_out_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nhiệm vụ")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clause"], condition=Q(withdrawn_at__isnull=True), name="a_clause_is_handed_out_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["plan", "withdrawn_at"])]
 
     def __str__(self) -> str:
         return self.title
@@ -59,14 +76,23 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     """Phrases about what is owed."""
 
     def open(self) -> Self:
-        """Still owed by the body itself."""
-        return self.filter(state__in=OPEN)
+        """The body itself has something to do."""
+        return self.filter(state__in=rules.OPEN)
+
+    def owing(self) -> Self:
+        """Those whose result is counted: partners only help."""
+        return self.filter(part__in=rules.OWING).exclude(state__in=rules.OUT)
 
     def overdue(self, *, on: date) -> Self:
-        return self.open().filter(due__lt=on)
+        """Owed, and the latest day on time has passed."""
+        return self.open().filter(part__in=rules.OWING, due__lt=on)
 
-    def of_units_within(self, path: str) -> Self:
-        return self.filter(unit__path__within=path)
+    def of_units_within(self, *paths: str) -> Self:
+        """Of the bodies in these branches of the tree."""
+        branches = Q()
+        for path in paths:
+            branches |= Q(path__within=path)
+        return self.filter(unit__in=units.Unit.objects.filter(branches)) if paths else self.none()
 
     def to_be_accepted(self) -> Self:
         return self.filter(state=State.SUBMITTED)
@@ -82,6 +108,7 @@ class Assignment(models.Model):
     state = models.CharField(_("tình trạng"), max_length=10, choices=State, default=State.WAITING)
     due = models.DateField(_("hạn"), null=True, blank=True)
     changed_at = models.DateTimeField()
+    submitted_on = models.DateField(null=True, blank=True)
     finished_on = models.DateField(null=True, blank=True)
 
     objects = AssignmentQuerySet.as_manager()
@@ -96,14 +123,21 @@ class Assignment(models.Model):
                 name="accepted_has_its_day",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "state", "due"]), models.Index(fields=["task", "state"])]
+        indexes = [
+            models.Index(fields=["unit", "state", "due"]),
+            models.Index(fields=["task", "part", "state", "due"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.task}"
 
     def is_late(self, on: date) -> bool:
-        """Owed, and the last day on time has passed."""
-        return self.state in OPEN and self.due is not None and self.due < on
+        """Owed, and the latest day on time has passed."""
+        return self.state in rules.OPEN and self.part in rules.OWING and self.due is not None and self.due < on
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in rules.OPEN
 
 
 class Progress(models.Model):
@@ -117,6 +151,7 @@ class Progress(models.Model):
 
     class Meta:
         verbose_name = _("tiến độ")
+        indexes = [models.Index(fields=["assignment", "moment"])]
 
     def __str__(self) -> str:
         return f"{self.moment:%d/%m/%Y} {self.words[:60]}"

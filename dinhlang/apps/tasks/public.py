@@ -1,5 +1,34 @@
 """What other rooms may use of tasks."""
 
+from dinhlang.apps.tasks.actions import accept, hand_out, receive, return_, tell_progress
 from dinhlang.apps.tasks.models import Assignment, Evidence, Part, Progress, State, Task
+from dinhlang.apps.tasks.queries import (
+    Counts,
+    late_of,
+    progress_of_plans,
+    progress_of_tasks,
+    tasks_of,
+    to_do_for,
+    waiting_for_me,
+)
 
-__all__ = ["Assignment", "Evidence", "Part", "Progress", "State", "Task"]
+__all__ = [
+    "Assignment",
+    "Counts",
+    "Evidence",
+    "Part",
+    "Progress",
+    "State",
+    "Task",
+    "accept",
+    "hand_out",
+    "late_of",
+    "progress_of_plans",
+    "progress_of_tasks",
+    "receive",
+    "return_",
+    "tasks_of",
+    "tell_progress",
+    "to_do_for",
+    "waiting_for_me",
+]

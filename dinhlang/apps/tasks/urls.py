@@ -2,5 +2,10 @@
 
 from django.urls import path
 
+from dinhlang.apps.tasks import views
+
 app_name = "tasks"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.listing, name="listing"),
+    path("<int:pk>/", views.task, name="task"),
+]

@@ -1,0 +1,102 @@
+"""Who may read, hand out, tell progress and decide; and the only way for a page to get a task or a part of it."""
+
+from django.db.models import Q
+from django.http import Http404
+
+from dinhlang.apps.people import public as people
+from dinhlang.apps.people.public import Word
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Evidence, Task
+
+
+def may_look(person: people.Person) -> bool:
+    """Whether there may be any task for this person to see."""
+    return person.may(Word.TASKS_READ)
+
+
+def may_hand_out(person: people.Person, plan: plans.Plan) -> bool:
+    """Whoever hands out in the name of the body that issued the plan, or of one above it on its branch."""
+    return person.may(Word.TASKS_HAND_OUT, at=plan.issuer.path)
+
+
+def may_accept(person: people.Person, task: Task) -> bool:
+    """Whoever decides in the name of the body that issued the plan."""
+    return person.may(Word.TASKS_ACCEPT, at=task.plan.issuer.path)
+
+
+def may_progress(person: people.Person, assignment: Assignment) -> bool:
+    """Whoever acts in the name of the body that owes it."""
+    return person.may(Word.TASKS_PROGRESS, at=assignment.unit.path)
+
+
+def may_read(person: people.Person, task: Task) -> bool:
+    """Those of the plan's place or of its issuer, and those of any body that has a part in it."""
+    if _reads_all_of(person, task):
+        return True
+    return task.assignments.of_units_within(*person.reach(Word.TASKS_READ)).exists()
+
+
+def may_read_assignment(person: people.Person, assignment: Assignment) -> bool:
+    """What a body told and sent is read by itself, by those above it, and by the plan's place and issuer."""
+    return (
+        _reads_all_of(person, assignment.task)
+        or person.may(Word.TASKS_READ, at=assignment.unit.path)
+        or may_progress(person, assignment)
+    )
+
+
+def _reads_all_of(person: people.Person, task: Task) -> bool:
+    plan = task.plan
+    return person.may(Word.TASKS_READ, at=plan.place.path) or person.may(Word.TASKS_READ, at=plan.issuer.path)
+
+
+def task_for(person: people.Person, pk: int) -> Task:
+    """The task, if this person may know of it."""
+    found = Task.objects.select_related("plan__issuer", "plan__place", "clause", "handed_out_by").filter(pk=pk).first()
+    if found is None or not may_read(person, found):
+        raise Http404
+    return found
+
+
+def assignment_for(person: people.Person, pk: int) -> Assignment:
+    """One body's part of a task, if this person may know of it."""
+    found = (
+        Assignment.objects.select_related("unit", "task__plan__issuer", "task__plan__place", "task__clause")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None or not may_read_assignment(person, found):
+        raise Http404
+    return found
+
+
+def evidence_for(person: people.Person, pk: int) -> Evidence:
+    """A file that a body sent, if this person may read what the body told."""
+    found = (
+        Evidence.objects.select_related(
+            "file", "progress__assignment__unit", "progress__assignment__task__plan__issuer",
+            "progress__assignment__task__plan__place",
+        )
+        .filter(pk=pk)
+        .first()
+    )  # fmt: skip
+    if found is None or not may_read_assignment(person, found.progress.assignment):
+        raise Http404
+    return found
+
+
+def mine_to_do(person: people.Person) -> AssignmentQuerySet:
+    """Parts owed by the bodies in whose name the person acts."""
+    return Assignment.objects.of_units_within(*person.reach(Word.TASKS_PROGRESS))
+
+
+def mine_to_see_to(person: people.Person) -> AssignmentQuerySet:
+    """Parts that others owe to the bodies in whose name the person decides."""
+    issued = Q()
+    reach = person.reach(Word.TASKS_ACCEPT)
+    for path in reach:
+        issued |= Q(issuer__path__within=path)
+    if not reach:
+        return Assignment.objects.none()
+    tasks = Task.objects.standing().filter(plan__in=plans.Plan.objects.filter(issued))
+    return Assignment.objects.filter(task__in=tasks)

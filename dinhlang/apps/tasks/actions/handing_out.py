@@ -1,0 +1,196 @@
+"""Handing a clause to bodies: a group becomes one assignment per member, and a body named twice owes once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.people import public as people
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import rules
+from dinhlang.apps.tasks.actions.changing import remember
+from dinhlang.apps.tasks.models import Assignment, Part, State, Task
+from dinhlang.apps.units import public as units
+from dinhlang.base.refusal import Refusal
+from dinhlang.pure.viet import one_line
+
+
+class CannotHandOut(Refusal):
+    """Nothing was handed out, and why."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Bodies that a person chose under some words: a group without the one that is excused, say."""
+
+    words: str
+    units: tuple[units.Unit, ...]
+
+
+Doer = units.Unit | units.Group | Chosen
+
+
+@transaction.atomic
+def hand_out(
+    *,
+    clause: plans.Clause,
+    title: str = "",
+    leads: Sequence[Doer],
+    partners: Sequence[Doer] = (),
+    advisers: Sequence[Doer] = (),
+    requested: Sequence[Doer] = (),
+    due: date | None = None,
+    evidence_wanted: str = "",
+    by: people.Person,
+    now: datetime,
+    day: date,
+) -> Task:
+    """Make a clause of a plan a task, owed by bodies as they stand on the day. Groups are found within the plan's place."""
+    if Task.objects.standing().filter(clause=clause).exists():
+        raise _already(clause)
+    named = {Part.LEAD: leads, Part.ADVISER: advisers, Part.REQUESTED: requested, Part.PARTNER: partners}
+    owed = _owed(named, plan=clause.plan, day=day)
+    if not any(part in rules.OWING for _unit, part, _words in owed):
+        raise CannotHandOut(_("Xin chọn ít nhất một đơn vị chủ trì hoặc được đề nghị."), field="leads")
+    task = _new_task(clause, title=title, due=due, evidence_wanted=evidence_wanted, by=by, now=now)
+    number = _assign(task, owed, by=by, now=now)
+    after = {"number": number, "due": str(due or ""), "leads": [_words_of(doer) for doer in leads]}
+    audit.record("tasks.handed_out", task, by=by, now=now, unit=task.plan.issuer, after=after)
+    remember(task)
+    return task
+
+
+@transaction.atomic
+def add_members(
+    *,
+    task: Task,
+    doers: Sequence[Doer],
+    part: str = Part.LEAD,
+    by: people.Person,
+    now: datetime,
+    day: date,
+) -> int:
+    """Hand the task to bodies that came later; whoever owes it already goes on as before. Says how many were added."""
+    if task.withdrawn_at is not None:
+        raise CannotHandOut(_("Việc này đã được rút lại nên không giao thêm được."))
+    owed = _owed({Part(part): doers}, plan=task.plan, day=day)
+    has = set(Assignment.objects.select_for_update().filter(task=task).values_list("unit", flat=True))
+    new = [one for one in owed if one[0].pk not in has]
+    if not new:
+        raise CannotHandOut(_("Các đơn vị này đều đã được giao việc này rồi."), field="doers")
+    number = _assign(task, new, by=by, now=now)
+    names = [unit.full_name for unit, _part, _words in new[:20]]
+    after = {"number": number, "units": names}
+    audit.record("tasks.members_added", task, by=by, now=now, unit=task.plan.issuer, after=after)
+    return number
+
+
+Owed = tuple[units.Unit, str, str]
+
+
+def _owed(named: dict[Part, Sequence[Doer]], *, plan: plans.Plan, day: date) -> list[Owed]:
+    """Every body once, with its part and the words of the group through which it was found."""
+    found: dict[int, units.Unit] = {}
+    pairs: dict[str, list[tuple[int, str]]] = {}
+    for part, doers in named.items():
+        for doer in doers:
+            for unit, words in _members(doer, plan=plan, day=day):
+                found.setdefault(unit.pk, unit)
+                pairs.setdefault(part, []).append((unit.pk, words))
+    _all_stand(found, day=day)
+    return [(found[pk], part, words[:300]) for pk, (part, words) in rules.one_part_each(pairs).items()]
+
+
+def _members(doer: Doer, *, plan: plans.Plan, day: date) -> Iterable[tuple[units.Unit, str]]:
+    if isinstance(doer, units.Unit):
+        return [(doer, "")]
+    if isinstance(doer, Chosen):
+        return [(unit, doer.words) for unit in doer.units]
+    versions = units.members_of(doer, within=plan.place, day=day)
+    members = [(version.unit, doer.words) for version in versions if version.unit_id != plan.issuer_id]
+    if not members:
+        raise CannotHandOut(
+            _(
+                "Ngày %(day)s không có đơn vị nào là “%(words)s” trong %(place)s. "
+                "Xin chọn đơn vị theo tên, hoặc bổ sung đơn vị vào danh mục."
+            )
+            % {"day": f"{day:%d/%m/%Y}", "words": doer.words, "place": plan.place.full_name},
+            field="leads",
+        )
+    return members
+
+
+def _all_stand(found: dict[int, units.Unit], *, day: date) -> None:
+    """A body that is no more, or not yet, cannot owe; those who followed it are named."""
+    maybe_gone = [pk for pk, unit in found.items() if not unit.is_living]
+    standing = set(units.UnitVersion.objects.on(day).filter(unit__in=maybe_gone).values_list("unit", flat=True))
+    gone = next((found[pk] for pk in maybe_gone if pk not in standing), None)
+    if gone is None:
+        return
+    heirs = ", ".join(succession.successor.full_name for succession in units.successors_of(gone))
+    named = {"unit": gone.full_name, "day": f"{day:%d/%m/%Y}", "heirs": heirs}
+    if heirs:
+        raise CannotHandOut(
+            _("Ngày %(day)s không còn %(unit)s. Xin chọn đơn vị kế tục: %(heirs)s.") % named, field="leads"
+        )
+    raise CannotHandOut(_("Ngày %(day)s không có %(unit)s. Xin chọn đơn vị khác.") % named, field="leads")
+
+
+def _new_task(
+    clause: plans.Clause, *, title: str, due: date | None, evidence_wanted: str, by: people.Person, now: datetime
+) -> Task:
+    task = Task(
+        plan=clause.plan,
+        clause=clause,
+        title=short_title(title or clause.text),
+        text=clause.text,
+        evidence_wanted=one_line(evidence_wanted)[:300],
+        time_words=clause.time_words,
+        due=due,
+        handed_out_at=now,
+        handed_out_by=by,
+    )
+    try:
+        with transaction.atomic():
+            task.save()
+    except IntegrityError as quicker:
+        raise _already(clause) from quicker
+    return task
+
+
+def short_title(text: str) -> str:
+    """The first sentence of a clause, cut at a word where it is long."""
+    words = one_line(text)
+    if len(words) <= 160:
+        return words
+    return words[:157].rsplit(" ", 1)[0] + "…"
+
+
+def _already(clause: plans.Clause) -> CannotHandOut:
+    return CannotHandOut(
+        _("Mục “%(clause)s” đã được giao trước đó. Mở việc ấy để giao thêm đơn vị hoặc đổi hạn.") % {"clause": clause}
+    )
+
+
+def _assign(task: Task, owed: Sequence[Owed], *, by: people.Person, now: datetime) -> int:
+    assignments = Assignment.objects.bulk_create(
+        [
+            Assignment(
+                task=task, unit=unit, part=part, group_words=words, state=State.WAITING, due=task.due, changed_at=now
+            )
+            for unit, part, words in owed
+        ],
+        batch_size=500,
+    )
+    audit.record_many(
+        audit.entry("tasks.assigned", one, by=by, now=now, unit=one.unit, after={"part": one.part})
+        for one in assignments
+    )
+    return len(assignments)
+
+
+def _words_of(doer: Doer) -> str:
+    return doer.full_name if isinstance(doer, units.Unit) else doer.words

@@ -1,0 +1,89 @@
+"""One step of one assignment: ruled, taken by one person only, and written down."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.people import public as people
+from dinhlang.apps.tasks import rules
+from dinhlang.apps.tasks.models import Assignment, Progress, State
+from dinhlang.apps.tasks.rules import Trouble
+from dinhlang.apps.units import public as units
+from dinhlang.base.refusal import Refusal
+
+Cannot = type[Refusal]
+
+
+def take_step(
+    act: str,
+    assignment: Assignment,
+    to: str,
+    *,
+    cannot: Cannot,
+    by: people.Person,
+    now: datetime,
+    unit: units.Unit,
+    words: str = "",
+    has_something_to_show: bool = True,
+    **changes: Any,
+) -> Progress:
+    """Move an assignment on as it was seen, or refuse; write the line of the log and the audit entry."""
+    ruling = rules.step(
+        assignment.state, to, part=assignment.part, reason=words, has_something_to_show=has_something_to_show
+    )
+    if ruling.reason is not None:
+        raise refusal(cannot, ruling.reason, assignment)
+    before = assignment.state
+    _move(assignment, to, cannot=cannot, now=now, changes=changes)
+    told = Progress.objects.create(assignment=assignment, moment=now, by=by, words=words, state=to)
+    reason = words if to in rules.NEEDS_REASON else ""
+    audit.record(
+        act, assignment, by=by, now=now, unit=unit, reason=reason, before={"state": before}, after={"state": to}
+    )
+    return told
+
+
+def _move(assignment: Assignment, to: str, *, cannot: Cannot, now: datetime, changes: Mapping[str, Any]) -> None:
+    # The row changes only if it is still as this person saw it: of two clicks, or two officers, one finds nothing.
+    as_seen = Assignment.objects.filter(pk=assignment.pk, state=assignment.state, changed_at=assignment.changed_at)
+    if not as_seen.update(state=to, changed_at=now, **changes):
+        raise meanwhile(cannot, assignment)
+    assignment.state, assignment.changed_at = to, now
+    for name, value in changes.items():
+        setattr(assignment, name, value)
+
+
+def meanwhile(cannot: Cannot, assignment: Assignment) -> Refusal:
+    """Somebody else was quicker."""
+    latest = Assignment.objects.get(pk=assignment.pk)
+    return cannot(
+        _(
+            "Phần việc của %(unit)s vừa được người khác cập nhật, hiện là “%(state)s”. "
+            "Xin xem lại trang này rồi hãy làm tiếp."
+        )
+        % {"unit": assignment.unit.full_name, "state": latest.get_state_display()}
+    )
+
+
+def refusal(cannot: Cannot, trouble: Trouble, assignment: Assignment) -> Refusal:
+    """The sentence for a step that is not allowed, beside the field that can mend it."""
+    named = {"unit": assignment.unit.full_name, "state": State(assignment.state).label}
+    sentence = {
+        Trouble.WITHDRAWN: _("Việc này đã được rút lại đối với %(unit)s nên không cần làm gì thêm."),
+        Trouble.ALREADY_ACCEPTED: _("Phần việc của %(unit)s đã được ghi nhận là xong."),
+        Trouble.NOT_SUBMITTED: _(
+            "%(unit)s chưa gửi kết quả (đang ở “%(state)s”). Chỉ duyệt hoặc trả lại được khi kết quả đã gửi."
+        ),
+        Trouble.ALREADY_THERE: _("Phần việc của %(unit)s đã ở “%(state)s” rồi."),
+        Trouble.ONLY_WHO_IS_ASKED_DECLINES: _(
+            "%(unit)s được giao việc này, không phải được đề nghị. Nếu có vướng mắc, xin ghi vào tiến độ."
+        ),
+        Trouble.NO_REASON: _("Xin ghi lý do để %(unit)s và người xem sau hiểu."),
+        Trouble.NOTHING_TO_SHOW: _("Việc này cần kết quả gửi kèm. Xin ghi đã làm được gì, hoặc thêm ảnh, tệp."),
+        Trouble.NOT_FROM_HERE: _("Phần việc của %(unit)s đang ở “%(state)s” nên chưa làm được bước này."),
+    }[trouble]
+    fields = {Trouble.NO_REASON: "reason", Trouble.NOTHING_TO_SHOW: "words"}
+    return cannot(sentence % named, field=fields.get(trouble))

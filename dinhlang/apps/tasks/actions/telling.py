@@ -1,0 +1,142 @@
+"""What a body does with its part: takes it on, tells how far it is, hands in the result, or declines a request."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dinhlang.apps.files import public as files
+from dinhlang.apps.people import public as people
+from dinhlang.apps.tasks import rules
+from dinhlang.apps.tasks.actions.steps import meanwhile, refusal, take_step
+from dinhlang.apps.tasks.models import Assignment, Evidence, Progress, State
+from dinhlang.base.refusal import Refusal
+
+MOST_WORDS = 10_000
+
+
+class CannotReceive(Refusal):
+    """A part is not taken on, and why."""
+
+
+class CannotTell(Refusal):
+    """Progress is not written down, and why."""
+
+
+class CannotDecline(Refusal):
+    """A part is not declined, and why."""
+
+
+@transaction.atomic
+def receive(*, assignment: Assignment, by: people.Person, now: datetime) -> Assignment:
+    """The body has read what is asked and takes it on."""
+    if assignment.state != State.WAITING:
+        ruling = rules.step(assignment.state, State.WAITING)
+        raise refusal(CannotReceive, ruling.reason or rules.Trouble.NOT_FROM_HERE, assignment)
+    take_step("tasks.received", assignment, State.DOING, cannot=CannotReceive, by=by, now=now, unit=assignment.unit)
+    return assignment
+
+
+@transaction.atomic
+def tell_progress(
+    *,
+    assignment: Assignment,
+    words: str = "",
+    uploads: Sequence[UploadedFile] = (),
+    files: Sequence[files.StoredFile] = (),
+    by: people.Person,
+    now: datetime,
+    finished: bool = False,
+    seen: datetime | None = None,
+) -> Progress:
+    """Write down how far the body is, with what shows it; `finished` hands the result in.
+
+    `seen` is the `changed_at` that the page showed: who writes on an older page is told so, and so is a second click.
+    """
+    words = words.strip()
+    if seen is not None and seen != assignment.changed_at:
+        raise meanwhile(CannotTell, assignment)
+    if len(words) > MOST_WORDS:
+        raise CannotTell(_("Phần ghi quá dài. Xin gửi phần dài dưới dạng tệp kèm theo."), field="words")
+    if not (words or uploads or files or finished):
+        raise CannotTell(_("Xin ghi đã làm được gì, hoặc thêm ảnh, tệp."), field="words")
+    told = take_step(
+        "tasks.submitted" if finished else "tasks.progress_told",
+        assignment,
+        _next_state(assignment, finished=finished),
+        cannot=CannotTell,
+        by=by,
+        now=now,
+        unit=assignment.unit,
+        words=words,
+        has_something_to_show=not finished or _shows_something(assignment, words, [*uploads, *files]),
+        **({"submitted_on": timezone.localtime(now).date()} if finished else {}),
+    )
+    _keep_evidence(told, uploads=uploads, kept=files, by=by, now=now)
+    return told
+
+
+def submit(
+    *,
+    assignment: Assignment,
+    words: str = "",
+    uploads: Sequence[UploadedFile] = (),
+    files: Sequence[files.StoredFile] = (),
+    by: people.Person,
+    now: datetime,
+) -> Progress:
+    """Hand the result in: from now on the issuer is asked to look."""
+    return tell_progress(
+        assignment=assignment, words=words, uploads=uploads, files=files, by=by, now=now, finished=True
+    )
+
+
+def _next_state(assignment: Assignment, *, finished: bool) -> State:
+    return State.SUBMITTED if finished or assignment.state == State.SUBMITTED else State.DOING
+
+
+def _shows_something(assignment: Assignment, words: str, sent: Sequence[object]) -> bool:
+    """What was told before counts too, but not the words with which the issuer returned it."""
+    if words or sent or not assignment.task.evidence_wanted:
+        return True
+    told = Progress.objects.filter(assignment=assignment, state__in=(State.DOING, State.SUBMITTED))
+    return told.exclude(words="").exists() or Evidence.objects.filter(progress__in=told).exists()
+
+
+def _keep_evidence(
+    told: Progress,
+    *,
+    uploads: Sequence[UploadedFile],
+    kept: Sequence[files.StoredFile],
+    by: people.Person,
+    now: datetime,
+) -> None:
+    stored = [_store(upload, by=by, now=now) for upload in uploads]
+    Evidence.objects.bulk_create([Evidence(progress=told, file=file) for file in [*stored, *kept]])
+
+
+def _store(upload: UploadedFile, *, by: people.Person, now: datetime) -> files.StoredFile:
+    try:
+        return files.store(upload, by=by, now=now)
+    except files.CannotStore as refused:
+        named = _("%(name)s: %(why)s") % {"name": upload.name, "why": refused}
+        raise CannotTell(named if str(upload.name) not in str(refused) else str(refused), field="uploads") from refused
+
+
+@transaction.atomic
+def decline(*, assignment: Assignment, reason: str, by: people.Person, now: datetime) -> Assignment:
+    """A body that was only asked says why it does not take part."""
+    take_step(
+        "tasks.declined",
+        assignment,
+        State.DECLINED,
+        cannot=CannotDecline,
+        by=by,
+        now=now,
+        unit=assignment.unit,
+        words=reason.strip(),
+    )
+    return assignment

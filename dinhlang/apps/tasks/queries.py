@@ -1,0 +1,129 @@
+"""Reads: how far things are, who is late, what a body owes, what waits for a decision."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Q, QuerySet
+
+from dinhlang.apps.people import public as people
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import access, rules
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, State, Task
+from dinhlang.apps.units import public as units
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many of those who owe the result are how far. A late one is counted as late and nowhere else."""
+
+    done: int = 0
+    submitted: int = 0
+    doing: int = 0
+    late: int = 0
+    rest: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.done + self.submitted + self.doing + self.late + self.rest
+
+    @property
+    def is_complete(self) -> bool:
+        return self.total > 0 and self.done == self.total
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.done + other.done,
+            self.submitted + other.submitted,
+            self.doing + other.doing,
+            self.late + other.late,
+            self.rest + other.rest,
+        )
+
+
+def _tallies(on: date) -> dict[str, Count]:
+    is_open = Q(state__in=rules.OPEN)
+    is_late = is_open & Q(due__lt=on)
+    in_time = is_open & (Q(due__gte=on) | Q(due__isnull=True))
+    return {
+        "done": Count("pk", filter=Q(state=State.ACCEPTED)),
+        "submitted": Count("pk", filter=Q(state=State.SUBMITTED)),
+        "doing": Count("pk", filter=in_time & ~Q(state=State.WAITING)),
+        "late": Count("pk", filter=is_late),
+        "rest": Count("pk", filter=in_time & Q(state=State.WAITING)),
+    }
+
+
+def counts_of(assignments: AssignmentQuerySet, *, on: date) -> Counts:
+    """How far these parts are; partners are not counted."""
+    return Counts(**assignments.owing().order_by().aggregate(**_tallies(on)))
+
+
+def progress_of(thing: Task | plans.Plan, *, on: date) -> Counts:
+    """How far a task, or all tasks of a plan, are: "17 of 20 done, 2 late"."""
+    if isinstance(thing, Task):
+        return counts_of(Assignment.objects.filter(task=thing), on=on)
+    return counts_of(Assignment.objects.filter(task__in=tasks_of(thing)), on=on)
+
+
+def progress_of_tasks(tasks: Iterable[Task] | QuerySet[Task], *, on: date) -> dict[int, Counts]:
+    """How far each of these tasks is, by its key, in one query."""
+    rows = Assignment.objects.owing().filter(task__in=tasks).order_by().values("task").annotate(**_tallies(on))
+    return {row.pop("task"): Counts(**row) for row in rows}
+
+
+def progress_of_plans(found: Iterable[plans.Plan], *, on: date) -> dict[int, Counts]:
+    """How far each of these plans is, by its key, in two queries."""
+    plan_of = dict(Task.objects.standing().filter(plan__in=list(found)).values_list("pk", "plan"))
+    sums: dict[int, Counts] = {}
+    for task, counts in progress_of_tasks(Task.objects.filter(pk__in=list(plan_of)), on=on).items():
+        sums[plan_of[task]] = sums.get(plan_of[task], Counts()) + counts
+    return sums
+
+
+def tasks_of(plan: plans.Plan) -> QuerySet[Task]:
+    """The standing tasks of a plan, in the order of its clauses."""
+    return Task.objects.standing().filter(plan=plan).order_by("clause__order", "pk")
+
+
+def clauses_left(plan: plans.Plan) -> QuerySet[plans.Clause]:
+    """What the plan says and nobody was yet handed."""
+    return plans.Clause.objects.filter(plan=plan).exclude(tasks__in=Task.objects.standing()).order_by("order")
+
+
+def late_of(thing: Task | plans.Plan, *, on: date) -> AssignmentQuerySet:
+    """Who is late, the longest first."""
+    tasks = [thing] if isinstance(thing, Task) else tasks_of(thing).order_by()
+    late = Assignment.objects.filter(task__in=tasks).overdue(on=on)
+    return late.select_related("unit", "task").order_by("due", "unit__sort_key", "pk")
+
+
+def owed_by(*paths: str) -> AssignmentQuerySet:
+    """What the bodies in these branches still have to do, the most urgent first; what has no day comes last."""
+    return urgent_first(Assignment.objects.of_units_within(*paths).open())
+
+
+def urgent_first(assignments: AssignmentQuerySet) -> AssignmentQuerySet:
+    """By due day; a part without a day comes last on either database."""
+    return assignments.select_related("unit", "task__plan__issuer").order_by(F("due").asc(nulls_last=True), "pk")
+
+
+def due_between(first: date, latest: date, *paths: str) -> AssignmentQuerySet:
+    """What the bodies in these branches owe between two days, both included."""
+    return owed_by(*paths).filter(due__gte=first, due__lte=latest)
+
+
+def to_do_for(person: people.Person) -> AssignmentQuerySet:
+    """What waits for this person to be done in the name of a body."""
+    return urgent_first(access.mine_to_do(person).open())
+
+
+def waiting_for_me(person: people.Person) -> AssignmentQuerySet:
+    """Results that wait for this person's decision, the longest waiting first."""
+    handed_in = access.mine_to_see_to(person).to_be_accepted()
+    return handed_in.select_related("unit", "task__plan__issuer").order_by("submitted_on", "pk")
+
+
+def part_of(unit: units.Unit, task: Task) -> Assignment | None:
+    """What a body owes of a task, if it has a part in it."""
+    return Assignment.objects.filter(unit=unit, task=task).select_related("unit").first()

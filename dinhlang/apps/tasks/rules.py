@@ -1,0 +1,118 @@
+"""How far a body is with a task, which step may follow which, and who of its doers owes the result. Plain Python."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dinhlang.pure.viet import fold, one_line
+
+STEPS: dict[str, frozenset[str]] = {
+    "waiting": frozenset({"doing", "submitted", "declined", "withdrawn"}),
+    "doing": frozenset({"doing", "submitted", "declined", "withdrawn"}),
+    "submitted": frozenset({"submitted", "accepted", "returned", "withdrawn"}),
+    "returned": frozenset({"doing", "submitted", "declined", "withdrawn"}),
+    "accepted": frozenset({"returned"}),
+    "declined": frozenset({"doing", "submitted", "withdrawn"}),
+    "withdrawn": frozenset(),
+}
+"""From a state to the states that may follow. A body that was only asked (đề nghị) may decline, and think better of it."""
+
+OPEN = ("waiting", "doing", "returned")
+"""The body itself has something to do."""
+
+OUT = ("declined", "withdrawn")
+"""No longer counted: it was not an order, or it is no order any more."""
+
+OWING = ("lead", "adviser", "requested")
+"""The parts that owe the result. A partner (phối hợp) helps: it may tell progress, but is neither counted nor late."""
+
+PRECEDENCE = ("lead", "adviser", "requested", "partner")
+"""A body named twice owes once, with the part that comes first here."""
+
+
+class Trouble(StrEnum):
+    """Why a step is not allowed; the actions word it."""
+
+    WITHDRAWN = "withdrawn"
+    ALREADY_ACCEPTED = "already_accepted"
+    NOT_SUBMITTED = "not_submitted"
+    ALREADY_THERE = "already_there"
+    ONLY_WHO_IS_ASKED_DECLINES = "only_who_is_asked_declines"
+    NO_REASON = "no_reason"
+    NOTHING_TO_SHOW = "nothing_to_show"
+    NOT_FROM_HERE = "not_from_here"
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """Whether a step is allowed; if not, why."""
+
+    allowed: bool
+    reason: Trouble | None = None
+
+
+ALLOWED = Ruling(True)
+NEEDS_REASON = frozenset({"returned", "declined", "withdrawn"})
+
+
+def step(state: str, to: str, *, part: str = "lead", reason: str = "", has_something_to_show: bool = True) -> Ruling:
+    """May a body with this part go from one state to another?"""
+    trouble = _trouble_with_state(state, to)
+    if trouble is None and to == "declined" and part != "requested":
+        trouble = Trouble.ONLY_WHO_IS_ASKED_DECLINES
+    if trouble is None and to in NEEDS_REASON and not reason.strip():
+        trouble = Trouble.NO_REASON
+    if trouble is None and to == "submitted" and not has_something_to_show:
+        trouble = Trouble.NOTHING_TO_SHOW
+    return ALLOWED if trouble is None else Ruling(False, trouble)
+
+
+def _trouble_with_state(state: str, to: str) -> Trouble | None:
+    if to in STEPS[state]:
+        return None
+    if state == to:
+        return Trouble.ALREADY_THERE
+    if state == "withdrawn":
+        return Trouble.WITHDRAWN
+    if state == "accepted":
+        return Trouble.ALREADY_ACCEPTED
+    if to in {"accepted", "returned"}:
+        return Trouble.NOT_SUBMITTED
+    return Trouble.NOT_FROM_HERE
+
+
+def one_part_each(named: Mapping[str, Iterable[tuple[int, str]]]) -> dict[int, tuple[str, str]]:
+    """Unit → (part, the group's words), from parts → (unit, words): a unit named twice keeps its weightiest part."""
+    owed: dict[int, tuple[str, str]] = {}
+    for part in PRECEDENCE:
+        for unit, words in named.get(part, ()):
+            owed.setdefault(unit, (part, words))
+    return owed
+
+
+_GOES_ON = frozenset(
+    "xa phuong thi tran dac khu thanh pho huyen quan so ban nganh doan the chuyen mon phong khoi co quan don vi "
+    "thon to dan khu ap ban lang truong thuoc tinh va nhan dan cac cap truc".split()
+)
+"""Words that only go on with the group named before: "UBND các xã, phường", "các sở, ban, ngành"."""
+
+
+def cut_doers(words: str) -> list[str]:
+    """The doers that a plan's words name, one by one: "Sở Nội vụ, UBND các xã, phường" → two.
+
+    Semicolons and lines always cut; a comma cuts unless only words such as "phường" or "ban, ngành" follow it.
+    """
+    found: list[str] = []
+    for line in re.split(r"[;\n]", words):
+        begins = len(found)
+        for piece in filter(None, (one_line(part).strip(" .:") for part in line.split(","))):
+            if len(found) > begins and _goes_on(piece):
+                found[-1] += f", {piece}"
+            else:
+                found.append(piece)
+    return found
+
+
+def _goes_on(piece: str) -> bool:
+    return all(word in _GOES_ON for word in fold(piece).split())
