@@ -1,5 +1,8 @@
 """A document that arrived as text, and the tasks that a person marked in it."""
 
+from collections.abc import Iterable
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import fold, search_text
+
+
+class DocumentKind(models.TextChoices):
+    """What sort of official document it is, by its sign (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
+
+    PLAN = "KH", _("Kế hoạch")
+    DECISION = "QĐ", _("Quyết định")
+    DIRECTIVE = "CT", _("Chỉ thị")
+    RESOLUTION = "NQ", _("Nghị quyết")
+    PROGRAMME = "CTr", _("Chương trình")
+    GUIDANCE = "HD", _("Hướng dẫn")
+    LETTER = "CV", _("Công văn")
+    NOTICE = "TB", _("Thông báo")
 
 
 class DocumentState(models.TextChoices):
@@ -17,11 +34,35 @@ class DocumentState(models.TextChoices):
     SET_ASIDE = "set_aside", _("đã cất đi")
 
 
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Phrases about documents that arrived."""
+
+    def in_state(self, state: str) -> Self:
+        return self.filter(state=state)
+
+    def of_units_within(self, paths: Iterable[str]) -> Self:
+        """Those whose owner stands in one of the branches."""
+        reach = Q(pk__in=())
+        for path in paths:
+            reach |= Q(owner__path__within=path)
+        return self.filter(reach)
+
+    def with_words(self, words: str) -> Self:
+        """Those whose heading holds every word, with or without marks."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+    def with_names(self) -> Self:
+        return self.select_related("owner", "issuer", "taken_in_by")
+
+
 class Document(models.Model):
     """A plan as it came in: its words, what they say of themselves, and who is working on it."""
 
     owner = models.ForeignKey(units.Unit, on_delete=models.PROTECT, related_name="+", verbose_name=_("đơn vị nhận"))
-    kind = models.CharField(_("loại văn bản"), max_length=10, default="KH")
+    kind = models.CharField(_("loại văn bản"), max_length=10, choices=DocumentKind, default=DocumentKind.PLAN)
     number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     issuer = models.ForeignKey(
@@ -35,11 +76,25 @@ class Document(models.Model):
     arrived_at = models.DateTimeField()
     taken_in_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
 
+    search_text = models.TextField(editable=False)
+
+    objects = DocumentQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("văn bản đến")
+        indexes = [models.Index(fields=["owner", "state", "-arrived_at"])]
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.search_text = search_text(f"{self.number} {self.title} {self.issuer.full_name}")
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def is_open(self) -> bool:
+        """Still being marked."""
+        return self.state == DocumentState.MARKING
 
 
 class Mark(models.Model):
@@ -54,6 +109,7 @@ class Mark(models.Model):
     partner_words = models.CharField(_("phối hợp"), max_length=1000, blank=True)
     time_words = models.CharField(_("thời gian"), max_length=300, blank=True)
     due = models.DateField(_("hạn"), null=True, blank=True)
+    sources = models.JSONField(default=dict, blank=True)  # {"lead": [[start, end], …]}: where the words were taken from
 
     class Meta:
         constraints = [

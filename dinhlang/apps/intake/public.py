@@ -1,5 +1,23 @@
 """What other rooms may use of documents that arrived."""
 
-from dinhlang.apps.intake.models import Document, DocumentState, Mark
+from dinhlang.apps.intake.access import document_for, may_read_document
+from dinhlang.apps.intake.actions import CannotConfirm, confirm, mark_stretch, take_in
+from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Mark
+from dinhlang.apps.intake.queries import marks_of
+from dinhlang.apps.intake.rules import Paragraph, paragraphs
 
-__all__ = ["Document", "DocumentState", "Mark"]
+__all__ = [
+    "CannotConfirm",
+    "Document",
+    "DocumentKind",
+    "DocumentState",
+    "Mark",
+    "Paragraph",
+    "confirm",
+    "document_for",
+    "mark_stretch",
+    "marks_of",
+    "may_read_document",
+    "paragraphs",
+    "take_in",
+]

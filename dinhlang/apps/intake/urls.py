@@ -2,5 +2,7 @@
 
 from django.urls import path
 
+from dinhlang.apps.intake import views
+
 app_name = "intake"
-urlpatterns: list = []
+urlpatterns = [path("<int:pk>/", views.document, name="document")]

@@ -1,19 +1,52 @@
 """An adopted plan: its clauses, what it is based on, and the plans that answer it."""
 
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import fold, search_text
+
+
+class PlanQuerySet(models.QuerySet["Plan"]):
+    """Phrases about adopted plans."""
+
+    def of_place(self, place: units.Unit) -> Self:
+        return self.filter(place=place)
+
+    def of_year(self, year: int) -> Self:
+        """By the day of issue; a draft without one counts in the year in which it was adopted here."""
+        return self.filter(Q(issued_on__year=year) | Q(issued_on__isnull=True, adopted_at__year=year))
+
+    def public(self) -> Self:
+        """Those that residents may read."""
+        return self.filter(is_public=True)
+
+    def with_words(self, words: str) -> Self:
+        """Those whose heading holds every word, with or without marks."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+    def with_names(self) -> Self:
+        return self.select_related("issuer", "place")
+
+    def latest_first(self) -> Self:
+        return self.order_by(F("issued_on").desc(nulls_first=True), "-pk")
 
 
 class Plan(models.Model):
     """A plan that a person confirmed: from now on it binds those it names."""
 
     document = models.OneToOneField(intake.Document, on_delete=models.PROTECT, null=True, related_name="plan")
-    kind = models.CharField(_("loại văn bản"), max_length=10, default="KH")
+    kind = models.CharField(
+        _("loại văn bản"), max_length=10, choices=intake.DocumentKind, default=intake.DocumentKind.PLAN
+    )
     number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     title = models.CharField(_("trích yếu"), max_length=500)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
@@ -24,6 +57,9 @@ class Plan(models.Model):
     is_public = models.BooleanField(_("công khai cho người dân"), default=True)
     adopted_at = models.DateTimeField()
     adopted_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    search_text = models.TextField(editable=False)
+
+    objects = PlanQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kế hoạch")
@@ -36,6 +72,15 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.search_text = search_text(f"{self.number} {self.title} {self.issuer.full_name}")
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def name(self) -> str:
+        """As people call it: its number, else its title."""
+        return self.number or self.title
 
 
 class Clause(models.Model):

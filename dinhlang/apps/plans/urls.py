@@ -2,5 +2,7 @@
 
 from django.urls import path
 
+from dinhlang.apps.plans import views
+
 app_name = "plans"
-urlpatterns: list = []
+urlpatterns = [path("<int:pk>/", views.plan, name="plan")]

@@ -1,0 +1,53 @@
+"""What people do with a document that arrived: take it in, mark it, confirm it, set it aside."""
+
+from dinhlang.apps.intake.actions.documents import (
+    CannotBringBack,
+    CannotChange,
+    CannotConfirm,
+    CannotSetAside,
+    CannotTakeIn,
+    CannotTakeInTwice,
+    bring_back,
+    change_facts,
+    confirm,
+    set_aside,
+    take_in,
+)
+from dinhlang.apps.intake.actions.marks import (
+    CannotJoin,
+    CannotMark,
+    CannotSplit,
+    change_mark,
+    give_words,
+    join_with_next,
+    mark_paragraphs,
+    mark_stretch,
+    put_back,
+    remove_mark,
+    split_mark,
+)
+
+__all__ = [
+    "CannotBringBack",
+    "CannotChange",
+    "CannotConfirm",
+    "CannotJoin",
+    "CannotMark",
+    "CannotSetAside",
+    "CannotSplit",
+    "CannotTakeIn",
+    "CannotTakeInTwice",
+    "bring_back",
+    "change_facts",
+    "change_mark",
+    "confirm",
+    "give_words",
+    "join_with_next",
+    "mark_paragraphs",
+    "mark_stretch",
+    "put_back",
+    "remove_mark",
+    "set_aside",
+    "split_mark",
+    "take_in",
+]

@@ -1,0 +1,207 @@
+"""Marking tasks in the text by hand: mark, word, split, join, take away, put back."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.intake.models import Document, Mark
+from dinhlang.apps.intake.queries import marks_of
+from dinhlang.apps.intake.rules import (
+    ASSIGNABLE,
+    added,
+    label_and_words,
+    overlap,
+    paragraphs,
+    runs,
+    trimmed,
+    words_for_field,
+)
+from dinhlang.apps.people import public as people
+from dinhlang.base.refusal import Refusal
+from dinhlang.pure.viet import normal_lines, one_line
+
+WORDS = ("label", "text", "lead_words", "partner_words", "time_words")
+
+
+class CannotMark(Refusal):
+    """The stretch cannot be a task."""
+
+
+class CannotSplit(Refusal):
+    """The mark cannot be parted there."""
+
+
+class CannotJoin(Refusal):
+    """The mark has nothing to be joined with."""
+
+
+@transaction.atomic
+def mark_stretch(document: Document, *, start: int, end: int, by: people.Person, now: datetime, **words: Any) -> Mark:
+    """Mark a stretch of the text as one task; label and words come from the text unless they are given."""
+    _hold_open(document)
+    start, end = trimmed(document.text, start, end)
+    if start >= end:
+        raise CannotMark(_("Phần được chọn chưa có chữ nào. Hãy chọn lại trong văn bản."))
+    _refuse_overlap(document, start, end)
+    label, text = label_and_words(document.text[start:end])
+    mark = Mark.objects.create(document=document, start=start, end=end, **{"label": label, "text": text, **words})
+    _record("intake.marked", document, by=by, now=now, after=_facts(mark))
+    return mark
+
+
+def _hold_open(document: Document) -> None:
+    """Marks change only while the document is open; two people who mark at once wait for each other."""
+    document.state = Document.objects.select_for_update().values_list("state", flat=True).get(pk=document.pk)
+    if not document.is_open:
+        raise CannotMark(_("Văn bản này không còn mở để đánh dấu. Tải lại trang để thấy tình trạng mới nhất."))
+
+
+def _refuse_overlap(document: Document, start: int, end: int) -> None:
+    marks = marks_of(document)
+    met = overlap(start, end, [(mark.start, mark.end) for mark in marks])
+    if met is None:
+        return
+    number = next(n for n, mark in enumerate(marks, 1) if (mark.start, mark.end) == met)
+    raise CannotMark(
+        _(
+            "Phần được chọn chồng lên nhiệm vụ %(number)s (“%(words)s…”). Hãy chọn phần khác, hoặc tách nhiệm vụ đó trước."
+        )
+        % {"number": number, "words": marks[number - 1].text[:40].strip()}
+    )
+
+
+def _facts(mark: Mark) -> dict[str, Any]:
+    facts = {name: getattr(mark, name) for name in WORDS if getattr(mark, name)}
+    return {"start": mark.start, "end": mark.end, **facts, "due": mark.due.isoformat() if mark.due else ""}
+
+
+def _record(act: str, document: Document, *, by: people.Person, now: datetime, **facts: Any) -> None:
+    audit.record(act, document, by=by, now=now, unit=document.owner, **facts)
+
+
+@transaction.atomic
+def mark_paragraphs(
+    document: Document, *, numbers: Iterable[int], one_each: bool = False, by: people.Person, now: datetime
+) -> list[Mark]:
+    """Neighbouring paragraphs become one task, or each its own; those that stand apart are tasks of their own."""
+    lines = {line.number: line for line in paragraphs(document.text)}
+    chosen = sorted({number for number in numbers if number in lines})
+    if not chosen:
+        raise CannotMark(_("Chưa chọn đoạn nào. Hãy đánh dấu vào ô trước mỗi đoạn là nhiệm vụ."))
+    spans = [(number, number) for number in chosen] if one_each else runs(chosen)
+    return [
+        mark_stretch(document, start=lines[first].start, end=lines[last].end, by=by, now=now) for first, last in spans
+    ]
+
+
+@transaction.atomic
+def change_mark(
+    mark: Mark,
+    *,
+    label: str,
+    text: str,
+    lead_words: str = "",
+    partner_words: str = "",
+    time_words: str = "",
+    due: date | None = None,
+    by: people.Person,
+    now: datetime,
+) -> Mark:
+    """Say the task in better words; the stretch it came from stays."""
+    _hold_open(mark.document)
+    if not text.strip():
+        raise CannotMark(_("Nhiệm vụ cần có lời. Hãy ghi việc phải làm, hoặc bỏ đánh dấu."), field="text")
+    before = _facts(mark)
+    mark.label, mark.text, mark.due = one_line(label), normal_lines(text).strip(), due
+    mark.lead_words, mark.partner_words, mark.time_words = (
+        one_line(lead_words),
+        one_line(partner_words),
+        one_line(time_words),
+    )
+    mark.save()
+    _record("intake.mark_changed", mark.document, by=by, now=now, before=before, after=_facts(mark))
+    return mark
+
+
+@transaction.atomic
+def give_words(mark: Mark, *, part: str, start: int, end: int, by: people.Person, now: datetime) -> Mark:
+    """Let a stretch say who leads, who helps or when; it is remembered where the words came from."""
+    _hold_open(mark.document)
+    start, end = trimmed(mark.document.text, start, end)
+    words = words_for_field(mark.document.text[start:end])
+    if part not in ASSIGNABLE or not words:
+        raise CannotMark(_("Phần được chọn chưa có chữ nào. Hãy chọn lại trong văn bản."))
+    field = ASSIGNABLE[part]
+    longest = Mark._meta.get_field(field).max_length or 300
+    before = _facts(mark)
+    setattr(mark, field, added(getattr(mark, field), words, longest=longest))
+    if [start, end] not in (sources := mark.sources.setdefault(part, [])):
+        sources.append([start, end])
+    mark.save(update_fields=[field, "sources"])
+    _record("intake.mark_changed", mark.document, by=by, now=now, before=before, after=_facts(mark))
+    return mark
+
+
+@transaction.atomic
+def split_mark(mark: Mark, *, at: int, by: people.Person, now: datetime) -> tuple[Mark, Mark]:
+    """Part one task in two at a place in the text; what was said of who and when stays with both."""
+    document, text = mark.document, mark.document.text
+    _hold_open(document)
+    first, second = trimmed(text, mark.start, at), trimmed(text, at, mark.end)
+    if not mark.start < at < mark.end or first[0] >= first[1] or second[0] >= second[1]:
+        raise CannotSplit(_("Chỗ tách phải nằm giữa nhiệm vụ, với chữ ở cả hai bên. Hãy chọn chỗ khác."))
+    before = _facts(mark)
+    mark.start, mark.end = first
+    mark.label, mark.text = label_and_words(text[slice(*first)])
+    mark.save()
+    label, words = label_and_words(text[slice(*second)])
+    other = Mark(document=document, start=second[0], end=second[1], label=label, text=words, due=mark.due)
+    other.lead_words, other.partner_words, other.time_words = mark.lead_words, mark.partner_words, mark.time_words
+    other.save()
+    _record(
+        "intake.mark_split", document, by=by, now=now, before=before, after={"marks": [_facts(mark), _facts(other)]}
+    )
+    return mark, other
+
+
+@transaction.atomic
+def join_with_next(mark: Mark, *, by: people.Person, now: datetime) -> Mark:
+    """This task and the next one in the text are one."""
+    document = mark.document
+    _hold_open(document)
+    other = document.marks.filter(start__gte=mark.end).order_by("start").first()
+    if other is None:
+        raise CannotJoin(_("Sau nhiệm vụ này không còn nhiệm vụ nào để gộp."))
+    before = {"marks": [_facts(mark), _facts(other)]}
+    other.delete()
+    mark.end, mark.text = other.end, f"{mark.text}\n{' '.join(part for part in (other.label, other.text) if part)}"
+    for part, field in ASSIGNABLE.items():
+        longest = Mark._meta.get_field(field).max_length or 300
+        setattr(mark, field, added(getattr(mark, field), getattr(other, field), longest=longest))
+        mark.sources[part] = [*mark.sources.get(part, []), *other.sources.get(part, [])]
+    mark.due = mark.due or other.due
+    mark.save()
+    _record("intake.marks_joined", document, by=by, now=now, before=before, after=_facts(mark))
+    return mark
+
+
+@transaction.atomic
+def remove_mark(mark: Mark, *, by: people.Person, now: datetime) -> dict[str, Any]:
+    """The stretch is no task after all; answers what `put_back` needs to undo it."""
+    _hold_open(mark.document)
+    facts = {**_facts(mark), "sources": mark.sources}
+    mark.delete()
+    _record("intake.mark_removed", mark.document, by=by, now=now, before=facts)
+    return facts
+
+
+@transaction.atomic
+def put_back(document: Document, *, facts: Mapping[str, Any], by: people.Person, now: datetime) -> Mark:
+    """Undo a removal."""
+    words = {name: facts[name] for name in (*WORDS, "sources") if facts.get(name)}
+    due = date.fromisoformat(facts["due"]) if facts.get("due") else None
+    return mark_stretch(document, start=facts["start"], end=facts["end"], by=by, now=now, due=due, **words)

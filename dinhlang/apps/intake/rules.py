@@ -1,0 +1,98 @@
+"""Where paragraphs lie in a text, what a line says without its bullet, and which steps a document may take. Plain Python."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+LONGEST = 1_000_000
+"""Letters in one document; longer than any plan, shorter than what would tie up a small machine."""
+
+STEPS = {"marking": {"confirmed", "set_aside"}, "set_aside": {"marking"}, "confirmed": set()}
+
+ASSIGNABLE = {"lead": "lead_words", "partner": "partner_words", "time": "time_words"}
+"""What a paragraph's words may say of a task, and the field of the mark that keeps them."""
+
+_NUMBERING = re.compile(r"\s*((?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)/]|\d+(?:\.\d+)+)\s+", re.IGNORECASE)
+_BULLET = re.compile(r"^[\s\-–—•+*]+")
+_LABEL_BEFORE_COLON = re.compile(r"^[^:.;]{2,60}:\s*")
+_EMPHASIS = re.compile(r"\*+")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line of the text that says something: its number from 1, and where it lies."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+def may_step(state: str, to: str) -> bool:
+    """Whether a document may go from one state to another."""
+    return to in STEPS[state]
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The lines that hold words, without the space around them."""
+    found: list[Paragraph] = []
+    place = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            start = place + line.index(words)
+            found.append(Paragraph(len(found) + 1, start, start + len(words), words))
+        place += len(line) + 1
+    return found
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Neighbouring numbers as (first, last): 3, 4, 7 are two runs."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
+def overlap(start: int, end: int, others: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """The first of the other stretches that shares a letter with this one."""
+    return next(((a, b) for a, b in others if a < end and start < b), None)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch within the text, without space at its ends; empty if it holds no words."""
+    start, end = max(0, start), min(end, len(text))
+    words = text[start:end]
+    if not words.strip():
+        return start, start
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def label_and_words(stretch: str) -> tuple[str, str]:
+    """Part the number of an item from its words: "a) Tổ chức …" is "a)" and "Tổ chức …"."""
+    bare = _EMPHASIS.sub("", _BULLET.sub("", stretch))
+    numbering = _NUMBERING.match(bare)
+    label = numbering[1] if numbering else ""
+    words = bare[numbering.end() :] if numbering else bare
+    return label[:40], "\n".join(part.strip() for part in words.split("\n") if part.strip())
+
+
+def words_for_field(stretch: str) -> str:
+    """What a line says behind its label: "- Cơ quan chủ trì: UBND thị xã." says "UBND thị xã"."""
+    bare = " ".join(_EMPHASIS.sub("", _BULLET.sub("", stretch)).split()).strip("() ")
+    return _LABEL_BEFORE_COLON.sub("", bare).rstrip(" .;,")
+
+
+def added(words: str, more: str, *, longest: int) -> str:
+    """Words with more words behind them; what is there already is not said twice."""
+    if not more or more in words:
+        return words
+    return (f"{words}; {more}" if words else more)[:longest]
+
+
+def as_stretches(pairs: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Stretches as they come out of JSON."""
+    return [(int(start), int(end)) for start, end in pairs]

@@ -1,0 +1,51 @@
+"""Documents of every test: a short plan in the form of the real ones."""
+
+from datetime import UTC, date, datetime
+
+from dinhlang.apps.intake import public as intake
+from dinhlang.apps.people.tests.factories import an_officer
+from dinhlang.apps.units.tests.factories import a_committee
+
+NOW = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
+TEXT = """Số: 31/KH-UBND
+
+KẾ HOẠCH
+Triển khai thi hành Luật Thực hiện dân chủ ở cơ sở năm 2026
+
+I. MỤC ĐÍCH, YÊU CẦU
+
+1. Mục đích
+
+II. NỘI DUNG THỰC HIỆN
+
+a) Tổ chức tuyên truyền Luật trên đài truyền thanh.
+
+- Cơ quan tham mưu thực hiện: Phòng Văn hóa – Xã hội.
+- Cơ quan phối hợp: Các thôn
+- Thời gian thực hiện: Thường xuyên trong năm 2026.
+
+b) Tổ chức tập huấn cho người hoạt động ở các thôn.
+
+- Cơ quan chủ trì: UBND xã.
+- Thời gian thực hiện: Quý III năm 2026.
+
+c) Báo cáo kết quả thi hành Luật.
+"""
+TRAINING = "b) Tổ chức tập huấn cho người hoạt động ở các thôn."
+
+
+def a_document(*, at=None, by=None, issuer=None, **facts) -> intake.Document:
+    """Taken in by an officer of the committee that issued it."""
+    at = at or a_committee()
+    facts = {"title": "Triển khai thi hành Luật Thực hiện dân chủ ở cơ sở", "text": TEXT, "is_another": True} | facts
+    return intake.take_in(owner=at, issuer=issuer or at, by=by or an_officer(at=at), now=facts.pop("now", NOW), **facts)
+
+
+def a_mark(document, words=TRAINING, **facts) -> intake.Mark:
+    """The stretch of the text that says these words."""
+    start = document.text.index(words)
+    return intake.mark_stretch(document, start=start, end=start + len(words), by=document.taken_in_by, now=NOW, **facts)
+
+
+def a_numbered_document(**facts) -> intake.Document:
+    return a_document(**{"number": "31/KH-UBND", "issued_on": date(2026, 1, 31)} | facts)

@@ -1,0 +1,64 @@
+"""Who may read a plan, and who may change what is said of it."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from dinhlang.apps.intake import public as intake
+from dinhlang.apps.people import public as people
+from dinhlang.apps.plans.models import Plan
+
+
+def may_read(person: people.Person) -> bool:
+    """May they open the room?"""
+    return person.may(people.Word.PLANS_READ)
+
+
+def may_adopt(person: people.Person) -> bool:
+    """May they adopt a plan anywhere?"""
+    return person.may(people.Word.PLANS_ADOPT)
+
+
+def may_adopt_document(person: people.Person, document: intake.Document) -> bool:
+    """May they make this document a plan? Only in the name of its issuer, whom the plan will bind."""
+    return person.may(people.Word.PLANS_ADOPT, at=document.issuer.path)
+
+
+def may_read_plan(person: Any, plan: Plan) -> bool:
+    """Public plans are for everyone; others for those who read at its place, and for those below it, whom it binds."""
+    if plan.is_public:
+        return True
+    if not person.is_authenticated:
+        return False
+    reach = person.reach(people.Word.PLANS_READ)
+    return any(plan.place.path.startswith(path) or path.startswith(plan.place.path) for path in reach)
+
+
+def may_change(person: Any, plan: Plan) -> bool:
+    """May they link the plan, or show it to residents? Whoever adopts for its issuer."""
+    return bool(person.is_authenticated and person.may(people.Word.PLANS_ADOPT, at=plan.issuer.path))
+
+
+def plan_for(person: Any, pk: int) -> Plan:
+    """The only way to get a plan: 404 for what one may not know."""
+    plan = Plan.objects.with_names().select_related("adopted_by").filter(pk=pk).first()
+    if plan is None or not may_read_plan(person, plan):
+        raise Http404
+    return plan
+
+
+def plan_to_change(person: people.Person, pk: int) -> Plan:
+    """A plan to change something of: 403 for what may be read but not changed."""
+    plan = plan_for(person, pk)
+    if not may_change(person, plan):
+        raise PermissionDenied
+    return plan
+
+
+def document_to_adopt(person: people.Person, pk: int) -> intake.Document:
+    """A document to make a plan of: 403 where its issuer is not the person's to speak for."""
+    document = intake.document_for(person, pk)
+    if not may_adopt_document(person, document):
+        raise PermissionDenied
+    return document

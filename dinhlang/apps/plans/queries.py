@@ -1,0 +1,148 @@
+"""Reads of plans: who reads which, what stands on what, and how each is found again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+
+from dinhlang.apps.intake import public as intake
+from dinhlang.apps.people import public as people
+from dinhlang.apps.plans.models import Clause, Plan
+from dinhlang.apps.search import public as search
+from dinhlang.apps.units import public as units
+
+FARTHEST = 6
+"""Steps up or down that a chain is followed; longer ones go on at the page of the farthest plan."""
+
+Link = Plan.based_on.through
+
+
+@dataclass(frozen=True)
+class Step:
+    """A plan in a chain, and how many steps it is away."""
+
+    plan: Plan
+    distance: int
+
+
+def readable_by(person: people.Person) -> QuerySet[Plan]:
+    """Plans of places within the person's reach, and of the places above, whose plans bind them."""
+    own_or_above = Q(pk__in=())
+    for path in person.reach(people.Word.PLANS_READ):
+        own_or_above |= Q(place__path__within=path) | Q(place__path__in=_above(path))
+    return Plan.objects.filter(own_or_above)
+
+
+def _above(path: str) -> list[str]:
+    parts = path.split(".")[:-1]
+    return [".".join(parts[:length]) + "." for length in range(1, len(parts))]
+
+
+def listed(
+    plans: QuerySet[Plan], *, year: int | None = None, issuer: int | None = None, words: str = ""
+) -> QuerySet[Plan]:
+    """With names and numbers of clauses and answers; only those of a year, of an issuer, holding the words."""
+    if year is not None:
+        plans = plans.of_year(year)
+    if issuer is not None:
+        plans = plans.filter(issuer=issuer)
+    return (
+        plans.with_words(words)
+        .with_names()
+        .annotate(
+            number_of_clauses=Count("clauses", distinct=True),
+            number_of_answers=Count("answered_by", distinct=True),
+        )
+    )
+
+
+def issuers_of(plans: QuerySet[Plan]) -> QuerySet[units.Unit]:
+    """Who issued any of the plans, in order."""
+    return units.Unit.objects.filter(pk__in=plans.order_by().values("issuer")).in_order()
+
+
+def years_of(plans: QuerySet[Plan]) -> list[int]:
+    """The years in which any of the plans was issued, latest first."""
+    return [day.year for day in plans.order_by().dates("issued_on", "year", order="DESC") if day]
+
+
+def public_plans_of(place: units.Unit) -> QuerySet[Plan]:
+    """What residents of a place may read: its public plans, latest first."""
+    return Plan.objects.of_place(place).public().with_names().latest_first()
+
+
+def what_it_is_based_on(plan: Plan, *, among: QuerySet[Plan]) -> list[Step]:
+    """The chain upwards, nearest first, as far as the reader may read it."""
+    return _chain(plan, "from_plan", "to_plan", among=among)
+
+
+def what_answers(plan: Plan, *, among: QuerySet[Plan]) -> list[Step]:
+    """The chain downwards, nearest first, as far as the reader may read it."""
+    return _chain(plan, "to_plan", "from_plan", among=among)
+
+
+def _chain(plan: Plan, here: str, there: str, *, among: QuerySet[Plan]) -> list[Step]:
+    seen, edge, found = {plan.pk}, {plan.pk}, list[Step]()
+    for distance in range(1, FARTHEST + 1):
+        edge = next_ones(edge, here, there) - seen
+        if not edge:
+            break
+        seen |= edge
+        found += [Step(p, distance) for p in among.filter(pk__in=edge).with_names().latest_first()]
+    return found
+
+
+def next_ones(plans: Iterable[int], here: str = "from_plan", there: str = "to_plan") -> set[int]:
+    """One step along the links: without more words, up to what the plans are based on."""
+    return set(Link.objects.filter(**{f"{here}__in": list(plans)}).values_list(f"{there}_id", flat=True))
+
+
+def clauses_of(plan: Plan) -> list[Clause]:
+    """In order; each carries this very plan, so that a panel may keep what it fetched for all of them at once."""
+    clauses = list(plan.clauses.order_by("order"))
+    for clause in clauses:
+        clause.plan = plan
+    return clauses
+
+
+def may_be_based_on(plan: Plan | None, *, reader: people.Person, most: int = 60) -> QuerySet[Plan]:
+    """The latest plans to choose from: what the person reads, but not the plan itself or what it stands on already."""
+    plans = readable_by(reader)
+    if plan is not None:
+        plans = plans.exclude(pk=plan.pk).exclude(answered_by=plan)
+    latest = list(plans.latest_first().values_list("pk", flat=True)[:most])
+    return Plan.objects.filter(pk__in=latest).with_names().latest_first()
+
+
+def twin_of(document: intake.Document) -> Plan | None:
+    """The plan that its issuer has already under the document's number."""
+    if not document.number:
+        return None
+    return Plan.objects.filter(issuer=document.issuer, number__iexact=document.number).first()
+
+
+def found_as(plan: Plan, text: str = "") -> search.Entry:
+    """What the index keeps of a plan: its heading, its clauses, and the words of its text."""
+    return search.entry(
+        "plan",
+        plan.pk,
+        title=plan.title,
+        detail=" · ".join(part for part in (plan.number, plan.issuer.full_name) if part),
+        body=text or "\n".join(plan.clauses.order_by("order").values_list("text", flat=True)),
+        url=reverse("plans:plan", args=[plan.pk]),
+        path=plan.place.path,
+        is_public=plan.is_public,
+        day=plan.issued_on,
+    )
+
+
+def all_found() -> Iterator[search.Entry]:
+    """Every plan as the index keeps it, for the nightly healing."""
+    plans = Plan.objects.with_names().select_related("document").order_by("pk")
+    return (found_as(plan, text_of(plan)) for plan in plans.iterator(chunk_size=100))
+
+
+def text_of(plan: Plan) -> str:
+    """The words of the document that the plan came from; none if it came without."""
+    return plan.document.text if plan.document else ""
