@@ -1,10 +1,13 @@
-"""Remembering, forgetting, and healing the index."""
+"""Remembering, forgetting, and healing the index. The things themselves are recorded by their rooms."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import Any
 
+from django.db.models import Max
+
+from dinhlang.apps.search.kinds import Source, sources
 from dinhlang.apps.search.models import Entry
 from dinhlang.apps.search.rules import MOST_LETTERS, index_words
 from dinhlang.pure.viet import normal_lines, one_line
@@ -56,6 +59,27 @@ def remember_many(entries: Iterable[Entry]) -> int:
 def forget(kind: str, key: object) -> None:
     """Let a thing no longer be found."""
     Entry.objects.filter(kind=kind, key=str(key)).delete()
+
+
+def rebuild_index() -> int:
+    """Let every room tell all its things anew and forget what none told; answers how many there are.
+
+    Safe at any hour and any number of times: what is remembered meanwhile stays.
+    """
+    return sum(_heal(kind, entries) for kind, entries in sources().items())
+
+
+def _heal(kind: str, entries: Source) -> int:
+    before = Entry.objects.filter(kind=kind).aggregate(latest=Max("pk"))["latest"] or 0
+    told: set[str] = set()
+    for batch in _batches(entries()):
+        told |= {item.key for item in batch}
+        _remember_batch(batch)
+    rows = Entry.objects.filter(kind=kind, pk__lte=before).values_list("pk", "key").iterator(chunk_size=BATCH)
+    gone = [pk for pk, key in rows if key not in told]
+    for start in range(0, len(gone), BATCH):
+        Entry.objects.filter(pk__in=gone[start : start + BATCH]).delete()
+    return len(told)
 
 
 def _remember_batch(batch: list[Entry]) -> int:

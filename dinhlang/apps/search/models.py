@@ -3,14 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.base.fields import PathField
-
 
 class Entry(models.Model):
     """A thing that can be found: what it is, where it belongs, who may find it, and its folded words.
 
-    `words` is what is searched: see `rules.index_words`. A database index over it is made by the migration and kept
-    by triggers (SQLite: FTS5 table `search_words`) or by a generated column (PostgreSQL: `tokens`).
+    `words` is what is searched (see `rules.index_words`) through an index that the migration makes: on SQLite the FTS5
+    table `search_words`, kept by triggers; on PostgreSQL the generated column `tokens`. `path` is not searched: its
+    branches are among the words.
     """
 
     kind = models.CharField(max_length=30)
@@ -19,7 +18,7 @@ class Entry(models.Model):
     detail = models.CharField(max_length=300, blank=True)
     body = models.TextField(blank=True)
     url = models.CharField(max_length=300)
-    path = PathField(blank=True, db_index=False)
+    path = models.CharField(max_length=190, blank=True)
     is_public = models.BooleanField(default=False)
     is_living = models.BooleanField(default=True)
     day = models.DateField(null=True, blank=True)

@@ -1,0 +1,34 @@
+"""What comes first among the things found: what the title says, then what lives, then what is new."""
+
+from datetime import date
+
+from dinhlang.apps.search.rules.question import Question
+from dinhlang.pure.viet import fold, new_tone, normal, search_text
+
+Place = tuple[int, bool, bool, int]
+
+
+def place_among(question: Question, *, title: str, is_living: bool, day: date | None) -> Place:
+    """Return a key that sorts the best first.
+
+    How close the title is; whether it carries the very marks that were typed, so that "tân tiến" comes before
+    "tấn tiên"; whether the thing still lives; how new it is.
+    """
+    same_marks = _same_marks(question.typed) in _same_marks(title)
+    return _distance(question, title), not same_marks, not is_living, -day.toordinal() if day else 0
+
+
+def _distance(question: Question, title: str) -> int:
+    """0: the title is what was typed; 1: it holds it as a phrase; 2: it holds the words; 3: they stand elsewhere."""
+    folded = fold(title)
+    if folded == question.phrase:
+        return 0
+    if f" {question.phrase}" in f" {folded}":
+        return 1
+    words = search_text(title).split()
+    in_title = all(word in words for word in question.words)
+    return 2 if in_title and any(word.startswith(question.unfinished) for word in words) else 3
+
+
+def _same_marks(text: str) -> str:
+    return new_tone(normal(text)).strip(' "“”«»').casefold()
