@@ -1,6 +1,8 @@
-"""The addresses of this room."""
+"""The address of the desk."""
 
 from django.urls import path
 
+from dinhlang.apps.desk import views
+
 app_name = "desk"
-urlpatterns: list = []
+urlpatterns = [path("", views.home, name="home")]

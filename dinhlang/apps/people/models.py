@@ -6,12 +6,12 @@ from typing import Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.people.rules import ROLES, Word, reaches_over_place
 from dinhlang.apps.units import public as units
-from dinhlang.pure.viet import sort_key
+from dinhlang.pure.viet import fold, search_text, sort_key
 
 
 class RoleKind(models.TextChoices):
@@ -34,7 +34,71 @@ class Honorific(models.TextChoices):
     BA = "bà", _("bà")
 
 
-class PersonManager(BaseUserManager["Person"]):
+WORD_NAMES = {
+    Word.PEOPLE_MANAGE: _("Quản lý người dùng"),
+    Word.AUDIT_READ: _("Đọc nhật ký"),
+    Word.UNITS_CHANGE: _("Sửa đơn vị"),
+    Word.UNITS_IMPORT: _("Nhập đơn vị"),
+    Word.DOCUMENTS_TAKE_IN: _("Nhận văn bản"),
+    Word.PLANS_READ: _("Đọc kế hoạch"),
+    Word.PLANS_ADOPT: _("Lập kế hoạch"),
+    Word.TASKS_READ: _("Xem nhiệm vụ"),
+    Word.TASKS_HAND_OUT: _("Giao việc"),
+    Word.TASKS_PROGRESS: _("Báo tiến độ"),
+    Word.TASKS_ACCEPT: _("Duyệt kết quả"),
+    Word.REPORTS_READ: _("Đọc báo cáo"),
+    Word.REPORTS_WRITE: _("Lập báo cáo"),
+    Word.DOCUMENTS_DRAFT: _("Soạn văn bản"),
+    Word.DOCUMENTS_SIGN: _("Ký văn bản"),
+}
+
+WORD_LABELS = {
+    Word.PEOPLE_MANAGE: _("Tạo tài khoản, trao và kết thúc vai trò, đặt lại mật khẩu."),
+    Word.AUDIT_READ: _("Đọc nhật ký: ai đã làm gì, khi nào, vì sao."),
+    Word.UNITS_CHANGE: _("Lập, đổi tên, chuyển, sáp nhập, chia tách và giải thể đơn vị."),
+    Word.UNITS_IMPORT: _("Nhập danh sách đơn vị từ tệp."),
+    Word.DOCUMENTS_TAKE_IN: _("Nhận văn bản đến và đánh dấu các việc phải làm trong đó."),
+    Word.PLANS_READ: _("Đọc các kế hoạch, kể cả khi chưa công khai."),
+    Word.PLANS_ADOPT: _("Đưa kế hoạch đã ban hành vào thực hiện."),
+    Word.TASKS_READ: _("Xem nhiệm vụ, đơn vị được giao và tiến độ."),
+    Word.TASKS_HAND_OUT: _("Giao nhiệm vụ cho các đơn vị và đặt hạn."),
+    Word.TASKS_PROGRESS: _("Báo tiến độ và nộp minh chứng thay mặt đơn vị."),
+    Word.TASKS_ACCEPT: _("Chấp nhận kết quả hoặc trả lại để làm tiếp."),
+    Word.REPORTS_READ: _("Đọc báo cáo và số liệu tổng hợp."),
+    Word.REPORTS_WRITE: _("Lập báo cáo thay mặt đơn vị."),
+    Word.DOCUMENTS_DRAFT: _("Soạn văn bản đi của đơn vị."),
+    Word.DOCUMENTS_SIGN: _("Ký và cho số văn bản đi của đơn vị."),
+}
+
+ROLE_LABELS = {
+    RoleKind.ADMINISTRATOR: _("Giữ danh sách đơn vị và người dùng của cả địa bàn; không thay ai làm việc chuyên môn."),
+    RoleKind.LEADER: _("Giao việc, duyệt kết quả và ký văn bản của đơn vị mình."),
+    RoleKind.OFFICER: _("Làm mọi bước của công việc ở đơn vị mình, trừ ký văn bản."),
+    RoleKind.VILLAGE_HEAD: _("Nhận việc của thôn, tổ dân phố và báo tiến độ."),
+    RoleKind.INSPECTOR: _("Xem mọi việc và nhật ký của địa bàn để giám sát; không sửa gì."),
+    RoleKind.VIEWER: _("Xem mọi việc của địa bàn; không sửa gì."),
+}
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    """Phrases about accounts."""
+
+    def within(self, paths: Iterable[str]) -> Self:
+        """Those who hold, held or will hold a role in one of the branches."""
+        return self.filter(Exists(Role.objects.filter(person=OuterRef("pk")).within(paths)))
+
+    def named(self, words: str) -> Self:
+        """Those whose name, user name, mail or phone holds every word, with or without marks."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+    def in_order(self) -> Self:
+        return self.order_by("sort_key", "pk")
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)["Person"]):  # type: ignore[misc]
     """Finds accounts; making them is an action."""
 
 
@@ -48,6 +112,7 @@ class Person(AbstractBaseUser):
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     is_active = models.BooleanField(_("đang dùng"), default=True)
     sort_key = models.CharField(max_length=220, editable=False)
+    search_text = models.TextField(editable=False)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -61,10 +126,15 @@ class Person(AbstractBaseUser):
         return self.full_name
 
     def save(self, *args: object, **kwargs: object) -> None:
+        self.fill_in()
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def fill_in(self) -> None:
+        """The columns that follow from others; whoever writes many people at once calls it."""
         # Vietnamese lists sort by the given name, which comes last.
         given = self.full_name.split()[-1:] + self.full_name.split()[:-1]
         self.sort_key = sort_key(" ".join(given))
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        self.search_text = search_text(f"{self.full_name} {self.username} {self.email} {self.phone}")
 
     @property
     def short_name(self) -> str:
@@ -89,11 +159,7 @@ class Person(AbstractBaseUser):
 
     def reach(self, word: Word) -> list[str]:
         """The branches of the tree over which the person holds a word, as paths; an empty list means nowhere."""
-        return [
-            role.place_path if reaches_over_place(role.kind, word) else role.own_path
-            for role in self.roles_in_force
-            if word in ROLES[role.kind].words
-        ]
+        return [path for role in self.roles_in_force if (path := role.reach_of(word)) is not None]
 
     def may(self, word: Word, *, at: str | None = None) -> bool:
         """Whether the person holds a word at a place in the tree (a path), or anywhere at all."""
@@ -110,6 +176,22 @@ class RoleQuerySet(models.QuerySet["Role"]):
 
     def on(self, day: date) -> Self:
         return self.filter(Q(ends__isnull=True) | Q(ends__gt=day), begins__lte=day)
+
+    def not_over(self, day: date) -> Self:
+        """In force on the day or later."""
+        return self.filter(Q(ends__isnull=True) | Q(ends__gt=day))
+
+    def within(self, paths: Iterable[str]) -> Self:
+        """In a unit of one of the branches."""
+        reach = Q(pk__in=[])
+        for path in paths:
+            reach |= Q(unit__path__within=path)
+        return self.filter(reach)
+
+    def sharing_a_day(self, begins: date, ends: date | None) -> Self:
+        """In force on some day of a span."""
+        later = self.not_over(begins)
+        return later if ends is None else later.filter(begins__lt=ends)
 
     def with_units(self) -> Self:
         return self.select_related("unit", "unit__parent", "place")
@@ -151,3 +233,9 @@ class Role(models.Model):
     @property
     def place_path(self) -> str:
         return self.place.path
+
+    def reach_of(self, word: Word) -> str | None:
+        """The branch over which the role gives a word, or None."""
+        if word not in ROLES[self.kind].words:
+            return None
+        return self.place_path if reaches_over_place(self.kind, word) else self.own_path

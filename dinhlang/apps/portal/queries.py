@@ -15,25 +15,11 @@ MOST = 40
 
 
 @dataclass(frozen=True)
-class Standing:
-    """How far a plan or a task is, in bodies."""
-
-    done: int = 0
-    doing: int = 0
-    late: int = 0
-    rest: int = 0
-
-    @property
-    def all(self) -> int:
-        return self.done + self.doing + self.late + self.rest
-
-
-@dataclass(frozen=True)
 class Shown:
-    """A plan, task or village with its figures."""
+    """A plan or a task with how far its bodies are."""
 
-    thing: object
-    standing: Standing
+    thing: plans.Plan | tasks.Task
+    standing: tasks.Counts
 
 
 def places_named(words: str) -> list[units.Unit]:
@@ -59,45 +45,22 @@ def public_plans_of(place: units.Unit) -> QuerySet[plans.Plan]:
     return plans.Plan.objects.filter(place=place, is_public=True).select_related("issuer").order_by("-issued_on", "-pk")
 
 
-def _standing_by(column: str, keys: Iterable[int], *, day: date) -> dict[int, Standing]:
-    late = Q(state__in=tasks.OPEN, due__lt=day)
-    rows = (
-        tasks.Assignment.objects.filter(**{f"{column}__in": list(keys)})
-        .order_by()
-        .values(column)
-        .annotate(
-            every=Count("pk"),
-            done=Count("pk", filter=Q(state=tasks.State.ACCEPTED)),
-            late=Count("pk", filter=late),
-            doing=Count(
-                "pk", filter=Q(state__in=[tasks.State.DOING, tasks.State.SUBMITTED, tasks.State.RETURNED]) & ~late
-            ),
-        )
-    )
-    return {
-        row[column]: Standing(
-            row["done"], row["doing"], row["late"], row["every"] - row["done"] - row["doing"] - row["late"]
-        )
-        for row in rows
-    }
-
-
 def plans_shown(found: Iterable[plans.Plan], *, day: date) -> list[Shown]:
     """Each plan with how far its bodies are."""
     listed = list(found)
-    standing = _standing_by("task__plan", [plan.pk for plan in listed], day=day)
-    return [Shown(plan, standing.get(plan.pk, Standing())) for plan in listed]
+    counts = tasks.progress_of_plans(listed, on=day)
+    return [Shown(plan, counts.get(plan.pk, tasks.Counts())) for plan in listed]
 
 
 def tasks_shown(plan: plans.Plan, *, day: date) -> list[Shown]:
     """Each task of a plan with how far its bodies are, in the plan's order."""
-    listed = list(tasks.Task.objects.filter(plan=plan).select_related("clause").order_by("clause__order", "pk"))
-    standing = _standing_by("task", [task.pk for task in listed], day=day)
-    return [Shown(task, standing.get(task.pk, Standing())) for task in listed]
+    listed = list(tasks.tasks_of(plan).select_related("clause"))
+    counts = tasks.progress_of_tasks(listed, on=day)
+    return [Shown(task, counts.get(task.pk, tasks.Counts())) for task in listed]
 
 
 def villages_of(place: units.Unit) -> list[units.Unit]:
-    """The living villages of a place with their latest household count."""
+    """The living villages of a place, in order."""
     return list(units.Unit.objects.living().of_kind(units.UnitKind.VILLAGE).filter(parent=place).in_order()[:200])
 
 

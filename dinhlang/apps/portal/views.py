@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from dinhlang.apps.portal import access, queries
+from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone
@@ -80,7 +81,7 @@ def plan(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             **_frame(here),
             "plan": found,
             "tasks": shown,
-            "whole": queries.plans_shown([found], day=today)[0].standing,
+            "whole": sum((one.standing for one in shown), tasks.Counts()),
             "clauses": [] if shown else list(found.clauses.order_by("order")),
             "today": today,
         },

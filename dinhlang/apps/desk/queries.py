@@ -1,0 +1,81 @@
+"""What a day holds for one person: what is owed, what waits for them, how their plans stand."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, F, Q, QuerySet
+
+from dinhlang.apps.intake import public as intake
+from dinhlang.apps.issuance import public as issuance
+from dinhlang.apps.people import public as people
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import public as tasks
+
+MOST = 12
+SOON = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What the bodies a person acts for still owe."""
+
+    late: int
+    this_week: int
+    later: int
+    listed: list[tasks.Assignment]
+
+    @property
+    def pressing(self) -> int:
+        """Late or due within a week."""
+        return self.late + self.this_week
+
+
+def owed(person: people.Person, *, day: date) -> Owed:
+    """Open assignments of the bodies in whose name the person tells progress, the most pressing first."""
+    mine = tasks.to_do_for(person)
+    counted = mine.order_by().aggregate(
+        late=Count("pk", filter=Q(due__lt=day)),
+        this_week=Count("pk", filter=Q(due__gte=day, due__lte=day + SOON)),
+        all=Count("pk"),
+    )
+    return Owed(
+        late=counted["late"],
+        this_week=counted["this_week"],
+        later=counted["all"] - counted["late"] - counted["this_week"],
+        listed=list(mine[:MOST]),
+    )
+
+
+def being_marked(person: people.Person) -> QuerySet[intake.Document]:
+    """Documents that arrived and are not yet plans."""
+    owners = _branches("owner__path", person.reach(people.Word.DOCUMENTS_TAKE_IN))
+    return intake.Document.objects.filter(owners, state=intake.DocumentState.MARKING).order_by("-arrived_at", "-pk")
+
+
+def to_sign(person: people.Person) -> QuerySet[issuance.OutgoingDocument]:
+    """Documents that wait for the person's signature."""
+    return issuance.waiting_for_signature(person)
+
+
+def own_plans(person: people.Person) -> QuerySet[plans.Plan]:
+    """Plans that the person's bodies issued; of people who only read, those of their place."""
+    paths = person.reach(people.Word.TASKS_HAND_OUT)
+    mine = _branches("issuer__path", paths) if paths else _branches("place__path", person.reach(people.Word.PLANS_READ))
+    return (
+        plans.Plan.objects.filter(mine).select_related("issuer").order_by(F("issued_on").desc(nulls_last=True), "-pk")
+    )
+
+
+def _branches(column: str, paths: list[str]) -> Q:
+    """In any of the branches; in none when there are none."""
+    found = Q(pk__in=[])
+    for path in paths:
+        found |= Q(**{f"{column}__within": path})
+    return found
+
+
+def plans_shown(person: people.Person, *, day: date, most: int) -> list[tuple[plans.Plan, tasks.Counts]]:
+    """The latest of the person's plans with how far their bodies are."""
+    found = list(own_plans(person)[:most])
+    counts = tasks.progress_of_plans(found, on=day)
+    return [(plan, counts.get(plan.pk, tasks.Counts())) for plan in found]

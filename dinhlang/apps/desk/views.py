@@ -1,0 +1,38 @@
+"""An official's day."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from dinhlang.apps.desk import queries
+from dinhlang.apps.people import public as people
+from dinhlang.apps.tasks import public as tasks
+from dinhlang.base import clock
+from dinhlang.base.guard import signed_in
+
+SHOWN = 6
+
+
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """What is due, what is late, what waits for me, how my plans stand."""
+    person, today = request.user, clock.today()
+    owed = queries.owed(person, day=today)
+    waiting, signing = tasks.waiting_for_me(person), queries.to_sign(person)
+    documents = queries.being_marked(person)
+    counts = {"accept": waiting.count(), "sign": signing.count(), "mark": documents.count()}
+    return render(
+        request,
+        "desk/home.html",
+        {
+            "today": today,
+            "owed": owed,
+            "counts": counts,
+            "asked": owed.pressing + sum(counts.values()),
+            "waiting": waiting[:SHOWN] if counts["accept"] else [],
+            "signing": signing[:SHOWN] if counts["sign"] else [],
+            "documents": documents[:SHOWN] if counts["mark"] else [],
+            "plans": queries.plans_shown(person, day=today, most=SHOWN),
+            "roles": person.roles_in_force,
+            "may_take_in": person.may(people.Word.DOCUMENTS_TAKE_IN),
+        },
+    )
