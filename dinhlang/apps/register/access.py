@@ -1,0 +1,47 @@
+"""Who may do what with units: anyone signed in reads the tree; changing and importing need a word over the place."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from dinhlang.apps.people import public as people
+from dinhlang.apps.register.models import PendingImport
+from dinhlang.apps.units import public as units
+
+
+def may_change(person: people.Person) -> bool:
+    """Whether the person may change units anywhere."""
+    return person.is_authenticated and person.may(people.Word.UNITS_CHANGE)
+
+
+def may_import(person: people.Person) -> bool:
+    """Whether the person may send a table of units."""
+    return person.is_authenticated and person.may(people.Word.UNITS_IMPORT)
+
+
+def may_change_unit(person: people.Person, unit: units.Unit) -> bool:
+    """Whether the person may change this unit and what stands under it."""
+    return person.is_authenticated and person.may(people.Word.UNITS_CHANGE, at=unit.path)
+
+
+def unit_for(person: people.Person, code: str) -> units.Unit:
+    """The unit of a code, living or not; everyone signed in may know all of them."""
+    unit = units.Unit.objects.filter(code=code).select_related("parent").first() if person.is_authenticated else None
+    if unit is None:
+        raise Http404
+    return unit
+
+
+def changeable_unit_for(person: people.Person, code: str) -> units.Unit:
+    """The unit, if the person may change it."""
+    unit = unit_for(person, code)
+    if not may_change_unit(person, unit):
+        raise PermissionDenied
+    return unit
+
+
+def pending_import_for(person: people.Person, pk: int) -> PendingImport:
+    """The table that the person sent and has not confirmed yet."""
+    pending = PendingImport.objects.filter(pk=pk, made_by=person).first() if person.is_authenticated else None
+    if pending is None:
+        raise Http404
+    return pending

@@ -1,0 +1,43 @@
+"""What other rooms may use of the register."""
+
+from dinhlang.apps.register.actions import (
+    CannotChange,
+    CannotEnd,
+    CannotFurnish,
+    CannotLoad,
+    Loaded,
+    NewUnit,
+    abolish_unit,
+    correct_unit,
+    count_households,
+    create_unit,
+    furnish,
+    furnish_many,
+    load_country,
+    merge_units,
+    move_unit,
+    reclassify_unit,
+    rename_unit,
+    split_unit,
+)
+
+__all__ = [
+    "CannotChange",
+    "CannotEnd",
+    "CannotFurnish",
+    "CannotLoad",
+    "Loaded",
+    "NewUnit",
+    "abolish_unit",
+    "correct_unit",
+    "count_households",
+    "create_unit",
+    "furnish",
+    "furnish_many",
+    "load_country",
+    "merge_units",
+    "move_unit",
+    "reclassify_unit",
+    "rename_unit",
+    "split_unit",
+]
