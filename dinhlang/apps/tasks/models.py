@@ -12,6 +12,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import search_text
 
 
 class Part(models.TextChoices):
@@ -56,6 +57,7 @@ class Task(models.Model):
     handed_out_at = models.DateTimeField()
     handed_out_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    search_text = models.TextField(editable=False)
 
     objects = TaskQuerySet.as_manager()
 
@@ -70,6 +72,10 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.search_text = search_text(f"{self.title} {self.plan}")
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):

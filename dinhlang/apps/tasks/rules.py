@@ -16,7 +16,7 @@ STEPS: dict[str, frozenset[str]] = {
     "declined": frozenset({"doing", "submitted", "withdrawn"}),
     "withdrawn": frozenset(),
 }
-"""From a state to the states that may follow. A body that was only asked (đề nghị) may decline, and think better of it."""
+"""From a state to those that may follow. A body that was only asked (đề nghị) may decline, and think better of it."""
 
 OPEN = ("waiting", "doing", "returned")
 """The body itself has something to do."""
@@ -91,10 +91,10 @@ def one_part_each(named: Mapping[str, Iterable[tuple[int, str]]]) -> dict[int, t
     return owed
 
 
-_GOES_ON = frozenset(
-    "xa phuong thi tran dac khu thanh pho huyen quan so ban nganh doan the chuyen mon phong khoi co quan don vi "
-    "thon to dan khu ap ban lang truong thuoc tinh va nhan dan cac cap truc".split()
-)
+_GOES_ON = {
+    *("xa", "phuong", "thi", "tran", "dac", "khu", "thanh", "pho", "huyen", "quan", "tinh", "thon", "ap", "to", "dan"),
+    *("so", "ban", "nganh", "doan", "the", "phong", "co", "quan", "don", "vi", "chuyen", "mon", "truc", "thuoc", "va"),
+}
 """Words that only go on with the group named before: "UBND các xã, phường", "các sở, ban, ngành"."""
 
 
@@ -107,12 +107,23 @@ def cut_doers(words: str) -> list[str]:
     for line in re.split(r"[;\n]", words):
         begins = len(found)
         for piece in filter(None, (one_line(part).strip(" .:") for part in line.split(","))):
-            if len(found) > begins and _goes_on(piece):
-                found[-1] += f", {piece}"
-            else:
-                found.append(piece)
+            going_on, rest = _goes_on(piece) if len(found) > begins else ("", piece)
+            if going_on:
+                found[-1] += f", {going_on}"
+            if rest:
+                found.append(rest)
     return found
 
 
-def _goes_on(piece: str) -> bool:
-    return all(word in _GOES_ON for word in fold(piece).split())
+def cut_exception(words: str) -> tuple[str, str]:
+    """A group and those it leaves out: "UBND các xã (trừ xã Nhã Nam)" → the group, and "xã Nhã Nam"."""
+    group, _, left_out = re.sub(r"[()]", " ", words).partition(" trừ ")
+    return one_line(group), one_line(left_out)
+
+
+def _goes_on(piece: str) -> tuple[str, str]:
+    """What of a piece belongs to the group before it, and what names another: "phường và Sở Nội vụ" → both."""
+    if set(fold(piece).split()) <= _GOES_ON:
+        return piece, ""
+    first, _, rest = piece.partition(" và ")
+    return (first, rest) if rest and set(fold(first).split()) <= _GOES_ON else ("", piece)

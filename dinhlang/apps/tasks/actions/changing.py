@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
@@ -13,6 +12,7 @@ from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.actions.steps import take_step
 from dinhlang.apps.tasks.models import Assignment, State, Task
+from dinhlang.apps.tasks.queries import found_as
 from dinhlang.base.refusal import Refusal
 
 
@@ -114,17 +114,4 @@ def _reason(reason: str) -> str:
 
 def remember(task: Task) -> None:
     """Let the task be found in the search."""
-    search.remember("task", task.pk, **found_as(task))
-
-
-def found_as(task: Task) -> dict[str, object]:
-    """How a task shows in the search; only who may read tasks there finds it."""
-    return {
-        "title": task.title,
-        "detail": str(task.plan),
-        "body": task.text,
-        "url": reverse("tasks:task", args=[task.pk]),
-        "path": task.plan.place.path,
-        "is_public": False,
-        "day": task.due,
-    }
+    search.remember_many([found_as(task)])

@@ -27,7 +27,7 @@ class Chosen:
     """Bodies that a person chose under some words: a group without the one that is excused, say."""
 
     words: str
-    units: tuple[units.Unit, ...]
+    bodies: tuple[units.Unit, ...]
 
 
 Doer = units.Unit | units.Group | Chosen
@@ -48,7 +48,7 @@ def hand_out(
     now: datetime,
     day: date,
 ) -> Task:
-    """Make a clause of a plan a task, owed by bodies as they stand on the day. Groups are found within the plan's place."""
+    """Make a clause a task, owed by bodies as they stand on the day; groups are found within the plan's place."""
     if Task.objects.standing().filter(clause=clause).exists():
         raise _already(clause)
     named = {Part.LEAD: leads, Part.ADVISER: advisers, Part.REQUESTED: requested, Part.PARTNER: partners}
@@ -108,7 +108,7 @@ def _members(doer: Doer, *, plan: plans.Plan, day: date) -> Iterable[tuple[units
     if isinstance(doer, units.Unit):
         return [(doer, "")]
     if isinstance(doer, Chosen):
-        return [(unit, doer.words) for unit in doer.units]
+        return [(unit, doer.words) for unit in doer.bodies]
     versions = units.members_of(doer, within=plan.place, day=day)
     members = [(version.unit, doer.words) for version in versions if version.unit_id != plan.issuer_id]
     if not members:

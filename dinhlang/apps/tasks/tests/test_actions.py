@@ -110,7 +110,7 @@ def test_a_body_that_is_no_more_is_refused_with_its_heir(province):
     units.succeed([(old, False)], new, day=date(2025, 7, 1), kind="merge")
     old.refresh_from_db()
 
-    with pytest.raises(actions.CannotHandOut, match="không còn Sở Nội vụ.*Sở Tư pháp"):
+    with pytest.raises(actions.CannotHandOut, match=r"không còn Sở Nội vụ.*Sở Tư pháp"):
         a_task(clause=a_clause(a_plan(issuer=province.committee)), leads=[old])
 
 

@@ -72,6 +72,7 @@ def test_a_body_named_twice_owes_once_and_leads():
         ("Các sở, ban, ngành, đoàn thể; UBND cấp xã", ["Các sở, ban, ngành, đoàn thể", "UBND cấp xã"]),
         ("các phòng, ban chuyên môn", ["các phòng, ban chuyên môn"]),
         ("UBND các xã, phường, thị trấn, Mặt trận Tổ quốc", ["UBND các xã, phường, thị trấn", "Mặt trận Tổ quốc"]),
+        ("UBND các xã, phường và Sở Nội vụ", ["UBND các xã, phường", "Sở Nội vụ"]),
         ("Sở Nội vụ\nxã, phường", ["Sở Nội vụ", "xã, phường"]),
         (" ; , ", []),
         ("", []),

@@ -1,16 +1,14 @@
-"""Reads: how far things are, who is late, what a body owes, what waits for a decision."""
+"""How far things are, and who is late."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
-from dinhlang.apps.tasks import access, rules
+from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, State, Task
-from dinhlang.apps.units import public as units
 
 
 @dataclass(frozen=True)
@@ -96,34 +94,3 @@ def late_of(thing: Task | plans.Plan, *, on: date) -> AssignmentQuerySet:
     tasks = [thing] if isinstance(thing, Task) else tasks_of(thing).order_by()
     late = Assignment.objects.filter(task__in=tasks).overdue(on=on)
     return late.select_related("unit", "task").order_by("due", "unit__sort_key", "pk")
-
-
-def owed_by(*paths: str) -> AssignmentQuerySet:
-    """What the bodies in these branches still have to do, the most urgent first; what has no day comes last."""
-    return urgent_first(Assignment.objects.of_units_within(*paths).open())
-
-
-def urgent_first(assignments: AssignmentQuerySet) -> AssignmentQuerySet:
-    """By due day; a part without a day comes last on either database."""
-    return assignments.select_related("unit", "task__plan__issuer").order_by(F("due").asc(nulls_last=True), "pk")
-
-
-def due_between(first: date, latest: date, *paths: str) -> AssignmentQuerySet:
-    """What the bodies in these branches owe between two days, both included."""
-    return owed_by(*paths).filter(due__gte=first, due__lte=latest)
-
-
-def to_do_for(person: people.Person) -> AssignmentQuerySet:
-    """What waits for this person to be done in the name of a body."""
-    return urgent_first(access.mine_to_do(person).open())
-
-
-def waiting_for_me(person: people.Person) -> AssignmentQuerySet:
-    """Results that wait for this person's decision, the longest waiting first."""
-    handed_in = access.mine_to_see_to(person).to_be_accepted()
-    return handed_in.select_related("unit", "task__plan__issuer").order_by("submitted_on", "pk")
-
-
-def part_of(unit: units.Unit, task: Task) -> Assignment | None:
-    """What a body owes of a task, if it has a part in it."""
-    return Assignment.objects.filter(unit=unit, task=task).select_related("unit").first()

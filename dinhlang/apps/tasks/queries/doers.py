@@ -1,0 +1,146 @@
+"""Who is meant: the words a plan has for doers become bodies, as they stand within a place on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from dinhlang.apps.tasks import rules
+from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import ABBREVIATIONS, fold
+
+MOST_ALIKE = 50
+
+
+@dataclass(frozen=True)
+class Understood:
+    """Some words, the bodies they mean, and what is wrong with them, if anything."""
+
+    words: str
+    bodies: tuple[units.Unit, ...] = ()
+    is_group: bool = False
+    trouble: str = ""
+
+    @property
+    def number(self) -> int:
+        return len(self.bodies)
+
+
+@dataclass
+class Reader:
+    """Understands words for doers within one place on one day, and asks the database only once about each."""
+
+    place: units.Unit
+    day: date
+    issuer: units.Unit | None = None
+    _understood: dict[str, list[Understood]] = field(default_factory=dict)
+    _own: dict[str, units.Unit] | None = None
+
+    def read(self, words: str) -> list[Understood]:
+        """Each doer that the words name."""
+        found: list[Understood] = []
+        for piece in rules.cut_doers(words):
+            if piece not in self._understood:
+                self._understood[piece] = self._read_piece(piece)
+            found += self._understood[piece]
+        return found
+
+    def _read_piece(self, piece: str) -> list[Understood]:
+        kept, left_out = rules.cut_exception(piece)
+        if left_out:
+            return self._without(piece, self._read_piece(kept), self._read_piece(left_out))
+        single = self._single(piece)
+        if single.bodies:
+            return [single]
+        halves = [self._read_piece(half) for half in piece.split(" và ", 1)] if " và " in piece else []
+        if halves and all(one.bodies for half in halves for one in half):
+            return [one for half in halves for one in half]
+        return [self._group(piece) or single]
+
+    def _without(self, piece: str, group: list[Understood], left_out: list[Understood]) -> list[Understood]:
+        trouble = next((one.trouble for one in [*group, *left_out] if one.trouble), "")
+        gone = {unit.pk for one in left_out for unit in one.bodies}
+        kept = tuple(unit for one in group for unit in one.bodies if unit.pk not in gone)
+        return [Understood(piece, kept, is_group=True, trouble=trouble)]
+
+    def _group(self, words: str) -> Understood | None:
+        group = units.understand_group(words)
+        if group is None:
+            return None
+        versions = units.members_of(group, within=self.place, day=self.day)
+        members = tuple(v.unit for v in versions if self.issuer is None or v.unit_id != self.issuer.pk)
+        trouble = "" if members else _("Chưa tìm thấy đơn vị nào là “%(words)s” trong %(place)s.")
+        return Understood(
+            words, members, is_group=True, trouble=trouble % {"words": words, "place": self.place.full_name}
+        )
+
+    def _single(self, words: str) -> Understood:
+        own = self._own_bodies()
+        for key in self._ways_to_say(words):
+            if key in own:
+                return Understood(words, (own[key],))
+        alike = self._alike(words)
+        standing = [unit for unit in alike if unit.is_living]
+        if len(standing) == 1:
+            return Understood(words, (standing[0],))
+        return Understood(words, trouble=self._trouble(words, standing, alike))
+
+    def _trouble(self, words: str, standing: list[units.Unit], alike: list[units.Unit]) -> str:
+        if standing:
+            return _("Có %(number)s đơn vị tên “%(words)s”. Xin ghi thêm tên xã, phường, hoặc chọn từ danh sách.") % {
+                "number": len(standing),
+                "words": words,
+            }
+        heirs = [succession.successor.full_name for unit in alike for succession in units.successors_of(unit)]
+        if heirs:
+            return _("Không còn %(words)s. Kế tục là %(heirs)s.") % {"words": words, "heirs": ", ".join(heirs)}
+        return _(
+            "Chưa hiểu “%(words)s” là đơn vị nào. Xin gõ tên như trong danh mục đơn vị, hoặc chọn từ danh sách."
+        ) % {"words": words}
+
+    def _own_bodies(self) -> dict[str, units.Unit]:
+        if self._own is None:
+            self._own = {}
+            for unit in own_bodies(self.place):
+                for key in self._ways_to_say(unit.full_name):
+                    self._own.setdefault(key, unit)
+        return self._own
+
+    def _alike(self, words: str) -> list[units.Unit]:
+        key = name_key(words)
+        if not key:
+            return []
+        holds = Q(search_text__contains=key) | Q(search_text__contains=fold(words))
+        holding = units.Unit.objects.within(self.place.path).filter(holds).in_order()
+        return [unit for unit in holding[:MOST_ALIKE] if name_key(unit.full_name) == key]
+
+    def _ways_to_say(self, name: str) -> list[str]:
+        """Here "UBND xã" is "UBND xã Nhã Nam", and "Hội Nông dân xã" is "Hội Nông dân"."""
+        key = name_key(name)
+        form, full = fold(self.place.form), fold(self.place.full_name)
+        ways = [key, key.removesuffix(f" {full}"), key.removesuffix(f" {fold(self.place.name)}")]
+        ways.append(key.removesuffix(f" {form}") if form else key)
+        return [way for way in dict.fromkeys(ways) if way]
+
+
+_SHORT = [(fold(full), fold(short)) for short, full in sorted(ABBREVIATIONS, key=lambda pair: -len(pair[1]))]
+
+
+def name_key(name: str) -> str:
+    """A name without marks and with its usual abbreviations: "Ủy ban nhân dân xã" and "UBND xã" are one."""
+    padded = f" {fold(name)} "
+    for full, short in _SHORT:
+        padded = padded.replace(f" {full} ", f" {short} ")
+    return padded.strip()
+
+
+def own_bodies(place: units.Unit) -> Iterable[units.Unit]:
+    """The bodies right at a place, those under its committee, and the posts in them; in order."""
+    under_committee = Q(parent__parent=place, parent__kind=units.UnitKind.PEOPLE_COMMITTEE)
+    posts = Q(
+        kind=units.UnitKind.POST, parent__parent__parent=place, parent__parent__kind=units.UnitKind.PEOPLE_COMMITTEE
+    )
+    found = units.Unit.objects.living().filter(Q(parent=place) | under_committee | posts)
+    return found.exclude(kind__in=(units.UnitKind.COMMUNE, units.UnitKind.DISTRICT, units.UnitKind.PROVINCE)).in_order()

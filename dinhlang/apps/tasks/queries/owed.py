@@ -1,0 +1,85 @@
+"""What bodies owe, and what waits for a decision."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import F, Q
+from django.urls import reverse
+
+from dinhlang.apps.people import public as people
+from dinhlang.apps.search import public as search
+from dinhlang.apps.tasks import access
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Task
+from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import fold
+
+
+def owed_by(*paths: str) -> AssignmentQuerySet:
+    """What the bodies in these branches still have to do, the most urgent first; what has no day comes last."""
+    return urgent_first(Assignment.objects.of_units_within(*paths).open())
+
+
+def urgent_first(assignments: AssignmentQuerySet) -> AssignmentQuerySet:
+    """By due day; a part without a day comes last on either database."""
+    return assignments.select_related("unit", "task__plan__issuer").order_by(F("due").asc(nulls_last=True), "pk")
+
+
+def due_between(first: date, latest: date, *paths: str) -> AssignmentQuerySet:
+    """What the bodies in these branches owe between two days, both included."""
+    return owed_by(*paths).filter(due__gte=first, due__lte=latest)
+
+
+def to_do_for(person: people.Person) -> AssignmentQuerySet:
+    """What waits for this person to be done in the name of a body."""
+    return urgent_first(access.mine_to_do(person).open())
+
+
+def waiting_for_me(person: people.Person) -> AssignmentQuerySet:
+    """Results that wait for this person's decision, the longest waiting first."""
+    handed_in = access.mine_to_see_to(person).to_be_accepted()
+    return handed_in.select_related("unit", "task__plan__issuer").order_by("submitted_on", "pk")
+
+
+def part_of(unit: units.Unit, task: Task) -> Assignment | None:
+    """What a body owes of a task, if it has a part in it."""
+    return Assignment.objects.filter(unit=unit, task=task).select_related("unit").first()
+
+
+def filtered(
+    found: AssignmentQuerySet, *, q: str = "", state: str = "", plan: str = "", part: str = "", on: date
+) -> AssignmentQuerySet:
+    """Only those with the words, in the state ("late" and "open" too), of the plan, with the part."""
+    if state == "late":
+        found = found.overdue(on=on)
+    elif state == "open":
+        found = found.open()
+    elif state:
+        found = found.filter(state=state)
+    if plan.isdigit():
+        found = found.filter(task__plan=int(plan))
+    if part:
+        found = found.filter(part=part)
+    for word in fold(q).split()[:8]:
+        unit_named = Q(unit__search_text__contains=word)
+        found = found.filter(unit_named | Q(task__search_text__contains=word))
+    return found
+
+
+def found_as(task: Task) -> search.Entry:
+    """How a task shows in the search; only who may read tasks there finds it."""
+    return search.entry(
+        "task",
+        task.pk,
+        title=task.title,
+        detail=str(task.plan),
+        body=task.text,
+        url=reverse("tasks:task", args=[task.pk]),
+        path=task.plan.place.path,
+        day=task.due,
+    )
+
+
+def all_found() -> Iterator[search.Entry]:
+    """Every standing task as the index keeps it, for the nightly healing."""
+    tasks = Task.objects.standing().select_related("plan__place").order_by("pk")
+    return (found_as(task) for task in tasks.iterator(chunk_size=200))

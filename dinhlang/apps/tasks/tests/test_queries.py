@@ -1,0 +1,163 @@
+"""Counting, and understanding whom a plan's words mean."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from dinhlang.apps.people.tests.factories import a_leader, an_officer
+from dinhlang.apps.tasks import actions, queries
+from dinhlang.apps.tasks.models import Assignment
+from dinhlang.apps.tasks.tests.factories import DUE, NOW, TODAY, a_clause, a_plan, a_task, submitted
+from dinhlang.apps.units import public as units
+from dinhlang.apps.units.tests.factories import a_body, a_committee, a_commune, a_post, a_province
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place():
+    """A province: two departments, three communes, of which two have an office of the same name."""
+    place = a_province()
+    place.committee = a_committee(of=place)
+    place.bodies = [a_body(name, parent=place.committee) for name in ("Sở Nội vụ", "Sở Văn hóa và Thể thao")]
+    place.front = a_body("Ủy ban Mặt trận Tổ quốc", kind="front", parent=place)
+    place.communes = [a_committee(of=a_commune(name, parent=place)) for name in ("Một", "Hai", "Ba")]
+    for committee in place.communes[:2]:
+        a_body("Phòng Kinh tế", parent=committee)
+    return place
+
+
+def read(place, words):
+    reader = queries.Reader(place, day=TODAY, issuer=place.committee)
+    return [(one.words, [unit.name for unit in one.bodies]) for one in reader.read(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Sở Nội vụ", ["Sở Nội vụ"]),
+        ("so noi vu tinh", ["Sở Nội vụ"]),
+        ("Sở Nội vụ; Sở Văn hóa và Thể thao", ["Sở Nội vụ", "Sở Văn hóa và Thể thao"]),
+        ("UBMTTQ tỉnh", ["Ủy ban Mặt trận Tổ quốc"]),
+        ("Ủy ban nhân dân xã Hai", ["UBND xã Hai"]),
+        ("Các xã, phường", ["UBND xã Ba", "UBND xã Hai", "UBND xã Một"]),
+        ("UBND các xã, phường và Sở Nội vụ", ["UBND xã Ba", "UBND xã Hai", "UBND xã Một", "Sở Nội vụ"]),
+        ("UBND các xã (trừ UBND xã Hai)", ["UBND xã Ba", "UBND xã Một"]),
+        ("UBND tỉnh", ["UBND tỉnh Bắc Ninh"]),
+    ],
+)
+def test_words_are_understood_as_bodies(place, words, named):
+    assert [name for _words, names in read(place, words) for name in names] == named
+
+
+def test_a_post_of_a_commune_is_understood_there(place):
+    a_post("Công chức Tư pháp – Hộ tịch", parent=place.communes[0])
+    commune = units.place_of(place.communes[0])
+    reader = queries.Reader(commune, day=TODAY)
+
+    (found,) = reader.read("Công chức Tư pháp - Hộ tịch xã")
+
+    assert [unit.name for unit in found.bodies] == ["Công chức Tư pháp – Hộ tịch"]
+
+
+@pytest.mark.parametrize(
+    ("words", "trouble"),
+    [
+        ("Đài Truyền hình", "Chưa hiểu “Đài Truyền hình”"),
+        ("Phòng Kinh tế", "Có 2 đơn vị tên “Phòng Kinh tế”"),
+        ("các doanh nghiệp nhà nước", "Chưa tìm thấy đơn vị nào"),
+    ],
+)
+def test_words_that_name_nobody_or_too_many_say_so(place, words, trouble):
+    (found,) = queries.Reader(place, day=TODAY).read(words)
+
+    assert trouble in found.trouble
+    assert not found.bodies
+
+
+def test_a_body_that_is_no_more_names_its_heir(place):
+    old, new = place.bodies
+    units.end_unit(old, day=date(2025, 7, 1), today=TODAY)
+    units.succeed([(old, False)], new, day=date(2025, 7, 1), kind="merge")
+
+    (found,) = queries.Reader(place, day=TODAY).read("Sở Nội vụ")
+
+    assert "Kế tục là Sở Văn hóa và Thể thao" in found.trouble
+
+
+def test_the_same_words_are_asked_once(place, django_assert_max_num_queries):
+    reader = queries.Reader(place, day=TODAY)
+    reader.read("Các xã, phường; Đài Truyền hình")
+
+    with django_assert_max_num_queries(0):
+        reader.read("Các xã, phường; Đài Truyền hình")
+
+
+def test_the_issuer_sees_how_many_of_how_many(place):
+    task = a_task(clause=a_clause(a_plan(issuer=place.committee)), leads=place.communes, partners=[place.bodies[0]])
+    actions.accept(assignment=submitted(task.assignments.first()), by=task.handed_out_by, now=NOW, day=TODAY)
+
+    in_time = queries.progress_of(task, on=DUE)
+    after = queries.progress_of(task.plan, on=DUE + timedelta(1))
+
+    assert (in_time.done, in_time.rest, in_time.late, in_time.total) == (1, 2, 0, 3)
+    assert (after.done, after.rest, after.late, after.total) == (1, 0, 2, 3)
+    assert queries.late_of(task, on=DUE + timedelta(1)).count() == 2
+
+
+def test_counts_of_many_plans_need_two_queries(place, django_assert_num_queries):
+    plans = [a_task(clause=a_clause(a_plan(issuer=place.committee)), leads=place.communes).plan for _ in range(3)]
+
+    with django_assert_num_queries(2):
+        counts = queries.progress_of_plans(plans, on=TODAY)
+
+    assert {plan: count.total for plan, count in counts.items()} == {plan.pk: 3 for plan in plans}
+
+
+def test_a_withdrawn_task_is_not_counted(place):
+    task = a_task(clause=a_clause(a_plan(issuer=place.committee)), leads=place.communes)
+    actions.withdraw_task(task=task, reason="Nhầm", by=task.handed_out_by, now=NOW)
+
+    assert queries.progress_of(task.plan, on=TODAY).total == 0
+    assert queries.clauses_left(task.plan).get() == task.clause
+
+
+def test_each_sees_what_waits_for_them(place):
+    task = a_task(clause=a_clause(a_plan(issuer=place.committee)), leads=place.communes)
+    doer, decider = an_officer(at=place.communes[0]), a_leader(at=place.committee)
+    mine = task.assignments.get(unit=place.communes[0])
+
+    assert list(queries.to_do_for(doer)) == [mine]
+    assert not queries.waiting_for_me(decider).exists()
+    submitted(mine)
+    assert not queries.to_do_for(doer).exists()
+    assert list(queries.waiting_for_me(decider)) == [mine]
+    assert not queries.waiting_for_me(doer).exists()
+
+
+def test_what_has_no_day_comes_last(place):
+    plan = a_plan(issuer=place.committee)
+    late, early = (a_task(clause=a_clause(plan), leads=place.bodies[:1], due=due) for due in (None, DUE))
+
+    owed = queries.owed_by(place.bodies[0].path)
+
+    assert [one.task for one in owed] == [early, late]
+    assert [one.task for one in queries.due_between(TODAY, DUE, place.path)] == [early]
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        ({"q": "hai"}, 1),
+        ({"q": "ra soat xa"}, 3),
+        ({"state": "late"}, 3),
+        ({"state": "submitted"}, 0),
+        ({"part": "partner"}, 0),
+    ],
+)
+def test_a_list_is_narrowed(place, asked, number):
+    a_task(clause=a_clause(a_plan(issuer=place.committee)), leads=place.communes)
+
+    found = queries.filtered(Assignment.objects.all(), on=DUE + timedelta(1), **asked)
+
+    assert found.count() == number
