@@ -1,7 +1,24 @@
 """What other rooms may use of people and permission."""
 
+from dinhlang.apps.people.actions import create_person, end_role, give_role, make_first_administrator
 from dinhlang.apps.people.models import Person, Role, RoleKind
-from dinhlang.apps.people.queries import person_on, with_roles_on
+from dinhlang.apps.people.queries import people_who_may, person_on, with_roles_on
 from dinhlang.apps.people.rules import Word
+from dinhlang.apps.people.signals import ACTS, FACTS, person_changed
 
-__all__ = ["Person", "Role", "RoleKind", "Word", "person_on", "with_roles_on"]
+__all__ = [
+    "ACTS",
+    "FACTS",
+    "Person",
+    "Role",
+    "RoleKind",
+    "Word",
+    "create_person",
+    "end_role",
+    "give_role",
+    "make_first_administrator",
+    "people_who_may",
+    "person_changed",
+    "person_on",
+    "with_roles_on",
+]

@@ -1,18 +1,118 @@
-"""Reads: a person with the roles in force on a day."""
+"""Reads: a person with the roles in force on a day, who may do what where, and which units words mean."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
 from dinhlang.apps.people.models import Person, Role
+from dinhlang.apps.people.rules import Word
+from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import fold
 
 
 def person_on(pk: int, *, day: date) -> Person | None:
     """The active person with the roles that are in force on a day, or None."""
     person = Person.objects.filter(pk=pk, is_active=True).first()
-    if person is None:
-        return None
-    return person.carry(Role.objects.on(day).with_units().filter(person=person).order_by("begins", "pk"))
+    return None if person is None else with_roles_on(person, day=day)
 
 
 def with_roles_on(person: Person, *, day: date) -> Person:
     """The same person, with the roles in force on a day."""
     return person.carry(Role.objects.on(day).with_units().filter(person=person).order_by("begins", "pk"))
+
+
+def people_with_roles(paths: Iterable[str], *, day: date) -> QuerySet[Person]:
+    """The people of the branches, each with `roles_now`: the roles in force on the day."""
+    now = Role.objects.on(day).select_related("unit").order_by("begins", "pk")
+    return Person.objects.within(paths).prefetch_related(Prefetch("roles", queryset=now, to_attr="roles_now"))
+
+
+def holding(people: QuerySet[Person], *, kind: str = "", path: str = "", day: date) -> QuerySet[Person]:
+    """Only those who hold a role on the day: of a kind, or in a branch, or both."""
+    roles = Role.objects.on(day).filter(person=OuterRef("pk"))
+    if kind:
+        roles = roles.filter(kind=kind)
+    if path:
+        roles = roles.within([path])
+    return people.filter(Exists(roles))
+
+
+def roles_of(person: Person) -> QuerySet[Role]:
+    """All roles of a person, latest first."""
+    return Role.objects.filter(person=person).with_units().order_by("-begins", "-pk")
+
+
+def home_unit(person: Person) -> units.Unit | None:
+    """Where a change to the account itself is recorded: the unit of the latest role."""
+    role = roles_of(person).first()
+    return role.unit if role else None
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A person who may do something in a unit, and the roles that give each word there."""
+
+    person: Person
+    words: dict[Word, list[Role]]
+
+    @property
+    def reasons(self) -> list[Role]:
+        """The roles from which the person's words come."""
+        return list(dict.fromkeys(role for roles in self.words.values() for role in roles))
+
+
+def holders_at(unit: units.Unit, *, day: date) -> list[Holder]:
+    """Everyone who may do anything in a unit on a day, with the reasons, in the order of names."""
+    found: dict[Person, list[Role]] = {}
+    for role in _roles_reaching(unit.path, day=day).order_by("person__sort_key", "person_id", "begins", "pk"):
+        found.setdefault(role.person, []).append(role)
+    holders = [Holder(person, words_at(roles, unit.path)) for person, roles in found.items()]
+    return [holder for holder in holders if holder.words]
+
+
+def words_at(roles: Iterable[Role], path: str) -> dict[Word, list[Role]]:
+    """Which words roles give at a place in the tree, each with the roles that give it."""
+    roles = list(roles)
+    given = {word: [role for role in roles if path.startswith(role.reach_of(word) or "-")] for word in Word}
+    return {word: reasons for word, reasons in given.items() if reasons}
+
+
+def people_who_may(word: Word, *, at: str, day: date) -> list[Person]:
+    """The active people who hold a word at a place in the tree (a path) on a day, in the order of names."""
+    roles = _roles_reaching(at, day=day).order_by("person__sort_key", "person_id", "pk")
+    return list(dict.fromkeys(role.person for role in roles if at.startswith(role.reach_of(word) or "-")))
+
+
+def _roles_reaching(path: str, *, day: date) -> QuerySet[Role]:
+    """The roles in units, or in places, on the way from the top of the tree down to the path."""
+    way = [int(part) for part in path.split(".") if part]
+    on_the_way = Q(unit__in=way) | Q(place__in=way) | Q(unit__parent__in=way, unit__kind=units.UnitKind.OFFICE)
+    return Role.objects.on(day).filter(on_the_way, person__is_active=True).with_units().select_related("person")
+
+
+def accounts_to_try(*, day: date, limit: int = 12) -> dict[units.Unit, list[Role]]:
+    """For the demo's sign-in page: the first active people with a role, by unit."""
+    roles = Role.objects.on(day).filter(person__is_active=True).select_related("person", "unit").order_by("pk")
+    first: dict[int, Role] = {}
+    for role in roles[: limit * 4]:
+        first.setdefault(role.person_id, role)
+    by_unit: dict[units.Unit, list[Role]] = {}
+    for role in list(first.values())[:limit]:
+        by_unit.setdefault(role.unit, []).append(role)
+    return by_unit
+
+
+def units_meant(words: str, *, within: Iterable[str]) -> QuerySet[units.Unit]:
+    """The living units of the branches that words mean: by code, by code in brackets at the end, or by name."""
+    branches = Q(pk__in=[])
+    for path in within:
+        branches |= Q(path__within=path)
+    reach = units.Unit.objects.living().filter(branches).in_order()
+    code = words.rpartition("(")[2].rstrip(") ").strip()
+    if code and (by_code := reach.filter(code__iexact=code)).exists():
+        return by_code
+    for word in fold(words).split():
+        reach = reach.filter(search_text__contains=word)
+    return reach

@@ -2,5 +2,21 @@
 
 from django.urls import path
 
+from dinhlang.apps.people.views import accounts, door, own, permission, roles
+
 app_name = "people"
-urlpatterns: list = []
+urlpatterns = [
+    path("vao/", door.sign_in, name="sign_in"),
+    path("ra/", door.sign_out, name="sign_out"),
+    path("nguoi/", accounts.listing, name="listing"),
+    path("nguoi/toi/", own.own_page, name="me"),
+    path("nguoi/mat-khau/", own.own_password, name="own_password"),
+    path("nguoi/quyen/", permission.permission, name="permission"),
+    path("nguoi/moi/", accounts.creating, name="creating"),
+    path("nguoi/<int:pk>/", accounts.detail, name="detail"),
+    path("nguoi/<int:pk>/sua/", accounts.changing, name="changing"),
+    path("nguoi/<int:pk>/khoa/", accounts.locking, name="locking"),
+    path("nguoi/<int:pk>/mat-khau/", accounts.new_password, name="new_password"),
+    path("nguoi/<int:pk>/vai-tro/", roles.giving, name="giving_role"),
+    path("nguoi/<int:pk>/vai-tro/<int:role_pk>/", roles.ending, name="ending_role"),
+]

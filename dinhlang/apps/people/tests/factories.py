@@ -1,12 +1,15 @@
 """The people of every test: each has a fixed name and role, and carries the role as of the test's day."""
 
+from datetime import datetime
 from itertools import count
+from zoneinfo import ZoneInfo
 
 from dinhlang.apps.people.models import Person, Role
 from dinhlang.apps.people.queries import with_roles_on
 from dinhlang.apps.units import public as units
 from dinhlang.apps.units.tests.factories import LONG_AGO, TODAY, a_committee, a_village
 
+NOW = datetime(2026, 11, 20, 8, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 PASSWORD = "cây đa bến nước sân đình"
 _numbers = count(1)
 

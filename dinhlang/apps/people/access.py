@@ -1,0 +1,72 @@
+"""Who may look after accounts, whose account, and who may see who can do what."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from dinhlang.apps.people.models import Person, Role, RoleKind
+from dinhlang.apps.people.rules import Word
+from dinhlang.apps.units import public as units
+
+
+def may_manage_people(person: Person) -> bool:
+    """Whether the person looks after accounts anywhere."""
+    return person.may(Word.PEOPLE_MANAGE)
+
+
+def may_see_permission(person: Person) -> bool:
+    """Whether the person may ask who can do what, anywhere."""
+    return person.may(Word.PEOPLE_MANAGE) or person.may(Word.AUDIT_READ)
+
+
+def may_see_permission_at(person: Person, unit: units.Unit) -> bool:
+    """Whether the person may ask who can do what in a unit."""
+    return person.may(Word.PEOPLE_MANAGE, at=unit.path) or person.may(Word.AUDIT_READ, at=unit.path)
+
+
+def may_give(person: Person, *, kind: str, unit: units.Unit, place: units.Unit) -> bool:
+    """A role may be given in a unit of one's reach; an administrator's only if its whole place is within reach."""
+    asked = place if kind == RoleKind.ADMINISTRATOR else unit
+    return person.may(Word.PEOPLE_MANAGE, at=unit.path) and person.may(Word.PEOPLE_MANAGE, at=asked.path)
+
+
+def may_end(person: Person, role: Role) -> bool:
+    """Whoever may give a role may end it."""
+    return may_give(person, kind=role.kind, unit=role.unit, place=role.place)
+
+
+def may_manage_account(viewer: Person, person: Person, *, day: date) -> bool:
+    """Change, lock, reset: only if every role the person holds or will hold lies within the viewer's reach.
+
+    Else an administrator of a commune could reset the password of someone who also administers the province.
+    """
+    roles = Role.objects.not_over(day).filter(person=person).with_units()
+    return may_manage_people(viewer) and all(may_end(viewer, role) for role in roles)
+
+
+def person_for(viewer: Person, pk: int) -> Person:
+    """Someone who has, had or will have a role within the viewer's reach; others are not known to exist."""
+    person = Person.objects.within(viewer.reach(Word.PEOPLE_MANAGE)).filter(pk=pk).first()
+    if person is None:
+        raise Http404
+    return person
+
+
+def account_for(viewer: Person, pk: int, *, day: date) -> Person:
+    """The person whose account the viewer may change."""
+    person = person_for(viewer, pk)
+    if not may_manage_account(viewer, person, day=day):
+        raise PermissionDenied
+    return person
+
+
+def role_for(viewer: Person, pk: int, role_pk: int) -> Role:
+    """A role that the viewer may end."""
+    person = person_for(viewer, pk)
+    role = Role.objects.with_units().select_related("person").filter(person=person, pk=role_pk).first()
+    if role is None:
+        raise Http404
+    if not may_end(viewer, role):
+        raise PermissionDenied
+    return role

@@ -1,0 +1,188 @@
+"""What people fill in: signing in, passwords, accounts, roles; and a field for a unit by name or code."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.people.models import Honorific, RoleKind
+from dinhlang.apps.people.queries import units_meant
+from dinhlang.apps.units import public as units
+from dinhlang.look.fields import DayField
+
+SUGGESTIONS = 200
+
+
+class UnitInput(forms.TextInput):
+    """A text field with suggestions; whatever is typed is read on the server."""
+
+    template_name = "people/unit_input.html"
+    suggestions: Iterable[units.Unit] = ()
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        found = super().get_context(name, value, attrs)
+        found["suggestions"] = self.suggestions
+        found["widget"]["attrs"]["list"] = f"{name}-suggestions"
+        return found
+
+    def format_value(self, value: Any) -> Any:
+        return f"{value.full_name} ({value.code})" if isinstance(value, units.Unit) else super().format_value(value)
+
+
+class UnitField(forms.CharField):
+    """A unit within some branches of the tree, by its name or its code; the error names those that were meant."""
+
+    widget = UnitInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("Gõ tên hoặc mã, có dấu hay không dấu đều được."))
+        super().__init__(**kwargs)
+        self.within: list[str] = []
+
+    def offer(self, paths: list[str]) -> None:
+        """Choose among these branches, and suggest their first units."""
+        self.within = paths
+        self.widget.suggestions = units_meant("", within=paths)[:SUGGESTIONS]
+
+    def clean(self, value: Any) -> units.Unit | None:
+        words = super().clean(value)
+        if not words:
+            return None
+        found = list(units_meant(words, within=self.within)[:6])
+        same = [unit for unit in found if unit.full_name.lower() == words.lower()]
+        if len(found) == 1 or len(same) == 1:
+            return (same or found)[0]
+        raise forms.ValidationError(_none(words) if not found else _several(found))
+
+
+def _none(words: str) -> str:
+    return _now("Không thấy đơn vị “%(words)s” trong phạm vi của bạn. Hãy kiểm tra tên hoặc mã.") % {"words": words}
+
+
+def _several(found: list[units.Unit]) -> str:
+    names = "; ".join(f"{unit.full_name} ({unit.code})" for unit in found[:5])
+    more = " …" if len(found) > 5 else ""
+    return _now("Có nhiều đơn vị như vậy: %(names)s%(more)s. Hãy gõ mã.") % {"names": names, "more": more}
+
+
+class SignInForm(forms.Form):
+    """Name and password."""
+
+    username = forms.CharField(
+        label=_("Tên đăng nhập"),
+        max_length=60,
+        widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = forms.CharField(
+        label=_("Mật khẩu"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+
+
+class OwnPasswordForm(forms.Form):
+    """The old password, and the new one twice."""
+
+    old = forms.CharField(
+        label=_("Mật khẩu đang dùng"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+    new = forms.CharField(
+        label=_("Mật khẩu mới"),
+        help_text=_("Ít nhất 12 ký tự. Một câu ngắn dễ nhớ, có dấu cách cũng được."),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=_("Nhập lại mật khẩu mới"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("new") and given.get("again") and given["new"] != given["again"]:
+            self.add_error("again", _now("Hai lần nhập mật khẩu mới chưa giống nhau."))
+        return given
+
+
+class PersonForm(forms.Form):
+    """Who someone is and how to reach them."""
+
+    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    honorific = forms.ChoiceField(
+        label=_("Xưng hô"), choices=[("", _("không ghi")), *Honorific.choices], required=False
+    )
+    email = forms.EmailField(
+        label=_("Thư điện tử"),
+        required=False,
+        error_messages={"invalid": _("Địa chỉ thư chưa đúng. Xin viết như ha@nhanam.example.")},
+    )
+    phone = forms.CharField(label=_("Điện thoại"), max_length=20, required=False)
+
+
+class RoleForm(forms.Form):
+    """What someone is, where, and for how long."""
+
+    kind = forms.ChoiceField(label=_("Vai trò"), choices=RoleKind.choices, initial=RoleKind.OFFICER)
+    unit = UnitField(label=_("Đơn vị"), max_length=350)
+    title = forms.CharField(
+        label=_("Chức vụ"), max_length=120, required=False, help_text=_("Như ghi dưới chữ ký, ví dụ: Phó Chủ tịch.")
+    )
+    begins = DayField(label=_("Từ ngày"))
+    ends = DayField(label=_("Đến trước ngày"), required=False, help_text=_("Để trống nếu chưa biết."))
+
+    def __init__(self, *args: Any, reach: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].offer(reach)  # type: ignore[attr-defined]
+
+
+class NewPersonForm(RoleForm, PersonForm):
+    """An account with its first role."""
+
+    username = forms.CharField(
+        label=_("Tên đăng nhập"),
+        max_length=60,
+        help_text=_("Chữ không dấu, số, dấu chấm, gạch nối; ví dụ: ha.nguyen. Không đổi được về sau."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    field_order = ["full_name", "username", "honorific", "email", "phone", "kind", "unit", "title", "begins", "ends"]
+
+
+class ReasonForm(forms.Form):
+    """Why."""
+
+    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea({"rows": 3}))
+
+
+class EndRoleForm(ReasonForm):
+    """From which day, and why."""
+
+    day = DayField(label=_("Kết thúc từ ngày"), help_text=_("Ngày đầu tiên không còn giữ vai trò."))
+    field_order = ["day", "reason"]
+
+
+class PeopleFilter(forms.Form):
+    """Which people to list."""
+
+    q = forms.CharField(label=_("Tìm tên"), max_length=100, required=False)
+    unit = UnitField(label=_("Đơn vị"), max_length=350, required=False, help_text="")
+    kind = forms.ChoiceField(label=_("Vai trò"), choices=[("", _("mọi vai trò")), *RoleKind.choices], required=False)
+    state = forms.ChoiceField(
+        label=_("Tài khoản"),
+        choices=[("", _("đang dùng")), ("locked", _("đã khóa")), ("all", _("tất cả"))],
+        required=False,
+    )
+
+
+class UnitChoice(forms.Form):
+    """For which unit to ask who can do what."""
+
+    don_vi = UnitField(label=_("Đơn vị"), max_length=350)

@@ -1,0 +1,61 @@
+"""What this room announces to the rooms above: every change to an account or a role, within its transaction.
+
+The record (`audit`) lives above and listens; if it cannot write, the change does not happen either.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.dispatch import Signal
+from django.utils.translation import gettext_lazy as _
+
+person_changed = Signal()
+"""Sent with `act`, `person`, `by`, `now`, `unit`, `reason`, `before`, `after`."""
+
+ACTS = {
+    "people.created": _("tạo tài khoản"),
+    "people.changed": _("sửa thông tin người dùng"),
+    "people.role_given": _("trao vai trò"),
+    "people.role_ended": _("kết thúc vai trò"),
+    "people.role_withdrawn": _("rút lại vai trò"),
+    "people.deactivated": _("khóa tài khoản"),
+    "people.reactivated": _("mở lại tài khoản"),
+    "people.password_reset": _("đặt lại mật khẩu"),
+    "people.password_changed": _("tự đổi mật khẩu"),
+}
+"""The words for each act."""
+
+FACTS = {
+    "role": _("vai trò"),
+    "unit": _("đơn vị"),
+    "title": _("chức vụ"),
+    "begins": _("từ ngày"),
+    "ends": _("đến trước ngày"),
+}
+"""The words for facts that are no field of a person."""
+
+
+def tell(
+    act: str,
+    person: Any,
+    *,
+    by: Any,
+    now: datetime,
+    unit: Any = None,
+    reason: str = "",
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> None:
+    """Announce a change; an exception in whoever listens undoes it."""
+    person_changed.send(
+        sender=type(person),
+        act=act,
+        person=person,
+        by=by,
+        now=now,
+        unit=unit,
+        reason=reason,
+        before=dict(before or {}),
+        after=dict(after or {}),
+    )

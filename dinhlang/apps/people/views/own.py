@@ -1,0 +1,55 @@
+"""One's own pages: what I may do, and my password."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+
+from dinhlang.apps.people import access, actions, queries
+from dinhlang.apps.people.forms import OwnPasswordForm
+from dinhlang.apps.people.models import ROLE_LABELS, WORD_LABELS, Person, Role
+from dinhlang.apps.people.rules import ROLES, Word, reaches_over_place
+from dinhlang.base import clock
+from dinhlang.base.guard import signed_in
+from dinhlang.base.refusal import Refusal
+
+
+@signed_in
+def own_page(request: HttpRequest) -> HttpResponse:
+    """My roles with their days, and what each lets me do, where."""
+    person = cast(Person, request.user)
+    roles = [(role, ROLE_LABELS[role.kind], _may_do(role)) for role in person.roles_in_force]
+    others = [role for role in queries.roles_of(person) if role not in person.roles_in_force]
+    context = {"roles": roles, "others": others, "may_see_permission": access.may_see_permission(person)}
+    return render(request, "people/me.html", context)
+
+
+def _may_do(role: Role) -> list[tuple[str, object]]:
+    """Each sentence, and the unit over which it holds."""
+    return [
+        (WORD_LABELS[word], role.place if reaches_over_place(role.kind, word) else role.acting_unit)
+        for word in Word
+        if word in ROLES[role.kind].words
+    ]
+
+
+@signed_in
+@sensitive_post_parameters()
+def own_password(request: HttpRequest) -> HttpResponse:
+    """Choose a new password; this session goes on, all others end."""
+    person, form = cast(Person, request.user), OwnPasswordForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            given = form.cleaned_data
+            actions.change_own_password(person, old=given["old"], new=given["new"], now=clock.now())
+        except Refusal as refusal:
+            refusal.beside(form)
+        else:
+            update_session_auth_hash(request, person)
+            messages.success(request, _("Đã đổi mật khẩu. Các máy khác đang đăng nhập bằng tài khoản này đã bị thoát."))
+            return redirect("people:me")
+    return render(request, "people/own_password.html", {"form": form})
