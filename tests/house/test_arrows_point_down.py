@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.apps import apps
+from django.urls import URLResolver, get_resolver
 
 from tests.house.floors import APPS, floors, is_above
 
@@ -38,3 +39,25 @@ def test_no_template_names_a_room_above(room):
     ]
 
     assert climbing == []
+
+
+def named_addresses():
+    """Each ("room:page", template) that a template links to."""
+    for template in sorted(APPS.parent.rglob("templates/**/*.html")):
+        for name in re.findall(r"""\{%\s*url\s+["']([\w:]+)["']""", template.read_text()):
+            yield name, template.name
+
+
+def known_addresses(resolver=None, prefix=""):
+    """The names of all pages of the house."""
+    for part in (resolver or get_resolver()).url_patterns:
+        if isinstance(part, URLResolver):
+            yield from known_addresses(part, f"{part.namespace}:" if part.namespace else prefix)
+        elif part.name:
+            yield f"{prefix}{part.name}"
+
+
+def test_every_link_of_a_template_leads_to_a_page():
+    known = set(known_addresses())
+
+    assert sorted({f"{template}: {name}" for name, template in named_addresses() if name not in known}) == []
