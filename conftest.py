@@ -12,3 +12,19 @@ def _a_house_of_its_own(settings, tmp_path):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.PORTAL_SECONDS = 0
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_flush_may_empty_the_record():
+    """Tests with `transaction=True` (also live servers) flush all tables, which the record's seal refuses.
+
+    It goes off right before; the flush ends with post_migrate, which sets it again.
+    """
+    from django.test import TransactionTestCase
+
+    from dinhlang.apps.audit.tests.factories import take_off_the_seal
+
+    flush = TransactionTestCase._fixture_teardown
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: (take_off_the_seal(), flush(case)))
+        yield

@@ -21,10 +21,12 @@ def text_of(response: HttpResponse) -> str:
 
 def assert_kind_refusal(response: HttpResponse, *words: str) -> None:
     """The form, or the page of refusals, came back and says each of the words; nothing was done, nothing crashed."""
-    assert response.status_code in (200, 409), f"The answer was {response.status_code}, not a page with a sentence."
+    if response.status_code not in (200, 409):
+        raise AssertionError(f"The answer was {response.status_code}, not a page with a sentence.")
     text = text_of(response)
     missing = [word for word in words if word not in text]
-    assert not missing, f"The page does not say {missing}. It says: {text}"
+    if missing:
+        raise AssertionError(f"The page does not say {missing}. It says: {text}")
 
 
 def status_of(response: HttpResponse) -> int:

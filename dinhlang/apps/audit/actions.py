@@ -9,6 +9,7 @@ from django.db import models
 from dinhlang.apps.audit.models import Entry
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import fold
 
 
 def entry(
@@ -34,6 +35,7 @@ def entry(
         reason=reason,
         before=dict(before or {}),
         after=dict(after or {}),
+        search_text=fold(str(thing)),
     )
 
 

@@ -1,10 +1,40 @@
 """Who did what, when and why; rows are only ever added."""
 
+from typing import Self
+
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Phrases about the record."""
+
+    def about(self, thing_type: str, thing_key: str) -> Self:
+        """All that was done with one thing."""
+        return self.filter(thing_type=thing_type, thing_key=thing_key)
+
+    def readable_by(self, person: people.Person) -> Self:
+        """One's own acts, and those in the units over which one may read the record."""
+        reach = person.reach(people.Word.AUDIT_READ)
+        readable = Q(actor=person)
+        for path in reach:
+            readable |= Q(unit__path__within=path)
+        if any(_is_top(path) for path in reach):
+            readable |= Q(unit__isnull=True)
+        return self.filter(readable)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-moment", "-pk")
+
+
+def _is_top(path: str) -> bool:
+    """What belongs to no unit is read at the top of a tree."""
+    return path.count(".") == 1
 
 
 class Entry(models.Model):
@@ -18,8 +48,11 @@ class Entry(models.Model):
     thing_name = models.CharField(_("đối tượng"), max_length=300)
     unit = models.ForeignKey(units.Unit, on_delete=models.PROTECT, null=True, related_name="+")
     reason = models.TextField(_("lý do"), blank=True)
-    before = models.JSONField(default=dict, blank=True)
-    after = models.JSONField(default=dict, blank=True)
+    before = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
+    after = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
+    search_text = models.TextField(editable=False)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mục nhật ký")

@@ -2,6 +2,6 @@
 
 from dinhlang.apps.audit.actions import entry, record, record_many
 from dinhlang.apps.audit.models import Entry
-from dinhlang.apps.audit.queries import history_of
+from dinhlang.apps.audit.queries import fact_words, history_of, known_acts, words
 
-__all__ = ["Entry", "entry", "history_of", "record", "record_many"]
+__all__ = ["Entry", "entry", "fact_words", "history_of", "known_acts", "record", "record_many", "words"]

@@ -2,5 +2,7 @@
 
 from django.urls import path
 
+from dinhlang.apps.audit import views
+
 app_name = "audit"
-urlpatterns: list = []
+urlpatterns = [path("", views.record, name="record")]

@@ -17,7 +17,7 @@ from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.viet import one_line
 
-_USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
+_USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 
 
 class CannotCreatePerson(Refusal):
@@ -70,7 +70,7 @@ def free_username(username: str) -> str:
     username = username.strip().lower()
     if not _USERNAME.fullmatch(username):
         raise CannotCreatePerson(
-            _("Tên đăng nhập gồm 3 đến 60 chữ không dấu, số, dấu chấm, gạch nối; ví dụ: ha.nguyen."), field="username"
+            _("Tên đăng nhập gồm 2 đến 60 chữ không dấu, số, dấu chấm, gạch nối; ví dụ: ha.nguyen."), field="username"
         )
     if Person.objects.filter(username=username).exists():
         raise CannotCreatePerson(

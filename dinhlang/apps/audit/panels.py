@@ -1,0 +1,21 @@
+"""What the record shows on other pages, and the words for the acts of the rooms below."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.audit.access import may_read_of_others
+from dinhlang.apps.audit.queries import fact_words, words
+from dinhlang.apps.people import public as people
+from dinhlang.base.navigation import entry
+from dinhlang.base.panels import panel
+
+entry(_("Nhật ký"), "audit:record", order=90, may=may_read_of_others)
+words(people.ACTS)
+fact_words("people.Person", people.FACTS, values={"role": dict(people.RoleKind.choices)})
+
+
+@panel("people.Person", order=90)
+def history_of_person(request: HttpRequest, person: people.Person) -> str:
+    """What was done with an account."""
+    return render_to_string("audit/history_panel.html", {"thing": person}, request=request)

@@ -1,0 +1,195 @@
+"""Writing and telling the record."""
+
+from datetime import date
+
+import pytest
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.audit import queries
+from dinhlang.apps.audit.tests.factories import an_entry
+from dinhlang.apps.people import actions
+from dinhlang.apps.people import public as people
+from dinhlang.apps.people.tests.factories import (
+    NOW,
+    PASSWORD,
+    a_leader,
+    a_person,
+    a_stranger,
+    an_administrator,
+    an_officer,
+    with_role,
+)
+from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_entry_keeps_who_what_when_and_why():
+    commune = a_commune()
+    lan = a_leader(at=commune)
+
+    entry = audit.record(
+        "units.renamed", commune, by=lan, now=NOW, unit=commune, reason="theo nghị quyết", after={"day": TODAY}
+    )
+
+    entry.refresh_from_db()
+    assert (entry.actor, entry.moment, entry.thing_name) == (lan, NOW, "xã Nhã Nam")
+    assert (entry.reason, entry.after) == ("theo nghị quyết", {"day": "2026-11-20"})
+    assert str(entry).endswith("units.renamed xã Nhã Nam")
+
+
+def test_many_entries_are_written_at_once(django_assert_num_queries):
+    commune = a_commune()
+
+    with django_assert_num_queries(1):
+        audit.record_many(audit.entry("units.renamed", commune, by=None, now=NOW) for _n in range(20))
+
+    assert audit.history_of(commune).count() == 20
+
+
+def test_a_things_history_is_its_own_latest_first():
+    one, other = a_commune(), a_commune()
+    first, second = an_entry(unit=one), an_entry(unit=one)
+    an_entry(unit=other)
+
+    assert list(audit.history_of(one)) == [second, first]
+
+
+def every_act_on_people():
+    committee = a_committee()
+    quan = an_administrator(at=committee)
+    ha, _password = actions.create_person(
+        username="ha",
+        full_name="Hà",
+        kind="officer",
+        unit=committee,
+        begins=date(2026, 1, 1),
+        by=quan,
+        now=NOW,
+        password=PASSWORD,
+    )
+    actions.change_person(ha, full_name="Hạ", honorific="", email="", phone="", by=quan, now=NOW)
+    actions.set_active(ha, is_active=False, reason="nghỉ", by=quan, now=NOW)
+    actions.set_active(ha, is_active=True, reason="trở lại", by=quan, now=NOW)
+    actions.reset_password(ha, by=quan, now=NOW)
+    ha.set_password(PASSWORD)
+    actions.change_own_password(ha, old=PASSWORD, new="mái đình cong vút", now=NOW)
+    actions.end_role(ha.roles.get(), day=TODAY, reason="chuyển", by=quan, now=NOW)
+    again = actions.give_role(ha, kind="viewer", unit=committee, begins=TODAY, by=quan, now=NOW)
+    actions.end_role(again, day=TODAY, reason="nhầm", by=quan, now=NOW)
+    return ha
+
+
+def test_every_act_on_people_is_recorded_and_has_words():
+    ha = every_act_on_people()
+
+    written = {entry.act for entry in audit.history_of(ha)}
+
+    assert written == set(people.ACTS)
+    assert written <= set(audit.known_acts())
+
+
+def test_no_entry_holds_a_password():
+    ha = every_act_on_people()
+
+    kept = " ".join(f"{e.before} {e.after} {e.reason}" for e in audit.history_of(ha))
+
+    assert PASSWORD not in kept
+    assert "md5" not in kept
+
+
+@pytest.mark.parametrize("act", ["give", "end"])
+def test_what_cannot_be_recorded_does_not_happen(monkeypatch, act):
+    committee = a_committee()
+    ha = an_officer(at=committee)
+
+    def fail(*_args, **_facts):
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr("dinhlang.apps.audit.listeners.record", fail)
+    with pytest.raises(RuntimeError, match="disk is full"):
+        if act == "give":
+            actions.give_role(ha, kind="viewer", unit=committee, begins=TODAY, by=None, now=NOW)
+        else:
+            actions.end_role(ha.roles.get(), day=TODAY, reason="chuyển", by=None, now=NOW)
+
+    assert [(role.kind, role.ends) for role in people.Role.objects.filter(person=ha)] == [("officer", None)]
+
+
+def test_a_change_is_told_in_the_words_of_its_field():
+    commune = a_commune()
+    entry = an_entry(
+        unit=commune, before={"name": "Nhã Nam", "kind": "commune"}, after={"name": "Tân Yên", "kind": "commune"}
+    )
+
+    assert queries.changes_of(entry) == [queries.Change("tên", "Nhã Nam", "Tân Yên")]
+
+
+def test_a_role_is_told_by_its_name_and_its_days_day_first():
+    ha = every_act_on_people()
+    entry = audit.history_of(ha).filter(act="people.role_ended").get()
+
+    told = {change.fact: (change.before, change.after) for change in queries.changes_of(entry)}
+
+    assert told == {"đến trước ngày": ("", "20/11/2026")}
+    given = audit.history_of(ha).filter(act="people.role_given").first()
+    assert ("vai trò", "", "Người xem") in [(c.fact, c.before, c.after) for c in queries.changes_of(given)]
+
+
+def test_an_act_or_thing_without_words_is_shown_by_its_key():
+    entry = an_entry("plays.staged", a_commune(), after={"curtain_call": True})
+    entry.thing_type = "theatre.Play"
+
+    assert queries.words_of(entry.act) == "plays.staged"
+    assert queries.changes_of(entry) == [queries.Change("curtain call", "", "có")]
+
+
+def test_a_room_gives_words_to_its_acts(monkeypatch):
+    monkeypatch.setattr(queries, "_words", {})
+
+    audit.words({"plays.staged": _("diễn")})
+
+    assert queries.words_of("plays.staged") == "diễn"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, ""),
+        (True, "có"),
+        (False, "không"),
+        (7, "7"),
+        ("2026-11-20", "20/11/2026"),
+        ("2026-99-99", "2026-99-99"),
+        (["a", 2], "a, 2"),
+        ({"xã": 3}, "xã: 3"),
+    ],
+)
+def test_a_kept_value_is_told_as_people_read_it(value, words):
+    assert queries.in_words(value) == words
+
+
+def test_who_reads_which_entries():
+    province = a_province()
+    commune = a_commune(parent=province)
+    committee, other = a_committee(of=commune), a_commune(parent=province)
+    lan, minh = a_leader(at=committee), an_administrator(at=province)
+    ha, stranger = an_officer(at=committee), a_stranger()
+    here, elsewhere = an_entry(unit=committee, by=lan), an_entry(unit=other, by=ha)
+    nowhere = an_entry(thing=province)
+
+    readable = {person.full_name: set(audit.Entry.objects.readable_by(person)) for person in (lan, minh, ha, stranger)}
+
+    assert readable == {
+        lan.full_name: {here},
+        minh.full_name: {here, elsewhere, nowhere},
+        ha.full_name: {elsewhere},
+        stranger.full_name: set(),
+    }
+
+
+def test_a_person_without_a_role_has_a_history_too():
+    someone = with_role(a_person(), "officer", a_committee())
+
+    assert list(audit.history_of(someone)) == []

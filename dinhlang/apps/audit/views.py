@@ -1,0 +1,59 @@
+"""The page of the record."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any, cast
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from dinhlang.apps.audit import access
+from dinhlang.apps.audit.forms import RecordFilter
+from dinhlang.apps.audit.models import Entry
+from dinhlang.apps.people import public as people
+from dinhlang.base import clock
+from dinhlang.base.guard import signed_in
+from dinhlang.base.listing import page_of
+from dinhlang.pure.viet import fold
+
+USUAL_DAYS = 30
+
+
+@signed_in
+def record(request: HttpRequest) -> HttpResponse:
+    """Who did what, when and why: of the latest thirty days unless asked otherwise."""
+    person = cast(people.Person, request.user)
+    form = RecordFilter({**_usual(request), **request.GET.dict()})
+    form.is_valid()
+    entries = _chosen(access.entries_for(person), form.cleaned_data)
+    context = {"form": form, "page": page_of(request, entries), "may_read_of_others": access.may_read_of_others(person)}
+    return render(request, "audit/record.html", context)
+
+
+def _usual(request: HttpRequest) -> dict[str, str]:
+    """One thing's history is shown whole; the record of all only of late, or counting it would take long."""
+    if request.GET.get("key"):
+        return {}
+    return {"begins": f"{clock.today() - timedelta(days=USUAL_DAYS):%d/%m/%Y}"}
+
+
+def _chosen(entries: QuerySet[Entry], chosen: dict[str, Any]) -> QuerySet[Entry]:
+    if chosen.get("begins"):
+        entries = entries.filter(moment__gte=_start(chosen["begins"]))
+    if chosen.get("ends"):
+        entries = entries.filter(moment__lt=_start(chosen["ends"] + timedelta(days=1)))
+    if chosen.get("act"):
+        entries = entries.filter(act=chosen["act"])
+    if chosen.get("key"):
+        entries = entries.filter(thing_type=chosen.get("type", ""), thing_key=chosen["key"])
+    for word in fold(chosen.get("actor", "")).split():
+        entries = entries.filter(actor__search_text__contains=word)
+    for word in fold(chosen.get("thing", "")).split():
+        entries = entries.filter(search_text__contains=word)
+    return entries.select_related("actor", "unit").order_by("-moment", "-pk")
+
+
+def _start(day: date) -> datetime:
+    """Midnight, where the house stands."""
+    return timezone.make_aware(datetime.combine(day, time.min))
