@@ -47,16 +47,16 @@ def test_a_theme_is_remembered_and_the_way_back_stays_in_the_house(client):
     assert client.post("/look/giao-dien/", {"theme": "pink", "next": "/tim/"}).cookies["theme"].value == "auto"
 
 
-@pytest.mark.parametrize("page", ["400.html", "403.html", "404.html", "500.html", "look/refused.html"])
-def test_pages_of_last_resort_need_nothing(page):
-    html = render_to_string(page)
+@pytest.mark.parametrize("template", ["400.html", "403.html", "404.html", "500.html", "look/refused.html"])
+def test_pages_of_last_resort_need_nothing(template):
+    html = render_to_string(template)
 
     assert "<h1>" in html and 'class="button"' in html
 
 
-@pytest.mark.parametrize("page", ["look/public.html", "look/bare.html", "look/print.html", "look/stale_form.html"])
-def test_frames_stand_with_only_a_request(page):
-    assert "<main" in render_to_string(page, request=RequestFactory().get("/"))
+@pytest.mark.parametrize("template", ["look/public.html", "look/bare.html", "look/print.html", "look/stale_form.html"])
+def test_frames_stand_with_only_a_request(template):
+    assert "<main" in render_to_string(template, request=RequestFactory().get("/"))
 
 
 def test_link_previews_name_an_absolute_picture():
