@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from dinhlang.apps.people.rules import ROLES, Word, reaches_over_place
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import fold, search_text, sort_key
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class RoleKind(models.TextChoices):
@@ -34,7 +37,7 @@ class Honorific(models.TextChoices):
     BA = "bà", _("bà")
 
 
-WORD_NAMES = {
+WORD_NAMES: "dict[Word, StrOrPromise]" = {
     Word.PEOPLE_MANAGE: _("Quản lý người dùng"),
     Word.AUDIT_READ: _("Đọc nhật ký"),
     Word.UNITS_CHANGE: _("Sửa đơn vị"),
@@ -52,7 +55,7 @@ WORD_NAMES = {
     Word.DOCUMENTS_SIGN: _("Ký văn bản"),
 }
 
-WORD_LABELS = {
+WORD_LABELS: "dict[Word, StrOrPromise]" = {
     Word.PEOPLE_MANAGE: _("Tạo tài khoản, trao và kết thúc vai trò, đặt lại mật khẩu."),
     Word.AUDIT_READ: _("Đọc nhật ký: ai đã làm gì, khi nào, vì sao."),
     Word.UNITS_CHANGE: _("Lập, đổi tên, chuyển, sáp nhập, chia tách và giải thể đơn vị."),
@@ -70,7 +73,7 @@ WORD_LABELS = {
     Word.DOCUMENTS_SIGN: _("Ký và cho số văn bản đi của đơn vị."),
 }
 
-ROLE_LABELS = {
+ROLE_LABELS: "dict[str, StrOrPromise]" = {
     RoleKind.ADMINISTRATOR: _("Giữ danh sách đơn vị và người dùng của cả địa bàn; không thay ai làm việc chuyên môn."),
     RoleKind.LEADER: _("Giao việc, duyệt kết quả và ký văn bản của đơn vị mình."),
     RoleKind.OFFICER: _("Làm mọi bước của công việc ở đơn vị mình, trừ ký văn bản."),

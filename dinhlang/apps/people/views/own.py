@@ -13,6 +13,7 @@ from dinhlang.apps.people import access, actions, queries
 from dinhlang.apps.people.forms import OwnPasswordForm
 from dinhlang.apps.people.models import ROLE_LABELS, WORD_LABELS, Person, Role
 from dinhlang.apps.people.rules import ROLES, Word, reaches_over_place
+from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import signed_in
 from dinhlang.base.refusal import Refusal
@@ -28,7 +29,7 @@ def own_page(request: HttpRequest) -> HttpResponse:
     return render(request, "people/me.html", context)
 
 
-def _may_do(role: Role) -> list[tuple[str, object]]:
+def _may_do(role: Role) -> list[tuple[object, units.Unit]]:
     """Each sentence, and the unit over which it holds."""
     return [
         (WORD_LABELS[word], role.place if reaches_over_place(role.kind, word) else role.acting_unit)

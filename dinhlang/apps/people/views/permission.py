@@ -48,7 +48,7 @@ def _holders(unit: units.Unit, word: Word | None) -> list[queries.Holder]:
     return [holder for holder in holders if word is None or word in holder.words]
 
 
-def _rows(page: object) -> list[tuple[queries.Holder, list[tuple[str, bool]]]]:
+def _rows(page: object) -> list[tuple[queries.Holder, list[tuple[object, bool]]]]:
     """Each holder with a cell for every word."""
     holders: list[queries.Holder] = list(page or [])  # type: ignore[call-overload]
     return [(holder, [(WORD_NAMES[word], word in holder.words) for word in Word]) for holder in holders]
