@@ -16,6 +16,8 @@ from dinhlang.look.icons import PATHS
 
 register = template.Library()
 
+DOORS = {"portal": "/", "desk": "/ban-viec/", "search": "/tim/"}
+
 
 # Forms
 
@@ -137,6 +139,12 @@ def theme(context: template.Context) -> str:
     request = context.get("request")
     chosen = request.COOKIES.get("theme", "") if request else ""
     return chosen if chosen in ("light", "dark") else "auto"
+
+
+@register.simple_tag
+def door(name: str) -> str:
+    """The three addresses every frame leads to; look knows no rooms, only where their doors are."""
+    return DOORS[name]
 
 
 # Days and numbers
