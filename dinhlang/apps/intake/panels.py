@@ -1,9 +1,26 @@
-"""What this room shows elsewhere: its entry in the navigation, its documents among what is found."""
+"""What this room shows elsewhere: its entry in the navigation, its documents among what is found, its acts in words."""
 
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.apps.intake import queries
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.intake import access, queries
 from dinhlang.apps.search import public as search
+from dinhlang.base.navigation import entry
 
+entry(_("Văn bản đến"), "intake:listing", order=20, may=access.may_take_in)
 search.kind("document", _("Văn bản đến"), order=30)
 search.source("document", queries.all_found)
+audit.words(
+    {
+        "intake.taken_in": _("nhập văn bản"),
+        "intake.changed": _("sửa thông tin văn bản"),
+        "intake.marked": _("đánh dấu một nhiệm vụ"),
+        "intake.mark_changed": _("sửa lời của nhiệm vụ"),
+        "intake.mark_split": _("tách một nhiệm vụ thành hai"),
+        "intake.marks_joined": _("gộp hai nhiệm vụ"),
+        "intake.mark_removed": _("bỏ đánh dấu một nhiệm vụ"),
+        "intake.confirmed": _("xác nhận các nhiệm vụ"),
+        "intake.set_aside": _("cất văn bản đi"),
+        "intake.brought_back": _("mở lại văn bản"),
+    }
+)

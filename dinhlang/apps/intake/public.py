@@ -4,7 +4,7 @@ from dinhlang.apps.intake.access import document_for, may_read_document
 from dinhlang.apps.intake.actions import CannotConfirm, confirm, mark_stretch, take_in
 from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Mark
 from dinhlang.apps.intake.queries import marks_of
-from dinhlang.apps.intake.rules import Paragraph, paragraphs
+from dinhlang.apps.intake.rules import Paragraph, paragraphs, pieces
 
 __all__ = [
     "CannotConfirm",
@@ -19,5 +19,6 @@ __all__ = [
     "marks_of",
     "may_read_document",
     "paragraphs",
+    "pieces",
     "take_in",
 ]

@@ -1,15 +1,18 @@
 """Reads of documents that arrived, and how each is found again."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from dinhlang.apps.intake.models import Document, DocumentState, Mark
+from dinhlang.apps.intake.rules import Paragraph, overlap, paragraphs, pieces
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import fold
 
 
 def fingerprint(text: str) -> str:
@@ -61,3 +64,100 @@ def all_found() -> Iterator[search.Entry]:
     """Every document as the index keeps it, for the nightly healing."""
     documents = Document.objects.with_names().order_by("pk")
     return (found_as(document) for document in documents.iterator(chunk_size=100))
+
+
+def units_near(person: people.Person, *, most: int = 150) -> list[units.Unit]:
+    """Units that are likely to issue what arrives: the person's own, the places above, and the bodies around."""
+    own = person.units_to(people.Word.DOCUMENTS_TAKE_IN)
+    above = {int(part) for unit in own for part in unit.path.split(".") if part}
+    around = Q(pk__in=above) | Q(parent__in=above) | Q(parent__parent__in=above, kind=units.UnitKind.DEPARTMENT)
+    return list(
+        units.Unit.objects.living()
+        .filter(around)
+        .exclude(kind__in=[*units.TERRITORIES, units.UnitKind.POST])
+        .in_order()[:most]
+    )
+
+
+def units_called(typed: str, *, most: int = 4) -> list[units.Unit]:
+    """The units that the typed words name: by code, by the whole name, else by words that the name holds."""
+    name, _, code = typed.rpartition("·")
+    by_code = units.Unit.objects.filter(code__iexact=(code or typed).strip()).first()
+    if by_code is not None:
+        return [by_code]
+    found = units.Unit.objects.exclude(kind=units.UnitKind.POST)
+    for word in fold(name or typed).split():
+        found = found.filter(search_text__contains=word)
+    named = list(found.order_by("-is_living", "sort_key", "pk")[:50])
+    exact = [unit for unit in named if fold(unit.full_name) == fold(name or typed)]
+    return (exact or named)[:most]
+
+
+NEAR_ENOUGH = 12
+"""Lines behind a task that offer themselves as its lead, partners or time; further ones are chosen with the mouse."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A part of a line, and the mark it lies in."""
+
+    text: str
+    number: int = 0
+    mark: Mark | None = None
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph as the marking page shows it."""
+
+    paragraph: Paragraph
+    spots: list[Spot]
+    begins: list[Spot]
+    says: list[tuple[str, int]]
+    ends_current: bool = False
+    offers: bool = False
+    may_begin_second: bool = False
+
+
+def lines_of(document: Document, marks: Sequence[Mark], current: Mark | None = None) -> list[Line]:
+    """The text as numbered lines with what is marked in them; the lines behind the current mark offer their words."""
+    offered = _offered(document, marks, current)
+    return [_line(paragraph, marks, current, offered) for paragraph in paragraphs(document.text)]
+
+
+def _line(paragraph: Paragraph, marks: Sequence[Mark], current: Mark | None, offered: set[int]) -> Line:
+    spots = [
+        Spot(piece.text)
+        if piece.stretch is None
+        else Spot(piece.text, piece.stretch + 1, marks[piece.stretch], marks[piece.stretch] == current)
+        for piece in pieces(paragraph, [(mark.start, mark.end) for mark in marks])
+    ]
+    inside = current is not None and current.start < paragraph.start < current.end
+    return Line(
+        paragraph=paragraph,
+        spots=spots,
+        begins=[spot for spot in spots if spot.mark and paragraph.start <= spot.mark.start],
+        says=_says(paragraph, marks),
+        ends_current=current is not None and paragraph.start < current.end <= paragraph.end,
+        offers=paragraph.number in offered,
+        may_begin_second=inside,
+    )
+
+
+def _says(paragraph: Paragraph, marks: Sequence[Mark]) -> list[tuple[str, int]]:
+    return [
+        (part, number)
+        for number, mark in enumerate(marks, 1)
+        for part, stretches in mark.sources.items()
+        if overlap(paragraph.start, paragraph.end, stretches)
+    ]
+
+
+def _offered(document: Document, marks: Sequence[Mark], current: Mark | None) -> set[int]:
+    if current is None:
+        return set()
+    following = [mark.start for mark in marks if mark.start > current.start]
+    until = min(following, default=len(document.text))
+    behind = [p.number for p in paragraphs(document.text) if p.end > current.start and p.start < until]
+    return set(behind[: NEAR_ENOUGH + 1])

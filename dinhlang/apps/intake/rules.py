@@ -1,4 +1,4 @@
-"""Where paragraphs lie in a text, what a line says without its bullet, and which steps a document may take. Plain Python."""
+"""Where paragraphs lie in a text, what a line says without its bullet, which steps a document takes. Plain Python."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -93,6 +93,26 @@ def added(words: str, more: str, *, longest: int) -> str:
     return (f"{words}; {more}" if words else more)[:longest]
 
 
-def as_stretches(pairs: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
-    """Stretches as they come out of JSON."""
-    return [(int(start), int(end)) for start, end in pairs]
+@dataclass(frozen=True)
+class Piece:
+    """A part of a paragraph: plain, or within a stretch (by its place in the list of stretches)."""
+
+    text: str
+    stretch: int | None = None
+
+
+def pieces(paragraph: Paragraph, stretches: Sequence[tuple[int, int]]) -> list[Piece]:
+    """Cut a paragraph where stretches begin and end."""
+    found: list[Piece] = []
+    place = paragraph.start
+    for number, (start, end) in enumerate(stretches):
+        first, last = max(start, paragraph.start), min(end, paragraph.end)
+        if first >= last:
+            continue
+        if place < first:
+            found.append(Piece(paragraph.text[place - paragraph.start : first - paragraph.start]))
+        found.append(Piece(paragraph.text[first - paragraph.start : last - paragraph.start], number))
+        place = last
+    if place < paragraph.end:
+        found.append(Piece(paragraph.text[place - paragraph.start :]))
+    return found

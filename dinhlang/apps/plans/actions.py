@@ -133,7 +133,7 @@ def publish_plan(
     by: people.Person,
     now: datetime,
 ) -> Plan:
-    """Adopt a plan whose clauses are known already: from a generator or another system. With a text it keeps its source."""
+    """Adopt a plan whose clauses are known already; with a text, each clause keeps its place in it."""
     if text:
         document = _marked_document(
             issuer=issuer,
@@ -196,20 +196,26 @@ def _marked_document(
 
 
 @transaction.atomic
-def link(plan: Plan, *, based_on: Plan, by: people.Person, now: datetime) -> Plan:
-    """Say that a plan is based on another, which it then answers."""
-    if plan.pk == based_on.pk:
-        raise CannotLink(_("Kế hoạch không thể căn cứ vào chính nó. Hãy chọn kế hoạch khác."))
-    if reaches(based_on.pk, plan.pk, next_ones):
-        raise CannotLink(
-            _("%(other)s đã căn cứ vào %(plan)s, nên %(plan)s không thể căn cứ ngược lại. Hãy gỡ căn cứ kia trước.")
-            % {"other": based_on.name, "plan": plan.name}
-        )
-    plan.based_on.add(based_on)
+def link(plan: Plan, *, based_on: Iterable[Plan], by: people.Person, now: datetime) -> Plan:
+    """Say that a plan is based on others, which it then answers."""
+    others = list(based_on)
+    for other in others:
+        _refuse_circle(plan, other)
+    plan.based_on.add(*others)
     audit.record(
-        "plans.linked", plan, by=by, now=now, unit=plan.issuer, after={"based_on": str(based_on), "pk": based_on.pk}
+        "plans.linked", plan, by=by, now=now, unit=plan.issuer, after={"based_on": [str(other) for other in others]}
     )
     return plan
+
+
+def _refuse_circle(plan: Plan, other: Plan) -> None:
+    if plan.pk == other.pk:
+        raise CannotLink(_("Kế hoạch không thể căn cứ vào chính nó. Hãy chọn kế hoạch khác."))
+    if reaches(other.pk, plan.pk, next_ones):
+        raise CannotLink(
+            _("%(other)s đã căn cứ vào %(plan)s, nên %(plan)s không thể căn cứ ngược lại. Hãy gỡ căn cứ kia trước.")
+            % {"other": other.name, "plan": plan.name}
+        )
 
 
 @transaction.atomic
@@ -218,9 +224,7 @@ def unlink(plan: Plan, *, based_on: Plan, by: people.Person, now: datetime) -> P
     if not plan.based_on.filter(pk=based_on.pk).exists():
         raise CannotUnlink(_("Kế hoạch này không căn cứ vào %(other)s.") % {"other": based_on.name})
     plan.based_on.remove(based_on)
-    audit.record(
-        "plans.unlinked", plan, by=by, now=now, unit=plan.issuer, before={"based_on": str(based_on), "pk": based_on.pk}
-    )
+    audit.record("plans.unlinked", plan, by=by, now=now, unit=plan.issuer, before={"based_on": [str(based_on)]})
     return plan
 
 

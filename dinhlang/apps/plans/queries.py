@@ -106,6 +106,32 @@ def clauses_of(plan: Plan) -> list[Clause]:
     return clauses
 
 
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of the source: its pieces, and the clauses that begin in it."""
+
+    paragraph: intake.Paragraph
+    spots: list[tuple[str, Clause | None]]
+    begins: list[Clause]
+
+
+def lines_of(plan: Plan, clauses: list[Clause]) -> list[Line]:
+    """The plan's text as numbered lines, each clause marked where it stands."""
+    placed = [clause for clause in clauses if clause.start is not None and clause.end is not None]
+    stretches = [(clause.start or 0, clause.end or 0) for clause in placed]
+    return [
+        Line(
+            paragraph,
+            [
+                (piece.text, None if piece.stretch is None else placed[piece.stretch])
+                for piece in intake.pieces(paragraph, stretches)
+            ],
+            [clause for clause in placed if paragraph.start <= (clause.start or 0) < paragraph.end],
+        )
+        for paragraph in intake.paragraphs(text_of(plan))
+    ]
+
+
 def may_be_based_on(plan: Plan | None, *, reader: people.Person, most: int = 60) -> QuerySet[Plan]:
     """The latest plans to choose from: what the person reads, but not the plan itself or what it stands on already."""
     plans = readable_by(reader)

@@ -1,12 +1,163 @@
 """Pages of adopted plans."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
 
-from dinhlang.apps.plans import access
-from dinhlang.base.guard import anyone
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from dinhlang.apps.files import public as files
+from dinhlang.apps.intake import public as intake
+from dinhlang.apps.plans import access, actions, queries
+from dinhlang.apps.plans.forms import AdoptingForm, BasingForm, FilterForm, ReasonForm
+from dinhlang.apps.plans.models import Plan
+from dinhlang.base import clock
+from dinhlang.base.guard import anyone, guarded
+from dinhlang.base.listing import page_of, sorted_by
+from dinhlang.base.refusal import Refusal
+
+COLUMNS = {
+    "issued": "issued_on",
+    "number": "number",
+    "title": "title",
+    "issuer": "issuer__sort_key",
+    "clauses": "number_of_clauses",
+    "answers": "number_of_answers",
+}
+RESIDENTS_READ = "a public plan is for residents to read; others are not found by strangers"
 
 
-@anyone("a public plan is for residents to read; others are not found by strangers")
+@guarded(access.may_read)
+def listing(request: HttpRequest) -> HttpResponse:
+    """The plans within the person's reach, and those above that bind them."""
+    readable = queries.readable_by(request.user)
+    form = FilterForm(request.GET, years=queries.years_of(readable), issuers=queries.issuers_of(readable))
+    chosen = {"words": form.chosen("q") or "", "year": form.chosen("year"), "issuer": form.chosen("issuer")}
+    rows, sort = sorted_by(request, queries.listed(readable, **chosen), COLUMNS, default="-issued")
+    context = {
+        "page": page_of(request, rows),
+        "sort": sort,
+        "form": form,
+        "is_filtered": any(chosen.values()),
+        "may_adopt": access.may_adopt(request.user),
+    }
+    return render(request, "plans/listing.html", context)
+
+
+@anyone(RESIDENTS_READ)
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """One plan."""
-    return HttpResponse(access.plan_for(request.user, pk).title)
+    """What a plan says, what it is based on, which plans answer it."""
+    one = access.plan_for(request.user, pk)
+    among = _readable(request)
+    context = {
+        "plan": one,
+        "clauses": queries.clauses_of(one),
+        "above": list(reversed(queries.what_it_is_based_on(one, among=among))),
+        "below": queries.what_answers(one, among=among),
+        "may_change": access.may_change(request.user, one),
+        **_frame(request, one),
+    }
+    return render(request, "plans/plan.html", context)
+
+
+def _readable(request: HttpRequest) -> Any:
+    public = Plan.objects.public()
+    return (queries.readable_by(request.user) | public).distinct() if request.user.is_authenticated else public
+
+
+def _frame(request: HttpRequest, one: Plan) -> dict[str, Any]:
+    """Officials see the page in their frame, residents in the public one."""
+    is_official = request.user.is_authenticated
+    return {
+        "frame": "look/page.html" if is_official else "look/public.html",
+        "is_official": is_official,
+        "place": one.place.full_name,
+        "place_url": f"/xa/{one.place.code}/" if one.place.kind == "commune" else "/",
+    }
+
+
+@anyone(RESIDENTS_READ)
+def source(request: HttpRequest, pk: int) -> HttpResponse:
+    """The text that the plan came from, with each clause marked where it stands."""
+    one = access.plan_for(request.user, pk)
+    if one.document_id is None:
+        raise Http404
+    clauses = queries.clauses_of(one)
+    context = {"plan": one, "lines": queries.lines_of(one, clauses), "clauses": clauses, **_frame(request, one)}
+    return render(request, "plans/source.html", context)
+
+
+@guarded(access.may_read)
+def original(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file that the plan came in."""
+    one = access.plan_for(request.user, pk)
+    if one.document is None or one.document.file is None:
+        raise Http404
+    return files.serve(one.document.file, request=request, as_attachment=True)
+
+
+@guarded(access.may_adopt)
+def adopting(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The door at which a person confirms the marks: the document becomes a plan."""
+    document = access.document_to_adopt(request.user, pk)
+    if existing := Plan.objects.filter(document=document).first():
+        return redirect("plans:plan", existing.pk)
+    form = AdoptingForm(request.POST or None, choices=queries.may_be_based_on(None, reader=request.user))
+    if request.method == "POST" and form.is_valid():
+        try:
+            adopted = actions.adopt_plan(document=document, **form.cleaned_data, by=request.user, now=clock.now())
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Đã thành kế hoạch. Giờ có thể giao việc cho các đơn vị."))
+            return redirect("plans:plan", adopted.pk)
+    context = {"document": document, "marks": intake.marks_of(document), "form": form}
+    return render(request, "plans/adopting.html", context)
+
+
+@guarded(access.may_adopt)
+def basing(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Say what the plan is based on."""
+    one = access.plan_to_change(request.user, pk)
+    form = BasingForm(request.POST or None, choices=queries.may_be_based_on(one, reader=request.user))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.link(one, based_on=form.cleaned_data["based_on"], by=request.user, now=clock.now())
+        except actions.CannotLink as refusal:
+            form.add_error("based_on", str(refusal))
+        else:
+            messages.success(request, _("Đã ghi căn cứ của kế hoạch."))
+            return redirect("plans:plan", one.pk)
+    return render(request, "plans/basing.html", {"plan": one, "form": form, "linked": one.based_on.with_names()})
+
+
+@guarded(access.may_adopt)
+@require_POST
+def unbasing(request: HttpRequest, pk: int, other: int) -> HttpResponseBase:
+    """Take a link back."""
+    one = access.plan_to_change(request.user, pk)
+    actions.unlink(one, based_on=access.plan_for(request.user, other), by=request.user, now=clock.now())
+    messages.success(request, _("Đã gỡ căn cứ."))
+    return redirect("plans:basing", one.pk)
+
+
+@guarded(access.may_adopt)
+def showing(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Open the plan to residents or close it, with a reason."""
+    one = access.plan_to_change(request.user, pk)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.show_to_residents(
+                one, is_public=not one.is_public, **form.cleaned_data, by=request.user, now=clock.now()
+            )
+        except actions.CannotShow as refusal:
+            refusal.beside(form)
+        else:
+            messages.success(
+                request, _("Người dân đọc được kế hoạch này.") if one.is_public else _("Đã thôi công khai kế hoạch.")
+            )
+            return redirect("plans:plan", one.pk)
+    return render(request, "plans/showing.html", {"plan": one, "form": form})

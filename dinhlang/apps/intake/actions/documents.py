@@ -63,7 +63,7 @@ def take_in(
     by: people.Person,
     now: datetime,
 ) -> Document:
-    """Keep a document's text for marking. The same number of the same issuer, or the same text, is pointed out first."""
+    """Keep a document's text for marking. The same number of one issuer, or the same text, is pointed out first."""
     text, number = _readable(text), one_line(number)
     twin = None if is_another else twin_of(issuer=issuer, number=number, text=text, within=owner)
     if twin is not None:

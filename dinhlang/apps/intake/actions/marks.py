@@ -122,8 +122,9 @@ def change_mark(
         one_line(partner_words),
         one_line(time_words),
     )
-    mark.save()
-    _record("intake.mark_changed", mark.document, by=by, now=now, before=before, after=_facts(mark))
+    if (after := _facts(mark)) != before:
+        mark.save()
+        _record("intake.mark_changed", mark.document, by=by, now=now, before=before, after=after)
     return mark
 
 

@@ -127,7 +127,7 @@ class TestLinking:
         by = an_officer()
         above, below = a_plan(issuer=a_committee(of=a_province())), a_plan()
 
-        actions.link(below, based_on=above, by=by, now=NOW)
+        actions.link(below, based_on=[above], by=by, now=NOW)
 
         assert list(above.answered_by.all()) == [below]
         assert acts_on(below)[0] == "plans.linked"
@@ -136,16 +136,16 @@ class TestLinking:
         plan = a_plan()
 
         with pytest.raises(actions.CannotLink, match="chính nó"):
-            actions.link(plan, based_on=plan, by=an_officer(), now=NOW)
+            actions.link(plan, based_on=[plan], by=an_officer(), now=NOW)
 
     def test_plans_do_not_go_in_a_circle(self):
         by, issuer = an_officer(), a_committee()
         top, middle, low = (a_plan(issuer=issuer) for _ in range(3))
-        actions.link(middle, based_on=top, by=by, now=NOW)
-        actions.link(low, based_on=middle, by=by, now=NOW)
+        actions.link(middle, based_on=[top], by=by, now=NOW)
+        actions.link(low, based_on=[middle], by=by, now=NOW)
 
         with pytest.raises(actions.CannotLink, match="không thể căn cứ ngược lại"):
-            actions.link(top, based_on=low, by=by, now=NOW)
+            actions.link(top, based_on=[low], by=by, now=NOW)
 
     def test_a_link_is_taken_back(self):
         above = a_plan()

@@ -1,0 +1,147 @@
+"""What people type when a document arrives and its tasks are marked."""
+
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.files import public as files
+from dinhlang.apps.intake import queries
+from dinhlang.apps.intake.docx import ACCEPTED
+from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Mark
+from dinhlang.apps.intake.rules import LONGEST
+from dinhlang.apps.units import public as units
+from dinhlang.look.fields import DayField
+
+NEAR = "units-near"
+_SALT = "intake.kept_file"
+
+
+class UnitField(forms.CharField):
+    """A unit by its name or code, with the likely ones offered while typing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"list": NEAR, "autocomplete": "off"}))
+        super().__init__(max_length=300, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.full_name} · {value.code}" if isinstance(value, units.Unit) else value
+
+    def clean(self, value: Any) -> units.Unit | None:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        found = queries.units_called(typed)
+        if len(found) == 1:
+            return found[0]
+        raise forms.ValidationError(self._which(found), code="unit")
+
+    def _which(self, found: list[units.Unit]) -> Any:
+        if not found:
+            return _("Không có đơn vị nào tên như vậy. Hãy gõ tên đầy đủ hoặc mã định danh, hoặc chọn trong gợi ý.")
+        names = "; ".join(self.prepare_value(unit) for unit in found)
+        return _("Có nhiều đơn vị như vậy: %(names)s. Hãy chọn một.") % {"names": names}
+
+
+class FactsForm(forms.Form):
+    """What is written of a document."""
+
+    kind = forms.ChoiceField(label=_("Loại văn bản"), choices=DocumentKind.choices)
+    number = forms.CharField(
+        label=_("Số, ký hiệu"),
+        max_length=60,
+        required=False,
+        help_text=_("Ví dụ 31/KH-UBND. Dự thảo chưa có số thì để trống."),
+    )
+    issued_on = DayField(label=_("Ngày ban hành"), required=False)
+    issuer = UnitField(label=_("Cơ quan ban hành"), help_text=_("Gõ vài chữ của tên, hoặc mã định danh."))
+    title = forms.CharField(
+        label=_("Trích yếu"), max_length=500, help_text=_("Văn bản nói về việc gì, như ghi dưới tên loại.")
+    )
+
+
+class TakingInForm(FactsForm):
+    """A document that arrives, pasted or as a file."""
+
+    text = forms.CharField(
+        label=_("Nội dung"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12, "class": "official"}),
+        help_text=_("Dán toàn bộ chữ của văn bản vào đây."),
+    )
+    upload = files.UploadField(
+        label=_("Hoặc chọn tệp"),
+        required=False,
+        help_text=_("Tệp .docx, .txt hoặc .md. Tệp gốc được giữ lại bên cạnh nội dung."),
+    )
+    owner = forms.ModelChoiceField(label=_("Nhập cho đơn vị"), queryset=units.Unit.objects.none(), empty_label=None)
+    kept_file = forms.CharField(required=False, widget=forms.HiddenInput)
+    is_another = forms.BooleanField(label=_("Đây là văn bản khác, vẫn tạo"), required=False)
+
+    def __init__(self, *args: Any, own: list[units.Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = units.Unit.objects.filter(pk__in=[unit.pk for unit in own]).in_order()
+        self.fields["owner"].initial = self.fields["issuer"].initial = own[0]
+        self.fields["upload"].widget.attrs["accept"] = ACCEPTED
+        if len(own) == 1:
+            self.fields["owner"].widget = forms.HiddenInput()
+        self.twin: Document | None = None
+
+    def clean_text(self) -> str:
+        text = self.cleaned_data["text"]
+        if len(text) > LONGEST:
+            raise forms.ValidationError(
+                _("Nội dung dài quá 1.000.000 ký tự. Hãy bỏ bớt phụ lục hoặc chia thành nhiều văn bản.")
+            )
+        return text
+
+    def clean_kept_file(self) -> files.StoredFile | None:
+        try:
+            pk = signing.loads(self.cleaned_data["kept_file"], salt=_SALT)
+        except signing.BadSignature:
+            return None
+        return files.StoredFile.objects.filter(pk=pk).first()
+
+    def keep(self, file: files.StoredFile, text: str) -> None:
+        """A form that comes back still holds the file and its words, so that nobody chooses it twice."""
+        self.data = self.data.copy()
+        self.data["text"], self.data["kept_file"] = text, signing.dumps(file.pk, salt=_SALT)
+        self.cleaned_data |= {"text": text, "kept_file": file}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("text", "").strip() and not cleaned.get("upload") and "text" not in self.errors:
+            self.add_error("text", _("Hãy dán nội dung văn bản vào đây, hoặc chọn tệp bên dưới."))
+        return cleaned
+
+
+class MarkForm(forms.ModelForm):
+    """What a marked stretch says: the task, who, when."""
+
+    due = DayField(label=_("Hạn"), required=False)
+
+    class Meta:
+        model = Mark
+        fields = ["label", "text", "lead_words", "partner_words", "time_words", "due"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+        labels = {"label": _("Mục"), "text": _("Việc phải làm")}
+
+    def _post_clean(self) -> None:
+        """The action writes; the form only reads."""
+
+
+class ReasonForm(forms.Form):
+    """Why something is done."""
+
+    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class SearchForm(forms.Form):
+    """Which documents to list."""
+
+    q = forms.CharField(label=_("Tìm trong số và trích yếu"), required=False)
+    state = forms.ChoiceField(
+        label=_("Tình trạng"), required=False, choices=[("", _("Tất cả")), *DocumentState.choices]
+    )

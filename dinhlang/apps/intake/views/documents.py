@@ -1,0 +1,176 @@
+"""The list, the arrival, and the page of one document with what may be done to it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from dinhlang.apps.files import public as files
+from dinhlang.apps.intake import access, actions, queries
+from dinhlang.apps.intake.docx import text_of
+from dinhlang.apps.intake.forms import NEAR, FactsForm, MarkForm, ReasonForm, SearchForm, TakingInForm
+from dinhlang.apps.intake.models import Document, Mark
+from dinhlang.apps.people import public as people
+from dinhlang.base import clock
+from dinhlang.base.guard import guarded
+from dinhlang.base.listing import page_of, sorted_by
+from dinhlang.base.refusal import Refusal
+from dinhlang.look import drafts
+
+COLUMNS = {
+    "arrived": "arrived_at",
+    "issued": "issued_on",
+    "number": "number",
+    "issuer": "issuer__sort_key",
+    "tasks": "number_of_marks",
+}
+FACTS = ("kind", "number", "issued_on", "issuer", "title")
+
+
+@guarded(access.may_read)
+def listing(request: HttpRequest) -> HttpResponse:
+    """What arrived in the person's units."""
+    form = SearchForm(request.GET)
+    words, state = request.GET.get("q", ""), request.GET.get("state", "")
+    documents = queries.listed(queries.readable_by(request.user), state=state, words=words)
+    rows, sort = sorted_by(request, documents, COLUMNS, default="-arrived")
+    context = {
+        "page": page_of(request, rows),
+        "sort": sort,
+        "form": form,
+        "is_filtered": bool(words or state),
+        "may_take_in": access.may_take_in(request.user),
+    }
+    return render(request, "intake/listing.html", context)
+
+
+@guarded(access.may_take_in)
+def taking_in(request: HttpRequest) -> HttpResponseBase:
+    """A document arrives, pasted or as a file."""
+    own = request.user.units_to(people.Word.DOCUMENTS_TAKE_IN)
+    form = TakingInForm(request.POST or None, request.FILES or None, own=own)
+    if request.method == "POST" and form.is_valid():
+        try:
+            document = _take_in(request, form)
+        except actions.CannotTakeInTwice as refusal:
+            form.twin = refusal.twin
+        except Refusal as refusal:
+            refusal.beside(form)
+        else:
+            messages.success(request, _("Đã nhập văn bản. Giờ hãy đánh dấu từng nhiệm vụ trong đó."))
+            return drafts.done(redirect("intake:document", document.pk), "intake-new")
+    context = {"form": form, "units_near": queries.units_near(request.user), "near": NEAR}
+    return render(request, "intake/taking_in.html", context)
+
+
+def _take_in(request: HttpRequest, form: TakingInForm) -> Document:
+    now, facts = clock.now(), form.cleaned_data
+    if facts["upload"]:
+        stored = _stored(request, facts["upload"])
+        form.keep(stored, facts["text"] if facts["text"].strip() else text_of(facts["upload"]))
+    return actions.take_in(
+        **{name: facts[name] for name in (*FACTS, "text", "owner", "is_another")},
+        file=facts["kept_file"],
+        by=request.user,
+        now=now,
+    )
+
+
+def _stored(request: HttpRequest, upload: Any) -> files.StoredFile:
+    try:
+        return files.store(upload, by=request.user, now=clock.now())
+    except files.CannotStore as refusal:
+        refusal.field = "upload"
+        raise
+
+
+@guarded(access.may_read)
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """The text, to be marked; `?nhiem-vu=` opens one of its marks."""
+    one = access.document_for(request.user, pk)
+    asked = request.GET.get("nhiem-vu", "")
+    current = one.marks.filter(pk=asked).first() if asked.isdigit() and one.is_open else None
+    return shown(request, one, current=current)
+
+
+def shown(
+    request: HttpRequest, one: Document, *, current: Mark | None = None, form: MarkForm | None = None
+) -> HttpResponse:
+    """The page of a document, with the form of its current mark."""
+    marks = queries.marks_of(one)
+    may_mark = one.is_open and access.may_mark(request.user, one)
+    if current is not None and form is None:
+        form = MarkForm(instance=current)
+    context = {
+        "document": one,
+        "marks": marks,
+        "without_lead": sum(not mark.lead_words for mark in marks),
+        "lines": queries.lines_of(one, marks, current if may_mark else None),
+        "current": current if may_mark else None,
+        "form": form,
+        "has_next": current is not None and any(mark.start > current.start for mark in marks),
+        "may_mark": may_mark,
+        "may_change": access.may_mark(request.user, one),
+        "removed": request.session.get(removed_key(one)) if may_mark else None,
+    }
+    return render(request, "intake/document.html", context)
+
+
+def removed_key(one: Document) -> str:
+    """Where the session keeps the mark that was taken away last."""
+    return f"intake-removed-{one.pk}"
+
+
+@guarded(access.may_take_in)
+def correcting(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct number, day, issuer or title."""
+    one = access.document_to_mark(request.user, pk)
+    form = FactsForm(request.POST or None, initial={name: getattr(one, name) for name in FACTS})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_facts(one, **form.cleaned_data, by=request.user, now=clock.now())
+        except actions.CannotChange as refusal:
+            refusal.beside(form)
+        else:
+            messages.success(request, _("Đã sửa thông tin văn bản."))
+            return redirect("intake:document", one.pk)
+    context = {"document": one, "form": form, "units_near": queries.units_near(request.user), "near": NEAR}
+    return render(request, "intake/correcting.html", context)
+
+
+@guarded(access.may_take_in)
+def setting_aside(request: HttpRequest, pk: int) -> HttpResponse:
+    """Not to be worked on, and why."""
+    one = access.document_to_mark(request.user, pk)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_aside(one, reason=form.cleaned_data["reason"], by=request.user, now=clock.now())
+        except actions.CannotSetAside as refusal:
+            refusal.beside(form)
+        else:
+            messages.success(request, _("Đã cất văn bản đi. Có thể mở lại bất cứ lúc nào."))
+            return redirect("intake:listing")
+    return render(request, "intake/setting_aside.html", {"document": one, "form": form})
+
+
+@guarded(access.may_take_in)
+@require_POST
+def bringing_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Go on with a document that was set aside."""
+    one = access.document_to_mark(request.user, pk)
+    actions.bring_back(one, by=request.user, now=clock.now())
+    messages.success(request, _("Đã mở lại văn bản. Các nhiệm vụ đã đánh dấu vẫn còn."))
+    return redirect("intake:document", one.pk)
+
+
+@guarded(access.may_read)
+def original(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file as it was sent."""
+    one = access.document_for(request.user, pk)
+    if one.file is None:
+        raise Http404
+    return files.serve(one.file, request=request, as_attachment=True)

@@ -1,0 +1,75 @@
+"""What people choose when a plan is adopted, linked, or shown to residents."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.plans.models import Plan
+
+
+class PlanChoices(forms.ModelMultipleChoiceField):
+    """Plans by number, issuer and title."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, plan: Plan) -> str:
+        return " · ".join(part for part in (plan.number, plan.issuer.full_name, plan.title) if part)
+
+
+class AdoptingForm(forms.Form):
+    """What a document does not say in its marks."""
+
+    based_on = PlanChoices(label=_("Căn cứ vào kế hoạch nào đã có ở đây"), queryset=Plan.objects.none(), required=False)
+    bases = forms.CharField(
+        label=_("Căn cứ khác"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Mỗi dòng một văn bản, ví dụ: Quyết định số 346/QĐ-TTg ngày 06/4/2023 của Thủ tướng Chính phủ."),
+    )
+    is_public = forms.BooleanField(label=_("Công khai cho người dân đọc"), required=False, initial=True)
+
+    def __init__(self, *args: Any, choices: QuerySet[Plan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["based_on"].queryset = choices
+
+    def clean_bases(self) -> list[str]:
+        return [line.strip() for line in self.cleaned_data["bases"].splitlines() if line.strip()]
+
+
+class BasingForm(forms.Form):
+    """The plans that this one is based on."""
+
+    based_on = PlanChoices(
+        label=_("Kế hoạch làm căn cứ"),
+        queryset=Plan.objects.none(),
+        error_messages={"required": _("Hãy chọn ít nhất một kế hoạch.")},
+    )
+
+    def __init__(self, *args: Any, choices: QuerySet[Plan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["based_on"].queryset = choices
+
+
+class ReasonForm(forms.Form):
+    """Why something is done."""
+
+    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class FilterForm(forms.Form):
+    """Which plans to list."""
+
+    q = forms.CharField(label=_("Tìm trong số và trích yếu"), required=False)
+    year = forms.TypedChoiceField(label=_("Năm"), required=False, coerce=int, empty_value=None)
+    issuer = forms.TypedChoiceField(label=_("Cơ quan ban hành"), required=False, coerce=int, empty_value=None)
+
+    def __init__(self, *args: Any, years: list[int], issuers: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = [("", _("Tất cả")), *((year, str(year)) for year in years)]
+        self.fields["issuer"].choices = [("", _("Tất cả")), *((unit.pk, unit.full_name) for unit in issuers)]
+
+    def chosen(self, name: str) -> Any:
+        """What was chosen; a choice that does not exist chooses nothing."""
+        return self.cleaned_data.get(name) if self.is_valid() or name in self.cleaned_data else None
