@@ -37,11 +37,11 @@ def fields(form: BaseForm) -> SafeString:
 
 
 @register.inclusion_tag("look/form_errors.html")
-def form_errors(form: BaseForm) -> dict[str, Any]:
+def form_errors(form: BaseForm, focus: bool = True) -> dict[str, Any]:
     """What has to be mended, at the top, each with a link to its field."""
     faulty = [bound for bound in form if bound.errors] if form.is_bound else []
     general = form.non_field_errors() if form.is_bound else []
-    return {"faulty": faulty, "general": general, "number": len(faulty) + len(general)}
+    return {"faulty": faulty, "general": general, "number": len(faulty) + len(general), "focus": focus}
 
 
 # States and pictures
