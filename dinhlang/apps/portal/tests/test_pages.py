@@ -45,7 +45,7 @@ def test_a_commune_is_found_however_it_is_typed(client, typed):
 
     page = client.get(reverse("portal:home"), {"q": typed})
 
-    assert "xã Nhã Nam" in page.content.decode()
+    assert "Xã Nhã Nam" in page.content.decode()
 
 
 def test_a_name_that_nobody_bears_is_answered_with_advice(client):
