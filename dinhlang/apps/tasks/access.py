@@ -1,5 +1,6 @@
 """Who may read, hand out, tell progress and decide; and the only way for a page to get a task or a part of it."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 
@@ -12,6 +13,21 @@ from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Evidence,
 def may_look(person: people.Person) -> bool:
     """Whether there may be any task for this person to see."""
     return person.may(Word.TASKS_READ)
+
+
+def may_hand_out_somewhere(person: people.Person) -> bool:
+    """Whether there may be any plan for this person to hand out."""
+    return person.may(Word.TASKS_HAND_OUT)
+
+
+def may_tell_somewhere(person: people.Person) -> bool:
+    """Whether this person acts in the name of any body."""
+    return person.may(Word.TASKS_PROGRESS)
+
+
+def may_decide_somewhere(person: people.Person) -> bool:
+    """Whether this person decides on results in the name of any body."""
+    return person.may(Word.TASKS_ACCEPT)
 
 
 def may_hand_out(person: people.Person, plan: plans.Plan) -> bool:
@@ -31,7 +47,7 @@ def may_progress(person: people.Person, assignment: Assignment) -> bool:
 
 def may_read(person: people.Person, task: Task) -> bool:
     """Those of the plan's place or of its issuer, and those of any body that has a part in it."""
-    if _reads_all_of(person, task):
+    if reads_all_of(person, task):
         return True
     return task.assignments.of_units_within(*person.reach(Word.TASKS_READ)).exists()
 
@@ -39,13 +55,14 @@ def may_read(person: people.Person, task: Task) -> bool:
 def may_read_assignment(person: people.Person, assignment: Assignment) -> bool:
     """What a body told and sent is read by itself, by those above it, and by the plan's place and issuer."""
     return (
-        _reads_all_of(person, assignment.task)
+        reads_all_of(person, assignment.task)
         or person.may(Word.TASKS_READ, at=assignment.unit.path)
         or may_progress(person, assignment)
     )
 
 
-def _reads_all_of(person: people.Person, task: Task) -> bool:
+def reads_all_of(person: people.Person, task: Task) -> bool:
+    """Whoever reads for the plan's place or its issuer reads what every body told."""
     plan = task.plan
     return person.may(Word.TASKS_READ, at=plan.place.path) or person.may(Word.TASKS_READ, at=plan.issuer.path)
 
@@ -56,6 +73,46 @@ def task_for(person: people.Person, pk: int) -> Task:
     if found is None or not may_read(person, found):
         raise Http404
     return found
+
+
+def plan_to_hand_out(person: people.Person, pk: int) -> plans.Plan:
+    """A plan to hand out: 403 where it may be read but is not this person's to hand out."""
+    plan = plans.plan_for(person, pk)
+    if not may_hand_out(person, plan):
+        raise PermissionDenied
+    return plan
+
+
+def task_to_change(person: people.Person, pk: int) -> Task:
+    """A task to hand further, to give another day, or to withdraw."""
+    task = task_for(person, pk)
+    if not may_hand_out(person, task.plan):
+        raise PermissionDenied
+    return task
+
+
+def task_to_decide(person: people.Person, pk: int) -> Task:
+    """A task whose results this person accepts or returns."""
+    task = task_for(person, pk)
+    if not may_accept(person, task):
+        raise PermissionDenied
+    return task
+
+
+def assignment_to_tell(person: people.Person, pk: int) -> Assignment:
+    """A part whose progress this person tells."""
+    assignment = assignment_for(person, pk)
+    if not may_progress(person, assignment):
+        raise PermissionDenied
+    return assignment
+
+
+def assignment_to_decide(person: people.Person, pk: int) -> Assignment:
+    """A part whose result this person accepts or returns."""
+    assignment = assignment_for(person, pk)
+    if not may_accept(person, assignment.task):
+        raise PermissionDenied
+    return assignment
 
 
 def assignment_for(person: people.Person, pk: int) -> Assignment:

@@ -1,6 +1,6 @@
 """Reads: how far things are, what bodies owe, who is meant by a plan's words."""
 
-from dinhlang.apps.tasks.queries.doers import Reader, Understood, own_bodies
+from dinhlang.apps.tasks.queries.doers import Reader, Understood, own_bodies, tickable
 from dinhlang.apps.tasks.queries.far import (
     Counts,
     clauses_left,
@@ -41,6 +41,7 @@ __all__ = [
     "progress_of_plans",
     "progress_of_tasks",
     "tasks_of",
+    "tickable",
     "to_do_for",
     "urgent_first",
     "waiting_for_me",

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import ABBREVIATIONS, fold
@@ -144,3 +145,12 @@ def own_bodies(place: units.Unit) -> Iterable[units.Unit]:
     )
     found = units.Unit.objects.living().filter(Q(parent=place) | under_committee | posts)
     return found.exclude(kind__in=(units.UnitKind.COMMUNE, units.UnitKind.DISTRICT, units.UnitKind.PROVINCE)).in_order()
+
+
+def tickable(plan: plans.Plan) -> list[units.Unit]:
+    """Bodies to tick for a plan: those of its place, the committees of the places right below, and its villages."""
+    committees = Q(kind=units.UnitKind.PEOPLE_COMMITTEE, parent__parent=plan.place)
+    villages = Q(kind=units.UnitKind.VILLAGE, parent=plan.place)
+    below = units.Unit.objects.living().filter(committees | villages).exclude(pk=plan.issuer_id).in_order()
+    own = [unit for unit in own_bodies(plan.place) if unit.pk != plan.issuer_id and unit.kind != units.UnitKind.VILLAGE]
+    return [*own, *below]

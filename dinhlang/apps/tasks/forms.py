@@ -1,0 +1,274 @@
+"""What people fill in here; whom words mean is read by the form itself, so that it can answer beside the field."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks.actions import Chosen
+from dinhlang.apps.tasks.actions.handing_out import short_title
+from dinhlang.apps.tasks.models import Part, State
+from dinhlang.apps.tasks.queries import Reader, Understood
+from dinhlang.apps.units import public as units
+from dinhlang.look.fields import DayField
+
+DOERS = {"list": "names", "autocomplete": "off", "spellcheck": "false"}
+
+
+class Several(forms.FileInput):
+    """A file input that takes several files."""
+
+    allow_multiple_selected = True
+
+
+class SeveralFiles(forms.FileField):
+    """Files as they came; each is checked where it is stored, and a refusal names it."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        sent = data if isinstance(data, list) else [data] if data else []
+        if self.required and not sent:
+            raise forms.ValidationError(self.error_messages["required"])
+        return sent
+
+
+def doers_field(label: Any, **options: Any) -> forms.CharField:
+    """Words for doers; several are parted by semicolons."""
+    return forms.CharField(label=label, required=False, max_length=2000, widget=forms.TextInput(attrs=DOERS), **options)
+
+
+class DoersForm(forms.Form):
+    """A clause to hand out: who leads, who helps, until when, what is wanted back."""
+
+    leads = doers_field(_("Chủ trì"))
+    partners = doers_field(_("Phối hợp"))
+    due = DayField(label=_("Hạn"), required=False)
+    late_is_meant = forms.BooleanField(label=_("Vẫn giao với hạn đã qua"), required=False)
+    evidence_wanted = forms.CharField(
+        label=_("Cần gửi về"),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"placeholder": _("Ví dụ: báo cáo, ảnh hội nghị, danh sách")}),
+    )
+    parts = ("leads", "partners")
+
+    def __init__(self, *args: Any, clause: plans.Clause, reader: Reader, **kwargs: Any) -> None:
+        self.clause, self.reader = clause, reader
+        kwargs.setdefault("initial", self.first_guess(clause, reader))
+        super().__init__(*args, **kwargs)
+
+    @classmethod
+    def first_guess(cls, clause: plans.Clause, reader: Reader) -> dict[str, Any]:
+        """What the clause itself says."""
+        return {"leads": clause.lead_words, "partners": clause.partner_words, "due": clause.due}
+
+    def understood(self, part: str) -> list[Understood]:
+        """Whom the words of a part mean, as they stand in the form now."""
+        return self.reader.read(str(self[part].value() or ""))
+
+    @property
+    def understood_leads(self) -> list[Understood]:
+        return self.understood("leads")
+
+    @property
+    def understood_partners(self) -> list[Understood]:
+        return self.understood("partners")
+
+    @property
+    def number(self) -> int:
+        """How many bodies would owe it."""
+        return len({unit.pk for part in self.parts for one in self.understood(part) for unit in one.bodies})
+
+    @property
+    def is_ready(self) -> bool:
+        """Somebody leads, and every word is understood."""
+        read = [one for part in self.parts for one in self.understood(part)]
+        return bool(self.understood_leads) and not any(one.trouble for one in read)
+
+    @property
+    def asks_about_day(self) -> bool:
+        return self.is_bound and self.has_error("due", "past")
+
+    def clean(self) -> dict[str, Any]:
+        kept = super().clean() or {}
+        for part in self.parts:
+            for trouble in (one.trouble for one in self.understood(part) if one.trouble):
+                self.add_error(part, trouble)
+        due = kept.get("due")
+        if due and due < self.reader.day and not kept.get("late_is_meant"):
+            self.add_error(
+                "due",
+                forms.ValidationError(
+                    _("Ngày này đã qua. Xin chọn ngày khác, hoặc đánh dấu “Vẫn giao với hạn đã qua”."), code="past"
+                ),
+            )
+        return kept
+
+    def doers(self, part: str) -> list[Chosen]:
+        """Whom to hand it to: exactly those that the page showed."""
+        return [Chosen(one.words if one.is_group else "", one.bodies) for one in self.understood(part) if one.bodies]
+
+    def facts(self) -> dict[str, Any]:
+        """What `hand_out` takes, besides who and when."""
+        return {
+            "clause": self.clause,
+            "due": self.cleaned_data["due"],
+            "evidence_wanted": self.cleaned_data["evidence_wanted"],
+            **{part: self.doers(part) for part in self.parts},
+        }
+
+
+class RowForm(DoersForm):
+    """One of several clauses of a plan: handed out if it is ticked."""
+
+    chosen = forms.BooleanField(label=_("Giao mục này"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, prefix=f"c{kwargs['clause'].pk}", **kwargs)
+        self.initial["chosen"] = self.is_ready if not self.is_bound else False
+
+    @property
+    def is_chosen(self) -> bool:
+        return bool(self["chosen"].value())
+
+
+class ClauseForm(DoersForm):
+    """One clause with everything that can be said of it."""
+
+    title = forms.CharField(label=_("Tên việc"), max_length=300)
+    advisers = doers_field(_("Tham mưu"))
+    requested = doers_field(_("Đề nghị tham gia"), help_text=_("Đề nghị không phải là giao: đơn vị có thể không nhận."))
+    ticked = forms.MultipleChoiceField(
+        label=_("Chọn thêm đơn vị chủ trì từ danh sách"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    parts = ("leads", "advisers", "requested", "partners")
+    field_order = ["title", "leads", "ticked", "advisers", "partners", "requested", "due", "late_is_meant"]
+
+    def __init__(self, *args: Any, choices: Iterable[units.Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choices = {str(unit.pk): unit for unit in choices}
+        self.fields["ticked"].choices = [(pk, unit.full_name) for pk, unit in self.choices.items()]
+
+    @classmethod
+    def first_guess(cls, clause: plans.Clause, reader: Reader) -> dict[str, Any]:
+        return {**super().first_guess(clause, reader), "title": short_title(clause.text)}
+
+    @property
+    def ticked_units(self) -> tuple[units.Unit, ...]:
+        return tuple(self.choices[pk] for pk in self["ticked"].value() or () if pk in self.choices)
+
+    @property
+    def number(self) -> int:
+        read = {unit.pk for part in self.parts for one in self.understood(part) for unit in one.bodies}
+        return len(read | {unit.pk for unit in self.ticked_units})
+
+    @property
+    def shown(self) -> list[tuple[str, list[Understood]]]:
+        """Part by part, whom the words mean."""
+        read = [(str(self.fields[part].label), self.understood(part)) for part in self.parts]
+        if self.ticked_units:
+            read.insert(1, (str(_("Chọn từ danh sách")), [Understood("", self.ticked_units)]))
+        return [(label, found) for label, found in read if found]
+
+    def doers(self, part: str) -> list[Chosen]:
+        named = super().doers(part)
+        return [*named, Chosen("", self.ticked_units)] if part == "leads" and self.ticked_units else named
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "title": self.cleaned_data["title"]}
+
+
+class MembersForm(forms.Form):
+    """More bodies for a task."""
+
+    doers = doers_field(
+        _("Đơn vị"), help_text=_("Ví dụ: UBND các xã, phường; Hội Nông dân. Ngăn cách bằng dấu chấm phẩy.")
+    )
+    part = forms.ChoiceField(label=_("Vai trò"), choices=Part)
+
+    def __init__(self, *args: Any, reader: Reader, **kwargs: Any) -> None:
+        self.reader = reader
+        super().__init__(*args, **kwargs)
+
+    def clean_doers(self) -> list[Chosen]:
+        read = self.reader.read(self.cleaned_data["doers"])
+        troubles = [one.trouble for one in read if one.trouble]
+        if troubles or not read:
+            raise forms.ValidationError(troubles or [_("Xin ghi tên đơn vị.")])
+        return [Chosen(one.words if one.is_group else "", one.bodies) for one in read]
+
+
+class ProgressForm(forms.Form):
+    """How far a body is."""
+
+    words = forms.CharField(
+        label=_("Đã làm được gì"),
+        required=False,
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    photos = SeveralFiles(
+        label=_("Chụp ảnh"),
+        required=False,
+        widget=Several(attrs={"accept": "image/*", "capture": "environment"}),
+    )
+    uploads = SeveralFiles(
+        label=_("Ảnh hoặc tệp có sẵn"),
+        required=False,
+        widget=Several,
+        help_text=_("Ảnh, PDF, Word, Excel; tới 20 MB mỗi tệp."),
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def sent(self) -> list[Any]:
+        """All files, however they were chosen."""
+        return [*self.cleaned_data["photos"], *self.cleaned_data["uploads"]]
+
+
+class ReasonForm(forms.Form):
+    """Why."""
+
+    reason = forms.CharField(label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class DueForm(ReasonForm):
+    """Another day, and why."""
+
+    due = DayField(label=_("Hạn mới"), required=False, help_text=_("Để trống nếu không còn hạn."))
+    field_order = ["due", "reason"]
+
+
+class FilterForm(forms.Form):
+    """Which parts to show."""
+
+    q = forms.CharField(label=_("Tên việc, đơn vị"), required=False, max_length=100)
+    state = forms.ChoiceField(label=_("Tình trạng"), required=False)
+    plan = forms.ChoiceField(label=_("Kế hoạch"), required=False)
+    size = forms.TypedChoiceField(
+        label=_("Mỗi trang"), required=False, coerce=int, empty_value=25, choices=[(n, n) for n in (25, 50, 100)]
+    )
+
+    def __init__(self, *args: Any, plans: Iterable[plans.Plan] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["state"].choices = [
+            ("", _("Tất cả")),
+            ("open", _("Chưa xong")),
+            ("late", _("Quá hạn")),
+            *State.choices,
+        ]
+        if plans is None:
+            del self.fields["plan"]
+        else:
+            self.fields["plan"].choices = [("", _("Tất cả")), *((plan.pk, str(plan)[:60]) for plan in plans)]
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """What was asked and makes sense; the rest is not asked."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) or "" for name in ("q", "state", "plan")}
+
+    @property
+    def page_size(self) -> int:
+        self.is_valid()
+        return int(self.cleaned_data.get("size") or 25)

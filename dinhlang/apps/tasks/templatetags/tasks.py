@@ -1,0 +1,51 @@
+"""`{% load tasks %}`: how a part of a task stands, as one mark."""
+
+from datetime import date
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from dinhlang.apps.files import public as files
+from dinhlang.apps.tasks.models import Assignment, State
+from dinhlang.look import days
+from dinhlang.look.templatetags.look import mark
+
+register = template.Library()
+
+KINDS = {
+    State.WAITING: "none",
+    State.DOING: "doing",
+    State.SUBMITTED: "waiting",
+    State.RETURNED: "returned",
+    State.ACCEPTED: "done",
+    State.DECLINED: "none",
+    State.WITHDRAWN: "none",
+}
+
+
+@register.simple_tag
+def part_mark(assignment: Assignment, today: date) -> SafeString:
+    """What matters most: that it is late, that it is due in a few days, or its state."""
+    if assignment.is_late(today):
+        return mark("late", days.relative(assignment.due, today))
+    if assignment.state == State.WAITING and assignment.due and days.urgency(assignment.due, today) == "soon":
+        return mark("soon", _("%(state)s, %(when)s") % {
+            "state": assignment.get_state_display(), "when": days.relative(assignment.due, today),
+        })  # fmt: skip
+    return mark(KINDS[State(assignment.state)], assignment.get_state_display())
+
+
+@register.simple_tag
+def state_mark(state: str) -> SafeString:
+    """A step of the log."""
+    return mark(KINDS[State(state)], State(state).label)
+
+
+@register.simple_tag
+def size_of(stored: files.StoredFile) -> str:
+    """How big a file is, in words."""
+    if stored.size < 1_000_000:
+        return format_html("{} kB", days.number(max(1, stored.size // 1000)))
+    return format_html("{} MB", days.number(round(stored.size / 1_000_000, 1)))

@@ -1,0 +1,110 @@
+"""Handing out a plan: all its clauses on one page, or one with everything that can be said of it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import access, queries
+from dinhlang.apps.tasks.actions import hand_out
+from dinhlang.apps.tasks.forms import ClauseForm, DoersForm, RowForm
+from dinhlang.apps.tasks.models import Task
+from dinhlang.base import clock
+from dinhlang.base.guard import guarded
+from dinhlang.base.refusal import Refusal
+from dinhlang.look import drafts
+
+MOST_CHOICES = 400
+
+
+@guarded(access.may_hand_out_somewhere)
+def hand_out_plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The clauses that nobody was handed yet, each with whom its words mean."""
+    plan = access.plan_to_hand_out(request.user, pk)
+    reader = queries.Reader(plan.place, day=clock.today(), issuer=plan.issuer)
+    forms = [_row(request, clause, reader) for clause in queries.clauses_left(plan)]
+    chosen = [form for form in forms if form.is_chosen]
+    if request.method == "POST" and "preview" not in request.POST and _all_handed_out(request, chosen):
+        return drafts.done(redirect("plans:plan", plan.pk), f"hand-out-{plan.pk}")
+    context = {"plan": plan, "forms": forms, "names": _names(reader), "chosen": chosen}
+    return render(request, "tasks/hand_out_plan.html", context)
+
+
+def _row(request: HttpRequest, clause: plans.Clause, reader: queries.Reader) -> RowForm:
+    sent = request.POST if request.method == "POST" else None
+    return RowForm(sent, clause=clause, reader=reader)
+
+
+def _all_handed_out(request: HttpRequest, chosen: list[RowForm]) -> bool:
+    """All that are ticked, or none."""
+    if not chosen:
+        messages.warning(request, _("Chưa có mục nào được đánh dấu. Xin đánh dấu “Giao mục này” ở mục muốn giao."))
+        return False
+    wrong = [form for form in chosen if not form.is_valid()]
+    if wrong:
+        return False
+    try:
+        with transaction.atomic():
+            tasks = [_handed_out(request, form) for form in chosen]
+    except _Refused:
+        return False
+    _say_how_many(request, tasks)
+    return True
+
+
+class _Refused(Exception):
+    """Undoes the others that were handed out together."""
+
+
+def _handed_out(request: HttpRequest, form: DoersForm) -> Task:
+    try:
+        return hand_out(**form.facts(), by=request.user, now=clock.now(), day=clock.today())
+    except Refusal as refusal:
+        refusal.beside(form)
+        raise _Refused from refusal
+
+
+def _say_how_many(request: HttpRequest, tasks: list[Task]) -> None:
+    number = sum(task.assignments.count() for task in tasks)
+    doers = ngettext("%(number)s đơn vị", "%(number)s đơn vị", number) % {"number": number}
+    done = ngettext("Đã giao %(n)s việc cho %(doers)s.", "Đã giao %(n)s việc cho %(doers)s.", len(tasks))
+    messages.success(request, done % {"n": len(tasks), "doers": doers})
+
+
+def _names(reader: queries.Reader) -> list[str]:
+    """What the doers' fields offer while one types: usual groups, and the bodies of the place."""
+    groups = [
+        _("UBND các xã, phường"),
+        _("Các phòng, ban chuyên môn"),
+        _("Các sở, ban, ngành"),
+        _("Các thôn, tổ dân phố"),
+    ]
+    return [*groups, *(unit.full_name for unit in queries.own_bodies(reader.place))]
+
+
+@guarded(access.may_hand_out_somewhere)
+def hand_out_clause(request: HttpRequest, pk: int, clause_pk: int) -> HttpResponse:
+    """One clause: every part, a name of its own, and a list to tick."""
+    plan = access.plan_to_hand_out(request.user, pk)
+    clause = get_object_or_404(plans.Clause.objects.filter(plan=plan), pk=clause_pk)
+    if task := Task.objects.standing().filter(clause=clause).first():
+        messages.info(request, _("Mục này đã được giao. Có thể giao thêm đơn vị ở đây."))
+        return redirect("tasks:task", task.pk)
+    reader = queries.Reader(plan.place, day=clock.today(), issuer=plan.issuer)
+    sent = request.POST if request.method == "POST" else None
+    form = ClauseForm(sent, clause=clause, reader=reader, choices=queries.tickable(plan)[:MOST_CHOICES])
+    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
+        try:
+            task = _handed_out(request, form)
+        except _Refused:
+            pass
+        else:
+            _say_how_many(request, [task])
+            return drafts.done(redirect("tasks:task", task.pk), f"clause-{clause.pk}")
+    context: dict[str, Any] = {"plan": plan, "clause": clause, "form": form, "names": _names(reader)}
+    return render(request, "tasks/hand_out_clause.html", context)

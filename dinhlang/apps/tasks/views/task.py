@@ -1,0 +1,145 @@
+"""A task: who owes it, how far they are; and what its issuer may do with it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from dinhlang.apps.tasks import access, actions, queries
+from dinhlang.apps.tasks.forms import DueForm, FilterForm, MembersForm, ReasonForm
+from dinhlang.apps.tasks.models import Assignment, Task
+from dinhlang.apps.tasks.views.listing import in_order
+from dinhlang.base import clock
+from dinhlang.base.guard import guarded
+from dinhlang.base.listing import page_of
+from dinhlang.base.refusal import Refusal
+
+LATE_SHOWN = 8
+
+
+@guarded(access.may_look)
+def task(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is asked, how far everyone is, who is late."""
+    found = access.task_for(request.user, pk)
+    return render(request, "tasks/task.html", _context(request, found))
+
+
+def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
+    today = clock.today()
+    form = FilterForm(request.GET)
+    rows, sort = in_order(request, queries.filtered(found.assignments.all(), **form.wanted, on=today))
+    counts = queries.progress_of(found, on=today)
+    may_accept = access.may_accept(request.user, found)
+    return {
+        "task": found,
+        "today": today,
+        "counts": counts,
+        "late": queries.late_of(found, on=today)[:LATE_SHOWN] if counts.late else [],
+        "form": form,
+        "sort": sort,
+        "page": page_of(request, rows.select_related("unit"), size=form.page_size),
+        "is_filtered": any(form.wanted.values()),
+        "may_accept": may_accept,
+        "may_change": access.may_hand_out(request.user, found.plan) and found.withdrawn_at is None,
+        "mine": access.mine_to_do(request.user).filter(task=found).select_related("unit")[:3],
+        "reads_all": access.reads_all_of(request.user, found),
+        "paths": request.user.reach(access.Word.TASKS_READ),
+    }
+
+
+@require_POST
+@guarded(access.may_decide_somewhere)
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accept or return all ticked parts, or accept all that wait."""
+    found = access.task_to_decide(request.user, pk)
+    act = request.POST.get("act")
+    ticked = [int(key) for key in request.POST.getlist("chosen") if key.isdigit()]
+    chosen = Assignment.objects.filter(task=found) if act == "accept_all" else found.assignments.filter(pk__in=ticked)
+    try:
+        messages.success(request, _decided(request, chosen, is_return=act == "return"))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("tasks:task", pk)
+
+
+def _decided(request: HttpRequest, chosen: Any, *, is_return: bool) -> str:
+    by, now = request.user, clock.now()
+    if is_return:
+        number = actions.return_many(assignments=chosen, reason=request.POST.get("reason", ""), by=by, now=now)
+        return ngettext("Đã trả lại %(n)s kết quả.", "Đã trả lại %(n)s kết quả.", number) % {"n": number}
+    number = actions.accept_many(assignments=chosen, by=by, now=now, day=clock.today())
+    return ngettext("Đã duyệt %(n)s kết quả.", "Đã duyệt %(n)s kết quả.", number) % {"n": number}
+
+
+def _change(
+    request: HttpRequest, found: Task, form: forms.Form, act: Callable[[dict[str, Any]], str], texts: dict[str, Any]
+) -> HttpResponse:
+    """Ask, act, and say what came of it; a refusal stands beside its field."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            messages.success(request, act(form.cleaned_data))
+        except Refusal as refusal:
+            refusal.beside(form)
+        else:
+            return redirect("tasks:task", found.pk)
+    return render(request, "tasks/change.html", {"task": found, "form": form, **texts})
+
+
+@guarded(access.may_hand_out_somewhere)
+def change_due(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another day for all who have not handed in yet."""
+    found = access.task_to_change(request.user, pk)
+
+    def act(said: dict[str, Any]) -> str:
+        number = actions.change_due(task=found, **said, by=request.user, now=clock.now())
+        return ngettext("Đã đổi hạn cho %(n)s đơn vị.", "Đã đổi hạn cho %(n)s đơn vị.", number) % {"n": number}
+
+    form = DueForm(request.POST or None, initial={"due": found.due})
+    texts = {
+        "heading": _("Đổi hạn"),
+        "lead": _("Hạn mới áp dụng cho các đơn vị chưa gửi kết quả. Hạn cũ và lý do được giữ trong lịch sử."),
+        "label": _("Đổi hạn"),
+    }
+    return _change(request, found, form, act, texts)
+
+
+@guarded(access.may_hand_out_somewhere)
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """The task is no order any more."""
+    found = access.task_to_change(request.user, pk)
+
+    def act(said: dict[str, Any]) -> str:
+        actions.withdraw_task(task=found, **said, by=request.user, now=clock.now())
+        return _("Đã rút lại việc này.")
+
+    texts = {
+        "heading": _("Rút lại việc này"),
+        "lead": _("Các đơn vị chưa xong không phải làm nữa. Những gì đã báo vẫn được giữ; mục này có thể giao lại."),
+        "label": _("Rút lại việc"),
+    }
+    return _change(request, found, ReasonForm(request.POST or None), act, texts)
+
+
+@guarded(access.may_hand_out_somewhere)
+def add_members(request: HttpRequest, pk: int) -> HttpResponse:
+    """More bodies for the task, such as one that came later."""
+    found = access.task_to_change(request.user, pk)
+    reader = queries.Reader(found.plan.place, day=clock.today(), issuer=found.plan.issuer)
+
+    def act(said: dict[str, Any]) -> str:
+        number = actions.add_members(task=found, **said, by=request.user, now=clock.now(), day=clock.today())
+        return ngettext("Đã giao thêm cho %(n)s đơn vị.", "Đã giao thêm cho %(n)s đơn vị.", number) % {"n": number}
+
+    texts = {
+        "heading": _("Giao thêm đơn vị"),
+        "lead": _("Đơn vị đã được giao thì giữ nguyên; chỉ đơn vị mới được thêm."),
+        "label": _("Giao thêm"),
+        "names": [unit.full_name for unit in queries.own_bodies(found.plan.place)],
+    }
+    return _change(request, found, MembersForm(request.POST or None, reader=reader), act, texts)
