@@ -24,7 +24,8 @@ def described_by(bound: BoundField, help_text: Any) -> str:
 
 def attributes(bound: BoundField, help_text: Any) -> dict[str, Any]:
     """What look adds to a widget's own attributes."""
-    widget, attrs = bound.field.widget, {}
+    widget = bound.field.widget
+    attrs: dict[str, Any] = {}
     if described := described_by(bound, help_text):
         attrs["aria-describedby"] = described
     if bound.errors:
