@@ -1,0 +1,126 @@
+"""A document on its way out of the house: drafted, laid before the signer, issued under a number, or withdrawn."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.files import public as files
+from dinhlang.apps.people import public as people
+from dinhlang.apps.reports import public as reports
+from dinhlang.apps.units import public as units
+from dinhlang.pure.drafting import KINDS, document_number
+
+
+class State(models.TextChoices):
+    """Where the document is; the allowed steps stand in `rules.STEPS`."""
+
+    DRAFT = "draft", _("đang soạn")
+    WAITING = "waiting", _("chờ ký")
+    ISSUED = "issued", _("đã ban hành")
+    WITHDRAWN = "withdrawn", _("đã thu hồi")
+
+
+class OutgoingQuerySet(models.QuerySet["OutgoingDocument"]):
+    """Phrases about outgoing documents."""
+
+    def of_issuers_within(self, *paths: str) -> Self:
+        """Of the bodies in these branches of the tree."""
+        branches = Q(pk__in=[])
+        for path in paths:
+            branches |= Q(issuer__path__within=path)
+        return self.filter(branches)
+
+    def in_state(self, *states: str) -> Self:
+        return self.filter(state__in=states)
+
+    def for_lists(self) -> Self:
+        """With what a list shows, without the heavy rest."""
+        heavy = ("body", "bases", "recipients", "addressees", "powers")
+        return self.select_related("issuer", "drafted_by", "signed_by", "file").defer(*heavy)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-changed_at", "-pk")
+
+
+class OutgoingDocument(models.Model):
+    """An official document by Nghị định 30/2020/NĐ-CP. Its number is taken when it is issued, never before."""
+
+    issuer = models.ForeignKey(
+        units.Unit, on_delete=models.PROTECT, related_name="outgoing_documents", verbose_name=_("cơ quan ban hành")
+    )
+    kind = models.CharField(_("loại văn bản"), max_length=10, choices=[(k.code, k.name) for k in KINDS.values()])
+    superior_words = models.CharField(_("cơ quan chủ quản trực tiếp"), max_length=200, blank=True)
+    issuer_words = models.CharField(_("tên cơ quan ban hành"), max_length=200)
+    number = models.PositiveIntegerField(_("số"), null=True, blank=True)
+    year = models.PositiveSmallIntegerField(_("năm"), null=True, blank=True)
+    symbol = models.CharField(_("ký hiệu"), max_length=30)
+    place_words = models.CharField(_("địa danh"), max_length=100)
+    day = models.DateField(_("ngày ban hành"), null=True, blank=True)
+    title = models.CharField(_("trích yếu"), max_length=500)
+    addressees = models.JSONField(_("kính gửi"), default=list, blank=True)
+    bases = models.JSONField(_("căn cứ"), default=list, blank=True)
+    body = models.JSONField(_("nội dung"), default=list)
+    recipients = models.JSONField(_("nơi nhận"), default=list)
+    filed = models.CharField(_("lưu"), max_length=100, default="VT")
+    powers = models.JSONField(_("quyền hạn ký"), default=list, blank=True)
+    signer_title = models.CharField(_("chức vụ người ký"), max_length=100, blank=True)
+    signer_name = models.CharField(_("họ và tên người ký"), max_length=120, blank=True)
+    is_public = models.BooleanField(_("công khai cho người dân"), default=False)
+    state = models.CharField(_("tình trạng"), max_length=10, choices=State, default=State.DRAFT)
+    report = models.ForeignKey(
+        reports.Report, on_delete=models.PROTECT, null=True, blank=True, related_name="outgoing_documents"
+    )
+    file = models.ForeignKey(files.StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    drafted_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    drafted_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    signed_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    signed_at = models.DateTimeField(null=True, blank=True)
+    remark = models.TextField(_("lý do trả lại hoặc thu hồi"), blank=True)
+
+    objects = OutgoingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("văn bản đi")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issuer", "kind", "year", "number"],
+                condition=Q(number__isnull=False),
+                name="one_document_a_number_a_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    number__isnull=True, year__isnull=True, day__isnull=True, signed_at__isnull=True, file__isnull=True
+                )
+                | Q(
+                    number__gte=1,
+                    year__isnull=False,
+                    day__isnull=False,
+                    signed_by__isnull=False,
+                    signed_at__isnull=False,
+                    file__isnull=False,
+                ),
+                name="numbered_is_signed_and_kept",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="withdrawn")
+                | Q(state="issued", number__isnull=False)
+                | Q(state__in=["draft", "waiting"], number__isnull=True),
+                name="a_number_comes_with_issuing",
+            ),
+        ]
+        indexes = [models.Index(fields=["issuer", "state", "-changed_at"]), models.Index(fields=["issuer", "-day"])]
+
+    def __str__(self) -> str:
+        return f"{self.full_number} {self.title}".strip()
+
+    @property
+    def full_number(self) -> str:
+        """05/BC-UBND; empty before it is issued."""
+        return f"{document_number(self.number)}/{self.symbol}" if self.number else ""
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == State.DRAFT

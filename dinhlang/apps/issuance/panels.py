@@ -1,0 +1,37 @@
+"""What this room shows elsewhere: its entry, its documents on a report's page, its kind among what is found."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.issuance import access, queries
+from dinhlang.apps.issuance.models import OutgoingDocument, State
+from dinhlang.apps.reports import public as reports
+from dinhlang.apps.search import public as search
+from dinhlang.base.navigation import entry
+from dinhlang.base.panels import panel
+
+entry(_("Văn bản đi"), "issuance:listing", order=60, may=access.may_read)
+search.kind("outgoing", _("Văn bản đi"), order=40)
+search.source("outgoing", queries.all_found)
+audit.words(
+    {
+        "issuance.drafted": _("soạn dự thảo"),
+        "issuance.changed": _("sửa dự thảo"),
+        "issuance.submitted": _("trình ký"),
+        "issuance.returned": _("trả lại để sửa"),
+        "issuance.issued": _("ban hành"),
+        "issuance.withdrawn": _("thu hồi"),
+    }
+)
+audit.fact_words(OutgoingDocument._meta.label, {"number": _("số, ký hiệu")}, values={"state": dict(State.choices)})
+
+
+@panel("reports.Report", order=20)
+def documents_of_report(request: HttpRequest, report: reports.Report) -> str:
+    """The official documents made of a report, and the way to make one."""
+    documents = access.readable_documents(request.user).filter(report=report).for_lists().latest_first()
+    may_make = not report.is_draft and access.may_draft_for(request.user, report.unit)  # type: ignore[arg-type]
+    context = {"documents": documents, "report": report, "may_make": may_make}
+    return render_to_string("issuance/documents_of_report.html", context, request=request)

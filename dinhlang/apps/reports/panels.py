@@ -1,0 +1,36 @@
+"""What this room shows elsewhere: its entry in the navigation, and a plan's reports on the plan's page."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.reports import access, queries
+from dinhlang.apps.reports.models import Report
+from dinhlang.base.navigation import entry
+from dinhlang.base.panels import panel
+
+SHOWN = 3
+
+entry(_("Báo cáo"), "reports:listing", order=50, may=access.may_read)
+audit.words(
+    {
+        "reports.gathered": _("tổng hợp số liệu"),
+        "reports.gathered_again": _("tổng hợp lại số liệu"),
+        "reports.edited": _("sửa lời văn"),
+        "reports.finished": _("chốt báo cáo"),
+        "reports.reopened": _("mở lại báo cáo"),
+    }
+)
+audit.fact_words(Report._meta.label, {"owed": _("phần việc"), "done": _("đã hoàn thành"), "late": _("quá hạn")})
+
+
+@panel("plans.Plan", order=60)
+def reports_on_plan(request: HttpRequest, plan: plans.Plan) -> str:
+    """The latest reports on a plan, and the way to a new one. Strangers see nothing of it."""
+    if not access.may_read(request.user):  # type: ignore[arg-type]
+        return ""
+    found = queries.reports_of_plan(plan, among=access.readable_reports(request.user))[:SHOWN]  # type: ignore[arg-type]
+    context = {"reports": found, "plan": plan, "may_write": access.may_write(request.user)}  # type: ignore[arg-type]
+    return render_to_string("reports/reports_on_plan.html", context, request=request)
