@@ -20,11 +20,6 @@ def may_see_permission(person: Person) -> bool:
     return person.may(Word.PEOPLE_MANAGE) or person.may(Word.AUDIT_READ)
 
 
-def may_see_permission_at(person: Person, unit: units.Unit) -> bool:
-    """Whether the person may ask who can do what in a unit."""
-    return person.may(Word.PEOPLE_MANAGE, at=unit.path) or person.may(Word.AUDIT_READ, at=unit.path)
-
-
 def may_give(person: Person, *, kind: str, unit: units.Unit, place: units.Unit) -> bool:
     """A role may be given in a unit of one's reach; an administrator's only if its whole place is within reach."""
     asked = place if kind == RoleKind.ADMINISTRATOR else unit

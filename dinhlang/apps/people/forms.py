@@ -15,6 +15,11 @@ from dinhlang.look.fields import DayField
 SUGGESTIONS = 200
 
 
+def unit_words(unit: units.Unit) -> str:
+    """A unit as the field writes it, and reads it again."""
+    return f"{unit.full_name} ({unit.code})"
+
+
 class UnitInput(forms.TextInput):
     """A text field with suggestions; whatever is typed is read on the server."""
 
@@ -28,7 +33,7 @@ class UnitInput(forms.TextInput):
         return found
 
     def format_value(self, value: Any) -> Any:
-        return f"{value.full_name} ({value.code})" if isinstance(value, units.Unit) else super().format_value(value)
+        return unit_words(value) if isinstance(value, units.Unit) else super().format_value(value)
 
 
 class UnitField(forms.CharField):
@@ -185,4 +190,4 @@ class PeopleFilter(forms.Form):
 class UnitChoice(forms.Form):
     """For which unit to ask who can do what."""
 
-    don_vi = UnitField(label=_("Đơn vị"), max_length=350)
+    don_vi = UnitField(label=_("Đơn vị"), max_length=350, help_text="")

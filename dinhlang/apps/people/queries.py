@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from dinhlang.apps.people.models import Person, Role
+from dinhlang.apps.people.models import WORD_NAMES, Person, Role
 from dinhlang.apps.people.rules import Word
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import fold
@@ -56,6 +56,11 @@ class Holder:
 
     person: Person
     words: dict[Word, list[Role]]
+
+    @property
+    def names(self) -> list[object]:
+        """What the person may do, in short words."""
+        return [WORD_NAMES[word] for word in self.words]
 
     @property
     def reasons(self) -> list[Role]:

@@ -230,8 +230,8 @@ def test_my_page_says_what_i_may_do_and_where(client, committee):
 
     text = text_of(client.get(page("me")))
 
-    assert "Giao nhiệm vụ cho các đơn vị và đặt hạn. UBND xã Nhã Nam" in text
-    assert "Đọc các kế hoạch, kể cả khi chưa công khai. xã Nhã Nam" in text
+    assert "Ở xã Nhã Nam Đọc các kế hoạch, kể cả khi chưa công khai." in text
+    assert "Ở UBND xã Nhã Nam Nhận văn bản đến" in text
     assert "Vai trò trước đây và sắp tới" in text
 
 
@@ -271,7 +271,18 @@ def test_who_can_do_what_shows_people_reasons_and_meanings(client, quan, committ
         text = text_of(client.get(page("permission"), {"don_vi": committee.code}))
 
     assert "Nguyễn Thị Hà Chuyên viên, UBND xã Nhã Nam, từ 01/01/2000" in text
-    assert "Giao nhiệm vụ cho các đơn vị và đặt hạn." in text
+    assert "Giao nhiệm vụ cho các đơn vị và đặt hạn. Nguyễn Thị Hà" in text
+    assert "Ký và cho số văn bản đi của đơn vị. chưa ai" in text
+
+
+def test_many_who_may_do_something_are_counted_and_linked(client, quan, committee):
+    for _ in range(8):
+        an_officer(at=committee)
+
+    page_shown = client.get(page("permission"), {"don_vi": committee.code})
+
+    assert "và 2 người khác" in text_of(page_shown)
+    assert "viec=tasks.hand_out" in html_of(page_shown)
 
 
 def test_who_can_do_one_thing_is_asked_by_its_word(client, quan, committee):

@@ -29,13 +29,14 @@ def own_page(request: HttpRequest) -> HttpResponse:
     return render(request, "people/me.html", context)
 
 
-def _may_do(role: Role) -> list[tuple[object, units.Unit]]:
-    """Each sentence, and the unit over which it holds."""
-    return [
-        (WORD_LABELS[word], role.place if reaches_over_place(role.kind, word) else role.acting_unit)
-        for word in Word
-        if word in ROLES[role.kind].words
-    ]
+def _may_do(role: Role) -> dict[units.Unit, list[object]]:
+    """The sentences of what the role allows, by the unit over which they hold."""
+    by_unit: dict[units.Unit, list[object]] = {}
+    for word in Word:
+        if word in ROLES[role.kind].words:
+            where = role.place if reaches_over_place(role.kind, word) else role.acting_unit
+            by_unit.setdefault(where, []).append(WORD_LABELS[word])
+    return by_unit
 
 
 @signed_in
