@@ -2,6 +2,7 @@
 
 from django.http import Http404
 
+from dinhlang.apps.issuance import public as issuance
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.units import public as units
 
@@ -22,3 +23,11 @@ def public_plan_for(place: units.Unit, pk: int) -> plans.Plan:
     if plan is None:
         raise Http404
     return plan
+
+
+def public_document_for(place: units.Unit, pk: int) -> issuance.OutgoingDocument:
+    """An official document that its issuer showed to residents here."""
+    document = issuance.issued_public_of(place).filter(pk=pk).first()
+    if document is None:
+        raise Http404
+    return document

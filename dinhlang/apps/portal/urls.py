@@ -10,4 +10,6 @@ urlpatterns = [
     path("xa/<str:code>/", views.place, name="place"),
     path("xa/<str:code>/ke-hoach/", views.plans, name="plans"),
     path("xa/<str:code>/ke-hoach/<int:pk>/", views.plan, name="plan"),
+    path("xa/<str:code>/van-ban/<int:pk>/", views.document, name="document"),
+    path("cong-khai/<slug:kind>/<int:key>/", views.found, name="found"),
 ]

@@ -1,9 +1,11 @@
 """What residents see. Nobody needs an account to read."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from dinhlang.apps.issuance import public as issuance
+from dinhlang.apps.plans import public as plan_room
 from dinhlang.apps.portal import access, queries
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.units import public as units
@@ -43,6 +45,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
             "villages": villages,
             "households": units.households_on(here, day=today) if villages else None,
             "bodies": queries.bodies_of(here),
+            "documents": issuance.issued_public_of(here)[:6],
             "formed_from": [s.predecessor for s in units.predecessors_of(here)[:30]],
         },
     )
@@ -86,3 +89,36 @@ def plan(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             "today": today,
         },
     )
+
+
+@anyone("residents read what their commune issued")
+@kept
+def document(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """An official document as it looks on paper."""
+    here = access.place_for(code)
+    return render(request, "portal/document.html", {**_frame(here), "document": access.public_document_for(here, pk)})
+
+
+@anyone("what a resident found leads to its public page")
+def found(request: HttpRequest, kind: str, key: int) -> HttpResponse:
+    """From a found thing to its page under the place that it belongs to; what is not public is not found."""
+    place_of = {"unit": _place_of_unit, "plan": _place_of_plan, "outgoing": _place_of_document}
+    if kind not in place_of:
+        raise Http404
+    here = place_of[kind](key)
+    if kind == "unit":
+        return redirect("portal:place", here.code)
+    return redirect(f"portal:{'plan' if kind == 'plan' else 'document'}", here.code, key)
+
+
+def _place_of_unit(key: int) -> units.Unit:
+    return units.place_of(get_object_or_404(units.Unit, pk=key))
+
+
+def _place_of_plan(key: int) -> units.Unit:
+    return get_object_or_404(plan_room.Plan.objects.select_related("place"), pk=key, is_public=True).place
+
+
+def _place_of_document(key: int) -> units.Unit:
+    document = get_object_or_404(issuance.OutgoingDocument.objects.select_related("issuer"), pk=key, is_public=True)
+    return units.place_of(document.issuer)

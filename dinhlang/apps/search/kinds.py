@@ -20,6 +20,7 @@ class Kind:
 
 _kinds: dict[str, Kind] = {}
 _sources: dict[str, Source] = {}
+_public_pages: dict[str, Callable[[str], str]] = {}
 
 
 def kind(name: str, label: Any, *, order: int) -> None:
@@ -30,6 +31,16 @@ def kind(name: str, label: Any, *, order: int) -> None:
 def source(name: str, entries: Source) -> None:
     """Say which function yields every entry of a kind; the nightly healing of the index calls it."""
     _sources[name] = entries
+
+
+def public_page(name: str, address: Callable[[str], str]) -> None:
+    """Say where strangers read a thing of a kind, by its key; its own address is for those who sign in."""
+    _public_pages[name] = address
+
+
+def public_address(name: str, key: str) -> str:
+    """Where strangers read a thing; empty if nobody said."""
+    return _public_pages[name](key) if name in _public_pages else ""
 
 
 def kinds() -> list[Kind]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import index
-from dinhlang.apps.search.kinds import Kind, kinds
+from dinhlang.apps.search.kinds import Kind, kinds, public_address
 from dinhlang.apps.search.models import Entry
 from dinhlang.apps.search.rules import (
     PUBLIC,
@@ -15,7 +15,6 @@ from dinhlang.apps.search.rules import (
     Piece,
     Question,
     branch_word,
-    kind_word,
     marked,
     passage,
     patterns,
@@ -23,14 +22,21 @@ from dinhlang.apps.search.rules import (
     read_question,
 )
 
-COUNTED = 1000
-"""No kind is counted further than this; then it is "hơn 1.000"."""
 
-COUNTED_BY_PHRASE = 200
-"""A phrase is looked up in the words of each thing; that costs more."""
+@dataclass(frozen=True)
+class _Depth:
+    """How deep the index is read: how far results are counted (then it is "hơn 100"), and how many of the newest, and
+    of the newest by title, are weighed against each other. What is older is found with one more word.
+    """
 
-WEIGHED = 100
-"""So many of the newest, and so many of the newest by title, are weighed; older ones are found with one more word."""
+    counted: int
+    weighed: int
+
+
+OF_EACH_KIND = _Depth(counted=100, weighed=100)
+OF_ONE_KIND = _Depth(counted=1000, weighed=400)
+OF_A_PHRASE = _Depth(counted=200, weighed=100)  # it is looked up in the words of each thing, which costs more
+MOST_LEFT_OUT = 6
 
 
 @dataclass(frozen=True)
@@ -47,15 +53,21 @@ class Result:
     is_public: bool
     is_living: bool
 
+    @property
+    def public_url(self) -> str:
+        """Where a stranger reads it."""
+        return public_address(self.kind, self.key) or self.url
+
 
 @dataclass(frozen=True)
 class Group:
-    """The results of one kind; `count` is a lower bound if it `is_capped`."""
+    """The results of one kind. `count` is a lower bound if it `is_capped`; `reachable` of them were weighed."""
 
     kind: str
     label: Any
     results: Sequence[Result]
     count: int
+    reachable: int
     is_capped: bool
 
 
@@ -73,6 +85,10 @@ class Found:
         return sum(group.count for group in self.groups)
 
     @property
+    def reachable(self) -> int:
+        return sum(group.reachable for group in self.groups)
+
+    @property
     def is_capped(self) -> bool:
         return any(group.is_capped for group in self.groups)
 
@@ -88,19 +104,38 @@ class _Hits:
 
 
 def find(
-    words: str, *, person: people.Person | None, kind: str | None = None, within: str = "", limit: int = 20
+    words: str,
+    *,
+    person: people.Person | None,
+    kind: str | None = None,
+    within: str = "",
+    start: int = 0,
+    limit: int = 20,
 ) -> Found:
     """Find what holds all the words among what the person may know: what is public, and the branches they read.
 
-    Nobody (None) finds what is public. `within` narrows to a branch; `limit` is for each kind.
+    Nobody (None) finds what is public. `within` narrows to a branch; `start` and `limit` are for each kind.
     """
     question = read_question(words)
     if not question:
         return Found([])
     scope = [_may_know(person), *([(branch_word(within),)] if within else [])]
     asked = [known for known in kinds() if kind in (None, known.name)]
-    hits = [hit for known in asked if (hit := _look(known, question, scope)).ids]
-    return Found(_groups(hits, question, limit))
+    hits = [hit for known in asked if (hit := _look(known, question, scope, _depth(question, kind))).ids]
+    return Found(_groups(hits, question, slice(start, start + limit)))
+
+
+def nearby(words: str, *, person: people.Person | None) -> list[str]:
+    """The same question with one word fewer, where that would find something."""
+    typed = words.split()
+    fewer = [" ".join(typed[:place] + typed[place + 1 :]) for place in range(min(len(typed), MOST_LEFT_OUT))]
+    questions = [(shorter, read_question(shorter)) for shorter in dict.fromkeys(fewer)]
+    may_know = _may_know(person)
+    return [
+        shorter
+        for shorter, question in questions
+        if question and index.newest([may_know, *question.everywhere()], phrases=question.phrases, limit=1)
+    ]
 
 
 def _may_know(person: people.Person | None) -> AnyOf:
@@ -108,19 +143,24 @@ def _may_know(person: people.Person | None) -> AnyOf:
     return (PUBLIC, *dict.fromkeys(branch_word(path) for path in reach))
 
 
-def _look(known: Kind, question: Question, scope: Sequence[AnyOf]) -> _Hits:
-    scope = [*scope, (kind_word(known.name),)]
-    counted = COUNTED_BY_PHRASE if question.phrases else COUNTED
-    ids = index.newest([*scope, *question.everywhere()], phrases=question.phrases, limit=counted + 1)
-    weighed = set(ids[:WEIGHED])
-    if len(ids) > WEIGHED:
-        weighed |= set(index.newest([*scope, *question.in_title()], phrases=question.phrases, limit=WEIGHED))
-    return _Hits(known, ids[:counted], weighed, len(ids) > counted)
+def _depth(question: Question, kind: str | None) -> _Depth:
+    if kind is None:
+        return OF_EACH_KIND
+    return OF_A_PHRASE if question.phrases else OF_ONE_KIND
 
 
-def _groups(hits: Sequence[_Hits], question: Question, limit: int) -> list[Group]:
+def _look(known: Kind, question: Question, scope: Sequence[AnyOf], depth: _Depth) -> _Hits:
+    everywhere, in_title = [*scope, *question.everywhere()], [*scope, *question.in_title()]
+    ids = index.newest(everywhere, kind=known.name, phrases=question.phrases, limit=depth.counted + 1)
+    weighed = set(ids[: depth.weighed])
+    if len(ids) > depth.weighed:
+        weighed |= set(index.newest(in_title, kind=known.name, phrases=question.phrases, limit=depth.weighed))
+    return _Hits(known, ids[: depth.counted], weighed, len(ids) > depth.counted)
+
+
+def _groups(hits: Sequence[_Hits], question: Question, part: slice) -> list[Group]:
     weighed = Entry.objects.defer("body", "words").in_bulk([pk for hit in hits for pk in hit.weighed])
-    best = [_best((weighed[pk] for pk in hit.weighed if pk in weighed), question)[:limit] for hit in hits]
+    best = [_best((weighed[pk] for pk in hit.weighed if pk in weighed), question)[part] for hit in hits]
     show = _shower(question, [entry.pk for entries in best for entry in entries])
     return [
         Group(
@@ -128,6 +168,7 @@ def _groups(hits: Sequence[_Hits], question: Question, limit: int) -> list[Group
             label=hit.kind.label,
             results=[show(entry) for entry in entries],
             count=len(hit.ids),
+            reachable=len(hit.weighed),
             is_capped=hit.is_capped,
         )
         for hit, entries in zip(hits, best, strict=True)

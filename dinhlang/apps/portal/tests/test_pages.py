@@ -138,3 +138,27 @@ def test_a_kept_page_is_never_in_the_wrong_language(client, settings):
     english = client.get(address, headers={"accept-language": "en"}).content.decode()
 
     assert 'lang="en"' in english
+
+
+def test_what_a_stranger_found_leads_to_its_public_page(client):
+    commune = a_commune()
+    plan = a_plan(commune)
+
+    answer = client.get(reverse("portal:found", args=["plan", plan.pk]))
+
+    assert answer.url == reverse("portal:plan", args=[commune.code, plan.pk])
+
+
+def test_a_found_body_leads_to_the_face_of_its_place(client):
+    committee = a_committee(of=a_commune("Nhã Nam"))
+
+    answer = client.get(reverse("portal:found", args=["unit", committee.pk]))
+
+    assert answer.url == reverse("portal:place", args=[committee.parent.code])
+
+
+@pytest.mark.parametrize("kind", ["plan", "outgoing", "task", "person"])
+def test_what_is_not_public_cannot_be_found_by_counting(client, kind):
+    hidden = a_plan(a_commune(), is_public=False)
+
+    assert client.get(reverse("portal:found", args=[kind, hidden.pk])).status_code == 404

@@ -1,0 +1,118 @@
+"""The desk: one sentence with one number, then what it counts."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from dinhlang.apps.people.tests.factories import a_stranger, a_village_head, a_viewer, an_officer, sign_in
+from dinhlang.apps.plans.models import Plan
+from dinhlang.apps.tasks.models import Assignment, Task
+from dinhlang.apps.units.tests.factories import a_committee, a_commune, a_village, an_office
+
+pytestmark = pytest.mark.django_db
+HOME = "desk:home"
+
+
+@pytest.fixture
+def commune():
+    return a_commune("Nhã Nam")
+
+
+@pytest.fixture
+def committee(commune):
+    return a_committee(of=commune)
+
+
+def a_task(committee, *, title="Họp dân", number="12/KH-UBND"):
+    officer = an_officer(at=committee)
+    plan = Plan.objects.create(
+        title="Dân chủ ở cơ sở",
+        number=number,
+        issued_on=date(2026, 1, 1),
+        issuer=committee,
+        place=committee.parent,
+        adopted_at=timezone.now(),
+        adopted_by=officer,
+    )
+    return Task.objects.create(plan=plan, title=title, text=title, handed_out_at=timezone.now(), handed_out_by=officer)
+
+
+def owes(task, unit, *, days, **facts):
+    due = timezone.localdate() + timedelta(days=days)
+    return Assignment.objects.create(task=task, unit=unit, due=due, changed_at=timezone.now(), **facts)
+
+
+def desk_of(client, person):
+    sign_in(client, person)
+    return client.get(reverse(HOME)).content.decode()
+
+
+def test_it_opens_with_the_number_of_things_that_press(client, commune, committee):
+    village = a_village(parent=commune)
+    for number, days in enumerate((-2, 3, 40)):
+        owes(a_task(committee, number=f"{number}/KH"), village, days=days)
+
+    page = desk_of(client, a_village_head(at=village))
+
+    assert "Chào ông Tư, hôm nay có 2 việc đang chờ" in page
+    assert "quá 2 ngày" in page
+
+
+def test_a_quiet_day_is_said_so(client, commune):
+    page = desk_of(client, a_village_head(at=a_village(parent=commune)))
+
+    assert "không có việc gấp" in page
+
+
+def test_a_village_head_sees_only_the_own_village(client, commune, committee):
+    mine, other = a_village("Tiến Phan", parent=commune), a_village("Đồng Kim", parent=commune)
+    owes(a_task(committee, title="Việc thôn khác"), other, days=1)
+
+    page = desk_of(client, a_village_head(at=mine))
+
+    assert "Việc thôn khác" not in page
+
+
+def test_an_officer_of_the_office_sees_what_waits_for_the_committee(client, commune, committee):
+    handed_in = {"state": "submitted", "submitted_on": timezone.localdate()}
+    owes(a_task(committee), a_village("Tiến Phan", parent=commune), days=1, **handed_in)
+
+    page = desk_of(client, an_officer(at=an_office(of=committee)))
+
+    assert "1 kết quả các đơn vị đã gửi" in page
+    assert "Nhận một kế hoạch" in page
+
+
+def test_a_viewer_reads_and_is_asked_nothing(client, committee):
+    a_task(committee)
+
+    page = desk_of(client, a_viewer(at=committee))
+
+    assert "Dân chủ ở cơ sở" in page
+    assert "Nhận một kế hoạch" not in page
+
+
+def test_someone_without_a_role_is_told_whom_to_ask(client):
+    assert "Xin nhờ quản trị viên" in desk_of(client, a_stranger())
+
+
+def test_a_stranger_is_led_to_the_door(client):
+    answer = client.get(reverse(HOME))
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("people:sign_in"))
+
+
+def test_a_full_desk_needs_no_more_queries(client, commune, committee, django_assert_max_num_queries):
+    villages = [a_village(f"Thôn {n}", parent=commune) for n in range(4)]
+    for number in range(8):
+        task = a_task(committee, number=f"{number}/KH")
+        for village in villages:
+            owes(task, village, days=number - 4)
+        owes(task, committee, days=number - 4)
+    sign_in(client, an_officer(at=committee))
+
+    with django_assert_max_num_queries(16):
+        client.get(reverse(HOME))
