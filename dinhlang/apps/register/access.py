@@ -1,11 +1,17 @@
 """Who may do what with units: anyone signed in reads the tree; changing and importing need a word over the place."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.register.models import PendingImport
 from dinhlang.apps.units import public as units
+
+
+class Asked(HttpRequest):
+    """A request of someone signed in."""
+
+    user: people.Person
 
 
 def may_change(person: people.Person) -> bool:
@@ -21,6 +27,17 @@ def may_import(person: people.Person) -> bool:
 def may_change_unit(person: people.Person, unit: units.Unit) -> bool:
     """Whether the person may change this unit and what stands under it."""
     return person.is_authenticated and person.may(people.Word.UNITS_CHANGE, at=unit.path)
+
+
+def may_read_history(person: people.Person, unit: units.Unit) -> bool:
+    """Whether the person may read who changed this unit."""
+    return may_change_unit(person, unit) or person.may(people.Word.AUDIT_READ, at=unit.path)
+
+
+def may_load_country(person: people.Person) -> bool:
+    """Whether the person may put the country's units in: over the whole country, once there is one."""
+    country = units.Unit.objects.of_kind(units.UnitKind.COUNTRY).first()
+    return may_import(person) and person.may(people.Word.UNITS_IMPORT, at=country.path if country else None)
 
 
 def unit_for(person: people.Person, code: str) -> units.Unit:

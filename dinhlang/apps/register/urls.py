@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from dinhlang.base.guard import signed_in
+from dinhlang.apps.register.views import acts, groups, tables, tree
 
-
-def x(request, code): ...
-
-
-x = signed_in(x)
 app_name = "register"
-urlpatterns: list = [path("<str:code>/", x, name="unit")]
+urlpatterns = [
+    path("", tree.tree, name="tree"),
+    path("nhom/", groups.group, name="group"),
+    path("xuat/", tables.export, name="export"),
+    path("nhap/", tables.upload, name="upload"),
+    path("nhap/mau/", tables.example, name="example"),
+    path("nhap/<int:pk>/", tables.preview, name="preview"),
+    path("nhap/<int:pk>/loi/", tables.faults, name="faults"),
+    path("ca-nuoc/", tables.country, name="country"),
+    path("<str:code>/", tree.unit, name="unit"),
+    path("<str:code>/<slug:slug>/", acts.act, name="act"),
+]

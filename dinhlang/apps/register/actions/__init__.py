@@ -11,7 +11,7 @@ from dinhlang.apps.register.actions.changing import (
 )
 from dinhlang.apps.register.actions.ending import CannotEnd, NewUnit, abolish_unit, merge_units, split_unit
 from dinhlang.apps.register.actions.furnishing import CannotFurnish, furnish, furnish_many
-from dinhlang.apps.register.actions.importing import CannotImport, import_units, keep_for_preview
+from dinhlang.apps.register.actions.importing import CannotImport, Imported, import_units, keep_for_preview, plan_of
 from dinhlang.apps.register.actions.loading import CannotLoad, Loaded, load_country
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "CannotFurnish",
     "CannotImport",
     "CannotLoad",
+    "Imported",
     "Loaded",
     "NewUnit",
     "abolish_unit",
@@ -33,6 +34,7 @@ __all__ = [
     "load_country",
     "merge_units",
     "move_unit",
+    "plan_of",
     "reclassify_unit",
     "rename_unit",
     "split_unit",

@@ -1,11 +1,135 @@
-"""x"""
+"""A table of units comes in: kept for a preview, then written whole or not at all."""
 
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.people import public as people
+from dinhlang.apps.register.actions.telling import day_of
+from dinhlang.apps.register.models import PendingImport
+from dinhlang.apps.register.queries import found_entry
+from dinhlang.apps.register.queries.importing import ImportPlan, planned_import, understood
+from dinhlang.apps.register.rules.rows import Row, RowFault
+from dinhlang.apps.search import public as search
+from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
+
+KEPT = timedelta(hours=24)
 
 
 class CannotImport(Refusal):
-    """x"""
+    """The table is not written, and nothing of it is."""
 
 
-def import_units(): ...
-def keep_for_preview(): ...
+@dataclass(frozen=True)
+class Imported:
+    """What is really there after an import, counted anew."""
+
+    created: int
+    changed: int
+    unchanged: int
+    counted: int
+
+
+def keep_for_preview(
+    data: bytes, *, name: str, day: date, by: people.Person, now: datetime
+) -> tuple[PendingImport, list[RowFault]]:
+    """Read an uploaded file and keep its rows for a day; the faults found in reading are kept with them."""
+    PendingImport.objects.filter(made_at__lt=now - KEPT).delete()
+    read = understood(data, today=day_of(now))
+    pending = PendingImport.objects.create(
+        name=name[:200],
+        day=day,
+        rows={"rows": [row.as_facts() for row in read.rows], "faults": [_as_list(fault) for fault in read.faults]},
+        made_at=now,
+        made_by=by,
+    )
+    return pending, read.faults
+
+
+def _as_list(fault: RowFault) -> list[object]:
+    return [fault.line, fault.column, fault.reason, fault.told, fault.other]
+
+
+def plan_of(pending: PendingImport, *, person: people.Person | None) -> ImportPlan:
+    """What a kept table would change as things stand now."""
+    plan = planned_import([Row(**facts) for facts in pending.rows["rows"]], day=pending.day, person=person)
+    plan.faults = sorted([*(RowFault(*fault) for fault in pending.rows["faults"]), *plan.faults], key=lambda f: f.line)
+    return plan
+
+
+@transaction.atomic
+def import_units(pending: PendingImport, *, by: people.Person | None, now: datetime, basis: str = "") -> Imported:
+    """Write the whole table, or refuse it whole; the numbers are counted from what is there afterwards."""
+    plan = plan_of(pending, person=by)
+    if plan.faults:
+        raise CannotImport(
+            _("Bảng còn %(number)s lỗi nên không có gì được ghi. Hãy sửa tệp rồi gửi lại.")
+            % {"number": len(plan.faults)}
+        )
+    before = units.Unit.objects.count()
+    written = units.restate_units(plan.timelines, today=day_of(now))
+    _count(plan, day=pending.day, source=pending.name)
+    _check(plan)
+    _tell(pending, plan, written, by=by, now=now, basis=basis)
+    pending.delete()
+    created = units.Unit.objects.count() - before
+    return Imported(created, len(written) - created, plan.unchanged, len(plan.counts))
+
+
+def _count(plan: ImportPlan, *, day: date, source: str) -> None:
+    number_of = dict(units.Unit.objects.values_list("code", "pk")) if plan.counts else {}
+    units.HouseholdCount.objects.bulk_create(
+        [
+            units.HouseholdCount(
+                unit_id=number_of[code], day=day, households=households, residents=residents, source=source
+            )
+            for code, (households, residents) in plan.counts.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["unit", "day"],
+        update_fields=["households", "residents", "source"],
+        batch_size=2000,
+    )
+
+
+def _check(plan: ImportPlan) -> None:
+    """Read everything again: what was promised must be there, else nothing is kept."""
+    there = units.timelines() if plan.timelines else {}
+    if any(there.get(code) != places for code, places in plan.timelines.items()):
+        raise CannotImport(_("Có gì đó không khớp sau khi ghi, nên mọi thứ được trả về như cũ. Hãy thử lại."))
+
+
+def _tell(
+    pending: PendingImport,
+    plan: ImportPlan,
+    written: dict[str, units.Unit],
+    *,
+    by: people.Person | None,
+    now: datetime,
+    basis: str,
+) -> None:
+    """One entry for the table, one for every unit in it, and everything is found as it is now."""
+    new = {row.code for row in plan.created}
+    changes = {row.code: words for row, words in plan.changed}
+    audit.record_many(
+        audit.entry(
+            "units.imported",
+            unit,
+            by=by,
+            now=now,
+            unit=unit,
+            reason=basis or pending.name,
+            after={"change": changes[code]} if code in changes else {"name": unit.full_name},
+        )
+        for code, unit in written.items()
+        if code in new or code in changes
+    )
+    known = {unit.pk: unit for unit in units.Unit.objects.all()} if written else {}
+    search.remember_many(
+        found_entry(unit, [known[int(part)] for part in unit.path.split(".")[:-2] if int(part) in known])
+        for unit in written.values()
+    )

@@ -1,17 +1,13 @@
-"""Reads of this room: a level of the tree, a unit through time, what an act would bring with it."""
+"""A level of the tree and a unit through time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.urls import reverse
 
-from dinhlang.apps.people import public as people
-from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
-from dinhlang.pure.viet import fold, sort_key
+from dinhlang.pure.viet import fold
 
 
 @dataclass(frozen=True)
@@ -76,7 +72,7 @@ def numbers_under(parents: Iterable[int], *, day: date) -> dict[int, dict[str, i
         .order_by("parent", "kind")
     )
     for row in rows:
-        found.setdefault(row["parent"], {})[row["kind"]] = row["number"]
+        found.setdefault(int(row["parent"] or 0), {})[row["kind"]] = row["number"]
     return found
 
 
@@ -115,91 +111,8 @@ def households_by_day(unit: units.Unit) -> QuerySet[units.HouseholdCount]:
     return units.HouseholdCount.objects.filter(unit=unit).order_by("-day")
 
 
-def twin_of(name: str, *, parent: units.Unit | None, day: date, but: units.Unit | None = None) -> units.Unit | None:
-    """Another unit of the same name under the same parent on the day."""
-    versions = units.UnitVersion.objects.on(day).filter(parent=parent, sort_key=sort_key(name))
-    found = versions.exclude(unit=but).select_related("unit").first()
-    return found.unit if found else None
-
-
-def bodies_named_after(unit: units.Unit, *, day: date) -> list[units.UnitVersion]:
-    """The bodies that bear the place's full name, such as "UBND xã Nhã Nam": they change with it."""
-    version = units.version_of(unit, day=day)
-    if version is None or not units.is_territory(version.kind):
-        return []
-    below = units.UnitVersion.objects.on(day).within(version.path).filter(name__endswith=version.full_name)
-    return list(below.exclude(kind__in=units.TERRITORIES).select_related("unit").in_order())
-
-
-def number_with_roles(path: str, *, day: date) -> int:
-    """How many people hold a role in a unit or below it on a day."""
-    return people.Role.objects.on(day).filter(unit__path__within=path).values("person").distinct().count()
-
-
-@dataclass(frozen=True)
-class Fate:
-    """What happens to something that stands under an ended unit: it goes to a successor, or ends with its branch."""
-
-    version: units.UnitVersion
-    successor: int | None
-    below: int
-
-
-def fates_under(
-    ended: Sequence[units.Unit], *, day: date, number_of_successors: int, chosen: Mapping[int, int | None]
-) -> list[Fate]:
-    """For everything right under the ended units: which successor (by its place in the list) takes it, or None.
-
-    Unless chosen otherwise, places go to the first successor; bodies and posts end, since the successor has its own.
-    """
-    children = units.UnitVersion.objects.on(day).filter(parent__in=ended).select_related("unit", "parent").in_order()
-    fates = []
-    for child in children:
-        usual = 0 if number_of_successors and units.is_territory(child.kind) else None
-        goes_to = chosen.get(child.unit_id, usual)
-        below = units.UnitVersion.objects.on(day).within(child.path).count() - 1
-        fates.append(Fate(child, goes_to, below))
-    return fates
-
-
-def found_entry(unit: units.Unit, above: Sequence[units.Unit] = ()) -> search.Entry:
-    """The unit as the search knows it; `above` from the top down."""
-    names = [place.full_name for place in reversed(above) if place.kind != units.UnitKind.COUNTRY]
-    return search.entry(
-        "unit",
-        unit.pk,
-        title=unit.full_name[:1].upper() + unit.full_name[1:],
-        detail=", ".join(names),
-        url=reverse("register:unit", args=[unit.code]),
-        path=unit.path,
-        is_public=units.is_territory(unit.kind),
-        is_living=unit.is_living,
-    )
-
-
-def found_entries(within: str = "") -> Iterator[search.Entry]:
-    """Every unit (of a branch) as the search knows it."""
-    all_units = units.Unit.objects.order_by("pk")
-    chosen = all_units.within(within) if within else all_units
-    known = units.Unit.objects.in_bulk([int(part) for part in within.split(".")[:-1]]) if within else {}
-    loaded = list(chosen)
-    known |= {unit.pk: unit for unit in loaded}
-    for unit in loaded:
-        yield found_entry(unit, [known[pk] for pk in _numbers(unit.path)[:-1] if pk in known])
-
-
-def _numbers(path: str) -> list[int]:
-    return [int(part) for part in path.split(".")[:-1]]
-
-
-def audit_facts(version: units.UnitVersion | None) -> dict[str, Any]:
-    """What the record keeps of a unit's state."""
-    if version is None:
-        return {}
-    return {
-        "name": version.full_name,
-        "kind": version.kind,
-        "parent": version.parent.full_name if version.parent else "",
-        "begins": version.begins.isoformat(),
-        "ends": version.ends.isoformat() if version.ends else "",
-    }
+def above(version: units.UnitVersion, *, day: date) -> list[units.UnitVersion]:
+    """What the unit stood under on the day, from the top down."""
+    numbers = [int(part) for part in version.path.split(".")[:-2]]
+    found = {v.unit_id: v for v in units.UnitVersion.objects.on(day).filter(unit__in=numbers).select_related("unit")}
+    return [found[number] for number in numbers if number in found]

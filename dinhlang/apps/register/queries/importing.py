@@ -1,0 +1,243 @@
+"""What a table of units would change: reckoned from the file and what is there, without touching anything."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from dinhlang.apps.people import public as people
+from dinhlang.apps.register.rules import code_trouble
+from dinhlang.apps.register.rules.rows import COLUMNS, NEEDED, Row, RowFault, columns_of, read_row
+from dinhlang.apps.register.tables import CannotRead, read_table
+from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import fold, old_tone
+
+Placed = units.timeline.Placed
+Span = units.timeline.Span
+MOST_FAULTS = 2000
+
+
+@dataclass
+class Understood:
+    """A file as it was read: its rows, and what is wrong with it."""
+
+    rows: list[Row]
+    faults: list[RowFault]
+
+
+@dataclass
+class ImportPlan:
+    """What would happen: whole timelines of units to write, counted, or what prevents it."""
+
+    created: list[Row] = field(default_factory=list)
+    changed: list[tuple[Row, str]] = field(default_factory=list)
+    unchanged: int = 0
+    timelines: dict[str, list[Placed]] = field(default_factory=dict)
+    counts: dict[str, tuple[int, int | None]] = field(default_factory=dict)
+    faults: list[RowFault] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.timelines and not self.counts
+
+
+def understood(data: bytes, *, today: date) -> Understood:
+    """Read a file into rows; raises CannotRead when it is no table of units at all."""
+    table = read_table(data)
+    columns = _columns(next(table, []))
+    kinds = {fold(word): value for value, label in kind_labels().items() for word in (value, label)}
+    rows: list[Row] = []
+    faults: list[RowFault] = []
+    for line, cells in enumerate(table, start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        told = {name: cells[place] if place < len(cells) else "" for name, place in columns.items()}
+        row, wrong = read_row(line, told, kinds, today)
+        faults += wrong
+        if row is not None:
+            rows.append(row)
+    if not rows and not faults:
+        raise CannotRead(_("Tệp chỉ có dòng tiêu đề. Hãy thêm ít nhất một đơn vị."))
+    return Understood(rows, faults)
+
+
+@cache
+def kind_labels() -> dict[str, str]:
+    """The kinds by their Vietnamese labels, which are facts of the file in whatever language the pages are."""
+    with override("vi"):
+        return {str(value): str(label) for value, label in units.UnitKind.choices}
+
+
+def _columns(header: Sequence[str]) -> dict[str, int]:
+    columns = columns_of(header)
+    missing = [COLUMNS[name] for name in NEEDED if name not in columns]
+    if missing:
+        raise CannotRead(
+            _("Thiếu cột %(columns)s. Dòng đầu tiên phải là tên các cột, như trong tệp mẫu.")
+            % {"columns": ", ".join(f"“{name}”" for name in missing)}
+        )
+    return columns
+
+
+def planned_import(rows: Sequence[Row], *, day: date, person: people.Person | None) -> ImportPlan:
+    """What the rows would change, as of now; `day` stands where a line says no first day."""
+    plan = ImportPlan()
+    known = units.timelines()
+    kept = {code: units.timeline.told_spans(places) for code, places in known.items()}
+    told = _told(rows, kept, day, plan)
+    timelines = dict(kept)
+    for code, spans in told.items():
+        timelines[code], misfit = units.timeline.overlaid(kept.get(code, []), spans)
+        if misfit is not None:
+            plan.faults.append(RowFault(misfit.line, "begins", "overlap", code))
+    if not plan.faults:
+        _place(plan, timelines, known, {row.code: row.line for row in rows})
+    _sort_out(plan, rows, kept, told)
+    plan.counts = _new_counts(rows)
+    _refuse_out_of_reach(plan, known, person, {row.code: row.line for row in rows})
+    plan.faults.sort(key=lambda fault: fault.line)
+    return plan
+
+
+def _told(
+    rows: Iterable[Row], kept: Mapping[str, Sequence[Span]], day: date, plan: ImportPlan
+) -> dict[str, list[Span]]:
+    """What the rows say of each unit, earliest first. A code told twice from the same day is told twice too often."""
+    told: dict[str, list[Span]] = {}
+    first: dict[tuple[str, date], int] = {}
+    for row in rows:
+        if row.code not in kept and (trouble := code_trouble(row.code)):
+            plan.faults.append(RowFault(row.line, "code", f"code_{trouble}", row.code))
+        span = _span(row, kept.get(row.code, []), day)
+        if (row.code, span.begins) in first:
+            plan.faults.append(RowFault(row.line, "code", "twice", row.code, str(first[row.code, span.begins])))
+            continue
+        first[row.code, span.begins] = row.line
+        told.setdefault(row.code, []).append(span)
+    return {code: sorted(spans, key=lambda span: span.begins) for code, spans in told.items()}
+
+
+def _span(row: Row, kept: Sequence[Span], day: date) -> Span:
+    """The row as a span; without a first day it speaks of the span of `day`, and changes it only if it differs."""
+    facts = units.timeline.Facts(row.kind, row.form, _name_as_kept(row.name, kept), row.parent)
+    ends = date.fromisoformat(row.ends) if row.ends else None
+    if row.begins:
+        return Span(date.fromisoformat(row.begins), ends, facts, row.line)
+    now = next((s for s in kept if s.begins <= day and (s.ends is None or day < s.ends)), None)
+    if now is not None and now.facts == facts:
+        return Span(now.begins, ends or now.ends, facts, row.line)
+    return Span(day, ends or (now.ends if now else None), facts, row.line)
+
+
+def _name_as_kept(name: str, kept: Sequence[Span]) -> str:
+    """Hoà Bình is no new name for Hòa Bình: only the tone stands elsewhere."""
+    return next((span.facts.name for span in kept if old_tone(span.facts.name) == old_tone(name)), name)
+
+
+def _place(
+    plan: ImportPlan,
+    timelines: Mapping[str, Sequence[Span]],
+    known: Mapping[str, list[Placed]],
+    lines: Mapping[str, int],
+) -> None:
+    places, faults = units.timeline.placed(timelines)
+    for fault in faults:
+        line = fault.line or lines.get(fault.other, 0) or lines.get(fault.code, 0)
+        plan.faults.append(RowFault(line, "parent", str(fault.trouble), fault.code, fault.other))
+    if not faults:
+        plan.timelines = {code: places[code] for code in units.timeline.differing(places, known)}
+
+
+def _sort_out(
+    plan: ImportPlan, rows: Sequence[Row], kept: Mapping[str, Sequence[Span]], told: Mapping[str, Sequence[Span]]
+) -> None:
+    """Count the rows as new, changing or leaving everything as it is."""
+    span_of = {span.line: span for spans in told.values() for span in spans}
+    for row in rows:
+        span = span_of.get(row.line)
+        if row.code not in kept:
+            plan.created.append(row)
+        elif span is None or any(_equal(span, old) for old in kept[row.code]):
+            plan.unchanged += 1
+        else:
+            plan.changed.append((row, _difference(span, kept[row.code])))
+
+
+def _equal(one: Span, other: Span) -> bool:
+    return (one.begins, one.ends, one.facts) == (other.begins, other.ends, other.facts)
+
+
+def _difference(span: Span, kept: Sequence[Span]) -> str:
+    """What is otherwise, in words: "tên: Tân Trung → Nhã Nam"."""
+    was = next((s for s in reversed(kept) if s.begins <= span.begins), kept[0])
+    pairs = [
+        (COLUMNS["name"], was.facts.name, span.facts.name),
+        (COLUMNS["form"], was.facts.form, span.facts.form),
+        (COLUMNS["kind"], kind_labels()[was.facts.kind], kind_labels()[span.facts.kind]),
+        (COLUMNS["parent"], was.facts.parent, span.facts.parent),
+        (COLUMNS["begins"], f"{was.begins:%d/%m/%Y}", f"{span.begins:%d/%m/%Y}"),
+        (COLUMNS["ends"], f"{was.ends:%d/%m/%Y}" if was.ends else "", f"{span.ends:%d/%m/%Y}" if span.ends else ""),
+    ]
+    return "; ".join(
+        f"{label.lower()}: {before or '…'} → {after or '…'}" for label, before, after in pairs if before != after
+    )
+
+
+def _new_counts(rows: Iterable[Row]) -> dict[str, tuple[int, int | None]]:
+    """The household counts that are not the latest ones already."""
+    told = {row.code: (row.households, row.residents) for row in rows if row.households is not None}
+    latest = latest_counts()
+    return {code: (count[0] or 0, count[1]) for code, count in told.items() if latest.get(code) != count}
+
+
+def latest_counts(*, day: date | None = None) -> dict[str, tuple[int, int | None]]:
+    """By code, the latest count of each village (up to a day)."""
+    counts = units.HouseholdCount.objects.filter(day__lte=day) if day else units.HouseholdCount.objects.all()
+    latest = counts.values("unit").annotate(latest=Max("day")).values_list("unit", "latest")
+    wanted = set(latest)
+    rows = counts.values_list("unit", "day", "unit__code", "households", "residents")
+    return {code: (households, residents) for unit, on, code, households, residents in rows if (unit, on) in wanted}
+
+
+def _refuse_out_of_reach(
+    plan: ImportPlan, known: Mapping[str, list[Placed]], person: people.Person | None, lines: Mapping[str, int]
+) -> None:
+    """Nobody changes, by way of a table, what they may not change by hand; no person means the house itself."""
+    if person is None:
+        return
+    numbers = [int(path.split(".")[-2]) for path in person.reach(people.Word.UNITS_IMPORT)]
+    reach = set(units.Unit.objects.filter(pk__in=numbers).values_list("code", flat=True))
+    for code, places in plan.timelines.items():
+        if not all(reach & set(place.path) for place in [*places, *known.get(code, [])]):
+            plan.faults.append(RowFault(lines.get(code, 0), "parent", "reach", code))
+    for code in plan.counts:
+        if code in known and not all(reach & set(place.path) for place in known[code]):
+            plan.faults.append(RowFault(lines.get(code, 0), "households", "reach", code))
+
+
+def exported_rows(unit: units.Unit | None, *, day: date, with_history: bool) -> list[list[object]]:
+    """A branch (or everything) as rows of the form, parents before children: as of a day, or with its history."""
+    versions = units.UnitVersion.objects.filter(path__within=unit.path) if unit else units.UnitVersion.objects.all()
+    counts = latest_counts(day=None if with_history else day)
+    lives: dict[str, list[Span]] = {}
+    for version in versions.select_related("unit", "parent").order_by("path", "begins"):
+        facts = units.timeline.Facts(
+            version.kind, version.form, version.name, version.parent.code if version.parent else ""
+        )
+        lives.setdefault(version.unit.code, []).append(Span(version.begins, version.ends, facts))
+    told = {code: units.timeline.joined(sorted(spans, key=lambda s: s.begins)) for code, spans in lives.items()}
+    return [
+        _exported(code, span, counts.get(code, (None, None)) if span is spans[-1] else (None, None))
+        for code, spans in told.items()
+        for span in spans
+        if with_history or (span.begins <= day and (span.ends is None or day < span.ends))
+    ]
+
+
+def _exported(code: str, span: Span, count: tuple[int | None, int | None]) -> list[object]:
+    facts = span.facts
+    return [code, facts.name, facts.form, kind_labels()[facts.kind], facts.parent, span.begins, span.ends, *count]

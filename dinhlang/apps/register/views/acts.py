@@ -1,0 +1,328 @@
+"""The acts on a unit: each is filled in, tried without leaving a trace, shown with what it brings, and then done."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import forms as django_forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dinhlang.apps.people import public as people
+from dinhlang.apps.register import access, actions, forms, queries
+from dinhlang.apps.register.access import Asked
+from dinhlang.apps.register.rules import bodies_of
+from dinhlang.apps.units import public as units
+from dinhlang.base import clock
+from dinhlang.base.guard import guarded
+from dinhlang.base.refusal import Refusal
+from dinhlang.look.days import numeric
+
+Data = dict[str, Any]
+TELLING_MOST = 12
+"""So many consequences are told one by one; the rest as a number."""
+
+
+@dataclass(frozen=True)
+class Doing:
+    """Who does something to which unit, when."""
+
+    unit: units.Unit
+    by: people.Person
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that can be done with a unit."""
+
+    label: Any
+    icon: str
+    form: type[forms.ActForm]
+    run: Callable[[Doing, Data], units.Unit]
+    brings: Callable[[units.Unit, Data, date], list[str]]
+    fits: Callable[[units.Unit], bool] = lambda unit: True
+    more: Callable[[units.Unit, date], dict[str, Any]] = lambda unit, day: {}
+
+
+# What each act does
+
+
+def _create(doing: Doing, data: Data) -> units.Unit:
+    return actions.create_unit(parent=doing.unit, by=doing.by, now=doing.now, **data)
+
+
+def _rename(doing: Doing, data: Data) -> units.Unit:
+    return actions.rename_unit(doing.unit, by=doing.by, now=doing.now, **data)
+
+
+def _reclassify(doing: Doing, data: Data) -> units.Unit:
+    return actions.reclassify_unit(doing.unit, by=doing.by, now=doing.now, **data)
+
+
+def _move(doing: Doing, data: Data) -> units.Unit:
+    return actions.move_unit(doing.unit, by=doing.by, now=doing.now, **data)
+
+
+def _merge(doing: Doing, data: Data) -> units.Unit:
+    new = actions.NewUnit(data["name"], doing.unit.kind, data["form"], data["code"])
+    return actions.merge_units(
+        [doing.unit, *data["others"]],
+        into=data["into"] or new,
+        day=data["day"],
+        basis=data["basis"],
+        by=doing.by,
+        now=doing.now,
+    )
+
+
+def _split(doing: Doing, data: Data) -> units.Unit:
+    into = [
+        part if isinstance(part, units.Unit) else actions.NewUnit(part, doing.unit.kind, doing.unit.form)
+        for part in data["parts"]
+    ]
+    actions.split_unit(
+        doing.unit,
+        into=into,
+        fates=data["fates"],
+        remains=data["remains"],
+        day=data["day"],
+        basis=data["basis"],
+        by=doing.by,
+        now=doing.now,
+    )
+    return doing.unit
+
+
+def _abolish(doing: Doing, data: Data) -> units.Unit:
+    return actions.abolish_unit(doing.unit, by=doing.by, now=doing.now, **data)
+
+
+def _correct(doing: Doing, data: Data) -> units.Unit:
+    return actions.correct_unit(doing.unit, by=doing.by, now=doing.now, **data)
+
+
+def _count(doing: Doing, data: Data) -> units.Unit:
+    source = data.pop("basis")
+    actions.count_households(doing.unit, by=doing.by, now=doing.now, source=source, **data)
+    return doing.unit
+
+
+def _furnish(doing: Doing, data: Data) -> units.Unit:
+    usual = {body.suffix for body in bodies_of(doing.unit.kind, doing.unit.form, data["day"])}
+    chosen = set(data["bodies"])
+    actions.furnish(
+        doing.unit, day=data["day"], by=doing.by, now=doing.now, but=usual - chosen, also=chosen, basis=data["basis"]
+    )
+    return doing.unit
+
+
+# What each act brings with it
+
+
+def _nothing_more(unit: units.Unit, data: Data, today: date) -> list[str]:
+    return [_planned(data["day"])] if data.get("day") and data["day"] > today else []
+
+
+def _planned(day: date) -> str:
+    return _("Thay đổi được ghi trước và chỉ hiện ra từ ngày %(day)s.") % {"day": numeric(day)}
+
+
+def _renaming_brings(unit: units.Unit, data: Data, today: date) -> list[str]:
+    bearing = [
+        _("%(body)s cũng đổi tên theo.") % {"body": body.name}
+        for body in queries.bodies_named_after(unit, day=data["day"])
+    ]
+    return [*_told(bearing), *_nothing_more(unit, data, today)]
+
+
+def _moving_brings(unit: units.Unit, data: Data, today: date) -> list[str]:
+    below = units.subtree_of(unit, day=data["day"]).count() - 1
+    moved = [_("%(number)s đơn vị trực thuộc chuyển theo.") % {"number": below}] if below > 0 else []
+    return [*moved, *_nothing_more(unit, data, today)]
+
+
+def _merging_brings(unit: units.Unit, data: Data, today: date) -> list[str]:
+    ended = [one for one in [unit, *data["others"]] if one != data["into"]]
+    name = data["into"].full_name if data["into"] else units.full_name(data["form"], data["name"])
+    return _ending_brings(ended, [name], {}, data, today)
+
+
+def _splitting_brings(unit: units.Unit, data: Data, today: date) -> list[str]:
+    names = [p.full_name if isinstance(p, units.Unit) else units.full_name(unit.form, p) for p in data["parts"]]
+    if not data["remains"]:
+        return _ending_brings([unit], names, data["fates"], data, today)
+    there = units.Unit.objects.in_bulk(data["fates"])
+    going = [
+        _("%(unit)s chuyển sang %(name)s.") % {"unit": there[pk].full_name, "name": names[place]}
+        for pk, place in data["fates"].items()
+    ]
+    return [*_told(going), *_nothing_more(unit, data, today)]
+
+
+def _abolishing_brings(unit: units.Unit, data: Data, today: date) -> list[str]:
+    return _ending_brings([unit], [one.full_name for one in data["successors"]], {}, data, today)
+
+
+def _ending_brings(
+    ended: Sequence[units.Unit], names: Sequence[str], chosen: dict[int, int | None], data: Data, today: date
+) -> list[str]:
+    day = data["day"]
+    told = [_("%(unit)s kết thúc từ ngày %(day)s.") % {"unit": u.full_name, "day": numeric(day)} for u in ended]
+    fates = queries.fates_under(ended, day=day, number_of_successors=len(names), chosen=chosen)
+    told += _told([_fate_told(fate, names) for fate in fates])
+    with_roles = sum(queries.number_with_roles(unit.path, day=today) for unit in ended)
+    if with_roles:
+        told.append(_("%(n)s người đang giữ vai trò ở đây: hãy giao lại vai trò cho họ.") % {"n": with_roles})
+    return [*told, *_nothing_more(ended[0], data, today)]
+
+
+def _fate_told(fate: queries.Fate, names: Sequence[str]) -> str:
+    unit = fate.version.full_name
+    if fate.successor is not None:
+        return _("%(unit)s chuyển sang %(name)s.") % {"unit": unit, "name": names[fate.successor]}
+    if fate.below:
+        return _("%(unit)s kết thúc, cùng %(below)s đơn vị bên dưới.") % {"unit": unit, "below": fate.below}
+    return _("%(unit)s kết thúc.") % {"unit": unit}
+
+
+def _told(lines: list[str]) -> list[str]:
+    if len(lines) <= TELLING_MOST:
+        return lines
+    left = len(lines) - TELLING_MOST
+    return [*lines[:TELLING_MOST], _("… và %(left)s đơn vị khác cũng vậy.") % {"left": left}]
+
+
+def _is_place(unit: units.Unit) -> bool:
+    return units.is_territory(unit.kind) and unit.kind != units.UnitKind.COUNTRY
+
+
+def _children(unit: units.Unit, day: date) -> dict[str, Any]:
+    return {"children": list(units.children_of(unit, day=day).filter(kind__in=units.TERRITORIES)[:100])}
+
+
+def _usual_bodies(unit: units.Unit, day: date) -> dict[str, Any]:
+    return {"bodies": bodies_of(unit.kind, unit.form, day)}
+
+
+ACTS: dict[str, Act] = {
+    "them": Act(
+        gettext_lazy("Thêm đơn vị bên dưới"),
+        "plus",
+        forms.CreatingForm,
+        _create,
+        _nothing_more,
+        fits=lambda unit: unit.kind != units.UnitKind.POST,
+    ),
+    "lap-bo-may": Act(
+        gettext_lazy("Lập các tổ chức thường có"),
+        "stamp",
+        forms.FurnishingForm,
+        _furnish,
+        _nothing_more,
+        fits=lambda unit: unit.kind in ("commune", "district", "province"),
+        more=_usual_bodies,
+    ),
+    "so-ho": Act(
+        gettext_lazy("Ghi số hộ"),
+        "home",
+        forms.CountingForm,
+        _count,
+        _nothing_more,
+        fits=lambda unit: unit.kind == units.UnitKind.VILLAGE,
+    ),
+    "doi-ten": Act(gettext_lazy("Đổi tên"), "edit", forms.RenamingForm, _rename, _renaming_brings),
+    "doi-hinh-thuc": Act(
+        gettext_lazy("Đổi hình thức"), "edit", forms.ReclassifyingForm, _reclassify, _renaming_brings, fits=_is_place
+    ),
+    "chuyen": Act(gettext_lazy("Chuyển cấp trên"), "move", forms.MovingForm, _move, _moving_brings),
+    "sap-nhap": Act(gettext_lazy("Sáp nhập"), "merge", forms.MergingForm, _merge, _merging_brings),
+    "chia": Act(gettext_lazy("Chia tách"), "split", forms.SplittingForm, _split, _splitting_brings, more=_children),
+    "bai-bo": Act(gettext_lazy("Bãi bỏ"), "close", forms.AbolishingForm, _abolish, _abolishing_brings),
+    "dinh-chinh": Act(gettext_lazy("Đính chính"), "edit", forms.CorrectingForm, _correct, _nothing_more),
+}
+
+
+@guarded(access.may_change)
+def act(request: Asked, code: str, slug: str) -> HttpResponse:
+    """Fill in an act; the first sending shows what it brings, the second does it."""
+    unit = access.changeable_unit_for(request.user, code)
+    chosen = ACTS.get(slug)
+    if chosen is None or not chosen.fits(unit):
+        raise Http404
+    today = clock.today()
+    form = chosen.form(
+        request.POST or None, unit=unit, person=request.user, today=today, **chosen.more(unit, _day(request, today))
+    )
+    if not form.is_valid():
+        return _filling(request, unit, chosen, form)
+    doing = Doing(unit, request.user, clock.now())
+    try:
+        if "da-xem" in request.POST:
+            return _done(request, chosen, chosen.run(doing, _data(form)))
+        brings = chosen.brings(unit, _data(form), today)
+        _try(chosen, doing, _data(form))
+    except Refusal as refusal:
+        refusal.beside(form)
+        return _filling(request, unit, chosen, form)
+    return _confirming(request, unit, chosen, form, brings)
+
+
+def _day(request: Asked, today: date) -> date:
+    """The day typed so far, for lists that depend on it."""
+    field = forms.ActForm.base_fields["day"]
+    try:
+        return field.clean(request.POST.get("day", "")) or today
+    except django_forms.ValidationError:
+        return today
+
+
+def _data(form: forms.ActForm) -> Data:
+    data = {name: value for name, value in form.cleaned_data.items() if not name.startswith("fate_")}
+    if isinstance(form, forms.SplittingForm):
+        data["fates"] = form.fates()
+    return data
+
+
+def _try(chosen: Act, doing: Doing, data: Data) -> None:
+    """Do it and undo it at once: every refusal there could be is met before anyone is asked to confirm."""
+    with transaction.atomic():
+        chosen.run(doing, data)
+        transaction.set_rollback(True)
+
+
+def _filling(request: Asked, unit: units.Unit, chosen: Act, form: forms.ActForm) -> HttpResponse:
+    if "twin_is_meant" in form.fields and not form.errors.get("twin_is_meant"):
+        form.fields["twin_is_meant"].widget = django_forms.HiddenInput()
+    return render(request, "register/act.html", {"unit": unit, "act": chosen, "form": form})
+
+
+def _confirming(request: Asked, unit: units.Unit, chosen: Act, form: forms.ActForm, brings: list[str]) -> HttpResponse:
+    for field in form.fields.values():
+        field.widget = field.hidden_widget()
+    form.data = request.POST.copy()
+    form.data["da-xem"] = "1"
+    form.fields["da-xem"] = django_forms.CharField(widget=django_forms.HiddenInput)
+    return render(
+        request,
+        "register/act_confirm.html",
+        {
+            "heading": chosen.label,
+            "thing": unit.full_name,
+            "consequences": brings,
+            "label": chosen.label,
+            "form": form,
+            "cancel_url": reverse("register:unit", args=[unit.code]),
+        },
+    )
+
+
+def _done(request: Asked, chosen: Act, unit: units.Unit) -> HttpResponse:
+    messages.success(request, _("Đã ghi: %(act)s, %(unit)s.") % {"act": chosen.label, "unit": unit.full_name})
+    return redirect("register:unit", unit.code)
