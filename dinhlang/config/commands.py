@@ -106,11 +106,12 @@ def reindex(asked: argparse.Namespace) -> int:
 def demo(asked: argparse.Namespace) -> int:
     """Make the demo province once, then serve it; the worker runs beside."""
     from dinhlang.config.demo import prepare
-    from dinhlang.config.server import serve_pages
 
     prepare(fresh=asked.fresh, say=say, day=clock.today(), now=clock.now())
     if asked.prepare:
         return 0
+    from dinhlang.config.server import serve_pages  # looks for the static files as it loads: they must be there
+
     say(f"\n  http://{asked.host}:{asked.port}\n\nDừng bằng Ctrl+C · Stop with Ctrl+C")
     beside = subprocess.Popen([sys.executable, "-m", "dinhlang.config.cli", "worker"])
     try:

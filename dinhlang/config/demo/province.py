@@ -8,7 +8,7 @@ from random import Random
 from dinhlang.apps.units import public as units
 from dinhlang.config.demo import words
 
-Span, Facts = units.timeline.Span, units.timeline.Facts
+Timelines = dict[str, list[units.timeline.Span]]
 
 CODE = "99"
 OPENED = date(2023, 1, 1)
@@ -64,7 +64,7 @@ def scaled(size: Size, scale: float) -> Size:
     )
 
 
-def timelines(size: Size, chance: Random) -> dict[str, list[Span]]:
+def timelines(size: Size, chance: Random) -> Timelines:
     """Every unit of the province by its code."""
     drawn = {CODE: [_span("province", "tỉnh", "Hoa Lư", "")]}
     drawn |= dict(_bodies(CODE, "tỉnh Hoa Lư", with_departments=True))
@@ -76,11 +76,13 @@ def timelines(size: Size, chance: Random) -> dict[str, list[Span]]:
     return drawn
 
 
-def _span(kind: str, form: str, name: str, parent: str) -> Span:
-    return Span(OPENED, None, Facts(kind, form, name, parent))
+def _span(kind: str, form: str, name: str, parent: str) -> units.timeline.Span:
+    return units.timeline.Span(OPENED, None, units.timeline.Facts(kind, form, name, parent))
 
 
-def _bodies(place: str, name: str, *, with_departments: bool = False) -> Iterator[tuple[str, list[Span]]]:
+def _bodies(
+    place: str, name: str, *, with_departments: bool = False
+) -> Iterator[tuple[str, list[units.timeline.Span]]]:
     for ending, kind, title, under in BODIES:
         parent = f"{place}-{under}" if under else place
         if not with_departments or kind != "department":
@@ -89,7 +91,7 @@ def _bodies(place: str, name: str, *, with_departments: bool = False) -> Iterato
         yield f"{place}-SO{number:02}", [_span("department", "", department, f"{place}-UBND")]
 
 
-def _villages(commune: str, form: str, size: Size, chance: Random) -> Iterator[tuple[str, list[Span]]]:
+def _villages(commune: str, form: str, size: Size, chance: Random) -> Iterator[tuple[str, list[units.timeline.Span]]]:
     village = "thôn" if form == "xã" else "tổ dân phố"
     for number in range(1, size.villages + 1):
         name = f"{chance.choice(words.SYLLABLES)} {chance.choice(words.SYLLABLES)} {number}"

@@ -1,5 +1,7 @@
 """The words a made-up province is named and kept busy with."""
 
+from random import Random
+
 SYLLABLES = (
     "An",
     "Bình",
@@ -56,10 +58,8 @@ FAMILY = (
     "Lê",
     "Phạm",
     "Hoàng",
-    "Huỳnh",
     "Phan",
     "Vũ",
-    "Võ",
     "Đặng",
     "Bùi",
     "Đỗ",
@@ -68,69 +68,21 @@ FAMILY = (
     "Dương",
     "Lý",
     "Nông",
-    "Ma",
-    "Lò",
-    "Giàng",
+    "Giáp",
+    "Thân",
+    "Chu",
 )
-MIDDLE = (
-    "Văn",
-    "Thị",
-    "Hữu",
-    "Đức",
-    "Minh",
-    "Thanh",
-    "Ngọc",
-    "Thu",
-    "Xuân",
-    "Quang",
-    "Đình",
-    "Kim",
-)
-GIVEN = (
-    "An",
-    "Bình",
-    "Chi",
-    "Cúc",
-    "Dũng",
-    "Đạt",
-    "Điệp",
-    "Đông",
-    "Giang",
-    "Hà",
-    "Hải",
-    "Hạnh",
-    "Hiền",
-    "Hoa",
-    "Hòa",
-    "Hùng",
-    "Hương",
-    "Khánh",
-    "Lan",
-    "Liên",
-    "Long",
-    "Mai",
-    "Nam",
-    "Nga",
-    "Nhung",
-    "Oanh",
-    "Phúc",
-    "Phương",
-    "Quân",
-    "Quỳnh",
-    "Sơn",
-    "Tâm",
-    "Thảo",
-    "Thắng",
-    "Thủy",
-    "Tiến",
-    "Trang",
-    "Tuấn",
-    "Uyên",
-    "Vân",
-    "Việt",
-    "Yến",
-    "Ý",
-)
+MEN = (("Văn", "Hữu", "Đức", "Quang", "Đình", "Xuân", "Mạnh"), ("anh", "ông"))
+MEN_GIVEN = ("An", "Cường", "Dũng", "Đạt", "Đông", "Giang", "Hải", "Hòa", "Hùng", "Khánh", "Long", "Nam", "Phúc")
+WOMEN = (("Thị", "Thu", "Ngọc", "Kim", "Thanh", "Bích"), ("chị", "bà"))
+WOMEN_GIVEN = ("Chi", "Cúc", "Điệp", "Hạnh", "Hiền", "Hoa", "Hương", "Liên", "Mai", "Nga", "Nhung", "Oanh", "Yến")
+
+
+def a_person(chance: Random) -> tuple[str, str]:
+    """A name and how the person is addressed."""
+    (middles, honorifics), given = chance.choice([(MEN, MEN_GIVEN), (WOMEN, WOMEN_GIVEN)])
+    return f"{chance.choice(FAMILY)} {chance.choice(middles)} {chance.choice(given)}", chance.choice(honorifics)
+
 
 PLAN_TITLES = (
     "Thực hiện dân chủ ở cơ sở năm {year}",
@@ -162,8 +114,15 @@ TASKS = (
 )
 PROGRESS = (
     "Đã họp, thống nhất cách làm; đang thu ý kiến các hộ.",
-    "Đã niêm yết tại nhà văn hóa, loa phát ba ngày liên tục.",
+    "Đã niêm yết ở nơi dễ thấy, loa phát ba ngày liên tục.",
     "Đã hoàn thành, gửi kèm biên bản và ảnh.",
-    "Đang chờ xếp lịch họp với Ban công tác Mặt trận.",
+    "Đã làm xong phần chính, đang hoàn thiện hồ sơ.",
     "Đã gửi đủ hồ sơ theo yêu cầu.",
+)
+WHY_RETURNED = "Biên bản chưa ghi số hộ dự họp; xin bổ sung rồi gửi lại."
+FINISHED = (
+    "Đã hoàn thành, gửi kèm hồ sơ.",
+    "Đã làm xong đúng nội dung kế hoạch; hồ sơ lưu tại cơ quan.",
+    "Đã tổ chức xong, có biên bản và danh sách kèm theo.",
+    "Đã hoàn thành; đã công khai kết quả tại trụ sở.",
 )

@@ -1,16 +1,20 @@
-"""A year of activity in a made-up province: officers, plans, tasks, what became of them. Written in bulk."""
+"""Months of activity in bulk: plans, tasks and parts of them, what became of each, and the record of it all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from random import Random
 
+from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.units import public as units
-from dinhlang.config.demo import words
+from dinhlang.config.demo import accounts, words
+from dinhlang.config.demo.fates import Speakers, Year, keep, told
+from dinhlang.config.demo.moments import at
 from dinhlang.config.demo.province import OPENED, Size
+from dinhlang.pure.viet import search_text
 
 AT_ONCE = 2000
 
@@ -22,47 +26,40 @@ class Issuer:
     place: units.Unit
     committee: units.Unit
     officer: people.Person
-    doers: list[units.Unit]
+    doers: Sequence[units.Unit]
+    group: str
 
 
-def _moment(day: date, hour: int = 2) -> datetime:
-    return datetime.combine(day, time(hour), tzinfo=UTC)
+# A made-up province as a whole
 
 
-def staff(province: units.Unit, chance: Random) -> dict[int, people.Person]:
-    """A leader and an officer for every committee, a head for every village; answers with the officers by unit."""
-    found = units.Unit.objects.within(province.path).select_related("parent")
-    roles = [
-        (kind, unit)
-        for unit in found.filter(kind__in=["people_committee", "village"]).order_by("pk")
-        for kind in (("leader", "officer") if unit.kind == "people_committee" else ("village_head",))
-    ]
-    made = [_person(number, chance) for number, _ in enumerate(roles)]
-    people.Person.objects.bulk_create(made, batch_size=AT_ONCE)
-    people.Role.objects.bulk_create(
-        [
-            people.Role(
-                person=one, unit=unit, place=unit if unit.kind == "village" else unit.parent, kind=kind, begins=OPENED
-            )
-            for one, (kind, unit) in zip(made, roles, strict=True)
-        ],
-        batch_size=AT_ONCE,
-    )
-    return {unit.pk: one for one, (kind, unit) in zip(made, roles, strict=True) if kind != "leader"}
+def live(province: units.Unit, size: Size, *, seed: int, today: date) -> int:
+    """Let a year pass in a province; answers with the number of parts handed out."""
+    chance = Random(seed)
+    year = Year(today, staff(province, chance, today=today), chance)
+    made = 0
+    for issuer in issuers(province, year.speakers):
+        number = size.province_plans if issuer.place == province else size.commune_plans
+        made += len(let_issue(issuer, titles(number), year=year, tasks_each=size.tasks))
+    return made
 
 
-def _person(number: int, chance: Random) -> people.Person:
-    name = f"{chance.choice(words.FAMILY)} {chance.choice(words.MIDDLE)} {chance.choice(words.GIVEN)}"
-    one = people.Person(
-        username=f"hoalu{number:05}", full_name=name, honorific=chance.choice(["anh", "chị", "ông", "bà"])
-    )
-    one.set_unusable_password()
-    one.fill_in()
-    return one
+def staff(province: units.Unit, chance: Random, *, today: date) -> dict[int, people.Person]:
+    """A leader and an officer for every committee, a head for every village; answers with who speaks for each."""
+    found = units.Unit.objects.within(province.path).filter(kind__in=["people_committee", "village"]).order_by("pk")
+    posts = [accounts.Post(unit, kind, title, OPENED) for unit in found for kind, title in _roles_in(unit)]
+    made = accounts.appoint(posts, chance=chance, hashed="", now=at(today))
+    return {post.unit.pk: person for post, person in zip(posts, made, strict=True) if post.kind != "leader"}
 
 
-def issuers(province: units.Unit, officers: dict[int, people.Person]) -> Iterator[Issuer]:
-    """The province, then each commune."""
+def _roles_in(unit: units.Unit) -> Sequence[tuple[str, str]]:
+    if unit.kind == "village":
+        return [("village_head", "Trưởng thôn" if unit.form == "thôn" else "Tổ trưởng")]
+    return [("leader", "Chủ tịch"), ("officer", "Chuyên viên")]
+
+
+def issuers(province: units.Unit, speakers: Speakers) -> Iterator[Issuer]:
+    """The province, which hands tasks to its communes, then each commune, which hands them to its villages."""
     found = units.Unit.objects.within(province.path)
     committees = list(found.of_kind("people_committee").select_related("parent").order_by("path"))
     villages: dict[int, list[units.Unit]] = {}
@@ -70,60 +67,82 @@ def issuers(province: units.Unit, officers: dict[int, people.Person]) -> Iterato
         villages.setdefault(village.parent_id or 0, []).append(village)
     for committee in committees:
         place = committee.parent
-        if place is not None:
+        if place == province:
             others = [one for one in committees if one != committee]
-            doers = others if place == province else villages.get(place.pk, [])
-            yield Issuer(place, committee, officers[committee.pk], doers)
+            yield Issuer(place, committee, speakers[committee.pk], others, "UBND các xã, phường")
+        elif place is not None:
+            heads = villages.get(place.pk, [])
+            yield Issuer(place, committee, speakers[committee.pk], heads, "các thôn, tổ dân phố")
 
 
-def live(province: units.Unit, size: Size, *, seed: int, today: date) -> int:
-    """Let a year pass; answers with the number of assignments made."""
-    chance = Random(seed)
-    officers = staff(province, chance)
-    made = 0
-    for issuer in issuers(province, officers):
-        number = size.province_plans if issuer.place == province else size.commune_plans
-        made += _plans_of(issuer, number, size.tasks, officers=officers, chance=chance, today=today)
-    return made
+def titles(number: int) -> list[str]:
+    """So many different titles of plans; {year} stands where the year of issue goes."""
+    known = words.PLAN_TITLES
+    return [known[n % len(known)] + (f" (đợt {n // len(known) + 1})" if n >= len(known) else "") for n in range(number)]
 
 
-def _plans_of(
-    issuer: Issuer, number: int, tasks_each: int, *, officers: dict[int, people.Person], chance: Random, today: date
-) -> int:
-    """All plans of one issuer with their clauses, tasks and parts."""
-    written = plans.Plan.objects.bulk_create([_plan(issuer, n, chance, today) for n in range(number)])
+# Plans and their tasks
+
+
+def let_issue(
+    issuer: Issuer, named: Sequence[str], *, year: Year, tasks_each: int, first_number: int = 1
+) -> list[tasks.Assignment]:
+    """All these plans of one issuer with their clauses, tasks and parts, and what became of each part."""
+    written = plans.Plan.objects.bulk_create(
+        [_plan(issuer, title, number, year) for number, title in enumerate(named, first_number)], batch_size=AT_ONCE
+    )
+    if year.based_on is not None:
+        for plan in written:
+            plan.based_on.add(year.based_on)
     clauses = plans.Clause.objects.bulk_create(
-        [_clause(plan, order, chance) for plan in written for order in range(1, tasks_each + 1)], batch_size=AT_ONCE
+        [
+            _clause(plan, order, issuer, duty, year.chance)
+            for plan in written
+            for order, duty in enumerate(_duties(tasks_each, year.chance), 1)
+        ],
+        batch_size=AT_ONCE,
     )
     handed = tasks.Task.objects.bulk_create([_task(clause, issuer) for clause in clauses], batch_size=AT_ONCE)
-    parts = tasks.Assignment.objects.bulk_create(
-        [_part(task, unit, chance, today) for task in handed for unit in issuer.doers], batch_size=AT_ONCE
-    )
-    tasks.Progress.objects.bulk_create(_told(parts, officers, chance), batch_size=AT_ONCE)
-    return len(parts)
+    parts = [_part(task, unit, issuer.group) for task in handed for unit in issuer.doers]
+    stories = [told(part, issuer.officer, year) for part in parts]
+    tasks.Assignment.objects.bulk_create(parts, batch_size=AT_ONCE)
+    _record_plans(written, handed)
+    keep(stories)
+    return parts
 
 
-def _plan(issuer: Issuer, number: int, chance: Random, today: date) -> plans.Plan:
-    day = today - timedelta(days=chance.randint(40, 400))
-    title = words.PLAN_TITLES[number % len(words.PLAN_TITLES)].format(year=day.year)
-    return plans.Plan(
+def _duties(number: int, chance: Random) -> list[tuple[str, str]]:
+    start = chance.randrange(len(words.TASKS))
+    return [words.TASKS[(start + n) % len(words.TASKS)] for n in range(number)]
+
+
+def _plan(issuer: Issuer, title: str, number: int, year: Year) -> plans.Plan:
+    earliest = year.based_on.issued_on if year.based_on and year.based_on.issued_on else None
+    longest = (year.today - earliest).days - 5 if earliest else 400
+    day = year.today - timedelta(days=year.chance.randint(min(40, longest), longest))
+    plan = plans.Plan(
         kind="KH",
-        number=f"{number + 1:02}/KH-UBND",
-        title=title if number < len(words.PLAN_TITLES) else f"{title} (đợt {number // len(words.PLAN_TITLES) + 1})",
+        number=f"{number:02}/KH-UBND",
+        title=title.format(year=day.year),
         issued_on=day,
         issuer=issuer.committee,
         place=issuer.place,
-        adopted_at=_moment(day),
+        adopted_at=at(day),
         adopted_by=issuer.officer,
     )
+    plan.search_text = search_text(f"{plan.number} {plan.title} {issuer.committee.full_name}")
+    return plan
 
 
-def _clause(plan: plans.Plan, order: int, chance: Random) -> plans.Clause:
-    text, _ = words.TASKS[(order - 1) % len(words.TASKS)]
+def _clause(plan: plans.Plan, order: int, issuer: Issuer, duty: tuple[str, str], chance: Random) -> plans.Clause:
     due = (plan.issued_on or OPENED) + timedelta(days=chance.choice([20, 30, 45, 60, 90, 150, 240]))
-    return plans.Clause(
-        plan=plan, order=order, label=f"II.{order}", text=text, due=due, time_words=f"trước ngày {due:%d/%m/%Y}"
-    )
+    due -= timedelta(days=max(0, due.weekday() - 4))
+    clause = plans.Clause(plan=plan, order=order, label=f"II.{order}", text=duty[0], lead_words=issuer.group, due=due)
+    clause.time_words = f"chậm nhất ngày {due:%d/%m/%Y}"
+    return clause
+
+
+_WANTED = dict(words.TASKS)
 
 
 def _task(clause: plans.Clause, issuer: Issuer) -> tasks.Task:
@@ -132,44 +151,27 @@ def _task(clause: plans.Clause, issuer: Issuer) -> tasks.Task:
         clause=clause,
         title=clause.text,
         text=clause.text,
-        evidence_wanted=words.TASKS[(clause.order - 1) % len(words.TASKS)][1],
+        evidence_wanted=_WANTED[clause.text],
         time_words=clause.time_words,
         due=clause.due,
-        handed_out_at=_moment(clause.plan.issued_on or OPENED, 3),
+        handed_out_at=at(clause.plan.issued_on or OPENED, 10),
         handed_out_by=issuer.officer,
+        search_text=search_text(f"{clause.text} {clause.plan}"),
     )
 
 
-def _part(task: tasks.Task, unit: units.Unit, chance: Random, today: date) -> tasks.Assignment:
-    """What is due by now is mostly done; what is not yet due is mostly under way."""
-    due = task.due or today
-    is_past = due < today
-    state = chance.choices(
-        ["accepted", "submitted", "doing", "returned", "waiting"], [86, 4, 5, 1, 4] if is_past else [20, 6, 34, 2, 38]
-    )[0]
-    day = min(due - timedelta(days=chance.randint(0, 12)), today) if state in {"accepted", "submitted"} else None
+def _part(task: tasks.Task, unit: units.Unit, group: str) -> tasks.Assignment:
     return tasks.Assignment(
-        task=task,
-        unit=unit,
-        part="lead",
-        group_words="UBND các xã, phường" if unit.kind == "people_committee" else "các thôn, tổ dân phố",
-        state=state,
-        due=due,
-        changed_at=_moment(day or min(due, today)),
-        submitted_on=day,
-        finished_on=day if state == "accepted" else None,
+        task=task, unit=unit, part="lead", group_words=group, due=task.due, changed_at=task.handed_out_at
     )
 
 
-def _told(
-    parts: Iterable[tasks.Assignment], officers: dict[int, people.Person], chance: Random
-) -> Iterator[tasks.Progress]:
-    for part in parts:
-        if part.state != "waiting":
-            yield tasks.Progress(
-                assignment=part,
-                moment=part.changed_at,
-                by=officers[part.unit_id],
-                words=chance.choice(words.PROGRESS),
-                state=part.state,
-            )
+def _record_plans(written: Sequence[plans.Plan], handed: Sequence[tasks.Task]) -> None:
+    audit.record_many(
+        audit.entry("plans.adopted", plan, by=plan.adopted_by, now=plan.adopted_at, unit=plan.issuer)
+        for plan in written
+    )
+    audit.record_many(
+        audit.entry("tasks.handed_out", task, by=task.handed_out_by, now=task.handed_out_at, unit=task.plan.issuer)
+        for task in handed
+    )
