@@ -86,7 +86,7 @@ class ActForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for name, value in cleaned.items():
+        for name, value in list(cleaned.items()):
             named = value if isinstance(value, list) else [value]
             for unit in named:
                 if isinstance(unit, units.Unit) and not access.may_change_unit(self.person, unit):
