@@ -52,7 +52,7 @@ class FactsForm(forms.Form):
         label=_("Số, ký hiệu"),
         max_length=60,
         required=False,
-        help_text=_("Ví dụ 31/KH-UBND. Dự thảo chưa có số thì để trống."),
+        widget=forms.TextInput(attrs={"placeholder": "31/KH-UBND"}),
     )
     issued_on = DayField(label=_("Ngày ban hành"), required=False)
     issuer = UnitField(label=_("Cơ quan ban hành"), help_text=_("Gõ vài chữ của tên, hoặc mã định danh."))

@@ -4,12 +4,31 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake import access, queries
+from dinhlang.apps.intake.models import DocumentKind, DocumentState
 from dinhlang.apps.search import public as search
 from dinhlang.base.navigation import entry
 
 entry(_("Văn bản đến"), "intake:listing", order=20, may=access.may_take_in)
 search.kind("document", _("Văn bản đến"), order=30)
 search.source("document", queries.all_found)
+audit.fact_words(
+    "intake.Document",
+    {
+        "start": _("từ ký tự"),
+        "end": _("đến ký tự"),
+        "label": _("mục"),
+        "text": _("nhiệm vụ"),
+        "lead_words": _("chủ trì"),
+        "partner_words": _("phối hợp"),
+        "time_words": _("thời gian"),
+        "due": _("hạn"),
+        "sources": _("lấy từ đoạn"),
+        "parts": _("các phần"),
+        "places": _("vị trí"),
+        "state": _("tình trạng"),
+    },
+    values={"state": dict(DocumentState.choices), "kind": dict(DocumentKind.choices)},
+)
 audit.words(
     {
         "intake.taken_in": _("nhập văn bản"),

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from dinhlang.apps.intake.models import Document, DocumentState, Mark
-from dinhlang.apps.intake.rules import Paragraph, overlap, paragraphs, pieces
+from dinhlang.apps.intake.rules import Paragraph, label_and_words, overlap, paragraphs, pieces
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
@@ -155,9 +155,14 @@ def _says(paragraph: Paragraph, marks: Sequence[Mark]) -> list[tuple[str, int]]:
 
 
 def _offered(document: Document, marks: Sequence[Mark], current: Mark | None) -> set[int]:
+    """From the task to the next numbered line or the next task."""
     if current is None:
         return set()
-    following = [mark.start for mark in marks if mark.start > current.start]
-    until = min(following, default=len(document.text))
-    behind = [p.number for p in paragraphs(document.text) if p.end > current.start and p.start < until]
-    return set(behind[: NEAR_ENOUGH + 1])
+    until = min((mark.start for mark in marks if mark.start > current.start), default=len(document.text))
+    offered: list[int] = []
+    for line in paragraphs(document.text):
+        if line.start >= current.end and (line.start >= until or label_and_words(line.text)[0]):
+            break
+        if line.end > current.start:
+            offered.append(line.number)
+    return set(offered[:NEAR_ENOUGH])

@@ -63,12 +63,21 @@ def overlap(start: int, end: int, others: Iterable[tuple[int, int]]) -> tuple[in
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch within the text, without space at its ends; empty if it holds no words."""
-    start, end = max(0, start), min(end, len(text))
+    """The stretch within the text in whole words, without space at its ends; empty if it holds none."""
+    start, end = _whole_words(text, max(0, start), min(end, len(text)))
     words = text[start:end]
     if not words.strip():
         return start, start
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Nobody means half a word, yet a finger often ends in the middle of one."""
+    while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def label_and_words(stretch: str) -> tuple[str, str]:
@@ -82,8 +91,10 @@ def label_and_words(stretch: str) -> tuple[str, str]:
 
 def words_for_field(stretch: str) -> str:
     """What a line says behind its label: "- Cơ quan chủ trì: UBND thị xã." says "UBND thị xã"."""
-    bare = " ".join(_EMPHASIS.sub("", _BULLET.sub("", stretch)).split()).strip("() ")
-    return _LABEL_BEFORE_COLON.sub("", bare).rstrip(" .;,")
+    bare = " ".join(_EMPHASIS.sub("", _BULLET.sub("", stretch)).split()).rstrip(" .;,")
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1]
+    return _LABEL_BEFORE_COLON.sub("", f"{bare} ").rstrip(" .;,")
 
 
 def added(words: str, more: str, *, longest: int) -> str:

@@ -132,9 +132,9 @@ def lines_of(plan: Plan, clauses: list[Clause]) -> list[Line]:
     ]
 
 
-def may_be_based_on(plan: Plan | None, *, reader: people.Person, most: int = 60) -> QuerySet[Plan]:
-    """The latest plans to choose from: what the person reads, but not the plan itself or what it stands on already."""
-    plans = readable_by(reader)
+def may_be_based_on(issuer: units.Unit, *, plan: Plan | None = None, most: int = 60) -> QuerySet[Plan]:
+    """The latest plans to choose from: of the places in which the issuer stands, not those linked already."""
+    plans = Plan.objects.filter(place__path__in=[*_above(issuer.path), issuer.path])
     if plan is not None:
         plans = plans.exclude(pk=plan.pk).exclude(answered_by=plan)
     latest = list(plans.latest_first().values_list("pk", flat=True)[:most])

@@ -20,8 +20,6 @@ from dinhlang.base.refusal import Refusal
 
 COLUMNS = {
     "issued": "issued_on",
-    "number": "number",
-    "title": "title",
     "issuer": "issuer__sort_key",
     "clauses": "number_of_clauses",
     "answers": "number_of_answers",
@@ -104,7 +102,9 @@ def adopting(request: HttpRequest, pk: int) -> HttpResponseBase:
     document = access.document_to_adopt(request.user, pk)
     if existing := Plan.objects.filter(document=document).first():
         return redirect("plans:plan", existing.pk)
-    form = AdoptingForm(request.POST or None, choices=queries.may_be_based_on(None, reader=request.user))
+    form = AdoptingForm(
+        request.POST if request.method == "POST" else None, choices=queries.may_be_based_on(document.issuer)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             adopted = actions.adopt_plan(document=document, **form.cleaned_data, by=request.user, now=clock.now())
@@ -121,7 +121,9 @@ def adopting(request: HttpRequest, pk: int) -> HttpResponseBase:
 def basing(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Say what the plan is based on."""
     one = access.plan_to_change(request.user, pk)
-    form = BasingForm(request.POST or None, choices=queries.may_be_based_on(one, reader=request.user))
+    form = BasingForm(
+        request.POST if request.method == "POST" else None, choices=queries.may_be_based_on(one.issuer, plan=one)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.link(one, based_on=form.cleaned_data["based_on"], by=request.user, now=clock.now())
@@ -147,7 +149,7 @@ def unbasing(request: HttpRequest, pk: int, other: int) -> HttpResponseBase:
 def showing(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Open the plan to residents or close it, with a reason."""
     one = access.plan_to_change(request.user, pk)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.show_to_residents(

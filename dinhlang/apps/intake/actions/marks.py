@@ -67,9 +67,7 @@ def _refuse_overlap(document: Document, start: int, end: int) -> None:
         return
     number = next(n for n, mark in enumerate(marks, 1) if (mark.start, mark.end) == met)
     raise CannotMark(
-        _(
-            "Phần được chọn chồng lên nhiệm vụ %(number)s (“%(words)s…”). Hãy chọn phần khác, hoặc tách nhiệm vụ đó trước."
-        )
+        _("Phần được chọn chồng lên nhiệm vụ %(number)s (“%(words)s…”). Hãy chọn phần khác hoặc tách nhiệm vụ đó.")
         % {"number": number, "words": marks[number - 1].text[:40].strip()}
     )
 
@@ -77,6 +75,10 @@ def _refuse_overlap(document: Document, start: int, end: int) -> None:
 def _facts(mark: Mark) -> dict[str, Any]:
     facts = {name: getattr(mark, name) for name in WORDS if getattr(mark, name)}
     return {"start": mark.start, "end": mark.end, **facts, "due": mark.due.isoformat() if mark.due else ""}
+
+
+def _places(*marks: Mark) -> list[str]:
+    return [f"{mark.start}–{mark.end}" for mark in marks]
 
 
 def _record(act: str, document: Document, *, by: people.Person, now: datetime, **facts: Any) -> None:
@@ -164,7 +166,12 @@ def split_mark(mark: Mark, *, at: int, by: people.Person, now: datetime) -> tupl
     other.lead_words, other.partner_words, other.time_words = mark.lead_words, mark.partner_words, mark.time_words
     other.save()
     _record(
-        "intake.mark_split", document, by=by, now=now, before=before, after={"marks": [_facts(mark), _facts(other)]}
+        "intake.mark_split",
+        document,
+        by=by,
+        now=now,
+        before=before,
+        after={"parts": [mark.text, other.text], "places": _places(mark, other)},
     )
     return mark, other
 
@@ -177,7 +184,7 @@ def join_with_next(mark: Mark, *, by: people.Person, now: datetime) -> Mark:
     other = document.marks.filter(start__gte=mark.end).order_by("start").first()
     if other is None:
         raise CannotJoin(_("Sau nhiệm vụ này không còn nhiệm vụ nào để gộp."))
-    before = {"marks": [_facts(mark), _facts(other)]}
+    before = {"parts": [mark.text, other.text], "places": _places(mark, other)}
     other.delete()
     mark.end, mark.text = other.end, f"{mark.text}\n{' '.join(part for part in (other.label, other.text) if part)}"
     for part, field in ASSIGNABLE.items():

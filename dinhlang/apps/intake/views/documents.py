@@ -23,7 +23,6 @@ from dinhlang.look import drafts
 COLUMNS = {
     "arrived": "arrived_at",
     "issued": "issued_on",
-    "number": "number",
     "issuer": "issuer__sort_key",
     "tasks": "number_of_marks",
 }
@@ -51,7 +50,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def taking_in(request: HttpRequest) -> HttpResponseBase:
     """A document arrives, pasted or as a file."""
     own = request.user.units_to(people.Word.DOCUMENTS_TAKE_IN)
-    form = TakingInForm(request.POST or None, request.FILES or None, own=own)
+    form = TakingInForm(request.POST if request.method == "POST" else None, request.FILES or None, own=own)
     if request.method == "POST" and form.is_valid():
         try:
             document = _take_in(request, form)
@@ -128,7 +127,9 @@ def removed_key(one: Document) -> str:
 def correcting(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct number, day, issuer or title."""
     one = access.document_to_mark(request.user, pk)
-    form = FactsForm(request.POST or None, initial={name: getattr(one, name) for name in FACTS})
+    form = FactsForm(
+        request.POST if request.method == "POST" else None, initial={name: getattr(one, name) for name in FACTS}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_facts(one, **form.cleaned_data, by=request.user, now=clock.now())
@@ -145,7 +146,7 @@ def correcting(request: HttpRequest, pk: int) -> HttpResponse:
 def setting_aside(request: HttpRequest, pk: int) -> HttpResponse:
     """Not to be worked on, and why."""
     one = access.document_to_mark(request.user, pk)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.set_aside(one, reason=form.cleaned_data["reason"], by=request.user, now=clock.now())

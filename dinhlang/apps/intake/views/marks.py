@@ -53,6 +53,7 @@ def marking(request: HttpRequest, pk: int) -> HttpResponseBase:
             by=request.user,
             now=clock.now(),
         )
+    request.session.pop(removed_key(one), None)
     said = ngettext("Đã đánh dấu %(n)s nhiệm vụ.", "Đã đánh dấu %(n)s nhiệm vụ.", len(marks)) % {"n": len(marks)}
     messages.success(request, said)
     return _back(one, marks[0]) if len(marks) == 1 else _back(one, place=marks[0].start)
@@ -79,6 +80,7 @@ def _then(request: HttpRequest, mark: Mark, act: Any = None) -> HttpResponseBase
     except Refusal as refusal:
         messages.error(request, str(refusal))
         after = mark
+    request.session.pop(removed_key(mark.document), None)
     return drafts.done(_back(mark.document, after), f"mark-{mark.pk}")
 
 

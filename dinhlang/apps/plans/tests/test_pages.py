@@ -1,0 +1,228 @@
+"""The pages: what people see and do, and how often the database is asked."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from dinhlang.apps.intake.tests.factories import TRAINING, a_document, a_mark, a_numbered_document
+from dinhlang.apps.people.tests.factories import an_officer, sign_in
+from dinhlang.apps.plans import queries
+from dinhlang.apps.plans.models import Plan
+from dinhlang.apps.plans.tests.factories import a_clause, a_plan, a_plan_with_text
+from dinhlang.apps.units.tests.factories import a_committee
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ha(client):
+    return sign_in(client, an_officer(at=a_committee()))
+
+
+@pytest.fixture
+def office(ha):
+    return ha.roles_in_force[0].acting_unit
+
+
+def words_of(response):
+    return response.content.decode()
+
+
+def get(client, name, *args, **query):
+    return client.get(reverse(f"plans:{name}", args=args), query)
+
+
+def send(client, page, *args, **data):
+    return client.post(reverse(f"plans:{page}", args=args), data, follow=True)
+
+
+class TestListing:
+    def test_an_empty_room_says_where_plans_come_from(self, client, ha):
+        assert reverse("intake:listing") in words_of(get(client, "listing"))
+
+    @pytest.fixture
+    def two(self, office):
+        a_plan(issuer=office, title="Lấy ý kiến nhân dân", issued_on=date(2024, 2, 1))
+        a_plan(issuer=a_committee(of=office.parent.parent), title="Phòng cháy", issued_on=date(2026, 2, 1))
+
+    @pytest.mark.parametrize("query", [{"q": "lay y kien"}, {"year": "2024"}, {"q": "kh ubnd nhan", "year": "2024"}])
+    def test_words_and_years_filter(self, client, two, query):
+        page = words_of(get(client, "listing", **query))
+
+        assert "Lấy ý kiến nhân dân" in page
+        assert "Phòng cháy" not in page
+
+    def test_an_issuer_filters(self, client, two, office):
+        assert "Phòng cháy" not in words_of(get(client, "listing", issuer=office.pk))
+
+    def test_nonsense_filters_nothing(self, client, two):
+        page = words_of(get(client, "listing", year="x", issuer="0", page="-3", sort="passwords"))
+
+        assert "Lấy ý kiến nhân dân" in page
+        assert "Phòng cháy" in page
+
+    def test_nothing_found_offers_a_way_out(self, client, two):
+        assert "Xem tất cả kế hoạch" in words_of(get(client, "listing", q="zzz"))
+
+    @pytest.mark.parametrize("sort", ["issued", "-issued", "clauses", "-answers", "issuer"])
+    def test_more_plans_are_no_more_questions(self, client, office, django_assert_max_num_queries, sort):
+        for _ in range(12):
+            a_plan(issuer=office)
+
+        with django_assert_max_num_queries(10):
+            get(client, "listing", sort=sort)
+
+
+class TestPlan:
+    def test_the_chain_is_one_click_up_and_down(self, client, office):
+        top = a_plan(issuer=a_committee(of=office.parent.parent))
+        middle = a_plan(issuer=office, based_on=[top], bases=["Quyết định số 346/QĐ-TTg"])
+        low = a_plan(issuer=office, based_on=[middle])
+        lowest = a_plan(issuer=office, based_on=[low])
+
+        page = get(client, "plan", middle.pk)
+
+        assert [step.plan for step in page.context["above"]] == [top]
+        assert [(step.plan, step.distance) for step in page.context["below"]] == [(low, 1), (lowest, 2)]
+        assert "Quyết định số 346/QĐ-TTg" in words_of(page)
+
+    def test_a_draft_has_neither_number_nor_day(self, client, office):
+        plan = a_plan(issuer=office, number="", issued_on=None)
+
+        assert "dự thảo chưa có số" in words_of(get(client, "plan", plan.pk))
+
+    def test_plans_one_may_not_read_are_not_in_the_chain(self, client, office):
+        hidden = a_plan(issuer=a_committee(), is_public=False)
+        plan = a_plan(issuer=office, based_on=[hidden])
+
+        assert get(client, "plan", plan.pk).context["above"] == []
+
+    def test_more_clauses_and_answers_are_no_more_questions(self, client, office, django_assert_max_num_queries):
+        plan = a_plan(issuer=office, clauses=[a_clause(f"Việc {number}") for number in range(20)])
+        for _ in range(5):
+            a_plan(issuer=office, based_on=[plan])
+
+        with django_assert_max_num_queries(16):
+            get(client, "plan", plan.pk)
+
+    def test_residents_see_the_plan_but_nothing_of_the_offices(self, client):
+        plan = a_plan_with_text()
+
+        page = words_of(get(client, "plan", plan.pk))
+
+        assert TRAINING[3:] in page
+        assert "Lịch sử" not in page
+        assert "Nguyễn Thị Hà" not in page
+
+    def test_a_clause_is_shown_in_the_text_that_it_came_from(self, client, office):
+        plan = a_plan_with_text(at=office)
+
+        page = get(client, "source", plan.pk)
+
+        marked = [text for line in page.context["lines"] for text, clause in line.spots if clause]
+        assert marked == [TRAINING]
+        assert 'id="nv-1"' in words_of(page)
+
+    def test_a_plan_without_text_has_no_source(self, client, office):
+        plan = a_plan(issuer=office)
+
+        assert get(client, "source", plan.pk).status_code == 404
+        assert get(client, "original", plan.pk).status_code == 404
+
+
+class TestAdopting:
+    @pytest.fixture
+    def document(self, office, ha):
+        document = a_numbered_document(at=office, by=ha)
+        a_mark(document)
+        return document
+
+    def test_the_document_points_to_the_door(self, client, document):
+        page = words_of(client.get(reverse("intake:document", args=[document.pk])))
+
+        assert reverse("plans:adopting", args=[document.pk]) in page
+
+    def test_a_marked_document_becomes_a_plan(self, client, document, office):
+        above = a_plan(issuer=a_committee(of=office.parent.parent))
+
+        page = send(
+            client, "adopting", document.pk, based_on=above.pk, bases="Luật số 10/2022/QH15\n\n", is_public="on"
+        )
+
+        plan = Plan.objects.get(document=document)
+        assert page.redirect_chain[-1][0] == reverse("plans:plan", args=[plan.pk])
+        assert (list(plan.based_on.all()), plan.bases, plan.is_public) == ([above], ["Luật số 10/2022/QH15"], True)
+
+    def test_then_the_document_points_to_the_plan(self, client, document):
+        send(client, "adopting", document.pk)
+
+        plan = Plan.objects.get(document=document)
+        page = words_of(client.get(reverse("intake:document", args=[document.pk])))
+        assert reverse("plans:plan", args=[plan.pk]) in page
+        assert get(client, "adopting", document.pk).status_code == 302
+        assert not plan.is_public
+
+    def test_a_number_in_use_is_said_in_the_form(self, client, document, office):
+        a_plan(issuer=office, number="31/KH-UBND")
+
+        assert "đã có kế hoạch số 31/KH-UBND" in words_of(send(client, "adopting", document.pk))
+
+    def test_without_marks_it_stays_a_document(self, client, office, ha):
+        document = a_document(at=office, by=ha)
+
+        assert "Chưa có nhiệm vụ nào được đánh dấu" in words_of(send(client, "adopting", document.pk))
+
+    def test_plans_of_elsewhere_are_no_choice(self, client, document):
+        page = send(client, "adopting", document.pk, based_on=a_plan().pk)
+
+        assert page.context["form"].errors["based_on"]
+
+
+class TestLinking:
+    def test_linked_and_taken_back(self, client, office):
+        above, plan = a_plan(issuer=office), a_plan(issuer=office)
+
+        send(client, "basing", plan.pk, based_on=above.pk)
+        assert list(plan.based_on.all()) == [above]
+        page = send(client, "unbasing", plan.pk, above.pk)
+        assert not plan.based_on.exists()
+        assert "Đã gỡ căn cứ" in words_of(page)
+
+    def test_a_circle_is_said_beside_the_field(self, client, office):
+        plan = a_plan(issuer=office)
+        low = a_plan(issuer=office, based_on=[plan])
+
+        page = send(client, "basing", plan.pk, based_on=low.pk)
+
+        assert "không thể căn cứ ngược lại" in str(page.context["form"].errors["based_on"])
+
+    def test_where_there_is_nothing_to_choose_the_page_says_so(self, client, office):
+        assert "Không còn kế hoạch nào để chọn" in words_of(get(client, "basing", a_plan(issuer=office).pk))
+
+
+class TestShowing:
+    def test_closed_with_a_reason(self, client, office):
+        plan = a_plan(issuer=office)
+
+        assert send(client, "showing", plan.pk, reason="").context["form"].errors["reason"]
+        page = send(client, "showing", plan.pk, reason="Còn chỉnh sửa")
+
+        plan.refresh_from_db()
+        assert not plan.is_public
+        assert "Đã thôi công khai" in words_of(page)
+
+
+def test_everything_is_named_for_the_index():
+    a_plan_with_text()
+    a_plan()
+
+    assert [entry.kind for entry in queries.all_found()] == ["plan", "plan"]
+
+
+def test_public_plans_of_a_place_are_latest_first():
+    issuer = a_committee()
+    old, new = (a_plan(issuer=issuer, issued_on=date(year, 1, 1)) for year in (2024, 2025))
+    a_plan(issuer=issuer, is_public=False)
+
+    assert list(queries.public_plans_of(issuer.parent)) == [new, old]
