@@ -7,7 +7,7 @@ from django.http import Http404
 from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
 from dinhlang.apps.plans import public as plans
-from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Evidence, Task
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Evidence, Task, TaskQuerySet
 
 
 def may_look(person: people.Person) -> bool:
@@ -147,13 +147,14 @@ def mine_to_do(person: people.Person) -> AssignmentQuerySet:
     return Assignment.objects.of_units_within(*person.reach(Word.TASKS_PROGRESS))
 
 
+def tasks_of_mine(person: people.Person) -> TaskQuerySet:
+    """Standing tasks handed out by the bodies in whose name the person decides."""
+    issued = Q(pk__in=())
+    for path in person.reach(Word.TASKS_ACCEPT):
+        issued |= Q(issuer__path__within=path)
+    return Task.objects.standing().filter(plan__in=plans.Plan.objects.filter(issued))
+
+
 def mine_to_see_to(person: people.Person) -> AssignmentQuerySet:
     """Parts that others owe to the bodies in whose name the person decides."""
-    issued = Q()
-    reach = person.reach(Word.TASKS_ACCEPT)
-    for path in reach:
-        issued |= Q(issuer__path__within=path)
-    if not reach:
-        return Assignment.objects.none()
-    tasks = Task.objects.standing().filter(plan__in=plans.Plan.objects.filter(issued))
-    return Assignment.objects.filter(task__in=tasks)
+    return Assignment.objects.filter(task__in=tasks_of_mine(person))

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.actions import Chosen
-from dinhlang.apps.tasks.actions.handing_out import short_title
 from dinhlang.apps.tasks.models import Part, State
 from dinhlang.apps.tasks.queries import Reader, Understood
 from dinhlang.apps.units import public as units
@@ -122,15 +122,25 @@ class DoersForm(forms.Form):
 class RowForm(DoersForm):
     """One of several clauses of a plan: handed out if it is ticked."""
 
+    use_required_attribute = False
     chosen = forms.BooleanField(label=_("Giao mục này"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, prefix=f"c{kwargs['clause'].pk}", **kwargs)
+        self.fields["leads"].required = True
+        if rules.is_request(self.clause.text):
+            self.fields["leads"].label = Part.REQUESTED.label.capitalize()
         self.initial["chosen"] = self.is_ready if not self.is_bound else False
 
     @property
     def is_chosen(self) -> bool:
         return bool(self["chosen"].value())
+
+    def facts(self) -> dict[str, Any]:
+        facts = super().facts()
+        if rules.is_request(self.clause.text):
+            facts |= {"requested": facts["leads"], "leads": []}
+        return facts
 
 
 class ClauseForm(DoersForm):
@@ -152,7 +162,10 @@ class ClauseForm(DoersForm):
 
     @classmethod
     def first_guess(cls, clause: plans.Clause, reader: Reader) -> dict[str, Any]:
-        return {**super().first_guess(clause, reader), "title": short_title(clause.text)}
+        guess = {**super().first_guess(clause, reader), "title": rules.short_title(clause.text)}
+        if rules.is_request(clause.text):
+            guess |= {"requested": guess["leads"], "leads": ""}
+        return guess
 
     @property
     def ticked_units(self) -> tuple[units.Unit, ...]:
@@ -245,9 +258,6 @@ class FilterForm(forms.Form):
     q = forms.CharField(label=_("Tên việc, đơn vị"), required=False, max_length=100)
     state = forms.ChoiceField(label=_("Tình trạng"), required=False)
     plan = forms.ChoiceField(label=_("Kế hoạch"), required=False)
-    size = forms.TypedChoiceField(
-        label=_("Mỗi trang"), required=False, coerce=int, empty_value=25, choices=[(n, n) for n in (25, 50, 100)]
-    )
 
     def __init__(self, *args: Any, plans: Iterable[plans.Plan] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -267,8 +277,3 @@ class FilterForm(forms.Form):
         """What was asked and makes sense; the rest is not asked."""
         self.is_valid()
         return {name: self.cleaned_data.get(name) or "" for name in ("q", "state", "plan")}
-
-    @property
-    def page_size(self) -> int:
-        self.is_valid()
-        return int(self.cleaned_data.get("size") or 25)

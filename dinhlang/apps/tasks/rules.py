@@ -91,6 +91,19 @@ def one_part_each(named: Mapping[str, Iterable[tuple[int, str]]]) -> dict[int, t
     return owed
 
 
+def is_request(text: str) -> bool:
+    """Whether a clause asks instead of orders: a committee gives the Front no orders."""
+    return fold(text).startswith("de nghi ")
+
+
+def short_title(text: str) -> str:
+    """What a duty is called: its words up to the first halt, cut at a word where that is still long."""
+    words = one_line(text)
+    first = re.split(r"[;.:](?=\s|$)", words)[0].strip()
+    words = first if len(first) >= 20 else words.rstrip(" .;")
+    return words if len(words) <= 110 else words[:107].rsplit(" ", 1)[0].rstrip(",") + "…"
+
+
 _GOES_ON = {
     *("xa", "phuong", "thi", "tran", "dac", "khu", "thanh", "pho", "huyen", "quan", "tinh", "thon", "ap", "to", "dan"),
     *("so", "ban", "nganh", "doan", "the", "phong", "co", "quan", "don", "vi", "chuyen", "mon", "truc", "thuoc", "va"),

@@ -145,7 +145,7 @@ def _new_task(
     task = Task(
         plan=clause.plan,
         clause=clause,
-        title=short_title(title or clause.text),
+        title=one_line(title)[:300] or rules.short_title(clause.text),
         text=clause.text,
         evidence_wanted=one_line(evidence_wanted)[:300],
         time_words=clause.time_words,
@@ -159,14 +159,6 @@ def _new_task(
     except IntegrityError as quicker:
         raise _already(clause) from quicker
     return task
-
-
-def short_title(text: str) -> str:
-    """The first sentence of a clause, cut at a word where it is long."""
-    words = one_line(text)
-    if len(words) <= 160:
-        return words
-    return words[:157].rsplit(" ", 1)[0] + "…"
 
 
 def _already(clause: plans.Clause) -> CannotHandOut:

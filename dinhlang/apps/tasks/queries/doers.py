@@ -126,15 +126,21 @@ class Reader:
         return [way for way in dict.fromkeys(ways) if way]
 
 
-_SHORT = [(fold(full), fold(short)) for short, full in sorted(ABBREVIATIONS, key=lambda pair: -len(pair[1]))]
+def _in_full() -> dict[str, str]:
+    """Short form → full form, of those that mean one thing only."""
+    forms: dict[str, set[str]] = {}
+    for short, full in ABBREVIATIONS:
+        forms.setdefault(fold(short), set()).add(fold(full))
+    return {short: next(iter(full)) for short, full in forms.items() if len(full) == 1}
+
+
+_IN_FULL = _in_full()
 
 
 def name_key(name: str) -> str:
-    """A name without marks and with its usual abbreviations: "Ủy ban nhân dân xã" and "UBND xã" are one."""
-    padded = f" {fold(name)} "
-    for full, short in _SHORT:
-        padded = padded.replace(f" {full} ", f" {short} ")
-    return padded.strip()
+    """A name in full and without marks: "UBND xã" and "Ủy ban nhân dân xã" are one; MTTQ and MTTQ Việt Nam too."""
+    full = " ".join(_IN_FULL.get(word, word) for word in fold(name).split())
+    return f" {full} ".replace(" to quoc viet nam ", " to quoc ").strip()
 
 
 def own_bodies(place: units.Unit) -> Iterable[units.Unit]:

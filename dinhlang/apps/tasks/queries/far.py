@@ -64,7 +64,7 @@ def progress_of(thing: Task | plans.Plan, *, on: date) -> Counts:
     return counts_of(Assignment.objects.filter(task__in=tasks_of(thing)), on=on)
 
 
-def progress_of_tasks(tasks: Iterable[Task] | QuerySet[Task], *, on: date) -> dict[int, Counts]:
+def progress_of_tasks(tasks: Iterable[Task] | Iterable[int] | QuerySet[Task], *, on: date) -> dict[int, Counts]:
     """How far each of these tasks is, by its key, in one query."""
     rows = Assignment.objects.owing().filter(task__in=tasks).order_by().values("task").annotate(**_tallies(on))
     return {row.pop("task"): Counts(**row) for row in rows}

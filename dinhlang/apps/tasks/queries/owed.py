@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import access
-from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Task
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Task, TaskQuerySet
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import fold
 
@@ -49,12 +49,7 @@ def filtered(
     found: AssignmentQuerySet, *, q: str = "", state: str = "", plan: str = "", part: str = "", on: date
 ) -> AssignmentQuerySet:
     """Only those with the words, in the state ("late" and "open" too), of the plan, with the part."""
-    if state == "late":
-        found = found.overdue(on=on)
-    elif state == "open":
-        found = found.open()
-    elif state:
-        found = found.filter(state=state)
+    found = in_state(found, state, on=on)
     if plan.isdigit():
         found = found.filter(task__plan=int(plan))
     if part:
@@ -62,6 +57,27 @@ def filtered(
     for word in fold(q).split()[:8]:
         unit_named = Q(unit__search_text__contains=word)
         found = found.filter(unit_named | Q(task__search_text__contains=word))
+    return found
+
+
+def in_state(found: AssignmentQuerySet, state: str, *, on: date) -> AssignmentQuerySet:
+    """In a state; "late" and "open" are asked for like states."""
+    if state == "late":
+        return found.overdue(on=on)
+    if state == "open":
+        return found.open()
+    return found.filter(state=state) if state else found
+
+
+def filtered_tasks(found: TaskQuerySet, *, q: str = "", state: str = "", plan: str = "", on: date) -> TaskQuerySet:
+    """Only tasks with the words, of the plan, and with anybody in the state."""
+    if plan.isdigit():
+        found = found.filter(plan=int(plan))
+    for word in fold(q).split()[:8]:
+        found = found.filter(search_text__contains=word)
+    if state:
+        somebody = in_state(Assignment.objects.filter(task=OuterRef("pk")), state, on=on)
+        found = found.filter(Exists(somebody.order_by()))
     return found
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dinhlang.apps.tasks.rules import STEPS, Trouble, cut_doers, one_part_each, step
+from dinhlang.apps.tasks.rules import STEPS, Trouble, cut_doers, one_part_each, short_title, step
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,15 @@ def test_a_body_named_twice_owes_once_and_leads():
 )
 def test_words_are_cut_into_doers(words, doers):
     assert cut_doers(words) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Rà soát văn bản quy phạm pháp luật; gửi kết quả về Sở.", "Rà soát văn bản quy phạm pháp luật"),
+        ("Họp dân. Ghi biên bản cuộc họp", "Họp dân. Ghi biên bản cuộc họp"),
+        ("Tuyên truyền trên loa 3.1 tại các thôn", "Tuyên truyền trên loa 3.1 tại các thôn"),
+    ],
+)
+def test_a_title_is_what_stands_before_the_first_halt(text, title):
+    assert short_title(text) == title

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST
 from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.forms import DueForm, FilterForm, MembersForm, ReasonForm
 from dinhlang.apps.tasks.models import Assignment, Task
-from dinhlang.apps.tasks.views.listing import in_order
+from dinhlang.apps.tasks.views.listing import in_order, size_of_page
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
-from dinhlang.base.listing import page_of
+from dinhlang.base.listing import PAGE_SIZES, page_of
 from dinhlang.base.refusal import Refusal
 
 LATE_SHOWN = 8
@@ -43,13 +43,13 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
         "late": queries.late_of(found, on=today)[:LATE_SHOWN] if counts.late else [],
         "form": form,
         "sort": sort,
-        "page": page_of(request, rows.select_related("unit"), size=form.page_size),
+        "page": page_of(request, rows.select_related("unit"), size=size_of_page(request)),
+        "sizes": PAGE_SIZES,
         "is_filtered": any(form.wanted.values()),
         "may_accept": may_accept,
         "may_change": access.may_hand_out(request.user, found.plan) and found.withdrawn_at is None,
         "mine": access.mine_to_do(request.user).filter(task=found).select_related("unit")[:3],
         "reads_all": access.reads_all_of(request.user, found),
-        "paths": request.user.reach(access.Word.TASKS_READ),
     }
 
 
