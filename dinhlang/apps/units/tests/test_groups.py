@@ -10,6 +10,8 @@ from dinhlang.apps.units.tests.factories import (
     a_body,
     a_committee,
     a_commune,
+    a_district,
+    a_post,
     a_province,
     a_village,
 )
@@ -26,10 +28,15 @@ def province(db):
     a_body("Sở Tư pháp", parent=committee)
     a_body("Doanh nghiệp nhà nước Khai thác thủy lợi", kind="enterprise", parent=province)
     a_body("Doanh nghiệp tư nhân Hòa Bình", kind="enterprise", parent=province)
+    a_body("Hội Nông dân tỉnh", kind="union", parent=province)
+    a_body("Trung tâm Quan trắc", kind="service_unit", parent=committee)
     for name, form in (("Nhã Nam", "xã"), ("Kinh Bắc", "phường")):
         commune = a_commune(name, form=form, parent=province)
         a_body("Phòng Kinh tế", parent=a_committee(of=commune))
         a_village(f"Thôn của {name}", parent=commune)
+        if form == "xã":
+            a_body("Hội Phụ nữ xã Nhã Nam", kind="union", parent=commune)
+            a_post(parent=units.Unit.objects.get(name="UBND xã Nhã Nam"))
     return province
 
 
@@ -43,6 +50,17 @@ def province(db):
         ("các phòng, ban chuyên môn", {"Sở Nội vụ", "Sở Tư pháp"}),
         ("các doanh nghiệp nhà nước trên địa bàn tỉnh", {"Doanh nghiệp nhà nước Khai thác thủy lợi"}),
         ("các thôn, tổ dân phố", {"Thôn của Nhã Nam", "Thôn của Kinh Bắc"}),
+        ("Trưởng các thôn", {"Thôn của Nhã Nam", "Thôn của Kinh Bắc"}),
+        ("Các tổ chức chính trị - xã hội tỉnh", {"Hội Nông dân tỉnh"}),
+        ("các tổ chức chính trị - xã hội xã", {"Hội Phụ nữ xã Nhã Nam"}),
+        ("các sở, ban, ngành, đoàn thể tỉnh", {"Sở Nội vụ", "Sở Tư pháp", "Hội Nông dân tỉnh"}),
+        (
+            "Các sở, ngành, UBND các xã, phường",
+            {"Sở Nội vụ", "Sở Tư pháp", "UBND xã Nhã Nam", "UBND phường Kinh Bắc"},
+        ),
+        ("các đơn vị sự nghiệp công lập", {"Trung tâm Quan trắc"}),
+        ("các địa phương", {"UBND xã Nhã Nam", "UBND phường Kinh Bắc"}),
+        ("Công chức Tư pháp – Hộ tịch các xã", {"Công chức Tư pháp – Hộ tịch"}),
     ],
 )
 def test_a_group_expression_names_its_members(province, words, expected):
@@ -53,7 +71,20 @@ def test_a_group_expression_names_its_members(province, words, expected):
     assert {member.name for member in members} == expected
 
 
-@pytest.mark.parametrize("words", ["Sở Nội vụ", "UBND xã Nhã Nam", "Phòng Văn hóa và Thông tin", "Đài Truyền thanh"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sở Nội vụ",
+        "UBND xã Nhã Nam",
+        "UBND tỉnh",
+        "Phòng Văn hóa và Thông tin",
+        "Đài Truyền thanh",
+        "Sở Nội vụ, Sở Tư pháp",
+        "các tổ chức, cá nhân có liên quan",
+        "Bộ trưởng Bộ Nội vụ",
+        "",
+    ],
+)
 def test_a_single_body_is_no_group(words):
     assert units.understand_group(words) is None
 
@@ -80,3 +111,20 @@ def test_households_are_those_of_the_latest_count(db):
     assert units.households_on(commune, day=date(2025, 1, 1)) == 180
     assert units.households_on(commune, day=DAY) == 200
     assert units.households_on(commune, day=date(2023, 1, 1)) is None
+
+
+def test_committees_of_districts_are_there_only_while_districts_were(province):
+    district = a_district("Tân Yên", parent=province)
+    a_committee(of=district)
+    units.end_unit(district, day=date(2025, 7, 1), today=DAY, with_branch=True)
+    group = units.understand_group("UBND các huyện, thành phố")
+
+    before = units.members_of(group, within=province, day=date(2025, 6, 30))
+
+    assert [member.name for member in before] == ["UBND huyện Tân Yên"]
+    assert not units.members_of(group, within=province, day=date(2025, 7, 1)).exists()
+
+
+@pytest.mark.parametrize(("words", "is_some"), [("các sở, ngành liên quan", True), ("các sở, ngành", False)])
+def test_a_group_of_those_concerned_says_that_a_person_must_choose(words, is_some):
+    assert units.understand_group(words).is_some == is_some

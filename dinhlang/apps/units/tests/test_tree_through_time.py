@@ -110,3 +110,63 @@ def test_todays_copy_agrees_with_the_versions():
     copies = {u.pk: (u.name, u.parent_id, u.path) for u in Unit.objects.living()}
 
     assert copies == {v.unit_id: (v.name, v.parent_id, v.path) for v in UnitVersion.objects.on(TODAY)}
+
+
+def test_a_branch_ends_with_everything_below_it():
+    commune = a_commune()
+    office = a_body(parent=a_committee(of=commune))
+
+    units.end_unit(commune, day=REFORM, today=TODAY, with_branch=True)
+
+    office.refresh_from_db()
+    assert (commune.is_living, office.is_living) == (False, False)
+    assert units.version_of(office, day=date(2025, 6, 30)) is not None
+
+
+def test_a_branch_with_something_planned_for_later_does_not_end():
+    commune = a_commune()
+    a_village("Mai Sau", parent=commune, begins=date(2026, 1, 1))
+
+    with pytest.raises(units.CannotStand, match="Mai Sau"):
+        units.end_unit(commune, day=REFORM, today=TODAY, with_branch=True)
+
+
+def test_what_was_written_wrong_is_put_right_in_every_cut():
+    commune = a_commune(parent=a_district())
+    village = a_village("Tien Phan", parent=commune)
+    units.change_unit(commune, day=REFORM, parent=a_province("Bắc Giang"), today=TODAY)
+
+    units.amend_unit(village, day=TODAY, name="Tiến Phan", today=TODAY)
+
+    assert {v.name for v in UnitVersion.objects.filter(unit=village)} == {"Tiến Phan"}
+    assert UnitVersion.objects.filter(unit=village).count() == 2
+
+
+def test_a_code_in_use_is_refused_with_its_holder():
+    a_commune("Nhã Nam", code="A")
+
+    with pytest.raises(units.CannotStand, match="xã Nhã Nam"):
+        a_commune("Khác", code="A")
+
+
+def test_a_form_that_begins_the_name_is_not_said_twice():
+    assert a_commune("Phường Đúc", form="phường").full_name == "Phường Đúc"
+
+
+def test_many_timelines_are_written_at_once(django_assert_max_num_queries):
+    province = a_province(code="24")
+    timelines = {
+        f"X{n}": [
+            units.timeline.Placed(
+                date(2000, 1, 1), None, units.timeline.Facts("commune", "xã", f"Xã {n}", "24"), ("24", f"X{n}")
+            )
+        ]
+        for n in range(300)
+    }
+
+    with django_assert_max_num_queries(40):
+        units.restate_units(timelines, today=TODAY)
+        units.restate_units(timelines, today=TODAY)
+
+    assert units.subtree_of(province, day=TODAY).count() == 301
+    assert units.timelines()["X7"] == timelines["X7"]
