@@ -268,6 +268,7 @@ def act(request: Asked, code: str, slug: str) -> HttpResponse:
             return _done(request, chosen, chosen.run(doing, _data(form)))
         brings = chosen.brings(unit, _data(form), today)
         _try(chosen, doing, _data(form))
+        unit.refresh_from_db()
     except Refusal as refusal:
         refusal.beside(form)
         return _filling(request, unit, chosen, form)
@@ -304,6 +305,7 @@ def _filling(request: Asked, unit: units.Unit, chosen: Act, form: forms.ActForm)
 
 
 def _confirming(request: Asked, unit: units.Unit, chosen: Act, form: forms.ActForm, brings: list[str]) -> HttpResponse:
+    told = _told_again(form)
     for field in form.fields.values():
         field.widget = field.hidden_widget()
     form.data = request.POST.copy()
@@ -314,13 +316,26 @@ def _confirming(request: Asked, unit: units.Unit, chosen: Act, form: forms.ActFo
         "register/act_confirm.html",
         {
             "heading": chosen.label,
-            "thing": unit.full_name,
+            "thing": unit.full_name[:1].upper() + unit.full_name[1:],
+            "text": told,
             "consequences": brings,
             "label": chosen.label,
             "form": form,
             "cancel_url": reverse("register:unit", args=[unit.code]),
         },
     )
+
+
+def _told_again(form: forms.ActForm) -> str:
+    """What was filled in, in one line, so that it can be read once more."""
+    told = [
+        f"{form.fields[name].label}: {value.full_name if isinstance(value, units.Unit) else value}"
+        for name, value in form.cleaned_data.items()
+        if name != "day" and isinstance(value, str | int | units.Unit) and not isinstance(value, bool) and value != ""
+        if not name.startswith("fate_")
+    ]
+    day = form.cleaned_data.get("day")
+    return " · ".join([*told, _("Từ ngày %(day)s") % {"day": numeric(day)}] if day else told)
 
 
 def _done(request: Asked, chosen: Act, unit: units.Unit) -> HttpResponse:

@@ -70,7 +70,7 @@ def unit(request: Asked, code: str) -> HttpResponse:
             "is_there": is_there,
             "above": queries.above(version, day=day),
             "steps": queries.life_steps(shown, today=context["today"]),
-            "acts": _acts(request, shown) if is_there else [],
+            "acts": _acts(request, shown) if shown.is_living or version.begins > context["today"] else [],
             "may_read_history": access.may_read_history(request.user, shown),
             **_under(request, shown, day, context["keep"]),
         },
