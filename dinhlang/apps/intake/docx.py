@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from typing import IO
 
 from django.core.files.uploadedfile import UploadedFile
@@ -49,7 +50,8 @@ def text_of(upload: UploadedFile) -> str:
     if name.endswith((".doc", ".rtf", ".odt")):
         raise CannotRead(_("Hãy mở tệp bằng Word rồi lưu lại ở dạng .docx, sau đó gửi lại."), field="upload")
     upload.seek(0)
-    return text_of_word_file(upload.file) if name.endswith(".docx") else _plain(upload.read())
+    data = upload.read()
+    return text_of_word_file(BytesIO(data)) if name.endswith(".docx") else _plain(data)
 
 
 def _plain(data: bytes) -> str:

@@ -82,7 +82,7 @@ class TakingInForm(FactsForm):
 
     def __init__(self, *args: Any, own: list[units.Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = units.Unit.objects.filter(pk__in=[unit.pk for unit in own]).in_order()
+        self.fields["owner"].queryset = units.Unit.objects.filter(pk__in=[unit.pk for unit in own]).in_order()  # type: ignore[attr-defined]
         self.fields["owner"].initial = self.fields["issuer"].initial = own[0]
         self.fields["upload"].widget.attrs["accept"] = ACCEPTED
         if len(own) == 1:
@@ -106,8 +106,8 @@ class TakingInForm(FactsForm):
 
     def keep(self, file: files.StoredFile, text: str) -> None:
         """A form that comes back still holds the file and its words, so that nobody chooses it twice."""
-        self.data = self.data.copy()
-        self.data["text"], self.data["kept_file"] = text, signing.dumps(file.pk, salt=_SALT)
+        typed = {name: self.data.get(name) for name in self.data}
+        self.data = {**typed, "text": text, "kept_file": signing.dumps(file.pk, salt=_SALT)}
         self.cleaned_data |= {"text": text, "kept_file": file}
 
     def clean(self) -> dict[str, Any]:

@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.urls import reverse
 
-from dinhlang.apps.intake.models import Document, DocumentState, Mark
+from dinhlang.apps.intake.models import Document, DocumentQuerySet, DocumentState, Mark
 from dinhlang.apps.intake.rules import Paragraph, label_and_words, overlap, paragraphs, pieces
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
@@ -28,12 +28,12 @@ def twin_of(*, issuer: units.Unit, number: str, text: str, within: units.Unit) -
     return Document.objects.filter(same, owner=within).with_names().order_by("-arrived_at", "-pk").first()
 
 
-def readable_by(person: people.Person) -> QuerySet[Document]:
+def readable_by(person: people.Person) -> DocumentQuerySet:
     """Documents kept by units within the person's reach."""
     return Document.objects.of_units_within(person.reach(people.Word.PLANS_READ))
 
 
-def listed(documents: QuerySet[Document], *, state: str = "", words: str = "") -> QuerySet[Document]:
+def listed(documents: DocumentQuerySet, *, state: str = "", words: str = "") -> DocumentQuerySet:
     """With names and the number of marks, only those in a state or whose heading holds the words."""
     if state in DocumentState.values:
         documents = documents.in_state(state)

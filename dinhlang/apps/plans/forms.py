@@ -32,7 +32,7 @@ class AdoptingForm(forms.Form):
 
     def __init__(self, *args: Any, choices: QuerySet[Plan], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["based_on"].queryset = choices
+        self.fields["based_on"].queryset = choices  # type: ignore[attr-defined]
 
     def clean_bases(self) -> list[str]:
         return [line.strip() for line in self.cleaned_data["bases"].splitlines() if line.strip()]
@@ -49,7 +49,7 @@ class BasingForm(forms.Form):
 
     def __init__(self, *args: Any, choices: QuerySet[Plan], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["based_on"].queryset = choices
+        self.fields["based_on"].queryset = choices  # type: ignore[attr-defined]
 
 
 class ReasonForm(forms.Form):
@@ -67,8 +67,8 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, years: list[int], issuers: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [("", _("Tất cả")), *((year, str(year)) for year in years)]
-        self.fields["issuer"].choices = [("", _("Tất cả")), *((unit.pk, unit.full_name) for unit in issuers)]
+        self.fields["year"].choices = [("", _("Tất cả")), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]
+        self.fields["issuer"].choices = [("", _("Tất cả")), *((unit.pk, unit.full_name) for unit in issuers)]  # type: ignore[attr-defined]
 
     def chosen(self, name: str) -> Any:
         """What was chosen; a choice that does not exist chooses nothing."""

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
-from dinhlang.apps.plans.models import Clause, Plan
+from dinhlang.apps.plans.models import Clause, Plan, PlanQuerySet
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
 
@@ -26,7 +26,7 @@ class Step:
     distance: int
 
 
-def readable_by(person: people.Person) -> QuerySet[Plan]:
+def readable_by(person: people.Person) -> PlanQuerySet:
     """Plans of places within the person's reach, and of the places above, whose plans bind them."""
     own_or_above = Q(pk__in=())
     for path in person.reach(people.Word.PLANS_READ):
@@ -39,9 +39,7 @@ def _above(path: str) -> list[str]:
     return [".".join(parts[:length]) + "." for length in range(1, len(parts))]
 
 
-def listed(
-    plans: QuerySet[Plan], *, year: int | None = None, issuer: int | None = None, words: str = ""
-) -> QuerySet[Plan]:
+def listed(plans: PlanQuerySet, *, year: int | None = None, issuer: int | None = None, words: str = "") -> PlanQuerySet:
     """With names and numbers of clauses and answers; only those of a year, of an issuer, holding the words."""
     if year is not None:
         plans = plans.of_year(year)
@@ -57,32 +55,32 @@ def listed(
     )
 
 
-def issuers_of(plans: QuerySet[Plan]) -> QuerySet[units.Unit]:
+def issuers_of(plans: PlanQuerySet) -> QuerySet[units.Unit]:
     """Who issued any of the plans, in order."""
     return units.Unit.objects.filter(pk__in=plans.order_by().values("issuer")).in_order()
 
 
-def years_of(plans: QuerySet[Plan]) -> list[int]:
+def years_of(plans: PlanQuerySet) -> list[int]:
     """The years in which any of the plans was issued, latest first."""
     return [day.year for day in plans.order_by().dates("issued_on", "year", order="DESC") if day]
 
 
-def public_plans_of(place: units.Unit) -> QuerySet[Plan]:
+def public_plans_of(place: units.Unit) -> PlanQuerySet:
     """What residents of a place may read: its public plans, latest first."""
     return Plan.objects.of_place(place).public().with_names().latest_first()
 
 
-def what_it_is_based_on(plan: Plan, *, among: QuerySet[Plan]) -> list[Step]:
+def what_it_is_based_on(plan: Plan, *, among: PlanQuerySet) -> list[Step]:
     """The chain upwards, nearest first, as far as the reader may read it."""
     return _chain(plan, "from_plan", "to_plan", among=among)
 
 
-def what_answers(plan: Plan, *, among: QuerySet[Plan]) -> list[Step]:
+def what_answers(plan: Plan, *, among: PlanQuerySet) -> list[Step]:
     """The chain downwards, nearest first, as far as the reader may read it."""
     return _chain(plan, "to_plan", "from_plan", among=among)
 
 
-def _chain(plan: Plan, here: str, there: str, *, among: QuerySet[Plan]) -> list[Step]:
+def _chain(plan: Plan, here: str, there: str, *, among: PlanQuerySet) -> list[Step]:
     seen, edge, found = {plan.pk}, {plan.pk}, list[Step]()
     for distance in range(1, FARTHEST + 1):
         edge = next_ones(edge, here, there) - seen
@@ -132,7 +130,7 @@ def lines_of(plan: Plan, clauses: list[Clause]) -> list[Line]:
     ]
 
 
-def may_be_based_on(issuer: units.Unit, *, plan: Plan | None = None, most: int = 60) -> QuerySet[Plan]:
+def may_be_based_on(issuer: units.Unit, *, plan: Plan | None = None, most: int = 60) -> PlanQuerySet:
     """The latest plans to choose from: of the places in which the issuer stands, not those linked already."""
     plans = Plan.objects.filter(place__path__in=[*_above(issuer.path), issuer.path])
     if plan is not None:

@@ -24,6 +24,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.viet import normal_lines, one_line
 
+LONGEST_WORDS = {"lead_words": 500, "partner_words": 1000, "time_words": 300}  # as in the model
 WORDS = ("label", "text", "lead_words", "partner_words", "time_words")
 
 
@@ -139,7 +140,7 @@ def give_words(mark: Mark, *, part: str, start: int, end: int, by: people.Person
     if part not in ASSIGNABLE or not words:
         raise CannotMark(_("Phần được chọn chưa có chữ nào. Hãy chọn lại trong văn bản."))
     field = ASSIGNABLE[part]
-    longest = Mark._meta.get_field(field).max_length or 300
+    longest = LONGEST_WORDS[field]
     before = _facts(mark)
     setattr(mark, field, added(getattr(mark, field), words, longest=longest))
     if [start, end] not in (sources := mark.sources.setdefault(part, [])):
@@ -188,7 +189,7 @@ def join_with_next(mark: Mark, *, by: people.Person, now: datetime) -> Mark:
     other.delete()
     mark.end, mark.text = other.end, f"{mark.text}\n{' '.join(part for part in (other.label, other.text) if part)}"
     for part, field in ASSIGNABLE.items():
-        longest = Mark._meta.get_field(field).max_length or 300
+        longest = LONGEST_WORDS[field]
         setattr(mark, field, added(getattr(mark, field), getattr(other, field), longest=longest))
         mark.sources[part] = [*mark.sources.get(part, []), *other.sources.get(part, [])]
     mark.due = mark.due or other.due
