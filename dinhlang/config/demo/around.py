@@ -21,14 +21,16 @@ ANSWERING = 61
 def let_the_others_live(
     province_plan: plans.Plan, *, speakers: Speakers, officer: people.Person, day: date, seed: int
 ) -> None:
-    """All communes but Nhã Nam, and the province's other plans."""
-    year = Year(day, speakers, Random(seed))
-    ours = f"{COMMUNE}.UB"
-    parts = tasks.Assignment.objects.filter(task__plan=province_plan, state="waiting").exclude(unit__code=ours)
+    """What the other communes did with the province's plan; the province's other plans, which Nhã Nam has done."""
+    ours = units.Unit.objects.get(code=f"{COMMUNE}.UB")
+    since = province_plan.issued_on
+    year = Year(day, speakers, Random(seed), since=since, diligent=frozenset({ours.pk}))
+    parts = tasks.Assignment.objects.filter(task__plan=province_plan, state="waiting").exclude(unit=ours)
     unfold(list(parts.select_related("unit", "task__plan").order_by("pk")), officer, year)
-    others = list(_committees().exclude(code=ours))
-    _province_plans(year, officer, others)
-    answering = Year(day, speakers, Random(seed + 1), based_on=province_plan)
+    committees = list(_committees())
+    _province_plans(year, officer, committees)
+    answering = Year(day, speakers, Random(seed + 1), based_on=province_plan, since=since)
+    others = [committee for committee in committees if committee != ours]
     for committee in answering.chance.sample(others, ANSWERING):
         _answer(committee, answering)
 

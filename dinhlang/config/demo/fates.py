@@ -19,12 +19,17 @@ Speakers = Mapping[int, people.Person]
 
 @dataclass(frozen=True)
 class Year:
-    """What all of it has in common: until which day, who speaks for whom, and chance."""
+    """What all of it has in common: until which day, who speaks for whom, and chance.
+
+    Plans are issued `since` a day (else within 400 days), and the `diligent` units have done everything.
+    """
 
     today: date
     speakers: Speakers
     chance: Random
     based_on: plans.Plan | None = None
+    since: date | None = None
+    diligent: frozenset[int] = frozenset()
 
 
 @dataclass
@@ -56,6 +61,8 @@ def told(part: tasks.Assignment, officer: people.Person, year: Year) -> Story:
 
 def _state(part: tasks.Assignment, year: Year) -> str:
     """Who is late is mostly a little late; what lies ahead is partly done already."""
+    if part.unit_id in year.diligent:
+        return "accepted"
     ahead = ((part.due or year.today) - year.today).days
     for further, weights in _CHANCES:
         if ahead < further:

@@ -1,6 +1,6 @@
 """Fills an empty house with the demo: places, people, what was, what goes on, and what goes on around."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from random import Random
 
@@ -25,10 +25,10 @@ Say = Callable[[str], None]
 
 
 @transaction.atomic
-def fill(*, password: str, day: date, now: datetime, say: Say) -> None:
-    """All or nothing."""
+def fill(*, password: str, day: date, now: datetime, say: Say, only: Collection[str] = ()) -> None:
+    """All or nothing; with the units of the whole country, or `only` of some provinces of today."""
     say("  Đơn vị của cả nước, trước và sau 01/07/2025 · the country's units …")
-    settle(now=now, today=day)
+    settle(now=now, today=day, only=only)
     say("  Con người và tài khoản · people and accounts …")
     cast = open_accounts(password=password, begins=IN_OFFICE, now=now)
     speakers = _speakers(cast, hashed=make_password(password), now=now)

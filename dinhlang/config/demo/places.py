@@ -1,6 +1,6 @@
 """Where the demo plays: the country, the bodies of the places in the five plans, and the villages of Nhã Nam."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from dinhlang.apps.register import public as register
@@ -32,9 +32,9 @@ VILLAGES = (  # ending of the code, name, commune until the reform, households i
 )
 
 
-def settle(*, now: datetime, today: date) -> None:
+def settle(*, now: datetime, today: date, only: Collection[str] = ()) -> None:
     """Put every place and body of the demo into the register; acts of the house itself, with no person behind them."""
-    register.load_country(now=now, today=today)
+    register.load_country(now=now, today=today, only=only)
     _keep_lac_vien(now=now)
     register.furnish_many([*_of(OLD_PLACES), *_of([WARD])], day=RECORD_BEGINS, by=None, now=now)
     old_communes = [place for above in _of(WITH_COMMUNES) for place in _below(above)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 from random import Random
 
 from dinhlang.apps.audit import public as audit
@@ -88,9 +89,9 @@ def let_issue(
     issuer: Issuer, named: Sequence[str], *, year: Year, tasks_each: int, first_number: int = 1
 ) -> list[tasks.Assignment]:
     """All these plans of one issuer with their clauses, tasks and parts, and what became of each part."""
-    written = plans.Plan.objects.bulk_create(
-        [_plan(issuer, title, number, year) for number, title in enumerate(named, first_number)], batch_size=AT_ONCE
-    )
+    days = sorted(_a_day(year) for _ in named)
+    drawn = [_plan(issuer, *facts) for facts in zip(named, days, count(first_number), strict=False)]
+    written = plans.Plan.objects.bulk_create(drawn, batch_size=AT_ONCE)
     if year.based_on is not None:
         for plan in written:
             plan.based_on.add(year.based_on)
@@ -116,10 +117,12 @@ def _duties(number: int, chance: Random) -> list[tuple[str, str]]:
     return [words.TASKS[(start + n) % len(words.TASKS)] for n in range(number)]
 
 
-def _plan(issuer: Issuer, title: str, number: int, year: Year) -> plans.Plan:
-    earliest = year.based_on.issued_on if year.based_on and year.based_on.issued_on else None
-    longest = (year.today - earliest).days - 5 if earliest else 400
-    day = year.today - timedelta(days=year.chance.randint(min(40, longest), longest))
+def _a_day(year: Year) -> date:
+    longest = (year.today - year.since).days if year.since else 400
+    return year.today - timedelta(days=year.chance.randint(min(40, longest), longest))
+
+
+def _plan(issuer: Issuer, title: str, day: date, number: int) -> plans.Plan:
     plan = plans.Plan(
         kind="KH",
         number=f"{number:02}/KH-UBND",
