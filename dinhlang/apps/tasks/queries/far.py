@@ -1,13 +1,12 @@
 """How far things are, and who is late."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
 from dinhlang.apps.plans import public as plans
-from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, State, Task
 
 
@@ -38,23 +37,30 @@ class Counts:
             self.rest + other.rest,
         )
 
+    def plus(self, state: str, number: int, late: int) -> "Counts":
+        """With some more in one state, of which some would be late if they still owed it."""
+        if state == State.ACCEPTED:
+            return replace(self, done=self.done + number)
+        if state == State.SUBMITTED:
+            return replace(self, submitted=self.submitted + number)
+        in_time = number - late
+        if state == State.WAITING:
+            return replace(self, rest=self.rest + in_time, late=self.late + late)
+        return replace(self, doing=self.doing + in_time, late=self.late + late)
 
-def _tallies(on: date) -> dict[str, Count]:
-    is_open = Q(state__in=rules.OPEN)
-    is_late = is_open & Q(due__lt=on)
-    in_time = is_open & (Q(due__gte=on) | Q(due__isnull=True))
-    return {
-        "done": Count("pk", filter=Q(state=State.ACCEPTED)),
-        "submitted": Count("pk", filter=Q(state=State.SUBMITTED)),
-        "doing": Count("pk", filter=in_time & ~Q(state=State.WAITING)),
-        "late": Count("pk", filter=is_late),
-        "rest": Count("pk", filter=in_time & Q(state=State.WAITING)),
-    }
+
+def _by_task(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Counts]:
+    """Counts by task. One walk along the index (task, part, state, due): the table itself is not read."""
+    rows = assignments.owing().order_by().values_list("task", "part", "state")
+    sums: dict[int, Counts] = {}
+    for task, _part, state, number, late in rows.annotate(n=Count("*"), late=Count("pk", filter=Q(due__lt=on))):
+        sums[task] = sums.get(task, Counts()).plus(state, number, late)
+    return sums
 
 
 def counts_of(assignments: AssignmentQuerySet, *, on: date) -> Counts:
     """How far these parts are; partners are not counted."""
-    return Counts(**assignments.owing().order_by().aggregate(**_tallies(on)))
+    return sum(_by_task(assignments, on=on).values(), Counts())
 
 
 def progress_of(thing: Task | plans.Plan, *, on: date) -> Counts:
@@ -66,8 +72,7 @@ def progress_of(thing: Task | plans.Plan, *, on: date) -> Counts:
 
 def progress_of_tasks(tasks: Iterable[Task] | Iterable[int] | QuerySet[Task], *, on: date) -> dict[int, Counts]:
     """How far each of these tasks is, by its key, in one query."""
-    rows = Assignment.objects.owing().filter(task__in=tasks).order_by().values("task").annotate(**_tallies(on))
-    return {row.pop("task"): Counts(**row) for row in rows}
+    return _by_task(Assignment.objects.filter(task__in=tasks), on=on)
 
 
 def progress_of_plans(found: Iterable[plans.Plan], *, on: date) -> dict[int, Counts]:
