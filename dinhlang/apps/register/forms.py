@@ -222,6 +222,7 @@ class FurnishingForm(ActForm):
         label=_("Lập các tổ chức"),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Bỏ chọn những tổ chức nơi này không có. Tổ chức đã có sẽ giữ nguyên."),
+        error_messages={"invalid_choice": _("Danh sách đã đổi theo ngày vừa ghi. Hãy xem và chọn lại.")},
     )
 
     def __init__(self, *args: Any, bodies: Sequence[Body] = (), **kwargs: Any) -> None:

@@ -1,6 +1,6 @@
 """The acts on a unit: each is filled in, tried without leaving a trace, shown with what it brings, and then done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,18 +15,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dinhlang.apps.people import public as people
-from dinhlang.apps.register import access, actions, forms, queries
+from dinhlang.apps.register import access, actions, forms
 from dinhlang.apps.register.access import Asked
 from dinhlang.apps.register.rules import bodies_of
+from dinhlang.apps.register.views import brings
 from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.refusal import Refusal
+from dinhlang.look import drafts
 from dinhlang.look.days import numeric
 
 Data = dict[str, Any]
-TELLING_MOST = 12
-"""So many consequences are told one by one; the rest as a number."""
 
 
 @dataclass(frozen=True)
@@ -123,82 +123,6 @@ def _furnish(doing: Doing, data: Data) -> units.Unit:
     return doing.unit
 
 
-# What each act brings with it
-
-
-def _nothing_more(unit: units.Unit, data: Data, today: date) -> list[str]:
-    return [_planned(data["day"])] if data.get("day") and data["day"] > today else []
-
-
-def _planned(day: date) -> str:
-    return _("Thay đổi được ghi trước và chỉ hiện ra từ ngày %(day)s.") % {"day": numeric(day)}
-
-
-def _renaming_brings(unit: units.Unit, data: Data, today: date) -> list[str]:
-    bearing = [
-        _("%(body)s cũng đổi tên theo.") % {"body": body.name}
-        for body in queries.bodies_named_after(unit, day=data["day"])
-    ]
-    return [*_told(bearing), *_nothing_more(unit, data, today)]
-
-
-def _moving_brings(unit: units.Unit, data: Data, today: date) -> list[str]:
-    below = units.subtree_of(unit, day=data["day"]).count() - 1
-    moved = [_("%(number)s đơn vị trực thuộc chuyển theo.") % {"number": below}] if below > 0 else []
-    return [*moved, *_nothing_more(unit, data, today)]
-
-
-def _merging_brings(unit: units.Unit, data: Data, today: date) -> list[str]:
-    ended = [one for one in [unit, *data["others"]] if one != data["into"]]
-    name = data["into"].full_name if data["into"] else units.full_name(data["form"], data["name"])
-    return _ending_brings(ended, [name], {}, data, today)
-
-
-def _splitting_brings(unit: units.Unit, data: Data, today: date) -> list[str]:
-    names = [p.full_name if isinstance(p, units.Unit) else units.full_name(unit.form, p) for p in data["parts"]]
-    if not data["remains"]:
-        return _ending_brings([unit], names, data["fates"], data, today)
-    there = units.Unit.objects.in_bulk(data["fates"])
-    going = [
-        _("%(unit)s chuyển sang %(name)s.") % {"unit": there[pk].full_name, "name": names[place]}
-        for pk, place in data["fates"].items()
-    ]
-    return [*_told(going), *_nothing_more(unit, data, today)]
-
-
-def _abolishing_brings(unit: units.Unit, data: Data, today: date) -> list[str]:
-    return _ending_brings([unit], [one.full_name for one in data["successors"]], {}, data, today)
-
-
-def _ending_brings(
-    ended: Sequence[units.Unit], names: Sequence[str], chosen: dict[int, int | None], data: Data, today: date
-) -> list[str]:
-    day = data["day"]
-    told = [_("%(unit)s kết thúc từ ngày %(day)s.") % {"unit": u.full_name, "day": numeric(day)} for u in ended]
-    fates = queries.fates_under(ended, day=day, number_of_successors=len(names), chosen=chosen)
-    told += _told([_fate_told(fate, names) for fate in fates])
-    with_roles = sum(queries.number_with_roles(unit.path, day=today) for unit in ended)
-    if with_roles:
-        told.append(_("%(n)s người đang giữ vai trò ở đây: hãy giao lại vai trò cho họ.") % {"n": with_roles})
-    return [*told, *_nothing_more(ended[0], data, today)]
-
-
-def _fate_told(fate: queries.Fate, names: Sequence[str]) -> str:
-    unit = fate.version.full_name
-    if fate.successor is not None:
-        return _("%(unit)s chuyển sang %(name)s.") % {"unit": unit, "name": names[fate.successor]}
-    if fate.below:
-        return _("%(unit)s kết thúc, cùng %(below)s đơn vị bên dưới.") % {"unit": unit, "below": fate.below}
-    return _("%(unit)s kết thúc.") % {"unit": unit}
-
-
-def _told(lines: list[str]) -> list[str]:
-    if len(lines) <= TELLING_MOST:
-        return lines
-    left = len(lines) - TELLING_MOST
-    return [*lines[:TELLING_MOST], _("… và %(left)s đơn vị khác cũng vậy.") % {"left": left}]
-
-
 def _is_place(unit: units.Unit) -> bool:
     return units.is_territory(unit.kind) and unit.kind != units.UnitKind.COUNTRY
 
@@ -217,7 +141,7 @@ ACTS: dict[str, Act] = {
         "plus",
         forms.CreatingForm,
         _create,
-        _nothing_more,
+        brings.nothing_more,
         fits=lambda unit: unit.kind != units.UnitKind.POST,
     ),
     "lap-bo-may": Act(
@@ -225,7 +149,7 @@ ACTS: dict[str, Act] = {
         "stamp",
         forms.FurnishingForm,
         _furnish,
-        _nothing_more,
+        brings.nothing_more,
         fits=lambda unit: unit.kind in ("commune", "district", "province"),
         more=_usual_bodies,
     ),
@@ -234,18 +158,18 @@ ACTS: dict[str, Act] = {
         "home",
         forms.CountingForm,
         _count,
-        _nothing_more,
+        brings.nothing_more,
         fits=lambda unit: unit.kind == units.UnitKind.VILLAGE,
     ),
-    "doi-ten": Act(gettext_lazy("Đổi tên"), "edit", forms.RenamingForm, _rename, _renaming_brings),
+    "doi-ten": Act(gettext_lazy("Đổi tên"), "edit", forms.RenamingForm, _rename, brings.renaming),
     "doi-hinh-thuc": Act(
-        gettext_lazy("Đổi hình thức"), "edit", forms.ReclassifyingForm, _reclassify, _renaming_brings, fits=_is_place
+        gettext_lazy("Đổi hình thức"), "edit", forms.ReclassifyingForm, _reclassify, brings.renaming, fits=_is_place
     ),
-    "chuyen": Act(gettext_lazy("Chuyển cấp trên"), "move", forms.MovingForm, _move, _moving_brings),
-    "sap-nhap": Act(gettext_lazy("Sáp nhập"), "merge", forms.MergingForm, _merge, _merging_brings),
-    "chia": Act(gettext_lazy("Chia tách"), "split", forms.SplittingForm, _split, _splitting_brings, more=_children),
-    "bai-bo": Act(gettext_lazy("Bãi bỏ"), "close", forms.AbolishingForm, _abolish, _abolishing_brings),
-    "dinh-chinh": Act(gettext_lazy("Đính chính"), "edit", forms.CorrectingForm, _correct, _nothing_more),
+    "chuyen": Act(gettext_lazy("Chuyển cấp trên"), "move", forms.MovingForm, _move, brings.moving),
+    "sap-nhap": Act(gettext_lazy("Sáp nhập"), "merge", forms.MergingForm, _merge, brings.merging),
+    "chia": Act(gettext_lazy("Chia tách"), "split", forms.SplittingForm, _split, brings.splitting, more=_children),
+    "bai-bo": Act(gettext_lazy("Bãi bỏ"), "close", forms.AbolishingForm, _abolish, brings.abolishing),
+    "dinh-chinh": Act(gettext_lazy("Đính chính"), "edit", forms.CorrectingForm, _correct, brings.nothing_more),
 }
 
 
@@ -261,18 +185,18 @@ def act(request: Asked, code: str, slug: str) -> HttpResponse:
         request.POST or None, unit=unit, person=request.user, today=today, **chosen.more(unit, _day(request, today))
     )
     if not form.is_valid():
-        return _filling(request, unit, chosen, form)
+        return _filling(request, unit, chosen, form, key=_draft(unit, slug))
     doing = Doing(unit, request.user, clock.now())
     try:
         if "da-xem" in request.POST:
-            return _done(request, chosen, chosen.run(doing, _data(form)))
-        brings = chosen.brings(unit, _data(form), today)
+            return _done(request, chosen, chosen.run(doing, _data(form)), key=_draft(unit, slug))
+        told = chosen.brings(unit, _data(form), today)
         _try(chosen, doing, _data(form))
         unit.refresh_from_db()
     except Refusal as refusal:
         refusal.beside(form)
-        return _filling(request, unit, chosen, form)
-    return _confirming(request, unit, chosen, form, brings)
+        return _filling(request, unit, chosen, form, key=_draft(unit, slug))
+    return _confirming(request, unit, chosen, form, told)
 
 
 def _day(request: Asked, today: date) -> date:
@@ -298,14 +222,16 @@ def _try(chosen: Act, doing: Doing, data: Data) -> None:
         transaction.set_rollback(True)
 
 
-def _filling(request: Asked, unit: units.Unit, chosen: Act, form: forms.ActForm) -> HttpResponse:
+def _filling(request: Asked, unit: units.Unit, chosen: Act, form: forms.ActForm, *, key: str) -> HttpResponse:
     if "twin_is_meant" in form.fields and not form.errors.get("twin_is_meant"):
         form.fields["twin_is_meant"].widget = django_forms.HiddenInput()
-    return render(request, "register/act.html", {"unit": unit, "act": chosen, "form": form})
+    return render(request, "register/act.html", {"unit": unit, "act": chosen, "form": form, "draft": key})
 
 
-def _confirming(request: Asked, unit: units.Unit, chosen: Act, form: forms.ActForm, brings: list[str]) -> HttpResponse:
-    told = _told_again(form)
+def _confirming(
+    request: Asked, unit: units.Unit, chosen: Act, form: forms.ActForm, consequences: list[str]
+) -> HttpResponse:
+    again = _told_again(form)
     for field in form.fields.values():
         field.widget = field.hidden_widget()
     form.data = request.POST.copy()
@@ -317,8 +243,8 @@ def _confirming(request: Asked, unit: units.Unit, chosen: Act, form: forms.ActFo
         {
             "heading": chosen.label,
             "thing": unit.full_name[:1].upper() + unit.full_name[1:],
-            "text": told,
-            "consequences": brings,
+            "text": again,
+            "consequences": consequences,
             "label": chosen.label,
             "form": form,
             "cancel_url": reverse("register:unit", args=[unit.code]),
@@ -338,6 +264,13 @@ def _told_again(form: forms.ActForm) -> str:
     return " · ".join([*told, _("Từ ngày %(day)s") % {"day": numeric(day)}] if day else told)
 
 
-def _done(request: Asked, chosen: Act, unit: units.Unit) -> HttpResponse:
+def _draft(unit: units.Unit, slug: str) -> str:
+    """The key under which a browser keeps what was typed so far."""
+    return f"unit-{unit.pk}-{slug}"
+
+
+def _done(request: Asked, chosen: Act, unit: units.Unit, *, key: str) -> HttpResponse:
     messages.success(request, _("Đã ghi: %(act)s, %(unit)s.") % {"act": chosen.label, "unit": unit.full_name})
-    return redirect("register:unit", unit.code)
+    response = redirect("register:unit", unit.code)
+    drafts.done(response, key)
+    return response

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from dinhlang.apps.people import public as people
 from dinhlang.apps.register import forms
 from dinhlang.apps.register.access import Asked
 from dinhlang.apps.register.views.tree import at_day
@@ -24,7 +25,9 @@ EXAMPLES = (
 def group(request: Asked) -> HttpResponse:
     """Type the words of a plan and a place; see the members."""
     context = at_day(request)
-    form = forms.GroupForm(request.GET if "nhom" in request.GET else None)
+    asked = request.GET.copy()
+    asked.setdefault("o", _own_place(request.user))
+    form = forms.GroupForm(asked if "nhom" in asked else None, initial={"o": asked["o"]})
     if form.is_valid():
         understood = units.understand_group(form.cleaned_data["nhom"])
         place = form.cleaned_data["o"]
@@ -36,3 +39,8 @@ def group(request: Asked) -> HttpResponse:
             "page": page_of(request, members, size=100),
         }
     return render(request, "register/group.html", {**context, "form": form, "examples": EXAMPLES})
+
+
+def _own_place(person: people.Person) -> str:
+    """The place in which the person works: what a plan there would mean."""
+    return next((role.place.code for role in person.roles_in_force), "")

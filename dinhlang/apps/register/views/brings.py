@@ -1,0 +1,94 @@
+"""What an act would bring with it, told before anyone confirms it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from dinhlang.apps.register import queries
+from dinhlang.apps.units import public as units
+from dinhlang.look.days import numeric
+
+Data = dict[str, Any]
+TELLING_MOST = 12
+"""So many consequences are told one by one; the rest as a number."""
+
+
+def nothing_more(unit: units.Unit, data: Data, today: date) -> list[str]:
+    """A day ahead: the change is only planned."""
+    return [_planned(data["day"])] if data.get("day") and data["day"] > today else []
+
+
+def _planned(day: date) -> str:
+    return _("Thay đổi được ghi trước và chỉ hiện ra từ ngày %(day)s.") % {"day": numeric(day)}
+
+
+def renaming(unit: units.Unit, data: Data, today: date) -> list[str]:
+    """The bodies that bear the name follow."""
+    bearing = [
+        _("%(body)s cũng đổi tên theo.") % {"body": body.name}
+        for body in queries.bodies_named_after(unit, day=data["day"])
+    ]
+    return [*_told(bearing), *nothing_more(unit, data, today)]
+
+
+def moving(unit: units.Unit, data: Data, today: date) -> list[str]:
+    """The whole branch goes along."""
+    below = units.subtree_of(unit, day=data["day"]).count() - 1
+    moved = [_("%(number)s đơn vị trực thuộc chuyển theo.") % {"number": below}] if below > 0 else []
+    return [*moved, *nothing_more(unit, data, today)]
+
+
+def merging(unit: units.Unit, data: Data, today: date) -> list[str]:
+    """The merged units end; what stands under them goes on or ends."""
+    ended = [one for one in [unit, *data["others"]] if one != data["into"]]
+    name = data["into"].full_name if data["into"] else units.full_name(data["form"], data["name"])
+    return _ending_brings(ended, [name], {}, data, today)
+
+
+def splitting(unit: units.Unit, data: Data, today: date) -> list[str]:
+    """The unit ends or gives parts away; each child goes where it was told."""
+    names = [p.full_name if isinstance(p, units.Unit) else units.full_name(unit.form, p) for p in data["parts"]]
+    if not data["remains"]:
+        return _ending_brings([unit], names, data["fates"], data, today)
+    there = units.Unit.objects.in_bulk(data["fates"])
+    going = [
+        _("%(unit)s chuyển sang %(name)s.") % {"unit": there[pk].full_name, "name": names[place]}
+        for pk, place in data["fates"].items()
+    ]
+    return [*_told(going), *nothing_more(unit, data, today)]
+
+
+def abolishing(unit: units.Unit, data: Data, today: date) -> list[str]:
+    """The unit ends; what stands under it goes to successors or ends."""
+    return _ending_brings([unit], [one.full_name for one in data["successors"]], {}, data, today)
+
+
+def _ending_brings(
+    ended: Sequence[units.Unit], names: Sequence[str], chosen: dict[int, int | None], data: Data, today: date
+) -> list[str]:
+    day = data["day"]
+    told = [_("%(unit)s kết thúc từ ngày %(day)s.") % {"unit": u.full_name, "day": numeric(day)} for u in ended]
+    fates = queries.fates_under(ended, day=day, number_of_successors=len(names), chosen=chosen)
+    told += _told([_fate_told(fate, names) for fate in fates])
+    with_roles = sum(queries.number_with_roles(unit.path, day=today) for unit in ended)
+    if with_roles:
+        told.append(_("%(n)s người đang giữ vai trò ở đây: hãy giao lại vai trò cho họ.") % {"n": with_roles})
+    return [*told, *nothing_more(ended[0], data, today)]
+
+
+def _fate_told(fate: queries.Fate, names: Sequence[str]) -> str:
+    unit = fate.version.full_name
+    if fate.successor is not None:
+        return _("%(unit)s chuyển sang %(name)s.") % {"unit": unit, "name": names[fate.successor]}
+    if fate.below:
+        return _("%(unit)s kết thúc, cùng %(below)s đơn vị bên dưới.") % {"unit": unit, "below": fate.below}
+    return _("%(unit)s kết thúc.") % {"unit": unit}
+
+
+def _told(lines: list[str]) -> list[str]:
+    if len(lines) <= TELLING_MOST:
+        return lines
+    left = len(lines) - TELLING_MOST
+    return [*lines[:TELLING_MOST], _("… và %(left)s đơn vị khác cũng vậy.") % {"left": left}]
