@@ -71,7 +71,8 @@ def _ending_brings(
     day = data["day"]
     told = [_("%(unit)s kết thúc từ ngày %(day)s.") % {"unit": u.full_name, "day": numeric(day)} for u in ended]
     fates = queries.fates_under(ended, day=day, number_of_successors=len(names), chosen=chosen)
-    told += _told([_fate_told(fate, names) for fate in fates])
+    told += _told([_fate_told(fate, names) for fate in fates if fate.successor is not None])
+    told += _told([_fate_told(fate, names) for fate in fates if fate.successor is None])
     with_roles = sum(queries.number_with_roles(unit.path, day=today) for unit in ended)
     if with_roles:
         told.append(_("%(n)s người đang giữ vai trò ở đây: hãy giao lại vai trò cho họ.") % {"n": with_roles})
