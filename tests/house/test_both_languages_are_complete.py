@@ -22,7 +22,7 @@ def test_every_text_has_its_english(place, tmp_path):
     kept = place / "locale/en/LC_MESSAGES/django.po"
     translated = {(e.msgctxt, e.msgid): e for e in polib.pofile(str(kept))} if kept.exists() else {}
     (tmp_path / place.name / "locale").mkdir(exist_ok=True)
-    command = [sys.executable, "-m", "django", "makemessages", "-l", "en", "--no-location", "-v", "0"]
+    command = [sys.executable, "-P", "-m", "django", "makemessages", "-l", "en", "--no-location", "-v", "0"]
     subprocess.run(command, cwd=tmp_path / place.name, check=True, capture_output=True)
 
     fresh = tmp_path / place.name / "locale/en/LC_MESSAGES/django.po"
