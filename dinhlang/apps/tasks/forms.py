@@ -1,7 +1,7 @@
 """What people fill in here; whom words mean is read by the form itself, so that it can answer beside the field."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +33,11 @@ class SeveralFiles(forms.FileField):
         return sent
 
 
+def _choice(form: forms.Form, name: str) -> forms.ChoiceField:
+    """A field of the form that has choices."""
+    return cast(forms.ChoiceField, form.fields[name])
+
+
 def doers_field(label: Any, **options: Any) -> forms.CharField:
     """Words for doers; several are parted by semicolons."""
     return forms.CharField(label=label, required=False, max_length=2000, widget=forms.TextInput(attrs=DOERS), **options)
@@ -51,7 +56,7 @@ class DoersForm(forms.Form):
         max_length=300,
         widget=forms.TextInput(attrs={"placeholder": _("Ví dụ: báo cáo, ảnh hội nghị, danh sách")}),
     )
-    parts = ("leads", "partners")
+    parts: tuple[str, ...] = ("leads", "partners")
 
     def __init__(self, *args: Any, clause: plans.Clause, reader: Reader, **kwargs: Any) -> None:
         self.clause, self.reader = clause, reader
@@ -158,7 +163,7 @@ class ClauseForm(DoersForm):
     def __init__(self, *args: Any, choices: Iterable[units.Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choices = {str(unit.pk): unit for unit in choices}
-        self.fields["ticked"].choices = [(pk, unit.full_name) for pk, unit in self.choices.items()]
+        _choice(self, "ticked").choices = [(pk, unit.full_name) for pk, unit in self.choices.items()]
 
     @classmethod
     def first_guess(cls, clause: plans.Clause, reader: Reader) -> dict[str, Any]:
@@ -261,7 +266,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, plans: Iterable[plans.Plan] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [
+        _choice(self, "state").choices = [
             ("", _("Tất cả")),
             ("open", _("Chưa xong")),
             ("late", _("Quá hạn")),
@@ -270,7 +275,7 @@ class FilterForm(forms.Form):
         if plans is None:
             del self.fields["plan"]
         else:
-            self.fields["plan"].choices = [("", _("Tất cả")), *((plan.pk, str(plan)[:60]) for plan in plans)]
+            _choice(self, "plan").choices = [("", _("Tất cả")), *((plan.pk, str(plan)[:60]) for plan in plans)]
 
     @property
     def wanted(self) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
 class Task(models.Model):
     """One duty of a plan, handed to bodies."""
 
-    plan = models.ForeignKey(plans.Plan, on_delete=models.PROTECT, related_name="tasks")
+    plan = models.ForeignKey(plans.Plan, on_delete=models.PROTECT, related_name="tasks", db_index=False)
     clause = models.ForeignKey(plans.Clause, on_delete=models.PROTECT, null=True, related_name="tasks")
     title = models.CharField(_("tên việc"), max_length=300)
     text = models.TextField(_("nội dung"))
@@ -107,8 +107,9 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 class Assignment(models.Model):
     """What one body owes of one task. A member of two groups owes once."""
 
-    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="assignments")
-    unit = models.ForeignKey(units.Unit, on_delete=models.PROTECT, related_name="assignments")
+    # No index of their own: those below begin with them.
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="assignments", db_index=False)
+    unit = models.ForeignKey(units.Unit, on_delete=models.PROTECT, related_name="assignments", db_index=False)
     part = models.CharField(_("vai trò"), max_length=10, choices=Part, default=Part.LEAD)
     group_words = models.CharField(_("theo nhóm"), max_length=300, blank=True)
     state = models.CharField(_("tình trạng"), max_length=10, choices=State, default=State.WAITING)
@@ -149,7 +150,7 @@ class Assignment(models.Model):
 class Progress(models.Model):
     """What a body told of its work: one line of the log, with the step it made."""
 
-    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="progress")
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="progress", db_index=False)
     moment = models.DateTimeField()
     by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
     words = models.TextField(_("đã làm được gì"), blank=True)

@@ -1,6 +1,6 @@
 """Reads: how far things are, what bodies owe, who is meant by a plan's words."""
 
-from dinhlang.apps.tasks.queries.doers import Reader, Understood, own_bodies, tickable
+from dinhlang.apps.tasks.queries.doers import USUAL_GROUPS, Reader, Understood, own_bodies, tickable
 from dinhlang.apps.tasks.queries.far import (
     Counts,
     clauses_left,
@@ -25,6 +25,7 @@ from dinhlang.apps.tasks.queries.owed import (
 )
 
 __all__ = [
+    "USUAL_GROUPS",
     "Counts",
     "Reader",
     "Understood",

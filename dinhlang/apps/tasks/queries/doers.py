@@ -13,6 +13,8 @@ from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import ABBREVIATIONS, fold
 
 MOST_ALIKE = 50
+USUAL_GROUPS = ("UBND các xã, phường", "Các phòng, ban chuyên môn", "Các sở, ban, ngành", "Các thôn, tổ dân phố")
+"""Offered while one types; in the language of the plans, since they are read as a plan's words are."""
 
 
 @dataclass(frozen=True)

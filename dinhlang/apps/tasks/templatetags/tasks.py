@@ -28,7 +28,7 @@ KINDS = {
 @register.simple_tag
 def part_mark(assignment: Assignment, today: date) -> SafeString:
     """What matters most: that it is late, that it is due in a few days, or its state."""
-    if assignment.is_late(today):
+    if assignment.due and assignment.is_late(today):
         return mark("late", days.relative(assignment.due, today))
     if assignment.state == State.WAITING and assignment.due and days.urgency(assignment.due, today) == "soon":
         return mark("soon", _("%(state)s, %(when)s") % {

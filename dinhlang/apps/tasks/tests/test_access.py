@@ -98,9 +98,7 @@ def test_reading(client, world, who, expected):
     if world["people"][who]:
         sign_in(client, world["people"][who])
 
-    got = tuple(
-        status_of(client.get(reverse(world["pages"][page][0], args=world["pages"][page][1:]))) for page in PAGES
-    )
+    got = tuple(opened(client, *world["pages"][page]) for page in PAGES)
 
     assert dict(zip(PAGES, got, strict=True)) == dict(zip(PAGES, expected, strict=True))
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,7 +23,7 @@ MOST_CHOICES = 400
 
 
 @guarded(access.may_hand_out_somewhere)
-def hand_out_plan(request: HttpRequest, pk: int) -> HttpResponse:
+def hand_out_plan(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The clauses that nobody was handed yet, each with whom its words mean."""
     plan = access.plan_to_hand_out(request.user, pk)
     reader = queries.Reader(plan.place, day=clock.today(), issuer=plan.issuer)
@@ -78,17 +78,11 @@ def _say_how_many(request: HttpRequest, tasks: list[Task]) -> None:
 
 def _names(reader: queries.Reader) -> list[str]:
     """What the doers' fields offer while one types: usual groups, and the bodies of the place."""
-    groups = [
-        _("UBND các xã, phường"),
-        _("Các phòng, ban chuyên môn"),
-        _("Các sở, ban, ngành"),
-        _("Các thôn, tổ dân phố"),
-    ]
-    return [*groups, *(unit.full_name for unit in queries.own_bodies(reader.place))]
+    return [*queries.USUAL_GROUPS, *(unit.full_name for unit in queries.own_bodies(reader.place))]
 
 
 @guarded(access.may_hand_out_somewhere)
-def hand_out_clause(request: HttpRequest, pk: int, clause_pk: int) -> HttpResponse:
+def hand_out_clause(request: HttpRequest, pk: int, clause_pk: int) -> HttpResponseBase:
     """One clause: every part, a name of its own, and a list to tick."""
     plan = access.plan_to_hand_out(request.user, pk)
     clause = get_object_or_404(plans.Clause.objects.filter(plan=plan), pk=clause_pk)

@@ -68,7 +68,7 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @guarded(access.may_tell_somewhere)
-def tell(request: HttpRequest, pk: int) -> HttpResponse:
+def tell(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The body says how far it is, or hands the result in."""
     found = access.assignment_to_tell(request.user, pk)
     form = ProgressForm(request.POST, request.FILES)
