@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from dinhlang.apps.intake import public as intake
@@ -49,10 +51,16 @@ def listed(plans: PlanQuerySet, *, year: int | None = None, issuer: int | None =
         plans.with_words(words)
         .with_names()
         .annotate(
-            number_of_clauses=Count("clauses", distinct=True),
-            number_of_answers=Count("answered_by", distinct=True),
+            number_of_clauses=_number_of(Clause.objects.filter(plan=OuterRef("pk"))),
+            number_of_answers=_number_of(Link.objects.filter(to_plan=OuterRef("pk"))),
         )
     )
+
+
+def _number_of(rows: QuerySet[Any]) -> Coalesce:
+    """Counted row by row of the page: two joins would multiply each other."""
+    counted = rows.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
 
 
 def issuers_of(plans: PlanQuerySet) -> QuerySet[units.Unit]:
