@@ -11,6 +11,7 @@ urlpatterns = [
     path("ke-hoach/", include("dinhlang.apps.plans.urls")),
     path("van-ban-den/", include("dinhlang.apps.intake.urls")),
     path("don-vi/", include("dinhlang.apps.register.urls")),
+    path("tim/", include("dinhlang.apps.search.urls")),
     path("nhat-ky/", include("dinhlang.apps.audit.urls")),
     path("", include("dinhlang.apps.people.urls")),
     path("look/", include("dinhlang.look.urls")),

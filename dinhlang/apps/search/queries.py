@@ -95,12 +95,12 @@ class Found:
 
 @dataclass(frozen=True)
 class _Hits:
-    """What the index answered for one kind: the newest, and those that are weighed against each other."""
+    """What the index answered for one kind: how many, and those that are weighed against each other."""
 
     kind: Kind
-    ids: Sequence[int]
-    weighed: Set[int]
+    count: int
     is_capped: bool
+    weighed: Set[int]
 
 
 def find(
@@ -121,7 +121,7 @@ def find(
         return Found([])
     scope = [_may_know(person), *([(branch_word(within),)] if within else [])]
     asked = [known for known in kinds() if kind in (None, known.name)]
-    hits = [hit for known in asked if (hit := _look(known, question, scope, _depth(question, kind))).ids]
+    hits = _hits(asked, question, scope, _depth(question, kind))
     return Found(_groups(hits, question, slice(start, start + limit)))
 
 
@@ -131,10 +131,11 @@ def nearby(words: str, *, person: people.Person | None) -> list[str]:
     fewer = [" ".join(typed[:place] + typed[place + 1 :]) for place in range(min(len(typed), MOST_LEFT_OUT))]
     questions = [(shorter, read_question(shorter)) for shorter in dict.fromkeys(fewer)]
     may_know = _may_know(person)
+    names = [known.name for known in kinds()]
     return [
         shorter
         for shorter, question in questions
-        if question and index.newest([may_know, *question.everywhere()], phrases=question.phrases, limit=1)
+        if question and index.newest([may_know, *question.everywhere()], kinds=names, phrases=question.phrases, limit=1)
     ]
 
 
@@ -149,13 +150,22 @@ def _depth(question: Question, kind: str | None) -> _Depth:
     return OF_A_PHRASE if question.phrases else OF_ONE_KIND
 
 
-def _look(known: Kind, question: Question, scope: Sequence[AnyOf], depth: _Depth) -> _Hits:
+def _hits(asked: Sequence[Kind], question: Question, scope: Sequence[AnyOf], depth: _Depth) -> list[_Hits]:
     everywhere, in_title = [*scope, *question.everywhere()], [*scope, *question.in_title()]
-    ids = index.newest(everywhere, kind=known.name, phrases=question.phrases, limit=depth.counted + 1)
-    weighed = set(ids[: depth.weighed])
-    if len(ids) > depth.weighed:
-        weighed |= set(index.newest(in_title, kind=known.name, phrases=question.phrases, limit=depth.weighed))
-    return _Hits(known, ids[: depth.counted], weighed, len(ids) > depth.counted)
+    names = [known.name for known in asked]
+    found = index.newest(everywhere, kinds=names, phrases=question.phrases, limit=depth.counted + 1)
+    many = [name for name, ids in found.items() if len(ids) > depth.weighed]
+    by_title = index.newest(in_title, kinds=many, phrases=question.phrases, limit=depth.weighed)
+    return [
+        _Hits(
+            kind=known,
+            count=min(len(found[known.name]), depth.counted),
+            is_capped=len(found[known.name]) > depth.counted,
+            weighed={*found[known.name][: depth.weighed], *by_title.get(known.name, [])},
+        )
+        for known in asked
+        if known.name in found
+    ]
 
 
 def _groups(hits: Sequence[_Hits], question: Question, part: slice) -> list[Group]:
@@ -167,7 +177,7 @@ def _groups(hits: Sequence[_Hits], question: Question, part: slice) -> list[Grou
             kind=hit.kind.name,
             label=hit.kind.label,
             results=[show(entry) for entry in entries],
-            count=len(hit.ids),
+            count=hit.count,
             reachable=len(hit.weighed),
             is_capped=hit.is_capped,
         )

@@ -33,6 +33,7 @@ POSTGRESQL = (
     ALTER TABLE search_entry ADD COLUMN tokens tsvector GENERATED ALWAYS AS
         (array_to_tsvector(array_remove(string_to_array(words, ' '), ''))) STORED
     """,
+    "CREATE INDEX search_entry_newest ON search_entry (kind, (-id))",
     "CREATE INDEX search_entry_tokens ON search_entry USING gin (tokens) WITH (fastupdate = off)",
 )
 
@@ -44,7 +45,7 @@ def make_index(apps, schema_editor):
 
 
 def drop_index(apps, schema_editor):
-    """PostgreSQL drops its column with the table; SQLite's triggers go with it too, the FTS table does not."""
+    """PostgreSQL's column and SQLite's triggers go with the table; the FTS table does not."""
     if schema_editor.connection.vendor == "sqlite":
         schema_editor.execute("DROP TABLE search_words", params=None)
 

@@ -28,7 +28,7 @@ class Question:
 
     def everywhere(self) -> list[AnyOf]:
         """What a thing must hold, anywhere."""
-        return [(word,) for word in self.words] + ([(f"{self.unfinished}*",)] if self.unfinished else [])
+        return [*((word,) for word in self.words), *([(f"{self.unfinished}*",)] if self.unfinished else [])]
 
     def in_title(self) -> list[AnyOf]:
         """What a title must hold."""
