@@ -57,7 +57,7 @@ class DraftForm(forms.Form):
             "Viết như trên giấy: “I. …” và “1. …” là đề mục, “a) …” là điểm, “- …” là gạch đầu dòng, "
             "“| … | … |” là một hàng của bảng. Số thứ tự được đánh lại tự động."
         ),
-        widget=forms.Textarea(attrs={"rows": 18}),
+        widget=forms.Textarea(attrs={"rows": 18, "class": "official"}),
     )
     recipients = _lines(_("Nơi nhận"), _("Mỗi nơi một dòng. Dòng “Như trên” và “Lưu” được thêm tự động."))
     filed = forms.CharField(label=_("Lưu"), max_length=100, help_text=_("Ví dụ: VT, PVHXH."))
@@ -76,7 +76,7 @@ class DraftForm(forms.Form):
     is_public = forms.BooleanField(label=_("Công khai cho người dân sau khi ban hành"), required=False)
 
     sections = (
-        (_("Nội dung"), ("title", "addressees", "bases", "body_text")),
+        (_("Văn bản"), ("title", "addressees", "bases", "body_text")),
         (_("Nơi nhận và công khai"), ("recipients", "filed", "is_public")),
         (_("Người ký"), ("powers_text", "signer_title", "signer_name")),
         (_("Đầu văn bản"), ("issuer_words", "superior_words", "symbol", "place_words")),

@@ -113,7 +113,7 @@ def returned_to(person: people.Person) -> OutgoingQuerySet:
 def issued_public_of(place: units.Unit) -> OutgoingQuerySet:
     """What the bodies of a place issued and showed to residents, latest first."""
     issued = OutgoingDocument.objects.of_issuers_within(place.path).in_state(State.ISSUED)
-    return issued.filter(is_public=True).for_lists().order_by("-day", "-pk")
+    return issued.filter(is_public=True).select_related("issuer", "file").order_by("-day", "-pk")
 
 
 def found_as(document: OutgoingDocument) -> search.Entry:

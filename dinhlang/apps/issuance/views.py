@@ -156,10 +156,10 @@ def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     kept = _("Số %(number)s được giữ trong sổ và không cấp lại.") % {"number": found.full_number}
     context = {
-        "heading": _("Thu hồi văn bản"),
+        "heading": _("Thu hồi văn bản") if found.number else _("Bỏ dự thảo"),
         "text": kept if found.number else _("Dự thảo này sẽ không dùng nữa; lịch sử của nó vẫn được giữ."),
-        "label": _("Thu hồi văn bản này"),
-        "done": _("Đã thu hồi văn bản."),
+        "label": _("Thu hồi văn bản này") if found.number else _("Bỏ dự thảo này"),
+        "done": _("Đã thu hồi văn bản.") if found.number else _("Đã bỏ dự thảo."),
     }
     return _with_reason(request, found, actions.withdraw, **context)
 

@@ -51,7 +51,7 @@ def _heading_table(document: Document) -> None:
 
 
 def _body(document: Document) -> None:
-    _add(document, KIND, FORM.kind, ALIGN.CENTER, before=18)
+    _add(document, KIND, FORM.kind, ALIGN.CENTER, before=12)
     _add(document, TITLE, FORM.title, ALIGN.CENTER)
     after = FORM.space_between_paragraphs.value
     for name, letters in ((BODY, FORM.body), (BASIS, FORM.basis)):
@@ -70,7 +70,7 @@ def _foot(document: Document) -> None:
     _add(document, FILED, FORM.drafter_mark, ALIGN.LEFT, before=6)
     _add(document, AUTHORITY, FORM.authority, ALIGN.CENTER)
     _add(document, OTHER_TITLE, FORM.authority, ALIGN.CENTER, before=72)
-    _add(document, SIGNER, FORM.signer, ALIGN.CENTER, before=80)
+    _add(document, SIGNER, FORM.signer, ALIGN.CENTER, before=58)
     _add(document, CONTACT, FORM.contact, ALIGN.CENTER)
 
 
@@ -78,8 +78,8 @@ def _appendix_and_tables(document: Document) -> None:
     _add(document, APPENDIX, FORM.appendix_word, ALIGN.CENTER)
     _add(document, APPENDIX_TITLE, FORM.appendix_title, ALIGN.CENTER)
     _add(document, APPENDIX_REFERENCE, FORM.appendix_reference, ALIGN.CENTER)
-    _add(document, TABLE_HEAD, _HEAD_LETTERS, ALIGN.CENTER, before=3, after=3)
-    _add(document, TABLE_TEXT, _TABLE_LETTERS, ALIGN.LEFT, before=2, after=2)
+    _add(document, TABLE_HEAD, _HEAD_LETTERS, ALIGN.CENTER, before=2, after=2)
+    _add(document, TABLE_TEXT, _TABLE_LETTERS, ALIGN.LEFT, before=1, after=1)
 
 
 def _headings(document: Document, draft: Draft) -> dict[Level, str]:

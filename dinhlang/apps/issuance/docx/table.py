@@ -27,10 +27,10 @@ def add_table(document: Document, block: Table, *, width: float) -> None:
         for cell, text in zip(row.cells, texts, strict=False):
             paragraph = add_text(cell, text, style)
             cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
-            if len(text) <= 4:
+            if len(text) <= 4 or not any(letter.isalpha() for letter in text):
                 paragraph.paragraph_format.alignment = ALIGN.CENTER
     xml.repeat_on_every_page(table.rows[0])
-    document.add_paragraph(style=styles.RULE).paragraph_format.space_after = Pt(6)
+    document.add_paragraph(style=styles.RULE).paragraph_format.space_after = Pt(2)
 
 
 def column_widths(block: Table, whole: float) -> list[float]:

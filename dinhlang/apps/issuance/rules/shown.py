@@ -42,8 +42,8 @@ def shown(draft: Draft) -> dict[str, Any]:
         "motto": MOTTO,
         "superior": letterhead_lines(draft.letterhead.superior, widest=_HALF),
         "issuer": letterhead_lines(draft.letterhead.issuer, widest=_HALF),
-        "number": number_line(draft.number, draft.symbol),
-        "place_and_day": place_and_day_line(draft.place, draft.day),
+        "number": _with_room(number_line(draft.number, draft.symbol)),
+        "place_and_day": _with_room(place_and_day_line(draft.place, draft.day)),
         "circulation": draft.circulation,
         "subject": subject_line(draft.title) if draft.is_letter else "",
         "kind": "" if draft.is_letter else upper(draft.kind.name),
@@ -56,6 +56,11 @@ def shown(draft: Draft) -> dict[str, Any]:
         "sign_off": sign_off_lines(draft.sign_off),
         "signer": draft.sign_off.name,
     }
+
+
+def _with_room(line: str) -> str:
+    """Room left for a pen stays open on the screen, where spaces would run together."""
+    return line.replace("  ", "\u00a0\u00a0")
 
 
 def _blocks(draft: Draft) -> Iterator[dict[str, Any]]:

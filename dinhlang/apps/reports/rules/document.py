@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from dinhlang.apps.reports.rules.wording import Subject, closing, opening, short
+from dinhlang.apps.reports.rules.wording import Subject, opening, short
 from dinhlang.pure.drafting import Block, Heading, Level, Paragraph, Table
 from dinhlang.pure.viet import number, short_day
 
@@ -18,11 +18,10 @@ HEADINGS = {
 def body(
     subject: Subject, *, period: str, sections: Mapping[str, str], figures: Mapping[str, Any]
 ) -> tuple[Block, ...]:
-    """I. Kết quả (with the table), II. Tồn tại, III. Phương hướng, between an opening and a closing sentence."""
+    """I. Kết quả (with the table), II. Tồn tại, III. Phương hướng, after an opening sentence."""
     return (
         Paragraph(opening(subject, period=period)),
         *(block for name in HEADINGS for block in _section(name, sections[name], figures)),
-        Paragraph(closing(subject)),
     )
 
 
@@ -38,7 +37,7 @@ def task_table(figures: Mapping[str, Any]) -> Table:
     return Table(
         header=("TT", "Nhiệm vụ", "Thời hạn", "Đã xong", "Quá hạn"),
         rows=tuple(_row(place, task) for place, task in enumerate(figures["tasks"], 1)),
-        widths=(6, 54, 16, 13, 11),
+        widths=(7, 51, 16, 13, 13),
     )
 
 

@@ -10,9 +10,10 @@ from typing import Any
 from dinhlang.pure.drafting import KINDS
 from dinhlang.pure.viet import capital_first, number, one_line, percent, short_day
 
-MOST_NAMES = 6
+MOST_NAMES = 5
 """So many late bodies are named in a sentence; of the rest only the number is told."""
-LONGEST_TITLE = 90
+LONGEST_TITLE = 66
+"""Longer titles of tasks are cut at a word, so that a report of an ordinary plan stays on one page."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,6 @@ def opening(subject: Subject, *, period: str) -> str:
     return f"Thực hiện {subject.plan_in_full}, {subject.reporter} báo cáo kết quả {period} như sau:"
 
 
-def closing(subject: Subject) -> str:
-    """The sentence at the end."""
-    return f"Trên đây là báo cáo kết quả thực hiện {subject.plan} của {subject.reporter}./."
-
-
 def prefilled(figures: dict[str, Any]) -> dict[str, str]:
     """The three sections as the figures alone tell them."""
     return {
@@ -82,20 +78,18 @@ def prefilled(figures: dict[str, Any]) -> dict[str, str]:
 def _results(figures: dict[str, Any]) -> str:
     owed, day = figures["owed"]["n"], _day(figures["day"])
     if not owed:
-        return f"Tính đến hết ngày {day}, kế hoạch chưa có phần việc nào được giao."
+        return f"Đến hết ngày {day}, kế hoạch chưa có phần việc nào được giao."
     scope = (
-        f"Kế hoạch có {number(len(figures['tasks']))} nhiệm vụ, giao {number(figures['bodies']['n'])} đơn vị "
-        f"với {number(owed)} phần việc."
-    )
-    stands = ", ".join(
-        f"{number(figures[name]['n'])} {words}" for name, words in _HEAPS if figures[name]["n"] or name == "done"
+        f"Kế hoạch giao {number(len(figures['tasks']))} nhiệm vụ, {number(owed)} phần việc "
+        f"cho {number(figures['bodies']['n'])} đơn vị."
     )
     share = percent(figures["done"]["n"], owed)
-    return f"{scope}\nTính đến hết ngày {day}: {stands}; tỷ lệ hoàn thành {share}.{_evidence(figures)}"
+    done = f"{number(figures['done']['n'])} phần việc đã hoàn thành ({share})"
+    others = [f"{number(figures[name]['n'])} {words}" for name, words in _HEAPS if figures[name]["n"]]
+    return f"{scope} Đến hết ngày {day}, {', '.join([done, *others])}.{_evidence(figures)}"
 
 
 _HEAPS = (
-    ("done", "phần việc đã hoàn thành"),
     ("checking", "đã nộp kết quả, chờ duyệt"),
     ("doing", "đang thực hiện"),
     ("waiting", "chưa bắt đầu"),
@@ -109,18 +103,27 @@ def _evidence(figures: dict[str, Any]) -> str:
 
 
 def _shortcomings(figures: dict[str, Any]) -> str:
-    late = [task for task in figures["tasks"] if task["late_names"]]
-    day = _day(figures["day"])
+    late = [(place, task) for place, task in enumerate(figures["tasks"], 1) if task["late_names"]]
     if not late:
-        return f"Đến hết ngày {day}, không có phần việc nào quá hạn."
-    first = f"Còn {number(figures['late']['n'])} phần việc quá hạn ở {number(figures['late_bodies']['n'])} đơn vị:"
-    return "\n".join([first, *(f"- {short(task['title'])}: {_names(task['late_names'])}." for task in late)])
+        return f"Đến hết ngày {_day(figures['day'])}, không có phần việc nào quá hạn."
+    first = f"Còn {number(figures['late']['n'])} phần việc quá hạn ở {number(figures['late_bodies']['n'])} đơn vị"
+    # The table right above tells what each number is; repeating titles would cost the report its one page.
+    return f"{first}: " + "; ".join(f"nhiệm vụ {place}, {_names(task['late_names'])}" for place, task in late) + "."
 
 
 def _names(names: list[str]) -> str:
-    shown = ", ".join(names[:MOST_NAMES])
-    rest = len(names) - MOST_NAMES
-    return f"{shown} và {number(rest)} đơn vị khác" if rest > 0 else shown
+    """ "UBND các xã Hiệp Hòa, Lục Nam và 7 xã khác" where all are alike, else each in full."""
+    shown, rest = names[:MOST_NAMES], len(names) - MOST_NAMES
+    alike = {_ALIKE.match(name) and _ALIKE.match(name)[1] for name in names}  # type: ignore[index]
+    form = alike.pop() if len(alike) == 1 and len(names) > 1 else None
+    if form is None:
+        listed, others = ", ".join(shown), "đơn vị"
+    else:
+        listed, others = f"UBND các {form} " + ", ".join(_ALIKE.sub("", name) for name in shown), form
+    return f"{listed} và {number(rest)} {others} khác" if rest > 0 else listed
+
+
+_ALIKE = re.compile(r"UBND (xã|phường|huyện) ")
 
 
 def _directions(figures: dict[str, Any]) -> str:
@@ -134,7 +137,7 @@ def _directions(figures: dict[str, Any]) -> str:
         lines.append(f"Tiếp tục thực hiện {number(going_on)} phần việc còn lại{_nearest(figures)}.")
     if not lines and figures["owed"]["n"]:
         return "Các phần việc của kế hoạch đã hoàn thành; tiếp tục duy trì kết quả."
-    return "\n".join(f"- {line}" for line in lines)
+    return " ".join(lines)
 
 
 def _nearest(figures: dict[str, Any]) -> str:

@@ -49,7 +49,7 @@ def test_before_the_work_was_handed_out_nothing_was_owed():
     report = a_report(as_of=date(2026, 5, 25))
 
     assert report.owed == 0
-    assert report.results == "Tính đến hết ngày 25/5/2026, kế hoạch chưa có phần việc nào được giao."
+    assert report.results == "Đến hết ngày 25/5/2026, kế hoạch chưa có phần việc nào được giao."
 
 
 def test_a_day_to_come_has_no_figures():
@@ -63,9 +63,9 @@ def test_the_words_say_what_the_figures_say():
     report = a_report()
 
     assert report.title == "Kết quả thực hiện Kế hoạch số 141/KH-UBND tính đến ngày 20/11/2026"
-    assert "2 nhiệm vụ, giao 3 đơn vị với 6 phần việc" in report.results
-    assert "tỷ lệ hoàn thành 16,6%" in report.results
-    assert "- Tổ chức tập huấn cho trưởng thôn: UBND xã Phúc Hòa." in report.shortcomings
+    assert "giao 2 nhiệm vụ, 6 phần việc cho 3 đơn vị" in report.results
+    assert "1 phần việc đã hoàn thành (16,6%)" in report.results
+    assert report.shortcomings == "Còn 1 phần việc quá hạn ở 1 đơn vị: nhiệm vụ 1, UBND xã Phúc Hòa."
     assert "hạn gần nhất là ngày 15/12/2026" in report.directions
 
 
