@@ -93,7 +93,8 @@ class DoersForm(forms.Form):
 
     @property
     def asks_about_day(self) -> bool:
-        return self.is_bound and self.has_error("due", "past")
+        """Shown once it was asked, and kept while it is ticked."""
+        return self.is_bound and (self.has_error("due", "past") or bool(self["late_is_meant"].value()))
 
     def clean(self) -> dict[str, Any]:
         kept = super().clean() or {}
@@ -208,6 +209,7 @@ class MembersForm(forms.Form):
     def __init__(self, *args: Any, reader: Reader, **kwargs: Any) -> None:
         self.reader = reader
         super().__init__(*args, **kwargs)
+        self.fields["doers"].required = True
 
     def clean_doers(self) -> list[Chosen]:
         read = self.reader.read(self.cleaned_data["doers"])

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.forms import DueForm, FilterForm, MembersForm, ReasonForm
-from dinhlang.apps.tasks.models import Assignment, Task
+from dinhlang.apps.tasks.models import Assignment, State, Task
 from dinhlang.apps.tasks.views.listing import in_order, size_of_page
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
@@ -42,6 +42,7 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
         "counts": counts,
         "late": queries.late_of(found, on=today)[:LATE_SHOWN] if counts.late else [],
         "form": form,
+        "chips": _chips(found, counts),
         "sort": sort,
         "page": page_of(request, rows.select_related("unit"), size=size_of_page(request)),
         "sizes": PAGE_SIZES,
@@ -51,6 +52,16 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
         "mine": access.mine_to_do(request.user).filter(task=found).select_related("unit")[:3],
         "reads_all": access.reads_all_of(request.user, found),
     }
+
+
+def _chips(found: Task, counts: queries.Counts) -> list[tuple[str, str, int]]:
+    """Ways to look at the list, with how many are on each; empty ones are left out."""
+    ways = [
+        ("submitted", State.SUBMITTED.label, counts.submitted),
+        ("late", _("quá hạn"), counts.late),
+        ("accepted", State.ACCEPTED.label, counts.done),
+    ]
+    return [("", _("Tất cả"), found.assignments.count()), *(way for way in ways if way[2])]
 
 
 @require_POST

@@ -186,6 +186,24 @@
     });
   });
 
+  // Forms that answer while one types: the preview is asked for quietly, and the live parts of the page are renewed
+  all("form[data-live]").forEach((form) => {
+    let timer, latest = 0;
+    const ask = async () => {
+      const mine = ++latest;
+      const sent = new FormData(form);
+      sent.set(form.dataset.live, "1");
+      const answer = await fetch(form.action, { method: "POST", body: sent }).catch(() => null);
+      if (!answer || !answer.ok || mine !== latest) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      all("[data-live-part]").forEach((part) => {
+        const fresh = page.getElementById(part.id);
+        if (fresh) part.replaceChildren(...fresh.childNodes);
+      });
+    };
+    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 700); });
+  });
+
   // Long lists of ticks: type to narrow, with or without marks
   const fold = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
   all("[data-filter]").forEach((list) => {
