@@ -14,7 +14,7 @@ from benchmarks.figures import Figures
 
 def names() -> list[str]:
     """Every benchmark: a module that has `run(scale, figures)`."""
-    skipped = {"__main__", "figures", "world", "load"}
+    skipped = {"__main__", "figures", "load", "reading", "server", "weighing", "world"}
     return sorted(m.name for m in pkgutil.iter_modules(benchmarks.__path__) if m.name not in skipped)
 
 
@@ -41,6 +41,7 @@ def main() -> int:
 
         django.setup()
         figures = Figures(name=name, scale=float(asked.get("SCALE", "1")))
+        figures.print_environment()
         started = time.perf_counter()
         importlib.import_module(f"benchmarks.{name}").run(figures.scale, figures)
         figures.add("seconds in all", time.perf_counter() - started)

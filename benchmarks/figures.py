@@ -1,6 +1,9 @@
 """Figures as they are measured, printed for people and then for programs."""
 
 import json
+import os
+import platform
+import sqlite3
 from dataclasses import dataclass, field
 
 from django.db import connection
@@ -18,6 +21,16 @@ class Figures:
         """Keep a figure and show that the run goes on."""
         self.rows.append((what, value, unit))
         print(f"  {what}: {value:,.4g} {unit}", flush=True)
+
+    def print_environment(self) -> None:
+        """On what all this was measured."""
+        load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+        python = platform.python_version()
+        print(
+            f"{self.name} at scale {self.scale:g}: {os.cpu_count()} cores, load {load}, "
+            f"Python {python}, {connection.vendor} {_version()}",
+            flush=True,
+        )
 
     def print(self) -> None:
         """JSON lines, each whole in itself."""
@@ -41,3 +54,12 @@ def percentile(values: list[float], share: float) -> float:
     """The value below which a share of the values lies."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def _version() -> str:
+    """Of the database."""
+    if connection.vendor == "sqlite":
+        return sqlite3.sqlite_version
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        return str(cursor.fetchone()[0])

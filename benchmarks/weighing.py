@@ -1,0 +1,59 @@
+"""How many questions to the database a page asks, and how many bytes it costs a visitor."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+_ADDRESS = re.compile(r"""(?:href|src|srcset)=["']?(/static/[^"'\s>]+)|url\(["']?([^"')]+)""")
+
+
+def questions_and_bytes(path: str, cookie: str = "") -> tuple[int, int, float]:
+    """Queries of a page that nobody has kept, its compressed bytes, and the seconds the database took."""
+    client = Client(headers={"Accept-Encoding": "gzip", "Accept-Language": "vi"})
+    if cookie:
+        name, _, value = cookie.partition("=")
+        client.cookies[name] = value
+    kept, settings.PORTAL_SECONDS = settings.PORTAL_SECONDS, 0
+    try:
+        client.get(path)
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(path)
+    finally:
+        settings.PORTAL_SECONDS = kept
+    if answer.status_code != 200:
+        raise RuntimeError(f"{path} answered {answer.status_code}")
+    return len(asked), len(answer.content), sum(float(query["time"]) for query in asked.captured_queries)
+
+
+def first_visit(path: str) -> int:
+    """The page and everything a browser loads with it, compressed where the server has it so."""
+    page = Client(headers={"Accept-Language": "vi"}).get(path).content.decode()
+    _, compressed, _ = questions_and_bytes(path)
+    wanted = {found[0] for found in _ADDRESS.findall(page) if found[0]}
+    pictures_for_sharing = {address for address in wanted if "preview" in address}
+    return compressed + sum(map(_size, _with_fonts(wanted - pictures_for_sharing)))
+
+
+def _with_fonts(addresses: Iterable[str]) -> set[str]:
+    found = set(addresses)
+    for address in list(found):
+        if address.endswith(".css"):
+            folder = address.rpartition("/")[0]
+            links = _ADDRESS.findall(_file(address).read_text())
+            found |= {f"{folder}/{link[1]}" for link in links if link[1] and not link[1].startswith("data:")}
+    return found
+
+
+def _file(address: str) -> Path:
+    return Path(settings.STATIC_ROOT) / address.removeprefix("/static/").partition("?")[0].partition("#")[0]
+
+
+def _size(address: str) -> int:
+    plain = _file(address)
+    packed = plain.with_name(f"{plain.name}.gz")
+    return (packed if packed.exists() else plain).stat().st_size
