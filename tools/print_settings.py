@@ -1,4 +1,7 @@
-"""Prints docs/operations/settings.md from the settings themselves: python tools/print_settings.py > docs/operations/settings.md"""
+"""Prints docs/operations/settings.md from the settings themselves.
+
+python -m tools.print_settings > docs/operations/settings.md
+"""
 
 from dinhlang.config.environment import SETTINGS
 

@@ -8,6 +8,8 @@ from django.core.checks import CheckMessage, Error, Warning, register
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+NEEDS_UPGRADE = "dinhlang.W003"
+
 
 @register()
 def home_is_writable(**_: Any) -> list[CheckMessage]:
@@ -116,10 +118,10 @@ def database_answers(databases: Any = None, **_: Any) -> list[CheckMessage]:
         ]
     if waiting:
         return [
-            Error(
+            Warning(  # not an error, or it would stop the very command that mends it; `serve` refuses all the same
                 f"Cơ sở dữ liệu còn {waiting} bước nâng cấp · the database lacks {waiting} migrations.",
                 hint="Chạy · run: dinhlang upgrade",
-                id="dinhlang.E006",
+                id=NEEDS_UPGRADE,
             )
         ]
     return []

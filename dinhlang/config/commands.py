@@ -11,6 +11,7 @@ from django.core.management import call_command
 
 from dinhlang.base import clock
 from dinhlang.config import environment
+from dinhlang.config.checks import NEEDS_UPGRADE
 
 PAUSE = 3
 
@@ -33,7 +34,8 @@ def serve(asked: argparse.Namespace) -> int:
     """Serve the pages until stopped."""
     from dinhlang.config.server import serve_pages
 
-    mistakes = [m for m in run_checks(databases=["default"]) if m.level >= ERROR]
+    found = run_checks(databases=["default"])
+    mistakes = [m for m in found if m.level >= ERROR or m.id == NEEDS_UPGRADE]
     if mistakes:
         return _tell(mistakes)
     return serve_pages(asked.host, asked.port, asked.workers)

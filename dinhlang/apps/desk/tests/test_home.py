@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
-from dinhlang.apps.people.tests.factories import a_stranger, a_village_head, a_viewer, an_officer, sign_in
+from dinhlang.apps.people.tests.factories import a_stranger, a_viewer, a_village_head, an_officer, sign_in
 from dinhlang.apps.plans.models import Plan
 from dinhlang.apps.tasks.models import Assignment, Task
 from dinhlang.apps.units.tests.factories import a_committee, a_commune, a_village, an_office
+from dinhlang.base import clock
 
 pytestmark = pytest.mark.django_db
 HOME = "desk:home"
@@ -33,15 +33,15 @@ def a_task(committee, *, title="Họp dân", number="12/KH-UBND"):
         issued_on=date(2026, 1, 1),
         issuer=committee,
         place=committee.parent,
-        adopted_at=timezone.now(),
+        adopted_at=clock.now(),
         adopted_by=officer,
     )
-    return Task.objects.create(plan=plan, title=title, text=title, handed_out_at=timezone.now(), handed_out_by=officer)
+    return Task.objects.create(plan=plan, title=title, text=title, handed_out_at=clock.now(), handed_out_by=officer)
 
 
 def owes(task, unit, *, days, **facts):
-    due = timezone.localdate() + timedelta(days=days)
-    return Assignment.objects.create(task=task, unit=unit, due=due, changed_at=timezone.now(), **facts)
+    due = clock.today() + timedelta(days=days)
+    return Assignment.objects.create(task=task, unit=unit, due=due, changed_at=clock.now(), **facts)
 
 
 def desk_of(client, person):
@@ -76,7 +76,7 @@ def test_a_village_head_sees_only_the_own_village(client, commune, committee):
 
 
 def test_an_officer_of_the_office_sees_what_waits_for_the_committee(client, commune, committee):
-    handed_in = {"state": "submitted", "submitted_on": timezone.localdate()}
+    handed_in = {"state": "submitted", "submitted_on": clock.today()}
     owes(a_task(committee), a_village("Tiến Phan", parent=commune), days=1, **handed_in)
 
     page = desk_of(client, an_officer(at=an_office(of=committee)))
