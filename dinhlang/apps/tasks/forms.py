@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dinhlang.apps.files import public as files
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.actions import Chosen
@@ -15,22 +16,6 @@ from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
 
 DOERS = {"list": "names", "autocomplete": "off", "spellcheck": "false"}
-
-
-class Several(forms.FileInput):
-    """A file input that takes several files."""
-
-    allow_multiple_selected = True
-
-
-class SeveralFiles(forms.FileField):
-    """Files as they came; each is checked where it is stored, and a refusal names it."""
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        sent = data if isinstance(data, list) else [data] if data else []
-        if self.required and not sent:
-            raise forms.ValidationError(self.error_messages["required"])
-        return sent
 
 
 def _choice(form: forms.Form, name: str) -> forms.ChoiceField:
@@ -228,18 +213,18 @@ class ProgressForm(forms.Form):
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    photos = SeveralFiles(
-        label=_("Chụp ảnh"),
-        required=False,
-        widget=Several(attrs={"accept": "image/*", "capture": "environment"}),
-    )
-    uploads = SeveralFiles(
+    photos = files.UploadField(label=_("Chụp ảnh"), multiple=True, required=False)
+    uploads = files.UploadField(
         label=_("Ảnh hoặc tệp có sẵn"),
+        multiple=True,
         required=False,
-        widget=Several,
-        help_text=_("Ảnh, PDF, Word, Excel; tới 20 MB mỗi tệp."),
+        help_text=_("Ảnh, PDF, Word, Excel; chọn được nhiều tệp."),
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["photos"].widget.attrs |= {"accept": "image/*", "capture": "environment"}
 
     def sent(self) -> list[Any]:
         """All files, however they were chosen."""

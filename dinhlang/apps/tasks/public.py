@@ -1,10 +1,9 @@
 """What other rooms may use of tasks."""
 
-from dinhlang.apps.tasks.actions import accept, hand_out, receive, return_, tell_progress
+from dinhlang.apps.tasks.actions import accept, hand_out, return_, tell_progress
 from dinhlang.apps.tasks.models import Assignment, Evidence, Part, Progress, State, Task
 from dinhlang.apps.tasks.queries import (
     Counts,
-    late_of,
     progress_of_plans,
     progress_of_tasks,
     tasks_of,
@@ -22,10 +21,8 @@ __all__ = [
     "Task",
     "accept",
     "hand_out",
-    "late_of",
     "progress_of_plans",
     "progress_of_tasks",
-    "receive",
     "return_",
     "tasks_of",
     "tell_progress",

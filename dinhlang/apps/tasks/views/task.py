@@ -56,12 +56,13 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
 
 def _chips(found: Task, counts: queries.Counts) -> list[tuple[str, str, int]]:
     """Ways to look at the list, with how many are on each; empty ones are left out."""
-    ways = [
-        ("submitted", State.SUBMITTED.label, counts.submitted),
+    ways = (
+        ("submitted", str(State.SUBMITTED.label), counts.submitted),
         ("late", _("quá hạn"), counts.late),
-        ("accepted", State.ACCEPTED.label, counts.done),
-    ]
-    return [("", _("Tất cả"), found.assignments.count()), *(way for way in ways if way[2])]
+        ("accepted", str(State.ACCEPTED.label), counts.done),
+    )
+    everyone = ("", _("Tất cả"), found.assignments.count())
+    return [everyone] + [way for way in ways if way[2]]
 
 
 @require_POST
