@@ -31,7 +31,7 @@ class BeginForm(forms.Form):
 
     def __init__(self, *args: Any, issuers: list[units.Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["issuer"]
+        field: Any = self.fields["issuer"]
         field.queryset = units.Unit.objects.filter(pk__in=[unit.pk for unit in issuers]).in_order()
         if len(issuers) == 1:
             field.initial, field.widget = issuers[0].pk, forms.HiddenInput()
@@ -76,10 +76,10 @@ class DraftForm(forms.Form):
     is_public = forms.BooleanField(label=_("Công khai cho người dân sau khi ban hành"), required=False)
 
     sections = (
-        (_("Văn bản"), ("title", "addressees", "bases", "body_text")),
-        (_("Nơi nhận và công khai"), ("recipients", "filed", "is_public")),
-        (_("Người ký"), ("powers_text", "signer_title", "signer_name")),
-        (_("Đầu văn bản"), ("issuer_words", "superior_words", "symbol", "place_words")),
+        (_("Văn bản"), (("title",), ("addressees",), ("bases",), ("body_text",))),
+        (_("Nơi nhận và công khai"), (("recipients",), ("filed",), ("is_public",))),
+        (_("Người ký"), (("powers_text",), ("signer_title", "signer_name"))),
+        (_("Đầu văn bản"), (("issuer_words", "superior_words"), ("symbol", "place_words"))),
     )
 
     @classmethod
@@ -91,9 +91,9 @@ class DraftForm(forms.Form):
         initial["powers_text"] = "\n".join(" ".join(power) for power in document.powers)
         return cls(initial=initial)
 
-    def in_sections(self) -> list[tuple[Any, list[Any]]]:
-        """The fields, grouped as the page shows them."""
-        return [(label, [self[name] for name in names]) for label, names in self.sections]
+    def in_sections(self) -> list[tuple[Any, list[list[Any]]]]:
+        """The fields, grouped as the page shows them; those of one row side by side."""
+        return [(label, [[self[name] for name in row] for row in rows]) for label, rows in self.sections]
 
     def values(self) -> dict[str, Any]:
         """What the action takes."""
@@ -105,3 +105,15 @@ class ReasonForm(forms.Form):
     """Why."""
 
     reason = forms.CharField(label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class FirstNumberForm(forms.Form):
+    """Where a series begins here; asked only for the first document of a kind in a year."""
+
+    first_number = forms.IntegerField(
+        label=_("Số đầu tiên trong năm nay ở đây"),
+        min_value=1,
+        max_value=99_999,
+        initial=1,
+        help_text=_("Để 1 nếu năm nay chưa ban hành loại văn bản này; nếu đã có số trong sổ giấy, xin ghi số kế tiếp."),
+    )

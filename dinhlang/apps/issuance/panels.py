@@ -32,6 +32,6 @@ audit.fact_words(OutgoingDocument._meta.label, {"number": _("số, ký hiệu")}
 def documents_of_report(request: HttpRequest, report: reports.Report) -> str:
     """The official documents made of a report, and the way to make one."""
     documents = access.readable_documents(request.user).filter(report=report).for_lists().latest_first()
-    may_make = not report.is_draft and access.may_draft_for(request.user, report.unit)  # type: ignore[arg-type]
+    may_make = not report.is_draft and access.may_draft_for(request.user, report.unit)
     context = {"documents": documents, "report": report, "may_make": may_make}
     return render_to_string("issuance/documents_of_report.html", context, request=request)

@@ -49,9 +49,10 @@ def latest_of_series(document: OutgoingDocument, *, year: int) -> dict[str, int 
     return series.aggregate(number=Max("number"), day=Max("day"))
 
 
-def next_number(document: OutgoingDocument, *, year: int) -> int:
-    """The number that the document would get now: 1 on each 1 January (Điều 15)."""
-    return int(latest_of_series(document, year=year)["number"] or 0) + 1  # type: ignore[arg-type]
+def next_number(document: OutgoingDocument, *, year: int, first: int = 1) -> int:
+    """The number that the document would get now; the first of a year is 1 unless the paper register is further."""
+    latest = latest_of_series(document, year=year)["number"]
+    return latest + 1 if isinstance(latest, int) else first
 
 
 def signer_of(unit: units.Unit, *, day: date) -> people.Role | None:
@@ -76,7 +77,7 @@ def place_words_of(unit: units.Unit) -> str:
 
 def usual_recipients(unit: units.Unit, *, to: str, day: date) -> list[str]:
     """Those who always get it: to whom one reports, and the Front of the place."""
-    fronts = units.children_of(units.place_of(unit), day=day).of_kind(units.UnitKind.FRONT).exclude(unit=unit)
+    fronts = units.children_of(units.place_of(unit), day=day).filter(kind=units.UnitKind.FRONT).exclude(unit=unit)
     return [*([to] if to else []), *(front.full_name for front in fronts[:1])]
 
 

@@ -1,5 +1,6 @@
 """Pages of outgoing documents."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 from dinhlang.apps.files import public as files
 from dinhlang.apps.issuance import access, actions, queries
 from dinhlang.apps.issuance.docx import to_docx
-from dinhlang.apps.issuance.forms import BeginForm, DraftForm, ReasonForm
+from dinhlang.apps.issuance.forms import BeginForm, DraftForm, FirstNumberForm, ReasonForm
 from dinhlang.apps.issuance.models import OutgoingDocument, State
 from dinhlang.apps.people import public as people
 from dinhlang.apps.reports import public as reports
@@ -104,7 +105,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 @guarded(access.may_draft)
-def changing(request: HttpRequest, pk: int) -> HttpResponse:
+def changing(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The form of a draft."""
     person: Any = request.user
     found = access.document_to_draft(person, pk)
@@ -124,8 +125,8 @@ def changing(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def submitting(request: HttpRequest, pk: int) -> HttpResponse:
     """Lay the draft before the signer."""
-    found = access.document_to_draft(request.user, pk)  # type: ignore[arg-type]
-    actions.submit_for_signature(document=found, by=request.user, now=clock.now())  # type: ignore[arg-type]
+    found = access.document_to_draft(request.user, pk)
+    actions.submit_for_signature(document=found, by=request.user, now=clock.now())
     messages.success(request, _("Đã trình ký. Người ký sẽ thấy văn bản ở bàn việc của mình."))
     return redirect("issuance:document", pk)
 
@@ -182,18 +183,25 @@ def issuing(request: HttpRequest, pk: int) -> HttpResponse:
     """The signer confirms: which document, under which number, of which day, seen by whom."""
     person: Any = request.user
     found, day = access.document_to_sign(person, pk), clock.today()
-    if request.method == "POST":
-        issued = actions.issue(document=found, by=person, day=day, now=clock.now())
+    begins = queries.latest_of_series(found, year=day.year)["number"] is None
+    form = FirstNumberForm(request.POST or None, use_required_attribute=False) if begins else None
+    if request.method == "POST" and (form is None or form.is_valid()):
+        first = form.cleaned_data if form else {}
+        issued = actions.issue(document=found, by=person, day=day, now=clock.now(), **first)
         messages.success(request, _("Đã ban hành văn bản số %(number)s.") % {"number": issued.full_number})
         return redirect("issuance:document", pk)
     number = f"{document_number(queries.next_number(found, year=day.year))}/{found.symbol}"
-    named = {"number": number, "day": short_day(day)}
-    consequences = [
-        _("Văn bản lấy số %(number)s, ngày %(day)s; số đã lấy không cấp lại cho văn bản khác.") % named,
+    context = {"document": found, "form": form, "number": number, "consequences": _consequences(found, number, day)}
+    return render(request, "issuance/issuing.html", context)
+
+
+def _consequences(found: OutgoingDocument, number: str, day: date) -> list[str]:
+    return [
+        _("Văn bản lấy số %(number)s, ngày %(day)s; số đã lấy không cấp lại cho văn bản khác.")
+        % {"number": number, "day": short_day(day)},
         _("Tệp DOCX được giữ nguyên từ lúc này, không sửa được nữa."),
         _("Chữ ký số sẽ có ở bước sau: hôm nay xin in tệp ra, ký tay và đóng dấu."),
         _("Người dân đọc được văn bản này trên trang của địa phương.")
         if found.is_public
         else _("Văn bản không hiện cho người dân."),
     ]
-    return render(request, "issuance/issuing.html", {"document": found, "consequences": consequences, "number": number})

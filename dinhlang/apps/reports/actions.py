@@ -167,7 +167,8 @@ def finish_report(*, report: Report, by: people.Person, now: datetime) -> Report
     report = _locked(report)
     if not rules.may_step(report.state, State.FINAL):
         raise CannotFinish(_("Báo cáo này đã được chốt rồi."))
-    empty = [Report._meta.get_field(name).verbose_name for name in SECTIONS if not getattr(report, name).strip()]
+    fields: list[Any] = [Report._meta.get_field(name) for name in SECTIONS]
+    empty = [field.verbose_name for field in fields if not getattr(report, field.name).strip()]
     if empty:
         named = ", ".join(f"“{name}”" for name in empty)
         raise CannotFinish(_("Còn thiếu lời văn ở phần %(sections)s. Xin ghi rồi chốt lại.") % {"sections": named})

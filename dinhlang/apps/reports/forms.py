@@ -45,7 +45,7 @@ class GatherForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._offer_plans(person, plan)
         own = person.units_to(people.Word.REPORTS_WRITE)
-        field = self.fields["unit"]
+        field: Any = self.fields["unit"]
         field.queryset = units.Unit.objects.filter(pk__in=[unit.pk for unit in own]).in_order()
         if len({unit.pk for unit in own}) == 1:
             field.initial, field.widget = own[0].pk, forms.HiddenInput()
@@ -54,7 +54,7 @@ class GatherForm(forms.Form):
         """The one that the page was opened for, else the latest."""
         latest = access.plans_to_report_on(person).order_by("-adopted_at", "-pk").values_list("pk", flat=True)
         chosen = [plan.pk] if plan is not None else list(latest[:MOST_PLANS])
-        field = self.fields["plan"]
+        field: Any = self.fields["plan"]
         field.queryset = plans.Plan.objects.filter(pk__in=chosen).order_by("-adopted_at", "-pk")
         if plan is not None:
             field.initial, field.empty_label = plan.pk, None
@@ -112,4 +112,5 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [("", _("Mọi năm")), *((year, str(year)) for year in years)]
+        field: Any = self.fields["year"]
+        field.choices = [("", _("Mọi năm")), *((year, str(year)) for year in years)]

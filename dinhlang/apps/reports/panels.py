@@ -29,8 +29,8 @@ audit.fact_words(Report._meta.label, {"owed": _("phần việc"), "done": _("đ�
 @panel("plans.Plan", order=60)
 def reports_on_plan(request: HttpRequest, plan: plans.Plan) -> str:
     """The latest reports on a plan, and the way to a new one. Strangers see nothing of it."""
-    if not access.may_read(request.user):  # type: ignore[arg-type]
+    if not access.may_read(request.user):
         return ""
-    found = queries.reports_of_plan(plan, among=access.readable_reports(request.user))[:SHOWN]  # type: ignore[arg-type]
-    context = {"reports": found, "plan": plan, "may_write": access.may_write(request.user)}  # type: ignore[arg-type]
+    found = queries.reports_of_plan(plan, among=access.readable_reports(request.user))[:SHOWN]
+    context = {"reports": found, "plan": plan, "may_write": access.may_write(request.user)}
     return render_to_string("reports/reports_on_plan.html", context, request=request)

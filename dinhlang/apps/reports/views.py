@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -70,13 +70,13 @@ def _sections(found: Report) -> list[tuple[str, str]]:
 
 
 @guarded(access.may_write)
-def editing(request: HttpRequest, pk: int) -> HttpResponse:
+def editing(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The words of a draft."""
-    found = access.report_for(request.user, pk, to_write=True)  # type: ignore[arg-type]
+    found = access.report_for(request.user, pk, to_write=True)
     form = NarrativeForm(request.POST) if request.method == "POST" else NarrativeForm.of(found)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.edit_narrative(report=found, by=request.user, now=clock.now(), **form.cleaned_data)  # type: ignore[arg-type]
+            actions.edit_narrative(report=found, by=request.user, now=clock.now(), **form.cleaned_data)
         except Refusal as refused:
             refused.beside(form)
         else:
@@ -89,14 +89,14 @@ def editing(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def gathering_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Count a draft anew."""
-    found = access.report_for(request.user, pk, to_write=True)  # type: ignore[arg-type]
+    found = access.report_for(request.user, pk, to_write=True)
     form = AgainForm(request.POST)
     if not form.is_valid():
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return redirect("reports:report", pk)
     again = actions.regather_report(
         report=found,
-        by=request.user,  # type: ignore[arg-type]
+        by=request.user,
         now=clock.now(),
         as_of=form.cleaned_data["as_of"],
     )
@@ -109,8 +109,8 @@ def gathering_again(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def finishing(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a draft final."""
-    found = access.report_for(request.user, pk, to_write=True)  # type: ignore[arg-type]
-    actions.finish_report(report=found, by=request.user, now=clock.now())  # type: ignore[arg-type]
+    found = access.report_for(request.user, pk, to_write=True)
+    actions.finish_report(report=found, by=request.user, now=clock.now())
     messages.success(request, _("Đã chốt báo cáo. Bây giờ có thể lập văn bản."))
     return redirect("reports:report", pk)
 
@@ -118,11 +118,11 @@ def finishing(request: HttpRequest, pk: int) -> HttpResponse:
 @guarded(access.may_write)
 def reopening(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a final report a draft again, with a reason."""
-    found = access.report_for(request.user, pk, to_write=True)  # type: ignore[arg-type]
+    found = access.report_for(request.user, pk, to_write=True)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.reopen_report(report=found, by=request.user, now=clock.now(), **form.cleaned_data)  # type: ignore[arg-type]
+            actions.reopen_report(report=found, by=request.user, now=clock.now(), **form.cleaned_data)
         except Refusal as refused:
             refused.beside(form)
         else:
@@ -134,7 +134,7 @@ def reopening(request: HttpRequest, pk: int) -> HttpResponse:
 @guarded(access.may_read)
 def counted(request: HttpRequest, pk: int, figure: str) -> HttpResponse:
     """The very list that a figure counted, as frozen in the report."""
-    found = access.report_for(request.user, pk)  # type: ignore[arg-type]
+    found = access.report_for(request.user, pk)
     heading = queries.heading_of(found, figure)
     if heading is None:
         raise Http404
@@ -146,6 +146,6 @@ def counted(request: HttpRequest, pk: int, figure: str) -> HttpResponse:
 @guarded(access.may_read)
 def printing(request: HttpRequest, pk: int) -> HttpResponse:
     """The report on a sheet, for reading on paper; the official document is made in another room."""
-    found = access.report_for(request.user, pk)  # type: ignore[arg-type]
+    found = access.report_for(request.user, pk)
     figures = queries.figures_shown(found)
     return render(request, "reports/print.html", {"report": found, "sections": _sections(found), "figures": figures})

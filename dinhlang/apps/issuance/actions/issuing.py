@@ -74,13 +74,18 @@ def _reason(reason: str, *, cannot: type[Refusal]) -> str:
 
 
 @transaction.atomic
-def issue(*, document: OutgoingDocument, by: people.Person, day: date, now: datetime) -> OutgoingDocument:
-    """The signer confirms: the document gets the next number and its day, and its file is frozen."""
+def issue(
+    *, document: OutgoingDocument, by: people.Person, day: date, now: datetime, first_number: int = 1
+) -> OutgoingDocument:
+    """The signer confirms: the document gets the next number and its day, and its file is frozen.
+
+    A series begins at 01 each year (Điều 15); `first_number` lets one go on where the paper register stopped.
+    """
     document = held(document)
     if not rules.may_step(document.state, State.ISSUED):
         raise CannotIssue(_("Chỉ ban hành được văn bản đang chờ ký."))
     _must_be_the_signer(document, by)
-    _take_number(document, day=day)
+    _take_number(document, day=day, first=first_number)
     wanting = missing(queries.draft_of(document), issuing=True)
     if wanting:
         raise CannotIssue(_("Chưa ban hành được. %(whys)s") % {"whys": " ".join(one.why for one in wanting)})
@@ -102,7 +107,7 @@ def _must_be_the_signer(document: OutgoingDocument, by: people.Person) -> None:
         )
 
 
-def _take_number(document: OutgoingDocument, *, day: date) -> None:
+def _take_number(document: OutgoingDocument, *, day: date, first: int) -> None:
     # Whoever issues for this body holds its row until the number is written, so two never take the same one, and a
     # number that was taken and then not used is given back with the rest of the transaction.
     units.Unit.objects.select_for_update(no_key=True).get(pk=document.issuer_id)
@@ -112,7 +117,7 @@ def _take_number(document: OutgoingDocument, *, day: date) -> None:
             _("Số trước đã lấy ngày %(latest)s, nên số này không thể mang ngày %(day)s. Số và ngày phải thuận nhau.")
             % {"latest": short_day(latest), "day": short_day(day)}
         )
-    document.number = queries.next_number(document, year=day.year)
+    document.number = queries.next_number(document, year=day.year, first=first)
     document.year, document.day = day.year, day
 
 

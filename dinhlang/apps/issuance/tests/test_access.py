@@ -57,9 +57,9 @@ ACTS = {
 
 
 def file_status(client, page):
-    """The answer to asking for the file, which is then let go."""
+    """The answer to asking for the file, which is read to its end, so that it is let go."""
     answer = client.get(f"{page}tai/")
-    answer.close()
+    answer.getvalue()
     return status_of(answer)
 
 

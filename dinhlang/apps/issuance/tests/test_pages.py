@@ -27,7 +27,7 @@ def test_from_a_final_report_to_an_issued_document(client):
     submitted = client.post(f"/van-ban-di/{document.pk}/trinh-ky/", follow=True)
     sign_in(client, world.leader)
     confirm = client.get(f"/van-ban-di/{document.pk}/ban-hanh/")
-    done = client.post(f"/van-ban-di/{document.pk}/ban-hanh/", follow=True)
+    done = client.post(f"/van-ban-di/{document.pk}/ban-hanh/", {"first_number": 1}, follow=True)
 
     assert f"/van-ban-di/tu-bao-cao/{report.pk}/" in page
     assert "Trình ký" in text_of(drafted) and "DỰ THẢO" in text_of(drafted)
@@ -66,8 +66,7 @@ def test_an_issued_document_is_downloaded_as_it_was_frozen(client):
     answer = client.get(f"/van-ban-di/{document.pk}/tai/")
 
     assert "01-BC-UBND.docx" in answer["Content-Disposition"]
-    assert docx.Document(BytesIO(b"".join(answer.streaming_content))).paragraphs
-    answer.close()
+    assert docx.Document(BytesIO(answer.getvalue())).paragraphs
 
 
 def as_sent(document, **changes):
@@ -168,7 +167,24 @@ def test_a_leader_who_is_not_named_is_told_so(client):
     document = waiting(world)
     sign_in(client, with_role(a_person("Vũ Văn Bình"), "leader", world.committee, title="Phó Chủ tịch"))
 
-    assert_kind_refusal(client.post(f"/van-ban-di/{document.pk}/ban-hanh/"), "Trần Thị Lan", "Vũ Văn Bình")
+    answer = client.post(f"/van-ban-di/{document.pk}/ban-hanh/", {"first_number": 1})
+
+    assert_kind_refusal(answer, "Trần Thị Lan", "Vũ Văn Bình")
+
+
+def test_a_series_may_go_on_where_the_paper_register_stopped(client):
+    world = a_world_at_work()
+    first, second = waiting(world, a_notice(world)), waiting(world, a_notice(world))
+    sign_in(client, world.leader)
+
+    wrong = client.post(f"/van-ban-di/{first.pk}/ban-hanh/", {"first_number": "0"})
+    client.post(f"/van-ban-di/{first.pk}/ban-hanh/", {"first_number": "118"})
+    asked = text_of(client.get(f"/van-ban-di/{second.pk}/ban-hanh/"))
+    client.post(f"/van-ban-di/{second.pk}/ban-hanh/", {"first_number": "7"})
+
+    assert wrong.status_code == 200
+    assert "Số đầu tiên" not in asked and "119/TB-UBND" in asked
+    assert sorted(OutgoingDocument.objects.values_list("number", flat=True)) == [118, 119]
 
 
 def test_a_withdrawn_document_shows_its_number_and_why(client):

@@ -110,7 +110,7 @@ def receiver_of(plan: plans.Plan, *, unit: units.Unit, scope: str, day: date) ->
     if scope == Scope.OWN and plan.issuer_id != unit.pk:
         return plan.issuer.full_name
     above = units.place_of(unit).parent
-    committee = above and units.children_of(above, day=day).of_kind(units.UnitKind.PEOPLE_COMMITTEE).first()
+    committee = above and units.children_of(above, day=day).filter(kind=units.UnitKind.PEOPLE_COMMITTEE).first()
     return committee.full_name if committee else ""
 
 
