@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from benchmarks.figures import Figures
 from benchmarks.load import Asked, measured
-from benchmarks.weighing import questions_and_bytes
+from benchmarks.weighing import weighed
 
 SECONDS = 3.0
 CALM, BUSY = 2, 8
@@ -21,12 +21,13 @@ class Page:
 
 
 def weigh(pages: Sequence[Page], figures: Figures) -> None:
-    """Questions, and bytes of the compressed page."""
+    """What each page costs by itself."""
     for page in pages:
-        asked, weight, seconds = questions_and_bytes(page.paths[0], page.cookie)
-        figures.add(f"{page.what}: queries", asked, "queries")
-        figures.add(f"{page.what}: bytes", weight, "B")
-        figures.add(f"{page.what}: in the database", seconds * 1000, "ms")
+        cost = weighed(page.paths[0], page.cookie)
+        figures.add(f"{page.what}: queries", cost.queries, "queries")
+        figures.add(f"{page.what}: bytes", cost.bytes, "B")
+        figures.add(f"{page.what}: in the database", cost.in_database * 1000, "ms")
+        figures.add(f"{page.what}: processor", cost.processor * 1000, "ms")
 
 
 def read(pages: Sequence[Page], figures: Figures, port: int) -> None:

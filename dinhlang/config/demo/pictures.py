@@ -35,7 +35,7 @@ def minutes(place: str, title: str, counts: str, day: str, *, chance: Random) ->
     picture = Image.new("RGB", (HIGH, WIDE), "#b58a5c")
     draw = ImageDraw.Draw(picture)
     draw.polygon([(60, 70), (650, 50), (672, 900), (48, 912)], fill=PAPER)
-    _lines(draw, 360, 110, [("BIÊN BẢN", 34, 600), *((line, 24, 400) for line in _cut(title, 34)), (place, 24, 600)])
+    _lines(draw, 360, 110, [("BIÊN BẢN", 34, 600), *((line, 24, 400) for line in _cut(title, 40)), (place, 24, 600)])
     for top in range(330, 700, 30):
         draw.line((110, top, 110 + chance.randint(380, 500), top + 2), fill="#8d8577", width=2)
     _lines(draw, 360, 730, [(counts, 26, 600), (day, 22, 400)])
