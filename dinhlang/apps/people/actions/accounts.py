@@ -111,7 +111,7 @@ def change_person(
     changed = [key for key in after if after[key] != before[key]]
     if not changed:
         raise CannotChangePerson(_("Chưa có gì thay đổi. Hãy sửa ít nhất một mục."))
-    person.save()
+    person.save(update_fields=[*changed, "sort_key", "search_text"])
     tell(
         "people.changed",
         person,
@@ -135,7 +135,7 @@ def set_active(person: Person, *, is_active: bool, reason: str, by: Person, now:
     if not reason.strip():
         raise CannotSetActive(_("Hãy ghi lý do, để người xem nhật ký sau này hiểu."), field="reason")
     person.is_active = is_active
-    person.save()
+    person.save(update_fields=["is_active"])
     act = "people.reactivated" if is_active else "people.deactivated"
     before, after = {"is_active": not is_active}, {"is_active": is_active}
     tell(act, person, by=by, now=now, unit=home_unit(person), reason=reason.strip(), before=before, after=after)

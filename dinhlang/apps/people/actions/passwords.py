@@ -38,7 +38,7 @@ def reset_password(person: Person, *, by: Person, now: datetime) -> str:
         raise CannotChangePassword(_("Để đổi mật khẩu của chính mình, hãy dùng trang Đổi mật khẩu."))
     password = new_password()
     person.set_password(password)
-    person.save()
+    person.save(update_fields=["password"])
     tell("people.password_reset", person, by=by, now=now, unit=home_unit(person))
     return password
 
@@ -55,7 +55,7 @@ def change_own_password(person: Person, *, old: str, new: str, now: datetime) ->
     except ValidationError as weak:
         raise CannotChangePassword(_weakness(weak), field="new") from weak
     person.set_password(new)
-    person.save()
+    person.save(update_fields=["password"])  # not the whole row: the account may have been locked meanwhile
     tell("people.password_changed", person, by=person, now=now, unit=home_unit(person))
 
 

@@ -54,3 +54,12 @@ def test_ones_own_password_is_chosen_and_not_reset():
 
     with pytest.raises(actions.CannotChangePassword, match="Đổi mật khẩu"):
         actions.reset_password(quan, by=quan, now=NOW)
+
+
+def test_a_lock_that_came_meanwhile_is_not_undone_by_a_new_password():
+    ha = an_officer()
+    Person.objects.filter(pk=ha.pk).update(is_active=False)
+
+    actions.change_own_password(ha, old=PASSWORD, new=NEW, now=NOW)
+
+    assert not Person.objects.get(pk=ha.pk).is_active
