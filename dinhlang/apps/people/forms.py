@@ -127,6 +127,7 @@ class PersonForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Thư điện tử"),
+        max_length=254,  # as in the table; a form alone would let 320 through, and PostgreSQL would not
         required=False,
         error_messages={"invalid": _("Địa chỉ thư chưa đúng. Xin viết như ha@nhanam.example.")},
     )
