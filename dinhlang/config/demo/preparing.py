@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from dinhlang.apps.people import public as people
+from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
 from dinhlang.config import environment
 from dinhlang.config.demo import words
@@ -84,7 +85,11 @@ def _clear() -> None:
 def _fill(password: str, *, say: Say, day: date, now: datetime) -> None:
     say("Dựng tỉnh mẫu, chỉ lần đầu · Making the demo province, only this once")
     started = perf_counter()
-    fill(password=password, day=day, now=now, say=say)
+    try:
+        fill(password=password, day=day, now=now, say=say)
+    except KeyboardInterrupt:
+        say("Đã dừng giữa chừng; lần sau sẽ dựng lại từ đầu · stopped half-way; the next start begins anew")
+        raise SystemExit(130) from None
     _marker().write_text(json.dumps({"tables": _tables(), "day": day.isoformat()}))
     say(f"  Xong sau {perf_counter() - started:.0f} giây · done")
 
@@ -112,7 +117,7 @@ def _let_in_with(password: str) -> None:
 
 def _tell(password: str, *, say: Say) -> None:
     say("\nTài khoản dùng thử · demo accounts\n")
-    rows = [(a.username, f"{a.honorific} {a.full_name}", _kind(a.kind), a.title, a.look_at) for a in ACCOUNTS]
+    rows = [(a.username, f"{a.honorific} {a.full_name}", _kind(a.kind), _where(a.unit), a.look_at) for a in ACCOUNTS]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     for row in rows:
         say("  " + "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]))
@@ -121,3 +126,12 @@ def _tell(password: str, *, say: Say) -> None:
 
 def _kind(kind: str) -> str:
     return str(people.RoleKind(kind).label)
+
+
+def _where(code: str) -> str:
+    """The unit with the place that it is of: "Sở Nội vụ · tỉnh Bắc Ninh"."""
+    unit = units.Unit.objects.filter(code=code).first()
+    if unit is None:
+        return code
+    place = units.place_of(unit)
+    return unit.full_name if place.full_name in unit.full_name else f"{unit.full_name} · {place.full_name}"

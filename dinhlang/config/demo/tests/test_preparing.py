@@ -64,7 +64,7 @@ def test_what_was_interrupted_is_made_anew(home, filled, monkeypatch):
     def interrupted(**_):
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch, pytest.raises(SystemExit):
         patch.setattr(preparing, "fill", interrupted)
         start()
     start()
