@@ -26,7 +26,7 @@ audit.words(
 audit.fact_words(Report._meta.label, {"owed": _("phần việc"), "done": _("đã hoàn thành"), "late": _("quá hạn")})
 
 
-@panel("plans.Plan", order=60)
+@panel("plans.PlanAside", order=60)
 def reports_on_plan(request: HttpRequest, plan: plans.Plan) -> str:
     """The latest reports on a plan, and the way to a new one. Strangers see nothing of it."""
     if not access.may_read(request.user):
