@@ -1,123 +1,130 @@
-"""Keeping what was sent: checked by what it is, kept once under its checksum, never half."""
+"""Keeping what was sent, once it was looked into."""
 
 import hashlib
 from datetime import datetime
-from pathlib import Path
-from typing import BinaryIO, cast
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.files.checks import Reason, Unfit, kind_of, thumbnail_of
 from dinhlang.apps.files.models import StoredFile
-from dinhlang.apps.files.rules import (
-    Content,
-    Fault,
-    content_of,
-    fault_of_archive,
-    fault_of_picture,
-    has_macros,
-    safe_name,
-    thumbnail_of,
-)
+from dinhlang.apps.files.rules import Kind, clean_name
 from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
+from dinhlang.pure.viet import one_line
+
+WELCOME = gettext_lazy(
+    "Nhận: PDF, Word, Excel, PowerPoint, OpenDocument, ảnh JPEG, PNG, WebP, GIF, "
+    "văn bản .txt, .csv, ghi âm MP3, OGG, phim MP4."
+)
+SENTENCES = {
+    Reason.UNKNOWN: gettext_lazy("Chưa nhận được loại tệp của “%(name)s”. %(welcome)s"),
+    Reason.BROKEN_PICTURE: gettext_lazy(
+        "“%(name)s” có tên là ảnh nhưng không mở được như ảnh, có thể tệp bị cắt cụt khi gửi. Hãy gửi lại bản gốc."
+    ),
+    Reason.HUGE_PICTURE: gettext_lazy(
+        "Ảnh “%(name)s” có quá nhiều điểm ảnh. Hãy thu nhỏ dưới 100 triệu điểm rồi gửi lại."
+    ),
+    Reason.BROKEN_DOCUMENT: gettext_lazy("“%(name)s” bị hỏng hoặc chưa tải xong. Hãy mở thử trên máy rồi gửi lại."),
+    Reason.BOMB: gettext_lazy(
+        "“%(name)s” bung ra lớn bất thường nên không nhận. Hãy lưu lại bằng Word hoặc Excel rồi gửi."
+    ),
+    Reason.MACROS: gettext_lazy(
+        "“%(name)s” có chứa macro nên không nhận. Hãy lưu lại dạng không macro (.docx, .xlsx) rồi gửi."
+    ),
+    Reason.LOCKED: gettext_lazy("“%(name)s” bị khóa bằng mật khẩu. Hãy bỏ mật khẩu rồi gửi lại."),
+    Reason.HEIC: gettext_lazy(
+        "Ảnh “%(name)s” ở dạng HEIC. Trên iPhone chọn Cài đặt › Camera › Định dạng › Tương thích nhất, "
+        "hoặc lưu thành JPEG, rồi gửi lại."
+    ),
+    Reason.STRANGE_PATHS: gettext_lazy(
+        "“%(name)s” chứa đường dẫn lạ nên không nhận. Hãy mở bằng Word hoặc Excel, lưu thành tệp mới rồi gửi."
+    ),
+    Reason.TCVN3_OR_VNI: gettext_lazy(
+        "“%(name)s” dùng bảng mã cũ (TCVN3 hoặc VNI). Hãy lưu lại ở bảng mã Unicode (UTF-8) rồi gửi."
+    ),
+}
 
 
 class CannotStore(Refusal):
-    """The file is not kept, and why."""
+    """The file is not kept: what is wrong with it, and how to mend it."""
 
 
-def store(upload: UploadedFile, *, by: people.Person | None, now: datetime) -> StoredFile:
-    """Check a file and keep it; the bytes are written before the row, so a row never lacks its bytes."""
-    said = str(upload.name or "")
-    size = upload.size or 0
-    _refuse_by_size(said, size)
-    content = check(upload)
-    blob = _kept_once(upload)
+def examine(upload: File) -> Kind:
+    """Look into a file once: what it is by its content; raises CannotStore with a sentence."""
+    known = getattr(upload, "examined_as", None)
+    if isinstance(known, Kind):
+        return known
+    _check_size(upload)
+    try:
+        kind = kind_of(upload)
+    except Unfit as unfit:
+        said = {"name": _shown_name(upload), "welcome": WELCOME}
+        raise CannotStore(SENTENCES[unfit.reason] % said) from None
+    upload.examined_as = kind  # type: ignore[attr-defined]
+    return kind
+
+
+def store(upload: File, *, by: people.Person | None, now: datetime) -> StoredFile:
+    """Check a file and keep its very bytes, each content once; of a picture also a small one without camera data.
+
+    The bytes are written before the row: a crash between the two leaves bytes that nobody points to, never a row
+    that points nowhere.
+    """
+    kind = examine(upload)
+    sha256, size = _fingerprint(upload)
+    folder = f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+    thumbnail = ""
+    if kind.content_type.startswith("image/"):
+        thumbnail = _kept(f"{folder}.webp", ContentFile(thumbnail_of(upload)))
     with transaction.atomic():
-        return StoredFile.objects.create(
-            name=safe_name(said, content),
-            content_type=content.content_type,
+        stored = StoredFile.objects.create(
+            name=clean_name(str(upload.name), kind.extensions),
+            content_type=kind.content_type,
             size=size,
-            sha256=Path(blob).name,
-            blob=blob,
-            thumbnail=_small_picture(upload, blob) if content.is_picture else "",
+            sha256=sha256,
+            blob=_kept(folder, upload),
+            thumbnail=thumbnail,
             stored_at=now,
             stored_by=by,
         )
+        audit.record("files.stored", stored, by=by, now=now, after={"sha256": sha256, "size": size})
+    return stored
 
 
-def check(upload: UploadedFile) -> Content:
-    """What the file is; refused with a sentence if it is not welcome, not whole or not harmless."""
-    said, file = str(upload.name or ""), cast(BinaryIO, upload)
-    content = content_of(file)
-    if content is None:
+def _check_size(upload: File) -> None:
+    said = {"name": _shown_name(upload), "limit": filesizeformat(settings.UPLOAD_LIMIT)}
+    if not upload.size:
+        raise CannotStore(_("“%(name)s” trống, không có gì bên trong. Hãy chọn lại tệp.") % said)
+    if upload.size > settings.UPLOAD_LIMIT:
+        said["size"] = filesizeformat(upload.size)
         raise CannotStore(
-            _(
-                "Tệp “%(name)s” không thuộc loại nhận được. Xin gửi ảnh (JPG, PNG, WebP), PDF, Word, Excel, văn bản, "
-                "ghi âm MP3 hoặc video MP4."
-            )
-            % {"name": said}
-        )
-    fault = fault_of_picture(file) if content.is_picture else fault_of_archive(file) if content.is_archive else None
-    if fault is not None:
-        raise CannotStore(_worded(fault) % {"name": said})
-    if content.is_archive and has_macros(file):
-        raise CannotStore(
-            _("Tệp “%(name)s” có chương trình chạy kèm (macro). Xin lưu lại dưới dạng không có macro rồi gửi.")
-            % {"name": said}
-        )
-    return content
-
-
-def _refuse_by_size(name: str, size: int) -> None:
-    if not size:
-        raise CannotStore(_("Tệp “%(name)s” trống. Xin chọn lại tệp.") % {"name": name})
-    if size > settings.UPLOAD_LIMIT:
-        raise CannotStore(
-            _("Tệp “%(name)s” nặng %(size)s, quá mức %(limit)s. Xin giảm cỡ ảnh hoặc chia tệp ra.")
-            % {"name": name, "size": filesizeformat(size), "limit": filesizeformat(settings.UPLOAD_LIMIT)}
+            _("“%(name)s” nặng %(size)s, mỗi tệp nhiều nhất %(limit)s. Hãy nén, tách nhỏ hoặc giảm cỡ ảnh.") % said
         )
 
 
-def _worded(fault: Fault) -> str:
-    return {
-        Fault.DAMAGED: _("Tệp “%(name)s” bị hỏng, không mở được. Xin mở lại trên máy, lưu và gửi lần nữa."),
-        Fault.ENCRYPTED: _("Tệp “%(name)s” có đặt mật khẩu. Xin bỏ mật khẩu rồi gửi lại."),
-        Fault.TOO_BIG_INSIDE: _("Tệp “%(name)s” mở ra quá lớn nên không nhận, phòng tệp gây hại."),
-        Fault.STRANGE_PATHS: _("Tệp “%(name)s” chứa đường dẫn lạ nên không nhận, phòng tệp gây hại."),
-        Fault.NOT_A_PICTURE: _("Tệp “%(name)s” mang tên ảnh nhưng không phải ảnh, hoặc ảnh bị hỏng. Xin chụp lại."),
-        Fault.TOO_MANY_PIXELS: _("Ảnh “%(name)s” quá lớn. Xin gửi ảnh dưới 60 triệu điểm ảnh."),
-    }[fault]
+def _shown_name(upload: File) -> str:
+    return one_line(str(upload.name or ""))[-80:] or "?"
 
 
-def _kept_once(upload: UploadedFile) -> str:
-    """Where the bytes lie; the same bytes lie there once, whoever sends them."""
-    digest = hashlib.sha256()
+def _fingerprint(upload: File) -> tuple[str, int]:
+    upload.seek(0)
+    digest, size = hashlib.sha256(), 0
     for chunk in upload.chunks():
         digest.update(chunk)
-    key = digest.hexdigest()
-    blob = f"{key[:2]}/{key[2:4]}/{key}"
-    if not default_storage.exists(blob):
-        upload.seek(0)
-        _save(blob, File(upload.file or upload))
-    return blob
+        size += len(chunk)
+    return digest.hexdigest(), size
 
 
-def _save(name: str, content: File) -> None:
-    """Under this name and no other: where somebody sent the same bytes a moment before, theirs stay."""
-    saved = default_storage.save(name, content)
-    if saved != name:
-        default_storage.delete(saved)
-
-
-def _small_picture(upload: UploadedFile, blob: str) -> str:
-    small = f"{blob}.webp"
-    if not default_storage.exists(small):
-        _save(small, ContentFile(thumbnail_of(cast(BinaryIO, upload))))
-    return small
+def _kept(name: str, content: File) -> str:
+    """The name under which the bytes lie: written now, or kept already. One cut short by a crash is left aside."""
+    if default_storage.exists(name) and default_storage.size(name) == content.size:
+        return name
+    content.seek(0)
+    return default_storage.save(name, content)

@@ -3,6 +3,6 @@
 from dinhlang.apps.files.actions import CannotStore, store
 from dinhlang.apps.files.fields import UploadField
 from dinhlang.apps.files.models import StoredFile
-from dinhlang.apps.files.serving import serve, thumbnail_response
+from dinhlang.apps.files.serving import CannotServe, serve, thumbnail_response
 
-__all__ = ["CannotStore", "StoredFile", "UploadField", "serve", "store", "thumbnail_response"]
+__all__ = ["CannotServe", "CannotStore", "StoredFile", "UploadField", "serve", "store", "thumbnail_response"]

@@ -1,27 +1,41 @@
-"""A name that can do no harm: no path, no control or direction-turning letters, an ending that tells the truth."""
+"""A file name that every system can keep and nobody is deceived by."""
 
-import unicodedata
-from pathlib import PurePosixPath
+import re
 
-from dinhlang.apps.files.rules.content import Content, endings_of
+from dinhlang.pure.viet import one_line
 
 LONGEST = 150
-_FORBIDDEN = frozenset('<>:"|?*\\/')
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+_UNSAFE = re.compile(r'[<>:"|?*/\\]+')
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)( *\..*)?", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,8})$")
+_NAMELESS = "tep"
 
 
-def safe_name(raw: str, content: Content) -> str:
-    """The last part of the name as people see it, in NFC, ending as its content says."""
-    name = unicodedata.normalize("NFC", raw.replace("\\", "/")).split("/")[-1]
-    name = "".join(letter for letter in name if _is_harmless(letter)).strip(" .")
-    stem, ending = PurePosixPath(name or "tep").stem, PurePosixPath(name).suffix.lower()
-    if ending not in endings_of(content):
-        stem, ending = (name if ending and len(ending) > 6 else stem), content.ending
-    stem = stem.strip(" .") or "tep"
-    if stem.lower() in _DEVICES:
-        stem = f"tep-{stem}"
-    return f"{stem[: LONGEST - len(ending)]}{ending}"
+def clean_name(sent: str, extension: str) -> str:
+    """Return the name to keep: its last part in NFC, with nothing invisible, nothing unsafe, and the right extension.
+
+    The extension is that of the content: "ảnh.png.exe" that is a picture becomes "ảnh.png", a PDF called "báo cáo"
+    becomes "báo cáo.pdf". `extension` may name several, the first one preferred: "jpg jpeg".
+    """
+    name = one_line(re.split(r"[/\\]", one_line(sent).rstrip("/\\ "))[-1])
+    name = _UNSAFE.sub("-", name).strip(" .-")
+    allowed = extension.split()
+    found = _EXTENSION.search(name)
+    if found and found[1].lower() in allowed:
+        name, kept = name[: found.start()], found[1].lower()
+    else:
+        name, kept = _without_other_extension(name, allowed), allowed[0]
+    name = name.rstrip(" .") or _NAMELESS
+    if _DEVICE.fullmatch(name):
+        name = f"{_NAMELESS}-{name}"
+    return f"{name[: LONGEST - len(kept) - 1].rstrip(' .')}.{kept}"
 
 
-def _is_harmless(letter: str) -> bool:
-    return letter not in _FORBIDDEN and unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+def _without_other_extension(name: str, allowed: list[str]) -> str:
+    """Drop an extension that says something else; keep what only looks like one, such as "ngày 5.9"."""
+    found = _EXTENSION.search(name)
+    if not found or found[1].isdigit() or found.start() == 0:
+        return name
+    name = name[: found.start()]
+    again = _EXTENSION.search(name)
+    return name[: again.start()] if again and again[1].lower() in allowed else name

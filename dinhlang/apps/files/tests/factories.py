@@ -1,54 +1,57 @@
-"""Files made on the spot, honest and otherwise."""
+"""Real files, made on the spot."""
 
 import io
 import zipfile
+from datetime import UTC, datetime
 
-import docx
 from django.core.files.uploadedfile import SimpleUploadedFile
+from docx import Document
+from openpyxl import Workbook
 from PIL import Image
 
+from dinhlang.apps.files import public as files
 
-def an_upload(content, name="tep.bin") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, content)
-
-
-def a_picture(*, size=(640, 480), form="JPEG", **options) -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", size, "seagreen").save(out, form, **options)
-    return out.getvalue()
+NOW = datetime(2026, 11, 20, 3, tzinfo=UTC)
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
-def a_photo_with_its_place() -> bytes:
-    exif = Image.Exif()
-    exif[0x010F] = "Máy của ông Tư"
-    exif.get_ifd(0x8825)[1] = "N"
-    return a_picture(exif=exif)
+def an_upload(content=PDF, name="Kế hoạch.pdf") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content, content_type="application/x-what-the-browser-says")
 
 
-def a_word_document(words="Biên bản họp thôn") -> bytes:
-    out = io.BytesIO()
-    document = docx.Document()
-    document.add_paragraph(words)
-    document.save(out)
-    return out.getvalue()
+def a_stored_file(content=PDF, name="Kế hoạch.pdf", *, by=None) -> files.StoredFile:
+    return files.store(an_upload(content, name), by=by, now=NOW)
 
 
-def an_archive(members, *, base=b"") -> bytes:
-    out = io.BytesIO(base)
-    with zipfile.ZipFile(out, "a" if base else "w", zipfile.ZIP_DEFLATED) as archive:
+def a_picture(form="JPEG", *, size=(64, 48), mode="RGB", exif=None) -> bytes:
+    written = io.BytesIO()
+    extra = {"exif": exif} if exif else {}
+    Image.new(mode, size, 120).save(written, form, **extra)
+    return written.getvalue()
+
+
+def a_docx() -> bytes:
+    written, document = io.BytesIO(), Document()
+    document.add_paragraph("Biên bản họp thôn")
+    document.save(written)
+    return written.getvalue()
+
+
+def an_xlsx() -> bytes:
+    written, book = io.BytesIO(), Workbook()
+    book.active.append(["Họ và tên", "Thôn"])
+    book.save(written)
+    return written.getvalue()
+
+
+def a_zip(members, *, packing=zipfile.ZIP_DEFLATED) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", packing) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
-    return out.getvalue()
+    return written.getvalue()
 
 
-def a_bomb() -> bytes:
-    """A Word document with a member that unpacks a thousand times."""
-    return an_archive({"word/media/image1.bmp": b"\0" * 40_000_000}, base=a_word_document())
-
-
-def with_macros() -> bytes:
-    return an_archive({"word/vbaProject.bin": b"Sub AutoOpen()"}, base=a_word_document())
-
-
-def that_leads_out() -> bytes:
-    return an_archive({"../../etc/cron.d/evil": b"*"}, base=a_word_document())
+def an_odt(**more) -> bytes:
+    kind = "application/vnd.oasis.opendocument.text"
+    return a_zip({"mimetype": kind, "content.xml": "<office/>", "META-INF/manifest.xml": "<manifest/>"} | more)

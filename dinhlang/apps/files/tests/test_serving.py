@@ -1,56 +1,100 @@
-"""Handing a file out so that nothing in it can act."""
-
 import pytest
+from django.core.files.storage import default_storage
+from django.http import Http404
 from django.test import RequestFactory
 
 from dinhlang.apps.files import public as files
-from dinhlang.apps.files.tests import factories
-from dinhlang.apps.files.tests.factories import an_upload
-from dinhlang.apps.people.tests.factories import NOW
+from dinhlang.apps.files.tests.factories import PDF, a_docx, a_picture, a_stored_file
 
 pytestmark = pytest.mark.django_db
 
 
-def kept(content, name):
-    return files.store(an_upload(content, name), by=None, now=NOW)
+def asked(**headers):
+    return RequestFactory().get("/", headers=headers)
 
 
-def answer_to(stored, serve=files.serve, **headers):
-    answer = serve(stored, request=RequestFactory().get("/", headers=headers))
-    answer.close()
-    return answer
+def body(response):
+    return b"".join(response.streaming_content)
 
 
-def test_a_picture_opens_in_the_page_and_nothing_in_it_may_run():
-    answer = answer_to(kept(factories.a_picture(), "ảnh.jpg"))
+@pytest.fixture(autouse=True)
+def _responses_are_closed(monkeypatch):
+    """As a server does once it has sent them."""
+    made = []
 
-    assert answer["Content-Disposition"].startswith("inline")
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert "sandbox" in answer["Content-Security-Policy"]
+    def noting(answer):
+        def noted(*args, **kwargs):
+            made.append(answer(*args, **kwargs))
+            return made[-1]
 
+        return noted
 
-@pytest.mark.parametrize(("content", "name"), [(b"<script>alert(1)</script>", "a.html"), (b"%PDF-1.7", "a.pdf")])
-def test_everything_else_is_saved(content, name):
-    answer = answer_to(kept(content, name))
-
-    assert answer["Content-Disposition"].startswith("attachment")
-    assert "html" not in answer["Content-Type"]
-
-
-def test_a_vietnamese_name_arrives_whole():
-    answer = answer_to(kept(b"%PDF-1.7", "Biên bản họp.pdf"))
-
-    assert "filename*=utf-8''Bi%C3%AAn%20b%E1%BA%A3n%20h%E1%BB%8Dp.pdf" in answer["Content-Disposition"]
+    monkeypatch.setattr(files, "serve", noting(files.serve))
+    monkeypatch.setattr(files, "thumbnail_response", noting(files.thumbnail_response))
+    yield
+    for response in made:
+        response.close()
 
 
-def test_who_has_the_bytes_is_not_sent_them_again():
-    stored = kept(factories.a_picture(), "ảnh.jpg")
-    tag = answer_to(stored)["ETag"]
+def test_a_pdf_is_shown_under_its_vietnamese_name():
+    response = files.serve(a_stored_file(name="Biên bản họp.pdf"), request=asked())
 
-    assert answer_to(stored, **{"If-None-Match": tag}).status_code == 304
+    assert body(response) == PDF
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"] == "inline; filename*=utf-8''Bi%C3%AAn%20b%E1%BA%A3n%20h%E1%BB%8Dp.pdf"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Cache-Control"] == "private, no-cache"
+    assert "default-src 'none'" in response["Content-Security-Policy"]
 
 
-def test_the_small_picture_is_webp():
-    stored = kept(factories.a_picture(), "ảnh.jpg")
+@pytest.mark.parametrize(
+    ("content", "name", "shown", "content_type"),
+    [
+        (a_picture(), "ảnh.jpg", "inline", "image/jpeg"),
+        (a_docx(), "a.docx", "attachment", None),
+        (b"<b>xin ch\xc3\xa0o</b>, v\xc3\xa0 h\xe1\xba\xbft", "a.txt", "attachment", "application/octet-stream"),
+        (b"OggS\x00" + b"\x00" * 90, "a.ogg", "attachment", "audio/ogg"),
+    ],
+)
+def test_only_pictures_and_pdf_are_shown_all_else_is_saved(content, name, shown, content_type):
+    response = files.serve(a_stored_file(content, name), request=asked())
 
-    assert answer_to(stored, files.thumbnail_response)["Content-Type"] == "image/webp"
+    assert response["Content-Disposition"].startswith(f"{shown};")
+    assert response["Content-Security-Policy"].endswith("sandbox")
+    assert content_type in (None, response["Content-Type"])
+
+
+def test_anything_is_saved_when_asked():
+    response = files.serve(a_stored_file(), request=asked(), as_attachment=True)
+
+    assert response["Content-Disposition"].startswith("attachment;")
+
+
+def test_what_the_browser_has_is_not_sent_again():
+    stored = a_stored_file()
+    etag = files.serve(stored, request=asked())["ETag"]
+
+    again = files.serve(stored, request=asked(**{"if-none-match": etag}))
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["Cache-Control"] == "private, no-cache"
+
+
+def test_a_small_picture_is_webp_and_a_document_has_none():
+    picture = a_stored_file(a_picture(size=(2000, 1000)), "ảnh.jpg")
+
+    small = files.thumbnail_response(picture, request=asked())
+
+    assert small["Content-Type"] == "image/webp"
+    assert small["ETag"] != files.serve(picture, request=asked())["ETag"]
+    assert body(small)[8:12] == b"WEBP"
+    with pytest.raises(Http404):
+        files.thumbnail_response(a_stored_file(), request=asked())
+
+
+def test_bytes_that_are_gone_are_told_of():
+    stored = a_stored_file()
+    default_storage.delete(stored.blob)
+
+    with pytest.raises(files.CannotServe, match=r"“Kế hoạch.pdf” không còn trong kho"):
+        files.serve(stored, request=asked())
