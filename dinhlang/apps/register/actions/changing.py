@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
 from dinhlang.apps.register.actions.telling import day_of, tell
 from dinhlang.apps.register.queries import audit_facts, bodies_named_after, twin_of
@@ -144,9 +145,12 @@ def _called_otherwise(
 ) -> units.Unit:
     bearing, today = bodies_named_after(unit, day=day), day_of(now)
     after = units.change_unit(unit, day=day, today=today, name=name, form=form, kind=kind)
-    for body in bearing if before else []:
-        new_name = body.name.removesuffix(before.full_name) + after.full_name if before else body.name
-        units.change_unit(body.unit, day=day, today=today, name=new_name)
+    if before is not None:
+        for body in bearing:
+            new_name = body.name[: -len(before.full_name)] + after.full_name
+            followed = units.change_unit(body.unit, day=day, today=today, name=new_name)
+            facts = {"before": audit_facts(body), "after": audit_facts(followed)}
+            audit.record("units.renamed", body.unit, by=by, now=now, unit=body.unit, reason=basis, **facts)
     tell(act, unit, by=by, now=now, basis=basis, before=audit_facts(before), after=audit_facts(after))
     return unit
 

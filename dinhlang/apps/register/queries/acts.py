@@ -18,12 +18,12 @@ def twin_of(name: str, *, parent: units.Unit | None, day: date, but: units.Unit 
 
 
 def bodies_named_after(unit: units.Unit, *, day: date) -> list[units.UnitVersion]:
-    """The bodies that bear the place's full name, such as "UBND xã Nhã Nam": they change with it."""
+    """The bodies that bear the place's full name, such as "UBND xã (or Xã) Nhã Nam": they change with it."""
     version = units.version_of(unit, day=day)
     if version is None or not units.is_territory(version.kind):
         return []
-    below = units.UnitVersion.objects.on(day).within(version.path).filter(name__endswith=version.full_name)
-    return list(below.exclude(kind__in=units.TERRITORIES).select_related("unit").in_order())
+    below = units.UnitVersion.objects.on(day).within(version.path).filter(name__iendswith=f" {version.full_name}")
+    return list(below.exclude(kind__in=units.TERRITORIES).select_related("unit", "parent").in_order())
 
 
 def number_with_roles(path: str, *, day: date) -> int:

@@ -115,6 +115,18 @@ class TestChanging:
             "Nghị quyết 1658",
         )
 
+    def test_a_body_typed_with_a_capital_follows_too_and_its_history_says_so(self, quan):
+        commune = a_commune("Nhã Nam")
+        committee = a_body("UBND Xã Nhã Nam", parent=commune, kind="people_committee")
+
+        register.rename_unit(commune, name="Tân Trung", day=REFORM, by=quan, now=NOW, basis="Nghị quyết 1658")
+
+        committee.refresh_from_db()
+        assert committee.name == "UBND xã Tân Trung"
+        assert [(entry.act, entry.reason) for entry in audit.history_of(committee)] == [
+            ("units.renamed", "Nghị quyết 1658")
+        ]
+
     def test_a_commune_becomes_a_ward(self, quan):
         commune = a_commune("Nhã Nam")
 
