@@ -72,7 +72,7 @@ def _there(
 ) -> units.Unit:
     """A successor that does not exist yet is opened, under the parent of the unit it follows unless told otherwise."""
     if isinstance(successor, units.Unit):
-        return successor
+        return _standing(successor, day=day)
     version = units.version_of(beside, day=day)
     return create_unit(
         name=successor.name,
@@ -86,6 +86,17 @@ def _there(
         basis=basis,
         twin_is_meant=True,  # a new xã often bears the name of one that it was formed from
     )
+
+
+def _standing(unit: units.Unit, *, day: date) -> units.Unit:
+    """A unit that is no more, or not yet, takes nothing over and gives nothing away."""
+    if units.version_of(unit, day=day) is None:
+        raise CannotEnd(
+            _("%(place)s không tồn tại vào ngày %(day)s. Hãy chọn ngày trong thời gian đơn vị hoạt động.")
+            % {"place": unit.full_name, "day": f"{day:%d/%m/%Y}"},
+            field="day",
+        )
+    return unit
 
 
 def _dissolve(
@@ -132,6 +143,7 @@ def split_unit(
         raise CannotEnd(_("Hãy ghi ít nhất hai đơn vị mà đơn vị này được chia thành."), field="into")
     if unit in into:
         raise CannotEnd(_("Đơn vị không thể được chia thành chính nó."), field="into")
+    _standing(unit, day=day)
     parts = [_there(one, day=day, by=by, now=now, basis=basis, beside=unit) for one in into]
     if remains:
         _give_away(unit, parts, day=day, by=by, now=now, basis=basis, fates=fates or {})
@@ -178,5 +190,6 @@ def abolish_unit(
         raise CannotEnd(_("Đơn vị không thể kế thừa chính nó."), field="successors")
     _dissolve("units.abolished", unit, successors, day=day, by=by, now=now, basis=basis, fates=fates or {})
     for successor in successors:
+        _standing(successor, day=day)
         units.succeed([(unit, len(successors) > 1)], successor, day=day, kind=units.SuccessionKind.REPLACE, basis=basis)
     return unit

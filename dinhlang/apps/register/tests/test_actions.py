@@ -257,6 +257,26 @@ class TestEnding:
         assert (office.is_living, commune.is_living) == (False, False)
 
 
+    def test_a_unit_that_is_no_more_takes_nothing_over(self, quan):
+        gone, village = a_village("Cũ"), a_village("Mới")
+        units.end_unit(gone, day=REFORM, today=TODAY)
+
+        with pytest.raises(register.CannotEnd, match="thôn Cũ không tồn tại"):
+            register.merge_units([village], into=gone, day=TODAY, by=quan, now=NOW)
+        with pytest.raises(register.CannotEnd, match="thôn Cũ không tồn tại"):
+            register.abolish_unit(village, successors=[gone], day=TODAY, by=quan, now=NOW)
+
+        assert units.version_of(village, day=TODAY) is not None
+
+    def test_a_unit_that_is_no_more_gives_nothing_away(self, quan):
+        gone = a_village("Cũ")
+        units.end_unit(gone, day=REFORM, today=TODAY)
+        part = register.NewUnit("Một phần", "village", "thôn")
+
+        with pytest.raises(register.CannotEnd, match="thôn Cũ không tồn tại"):
+            register.split_unit(gone, into=[part], remains=True, day=TODAY, by=quan, now=NOW)
+
+
 class TestCounting:
     def test_a_second_count_of_a_day_replaces_the_first(self, quan):
         village = a_village()
