@@ -66,6 +66,7 @@ def upload(request: Asked) -> HttpResponse:
     form = forms.ImportingForm(request.POST or None, request.FILES or None, initial={"day": clock.today()})
     if request.method == "POST" and form.is_valid():
         sent: UploadedFile = form.cleaned_data["upload"]
+        sent.seek(0)  # the form has looked into it
         try:
             pending, _faults = actions.keep_for_preview(
                 sent.read(), name=str(sent.name), day=form.cleaned_data["day"], by=request.user, now=clock.now()
