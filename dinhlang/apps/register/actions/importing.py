@@ -11,7 +11,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.register.actions.telling import day_of
 from dinhlang.apps.register.models import PendingImport
 from dinhlang.apps.register.queries import found_entry
-from dinhlang.apps.register.queries.importing import ImportPlan, planned_import, understood
+from dinhlang.apps.register.queries.importing import ImportPlan, latest_counts, planned_import, understood
 from dinhlang.apps.register.rules.rows import Row, RowFault
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
@@ -64,6 +64,7 @@ def plan_of(pending: PendingImport, *, person: people.Person | None) -> ImportPl
 @transaction.atomic
 def import_units(pending: PendingImport, *, by: people.Person | None, now: datetime, basis: str = "") -> Imported:
     """Write the whole table, or refuse it whole; the numbers are counted from what is there afterwards."""
+    pending = _held(pending)
     plan = plan_of(pending, person=by)
     if plan.faults:
         raise CannotImport(
@@ -72,7 +73,7 @@ def import_units(pending: PendingImport, *, by: people.Person | None, now: datet
         )
     before = units.Unit.objects.count()
     written = units.restate_units(plan.timelines, today=day_of(now))
-    _count(plan, day=pending.day, source=pending.name)
+    _count(plan, pending, by=by, now=now, basis=basis)
     _check(plan)
     _tell(pending, plan, written, by=by, now=now, basis=basis)
     pending.delete()
@@ -80,12 +81,24 @@ def import_units(pending: PendingImport, *, by: people.Person | None, now: datet
     return Imported(created, len(written) - created, plan.unchanged, len(plan.counts))
 
 
-def _count(plan: ImportPlan, *, day: date, source: str) -> None:
-    number_of = dict(units.Unit.objects.values_list("code", "pk")) if plan.counts else {}
+def _held(pending: PendingImport) -> PendingImport:
+    """The table as it waits now: of two clicks the second finds nothing."""
+    held = PendingImport.objects.select_for_update().filter(pk=pending.pk).first()
+    if held is None:
+        raise CannotImport(_("Bảng này đã được ghi, hoặc không còn được giữ. Hãy xem lại danh sách đơn vị."))
+    return held
+
+
+def _count(plan: ImportPlan, pending: PendingImport, *, by: people.Person | None, now: datetime, basis: str) -> None:
+    """Write the household counts, and into the record what each was before."""
+    if not plan.counts:
+        return
+    day, earlier = pending.day, latest_counts(day=pending.day)
+    village = {unit.code: unit for unit in units.Unit.objects.all() if unit.code in plan.counts}
     units.HouseholdCount.objects.bulk_create(
         [
             units.HouseholdCount(
-                unit_id=number_of[code], day=day, households=households, residents=residents, source=source
+                unit=village[code], day=day, households=households, residents=residents, source=pending.name
             )
             for code, (households, residents) in plan.counts.items()
         ],
@@ -94,6 +107,23 @@ def _count(plan: ImportPlan, *, day: date, source: str) -> None:
         update_fields=["households", "residents", "source"],
         batch_size=2000,
     )
+    audit.record_many(
+        audit.entry(
+            "units.households_counted",
+            village[code],
+            by=by,
+            now=now,
+            unit=village[code],
+            reason=basis or pending.name,
+            before=_as_facts(earlier[code]) if code in earlier else {},
+            after={"day": day.isoformat(), **_as_facts(count)},
+        )
+        for code, count in plan.counts.items()
+    )
+
+
+def _as_facts(count: tuple[int, int | None]) -> dict[str, int | None]:
+    return {"households": count[0], "residents": count[1]}
 
 
 def _check(plan: ImportPlan) -> None:

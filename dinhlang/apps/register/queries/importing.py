@@ -18,7 +18,6 @@ from dinhlang.pure.viet import fold, old_tone
 
 Placed = units.timeline.Placed
 Span = units.timeline.Span
-MOST_FAULTS = 2000
 
 
 @dataclass

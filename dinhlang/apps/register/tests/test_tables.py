@@ -71,6 +71,30 @@ class TestComingIn:
         assert search.Entry.objects.filter(kind="unit", title="Thôn Tiến Phan").exists()
         assert not PendingImport.objects.exists()
 
+    def test_a_count_that_comes_by_table_is_recorded_with_what_it_was(self, province, quan):
+        village = a_village(code="A.1")
+        units.HouseholdCount.objects.create(unit=village, day=REFORM, households=200)
+
+        line = f"A.1,{village.name},thôn,,{village.parent.code},,,214,812"
+        actions.import_units(sent(a_file(line), quan), by=None, now=NOW)
+
+        entry = audit.history_of(village).get()
+        assert (entry.act, entry.before["households"], entry.after["households"]) == (
+            "units.households_counted",
+            200,
+            214,
+        )
+
+    def test_of_two_clicks_the_second_finds_nothing_to_write(self, province, quan):
+        pending = sent(a_file("07738,Nhã Nam,xã,,24,01/07/2025,,,"), quan)
+        seen_meanwhile = PendingImport.objects.get(pk=pending.pk)
+
+        actions.import_units(pending, by=quan, now=NOW)
+
+        with pytest.raises(actions.CannotImport, match="đã được ghi"):
+            actions.import_units(seen_meanwhile, by=quan, now=NOW)
+        assert audit.history_of(units.Unit.objects.get(code="07738")).count() == 1
+
     def test_the_order_of_lines_does_not_matter(self, province, quan):
         pending = sent(a_file("A.1,Một,thôn,,A,,,,", "A,Nhã Nam,xã,,24,,,,"), quan)
 
