@@ -256,7 +256,6 @@ class TestEnding:
         commune.refresh_from_db()
         assert (office.is_living, commune.is_living) == (False, False)
 
-
     def test_a_unit_that_is_no_more_takes_nothing_over(self, quan):
         gone, village = a_village("Cũ"), a_village("Mới")
         units.end_unit(gone, day=REFORM, today=TODAY)
