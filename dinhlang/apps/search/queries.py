@@ -15,6 +15,7 @@ from dinhlang.apps.search.rules import (
     Piece,
     Question,
     branch_word,
+    holds,
     marked,
     passage,
     patterns,
@@ -171,7 +172,7 @@ def _hits(asked: Sequence[Kind], question: Question, scope: Sequence[AnyOf], dep
 def _groups(hits: Sequence[_Hits], question: Question, part: slice) -> list[Group]:
     weighed = Entry.objects.defer("body", "words").in_bulk([pk for hit in hits for pk in hit.weighed])
     best = [_best((weighed[pk] for pk in hit.weighed if pk in weighed), question)[part] for hit in hits]
-    show = _shower(question, [entry.pk for entries in best for entry in entries])
+    show = _shower(question, [entry for entries in best for entry in entries])
     return [
         Group(
             kind=hit.kind.name,
@@ -193,9 +194,10 @@ def _best(entries: Iterable[Entry], question: Question) -> list[Entry]:
     )
 
 
-def _shower(question: Question, shown: Sequence[int]) -> Callable[[Entry], Result]:
-    """Only what is shown has its body read, all in one query."""
-    bodies = dict(Entry.objects.filter(pk__in=shown).values_list("pk", "body"))
+def _shower(question: Question, shown: Sequence[Entry]) -> Callable[[Entry], Result]:
+    """A body is read only where title and detail do not say it all, and all of them in one query."""
+    hidden = [entry.pk for entry in shown if not holds(question, f"{entry.title} {entry.detail}")]
+    bodies = dict(Entry.objects.filter(pk__in=hidden).values_list("pk", "body"))
     sought = patterns(question)
 
     def show(entry: Entry) -> Result:

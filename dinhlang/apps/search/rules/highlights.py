@@ -1,7 +1,7 @@
 """Marking the words that were looked for, in the text as it was written."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from dinhlang.apps.search.rules.question import Question
@@ -52,7 +52,7 @@ def marked(text: str, sought: Sequence[Pattern]) -> list[Piece]:
     """Cut a text into pieces, the words that were looked for marked; neighbours become one mark."""
     pieces: list[Piece] = []
     done = 0
-    for begins, ends in _spans(text, _words(text), sought):
+    for begins, ends in _spans(_words(text), sought):
         between = text[done:begins]
         if pieces and not between.strip():
             pieces[-1] = Piece(pieces[-1].text + text[done:ends], True)
@@ -65,6 +65,7 @@ def marked(text: str, sought: Sequence[Pattern]) -> list[Piece]:
 def passage(text: str, sought: Sequence[Pattern]) -> list[Piece]:
     """Return the place in a long text where most of the words stand together, marked; nothing if none does."""
     words = _words(text)[:_READ]
+    sought = _finished(sought, {word.key for word in words})
     at = [place for place in range(len(words)) if _length_at(words, place, sought)]
     if not at:
         return []
@@ -80,14 +81,20 @@ def _words(text: str) -> list[Word]:
     return [Word(fold(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
-def _spans(text: str, words: Sequence[Word], sought: Sequence[Pattern]) -> Iterator[tuple[int, int]]:
+def _spans(words: Sequence[Word], sought: Sequence[Pattern]) -> Iterator[tuple[int, int]]:
     """Yield where each mark begins and ends, in order, none inside another."""
+    sought = _finished(sought, {word.key for word in words})
     place = 0
     while place < len(words):
         length = _length_at(words, place, sought)
         if length:
             yield words[place].begins, words[place + length - 1].ends
         place += length or 1
+
+
+def _finished(sought: Sequence[Pattern], keys: Set[str]) -> list[Pattern]:
+    """Where the last word stands in full, words that only begin like it are not what was meant."""
+    return [Pattern(p.words) if p.is_unfinished and p.words[0] in keys else p for p in sought]
 
 
 def _length_at(words: Sequence[Word], place: int, sought: Sequence[Pattern]) -> int:

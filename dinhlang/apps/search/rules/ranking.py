@@ -5,6 +5,8 @@ from datetime import date
 from dinhlang.apps.search.rules.question import Question
 from dinhlang.pure.viet import fold, new_tone, normal, search_text
 
+_A_FEW = 2
+
 Place = tuple[int, bool, bool, int]
 
 
@@ -18,16 +20,21 @@ def place_among(question: Question, *, title: str, is_living: bool, day: date | 
     return _distance(question, title), not same_marks, not is_living, -day.toordinal() if day else 0
 
 
+def holds(question: Question, text: str) -> bool:
+    """Whether a text holds all the words, abbreviations either way, the last perhaps unfinished."""
+    words = search_text(text).split()
+    in_text = all(word in words for word in question.words)
+    return in_text and any(word.startswith(question.unfinished) for word in words)
+
+
 def _distance(question: Question, title: str) -> int:
-    """0: the title is what was typed; 1: it holds it as a phrase; 2: it holds the words; 3: they stand elsewhere."""
+    """0: the title is what was typed; 1: a word or two more ("xã"); 2: many more; 3: the words apart; 4: none."""
     folded = fold(title)
     if folded == question.phrase:
         return 0
     if f" {question.phrase}" in f" {folded}":
-        return 1
-    words = search_text(title).split()
-    in_title = all(word in words for word in question.words)
-    return 2 if in_title and any(word.startswith(question.unfinished) for word in words) else 3
+        return 1 if len(folded.split()) - len(question.phrase.split()) <= _A_FEW else 2
+    return 3 if holds(question, title) else 4
 
 
 def _same_marks(text: str) -> str:

@@ -123,6 +123,20 @@ def test_titles_come_first_then_same_marks_then_the_living_then_the_new():
     assert keys("kế hoạch") == ["itself", "other marks", "new", "old", "ended", "words", "body"]
 
 
+def test_a_place_comes_before_the_bodies_that_bear_its_name():
+    a_thing("xã Nhã Nam", key="place", day=date(2000, 1, 1))
+    a_thing("Ban Chỉ huy Quân sự xã Nhã Nam", key="body", day=date(2025, 7, 1))
+
+    assert keys("nhã nam") == ["place", "body"]
+
+
+def test_no_passage_is_shown_where_the_title_says_it_all():
+    a_thing("Kế hoạch dân chủ", body="Kế hoạch, rồi tổ chức.")
+
+    assert search.find("ke hoach", person=None).groups[0].results[0].passage == []
+    assert search.find("tổ chức", person=None).groups[0].results[0].passage != []
+
+
 def test_the_marks_that_were_typed_count():
     a_thing("Xã Tấn Tiên", key="tấn")
     a_thing("Xã Tân Tiến", key="tân")
