@@ -5,7 +5,7 @@ from datetime import date
 from dinhlang.apps.search.rules.question import Question
 from dinhlang.pure.viet import fold, new_tone, normal, search_text
 
-_A_FEW = 2
+_A_FEW = 1
 
 Place = tuple[int, bool, bool, int]
 
@@ -28,7 +28,7 @@ def holds(question: Question, text: str) -> bool:
 
 
 def _distance(question: Question, title: str) -> int:
-    """0: the title is what was typed; 1: a word or two more ("xã"); 2: many more; 3: the words apart; 4: none."""
+    """0: the title is what was typed; 1: a word more ("xã"); 2: several more; 3: the words apart; 4: none."""
     folded = fold(title)
     if folded == question.phrase:
         return 0
