@@ -28,7 +28,7 @@ def open_unit(
     *, code: str, kind: str, name: str, begins: date, form: str = "", parent: Unit | None = None, today: date
 ) -> Unit:
     """A new unit with its first version."""
-    path = _path_under(parent, kind=kind, day=begins)
+    path = _path_under(parent, kind=kind, day=begins, today=today)
     _refuse_code_in_use(code)
     unit = Unit(code=code)
     version = UnitVersion(begins=begins, kind=kind, form=form, name=name, parent=parent)
@@ -50,7 +50,7 @@ def _refuse_code_in_use(code: str) -> None:
         )
 
 
-def _path_under(parent: Unit | None, *, kind: str, day: date) -> str:
+def _path_under(parent: Unit | None, *, kind: str, day: date, today: date) -> str:
     if parent is None:
         return ""
     above = version_of(parent, day=day)
@@ -64,7 +64,20 @@ def _path_under(parent: Unit | None, *, kind: str, day: date) -> str:
         raise CannotStand(
             _("Loại đơn vị này không thể đặt dưới %(parent)s.") % {"parent": above.full_name}, field="parent"
         )
+    _refuse_a_parent_that_leaves(above, today=today)
     return above.path
+
+
+def _refuse_a_parent_that_leaves(above: UnitVersion, *, today: date) -> None:
+    """A move or an end that is planned takes along what stands there now; whoever came since would be left behind."""
+    rest = list(UnitVersion.objects.filter(unit=above.unit_id, begins__gte=above.begins).order_by("begins"))
+    leaves = next((version.begins for version in rest if version.path != above.path), rest[-1].ends)
+    if leaves is not None and leaves > today:
+        raise CannotStand(
+            _("%(parent)s sẽ chuyển đi hoặc kết thúc từ ngày %(day)s. Hãy chọn cấp trên khác hoặc ngày khác.")
+            % {"parent": above.full_name, "day": f"{leaves:%d/%m/%Y}"},
+            field="parent",
+        )
 
 
 @transaction.atomic
@@ -92,7 +105,7 @@ def change_unit(
         path=before.path,
     )
     if moved and parent is not None:
-        after.path = _path_when_moved(unit, before, parent, kind=after.kind, day=day)
+        after.path = _path_when_moved(unit, before, parent, kind=after.kind, day=day, today=today)
     _replace(before, after)
     if moved:
         _move_branch(unit, old=before.path, new=after.path, day=day)
@@ -118,8 +131,8 @@ def _changeable(unit: Unit, *, day: date) -> UnitVersion:
     return version
 
 
-def _path_when_moved(unit: Unit, before: UnitVersion, parent: Unit, *, kind: str, day: date) -> str:
-    above = _path_under(parent, kind=kind, day=day)
+def _path_when_moved(unit: Unit, before: UnitVersion, parent: Unit, *, kind: str, day: date, today: date) -> str:
+    above = _path_under(parent, kind=kind, day=day, today=today)
     if above.startswith(before.path):
         raise CannotStand(
             _("%(unit)s không thể đặt dưới chính mình hay dưới %(parent)s, là đơn vị trực thuộc của nó.")

@@ -45,6 +45,30 @@ def test_moving_a_commune_takes_its_villages_and_bodies_along():
     assert phong.path == f"{province.pk}.{commune.pk}.{committee.pk}.{phong.pk}."
 
 
+@pytest.mark.parametrize("plan", ["it ends", "it moves"])
+def test_nothing_comes_under_a_unit_that_is_about_to_leave(plan):
+    commune, later = a_commune("Nhã Nam"), date(2027, 7, 1)
+    if plan == "it ends":
+        units.end_unit(commune, day=later, today=TODAY)
+    else:
+        units.change_unit(commune, day=later, parent=a_province(), today=TODAY)
+    village = a_village()
+
+    with pytest.raises(units.CannotStand, match="01/07/2027"):
+        units.open_unit(code="A", kind="village", name="Mới", parent=commune, begins=TODAY, today=TODAY)
+    with pytest.raises(units.CannotStand, match="01/07/2027"):
+        units.change_unit(village, day=TODAY, parent=commune, today=TODAY)
+
+
+def test_a_planned_name_above_keeps_nobody_out():
+    commune = a_commune("Nhã Nam")
+    units.change_unit(commune, day=date(2027, 7, 1), name="Tân Trung", today=TODAY)
+
+    village = units.open_unit(code="A", kind="village", name="Mới", parent=commune, begins=TODAY, today=TODAY)
+
+    assert village.parent == commune
+
+
 def test_a_unit_cannot_stand_under_its_own_branch():
     province = a_province()
     commune = a_commune(parent=province)
