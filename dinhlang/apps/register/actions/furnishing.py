@@ -46,6 +46,7 @@ def furnish_many(
     basis: str = "",
 ) -> list[units.Unit]:
     """The same for many places at once, with few questions to the database; only a single place's are handed back."""
+    units.hold_the_tree()
     places = list(places)
     standing = _standing(places, day=day)
     code_of = dict(units.Unit.objects.values_list("pk", "code"))

@@ -65,6 +65,7 @@ def plan_of(pending: PendingImport, *, person: people.Person | None) -> ImportPl
 def import_units(pending: PendingImport, *, by: people.Person | None, now: datetime, basis: str = "") -> Imported:
     """Write the whole table, or refuse it whole; the numbers are counted from what is there afterwards."""
     pending = _held(pending)
+    units.hold_the_tree()  # what is reckoned now must still be true when it is written
     plan = plan_of(pending, person=by)
     if plan.faults:
         raise CannotImport(

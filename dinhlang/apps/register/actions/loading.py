@@ -41,6 +41,7 @@ class Loaded:
 @transaction.atomic
 def load_country(*, now: datetime, today: date, only: Collection[str] = (), by: people.Person | None = None) -> Loaded:
     """Put the country's units in, or those of some provinces of today (`only`, by code); nothing there is changed."""
+    units.hold_the_tree()
     wanted = _wanted(only)
     known = units.timelines()
     new = {code: spans for code, spans in wanted.items() if code not in known}

@@ -15,9 +15,18 @@ _COPIED = ["kind", "form", "name", "parent", "path", "is_living", "sort_key", "s
 _AT_ONCE = 2000
 
 
+def hold_the_tree() -> None:
+    """Whoever writes the tree waits for whoever is writing it, until the end of the transaction.
+
+    Else two moves that do not see each other could make a circle. SQLite has one writer at a time in any case.
+    """
+    Unit.objects.select_for_update(no_key=True).order_by("pk").first()
+
+
 @transaction.atomic
 def restate_units(timelines: Mapping[str, Sequence[Placed]], *, today: date) -> dict[str, Unit]:
     """Write whole timelines anew, by code; units not there yet are opened. Every code in a path must be known."""
+    hold_the_tree()
     units = _all_units(timelines)
     number_of = dict(Unit.objects.values_list("code", "pk"))
     versions = {code: _versions(units[code], places, number_of) for code, places in timelines.items()}

@@ -11,7 +11,7 @@ from django.db.models import Value
 from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext as _
 
-from dinhlang.apps.units.actions.many import refresh_current
+from dinhlang.apps.units.actions.many import hold_the_tree, refresh_current
 from dinhlang.apps.units.models import Succession, Unit, UnitVersion, VersionQuerySet
 from dinhlang.apps.units.queries import version_of
 from dinhlang.apps.units.rules import may_stand_under
@@ -28,6 +28,7 @@ def open_unit(
     *, code: str, kind: str, name: str, begins: date, form: str = "", parent: Unit | None = None, today: date
 ) -> Unit:
     """A new unit with its first version."""
+    hold_the_tree()
     path = _path_under(parent, kind=kind, day=begins, today=today)
     _refuse_code_in_use(code)
     unit = Unit(code=code)
@@ -92,6 +93,7 @@ def change_unit(
     parent: Unit | None = None,
 ) -> UnitVersion:
     """From a day on the unit is called, or stands, otherwise; whatever is not named stays. Its branch moves along."""
+    hold_the_tree()
     before = _changeable(unit, day=day)
     moved = parent is not None and parent.pk != before.parent_id
     after = UnitVersion(
@@ -183,6 +185,7 @@ def end_unit(unit: Unit, *, day: date, today: date, with_branch: bool = False) -
 
     `with_branch` ends everything below it too.
     """
+    hold_the_tree()
     version = _changeable(unit, day=day)
     left = UnitVersion.objects.on(day).filter(parent=unit).order_by("sort_key").first()
     if left is not None and not with_branch:
@@ -210,6 +213,7 @@ def _refuse_what_begins_later(branch: VersionQuerySet, *, day: date) -> None:
 @transaction.atomic
 def amend_unit(unit: Unit, *, day: date, today: date, name: str | None = None, form: str | None = None) -> UnitVersion:
     """Put right what was written wrong: the version of the day is overwritten, no new one begins."""
+    hold_the_tree()
     version = version_of(unit, day=day)
     if version is None:
         raise CannotStand(

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from dinhlang.apps.units import public as units
 from dinhlang.apps.units.models import Unit, UnitVersion
@@ -194,3 +195,24 @@ def test_many_timelines_are_written_at_once(django_assert_max_num_queries):
 
     assert units.subtree_of(province, day=TODAY).count() == 301
     assert units.timelines()["X7"] == timelines["X7"]
+
+
+WRITING = {
+    "open": lambda unit: units.open_unit(code="A", kind="other", name="Mới", parent=unit, begins=TODAY, today=TODAY),
+    "change": lambda unit: units.change_unit(unit, day=TODAY, name="Mới", today=TODAY),
+    "amend": lambda unit: units.amend_unit(unit, day=TODAY, name="Mới", today=TODAY),
+    "end": lambda unit: units.end_unit(unit, day=TODAY, today=TODAY),
+    "restate": lambda unit: units.restate_units({}, today=TODAY),
+}
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
+@pytest.mark.parametrize("how", WRITING)
+def test_whoever_writes_the_tree_holds_it_first(how, django_assert_max_num_queries):
+    commune = a_commune()
+
+    with django_assert_max_num_queries(40) as asked:
+        WRITING[how](commune)
+
+    first = next(query["sql"] for query in asked.captured_queries if query["sql"].startswith("SELECT"))
+    assert first.endswith("FOR NO KEY UPDATE")
