@@ -1,6 +1,7 @@
 """The door."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.urls import reverse
 
@@ -181,3 +182,12 @@ def test_a_locked_person_is_out_at_once(client):
     ha.save()
 
     assert status_of(client.get(HOME)) == 401
+
+
+def test_signing_out_in_one_process_signs_out_in_all(client):
+    client.force_login(an_officer())
+    assert client.get("/nguoi/toi/").status_code == 200
+
+    Session.objects.all().delete()  # as another process does when it signs the person out
+
+    assert client.get("/nguoi/toi/").status_code == 302
