@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language_from_request
 
@@ -49,14 +49,14 @@ class KeptPages:
         if not settings.PORTAL_SECONDS or not _is_a_stranger_reading(request):
             return self.get_response(request)
         key = _key(request)
-        page = cache.get(key)
+        page = caches["pages"].get(key)
         if page is not None:
             content, headers = page
             return HttpResponse(content, headers=headers)
         response = self.get_response(request)
         if getattr(response, "may_be_kept", False) and not response.cookies:
             headers = {name: response[name] for name in KEPT_HEADERS if name in response}
-            cache.set(key, (response.content, headers), settings.PORTAL_SECONDS)
+            caches["pages"].set(key, (response.content, headers), settings.PORTAL_SECONDS)
         return response
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.conf import settings as ours
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.http import HttpResponse
 
 from dinhlang.base.kept import KeptPages, kept
@@ -11,7 +11,7 @@ from dinhlang.base.kept import KeptPages, kept
 @pytest.fixture
 def house(settings):
     settings.PORTAL_SECONDS = 10
-    cache.clear()
+    caches["pages"].clear()
     made = []
 
     @kept
@@ -63,3 +63,12 @@ def test_nothing_is_kept_where_the_setting_says_so(house, rf, settings):
     house(rf.get("/"))
 
     assert house(rf.get("/")).content == b"page 2"
+
+
+def test_strangers_cannot_push_out_what_the_door_counts(house, rf):
+    cache.set("wrong-tries", 9)
+
+    for number in range(600):
+        house(rf.get(f"/?page={number}"))
+
+    assert cache.get("wrong-tries") == 9
