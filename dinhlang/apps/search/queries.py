@@ -1,6 +1,6 @@
 """Finding: the newest things that hold all the words, by kind, best first."""
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from dinhlang.apps.search.rules import (
     PUBLIC,
     AnyOf,
     Piece,
+    Place,
     Question,
     branch_word,
     holds,
@@ -170,44 +171,45 @@ def _hits(asked: Sequence[Kind], question: Question, scope: Sequence[AnyOf], dep
 
 
 def _groups(hits: Sequence[_Hits], question: Question, part: slice) -> list[Group]:
-    weighed = Entry.objects.defer("body", "words").in_bulk([pk for hit in hits for pk in hit.weighed])
-    best = [_best((weighed[pk] for pk in hit.weighed if pk in weighed), question)[part] for hit in hits]
-    show = _shower(question, [entry for entries in best for entry in entries])
+    places = _places([pk for hit in hits for pk in hit.weighed], question)
+    best = [sorted(hit.weighed & places.keys(), key=places.__getitem__)[part] for hit in hits]
+    shown = Entry.objects.defer("words").in_bulk([pk for pks in best for pk in pks])
+    show = _shower(question)
     return [
         Group(
             kind=hit.kind.name,
             label=hit.kind.label,
-            results=[show(entry) for entry in entries],
+            results=[show(shown[pk]) for pk in pks if pk in shown],
             count=hit.count,
             reachable=len(hit.weighed),
             is_capped=hit.is_capped,
         )
-        for hit, entries in zip(hits, best, strict=True)
+        for hit, pks in zip(hits, best, strict=True)
     ]
 
 
-def _best(entries: Iterable[Entry], question: Question) -> list[Entry]:
-    newest_first = sorted(entries, key=lambda entry: entry.pk, reverse=True)
-    return sorted(
-        newest_first,
-        key=lambda entry: place_among(question, title=entry.title, is_living=entry.is_living, day=entry.day),
-    )
+def _places(weighed: Sequence[int], question: Question) -> dict[int, tuple[Place, int]]:
+    """Where each comes among the others; the newest entry first where all else is equal."""
+    rows = Entry.objects.filter(pk__in=weighed).values_list("pk", "title", "is_living", "day")
+    return {
+        pk: (place_among(question, title=title, is_living=is_living, day=day), -pk)
+        for pk, title, is_living, day in rows
+    }
 
 
-def _shower(question: Question, shown: Sequence[Entry]) -> Callable[[Entry], Result]:
-    """A body is read only where title and detail do not say it all, and all of them in one query."""
-    hidden = [entry.pk for entry in shown if not holds(question, f"{entry.title} {entry.detail}")]
-    bodies = dict(Entry.objects.filter(pk__in=hidden).values_list("pk", "body"))
+def _shower(question: Question) -> Callable[[Entry], Result]:
+    """A passage is looked for only where title and detail do not say it all."""
     sought = patterns(question)
 
     def show(entry: Entry) -> Result:
+        says_it_all = holds(question, f"{entry.title} {entry.detail}")
         return Result(
             kind=entry.kind,
             key=entry.key,
             url=entry.url,
             title=marked(entry.title, sought),
             detail=marked(entry.detail, sought),
-            passage=passage(bodies.get(entry.pk, ""), sought),
+            passage=[] if says_it_all else passage(entry.body, sought),
             day=entry.day,
             is_public=entry.is_public,
             is_living=entry.is_living,

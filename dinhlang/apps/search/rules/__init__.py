@@ -2,7 +2,7 @@
 
 from dinhlang.apps.search.rules.highlights import Piece, marked, passage, patterns
 from dinhlang.apps.search.rules.question import AnyOf, Question, read_question
-from dinhlang.apps.search.rules.ranking import holds, place_among
+from dinhlang.apps.search.rules.ranking import Place, holds, place_among
 from dinhlang.apps.search.rules.words import MOST_LETTERS, PUBLIC, branch_word, index_words, kind_word
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "PUBLIC",
     "AnyOf",
     "Piece",
+    "Place",
     "Question",
     "branch_word",
     "holds",

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from dinhlang.apps.search.rules.words import LONGEST_WORD
-from dinhlang.pure.viet import fold, normal
+from dinhlang.pure.viet import fold, new_tone, normal
 
 MOST_WORDS = 16
 
@@ -34,10 +35,20 @@ class Question:
         """What a title must hold."""
         return [(f".{word}",) for (word,) in self.everywhere()]
 
-    @property
+    @cached_property
     def phrase(self) -> str:
         """All that was typed, folded, as one phrase."""
         return fold(self.typed)
+
+    @cached_property
+    def with_marks(self) -> str:
+        """All that was typed, to be compared with its marks."""
+        return with_marks(self.typed).strip(' "“”«»')
+
+
+def with_marks(text: str) -> str:
+    """The text with its marks, but in one case and one way to place the tone."""
+    return new_tone(normal(text)).casefold()
 
 
 def read_question(typed: str) -> Question:

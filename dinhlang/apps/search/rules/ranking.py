@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from dinhlang.apps.search.rules.question import Question
-from dinhlang.pure.viet import fold, new_tone, normal, search_text
+from dinhlang.apps.search.rules.question import Question, with_marks
+from dinhlang.pure.viet import fold, search_text
 
 _A_FEW = 1
 
@@ -16,7 +16,7 @@ def place_among(question: Question, *, title: str, is_living: bool, day: date | 
     How close the title is; whether it carries the very marks that were typed, so that "tân tiến" comes before
     "tấn tiên"; whether the thing still lives; how new it is.
     """
-    same_marks = _same_marks(question.typed) in _same_marks(title)
+    same_marks = question.with_marks in with_marks(title)
     return _distance(question, title), not same_marks, not is_living, -day.toordinal() if day else 0
 
 
@@ -35,7 +35,3 @@ def _distance(question: Question, title: str) -> int:
     if f" {question.phrase}" in f" {folded}":
         return 1 if len(folded.split()) - len(question.phrase.split()) <= _A_FEW else 2
     return 3 if holds(question, title) else 4
-
-
-def _same_marks(text: str) -> str:
-    return new_tone(normal(text)).strip(' "“”«»').casefold()
