@@ -19,7 +19,8 @@ NOW = datetime(2026, 11, 20, 8, tzinfo=HERE)
 def home(db, settings, tmp_path, monkeypatch):
     """The demo's folder, with nothing that takes long: how often it was filled is counted."""
     settings.HOME, settings.DEMO = tmp_path, True
-    settings.DATABASES["default"] = {**settings.DATABASES["default"], "NAME": tmp_path / preparing.DATABASE}
+    default = {**settings.DATABASES["default"], "NAME": tmp_path / preparing.DATABASE}
+    monkeypatch.setitem(settings.DATABASES, "default", default)
     monkeypatch.setattr(preparing, "call_command", lambda *_, **__: (tmp_path / preparing.DATABASE).touch())
     monkeypatch.setattr(preparing.connections, "close_all", lambda: None)
     monkeypatch.delenv("DINHLANG_DEMO_PASSWORD", raising=False)
