@@ -24,11 +24,15 @@ class Within(models.Lookup):
 
     lookup_name = "within"
 
+    def get_prep_lookup(self) -> str:
+        """An empty path is a thing not yet in the tree: nothing lies within it, on either database."""
+        return str(self.rhs) or "-"
+
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         left, left_params = self.process_lhs(compiler, connection)
-        path = str(self.rhs)
+        path = self.rhs
         return f"({left} >= %s AND {left} < %s)", [*left_params, path, *left_params, path[:-1] + "/"]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         left, left_params = self.process_lhs(compiler, connection)
-        return f"{left} LIKE %s", [*left_params, str(self.rhs) + "%"]
+        return f"{left} LIKE %s", [*left_params, self.rhs + "%"]

@@ -21,7 +21,13 @@ def units():
 
 @pytest.mark.parametrize(
     ("branch", "found"),
-    [("1.", ["1.", "1.2.", "1.2.3.", "1.20."]), ("1.2.", ["1.2.", "1.2.3."]), ("1.2.3.", ["1.2.3."]), ("2.", [])],
+    [
+        ("1.", ["1.", "1.2.", "1.2.3.", "1.20."]),
+        ("1.2.", ["1.2.", "1.2.3."]),
+        ("1.2.3.", ["1.2.3."]),
+        ("2.", []),
+        ("", []),
+    ],
 )
 def test_a_branch_is_the_place_itself_and_all_below_but_no_number_that_begins_alike(units, branch, found):
     assert sorted(unit.path for unit in units.filter(path__within=branch)) == found
