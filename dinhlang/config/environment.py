@@ -1,6 +1,8 @@
 """Settings come from the environment: what each is called, what it means, and how its text is read."""
 
 import os
+import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -50,7 +52,7 @@ def flag(name: str) -> bool:
 def number(name: str) -> int:
     """The setting as a whole number of at least nought."""
     value = text(name)
-    if not value.isdigit():
+    if not (value.isascii() and value.isdigit()):
         raise BadSetting(f"{name} is “{value}”. Write a whole number, such as {_DEFAULTS[name]}.")
     return int(value)
 
@@ -101,9 +103,11 @@ def secret_key(home: Path) -> str:
         return given
     kept = home / "secret-key"
     if not kept.exists():
-        import secrets
-
         home.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(50))
+        mine = home / f"secret-key.{os.getpid()}"
+        mine.touch(mode=0o600)
+        mine.write_text(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):  # of two processes that start at once, one is quicker; both use its key
+            os.link(mine, kept)
+        mine.unlink()
     return kept.read_text().strip()

@@ -1,0 +1,51 @@
+"""Settings are read from the environment; one that makes no sense is answered with a sentence."""
+
+import pytest
+
+from dinhlang.config import environment
+
+
+def test_a_key_is_made_once_and_nobody_else_may_read_it(tmp_path, monkeypatch):
+    monkeypatch.delenv("DINHLANG_SECRET_KEY", raising=False)
+
+    made = environment.secret_key(tmp_path)
+
+    assert len(made) > 50 and environment.secret_key(tmp_path) == made
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+    assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
+
+
+def test_of_two_processes_that_start_at_once_both_use_the_first_key(tmp_path, monkeypatch):
+    monkeypatch.delenv("DINHLANG_SECRET_KEY", raising=False)
+    made = environment.secrets.token_urlsafe
+
+    def a_quicker_one(length):
+        (tmp_path / "secret-key").write_text("quicker")
+        return made(length)
+
+    monkeypatch.setattr(environment.secrets, "token_urlsafe", a_quicker_one)
+
+    assert environment.secret_key(tmp_path) == "quicker"
+
+
+@pytest.mark.parametrize(
+    ("read", "name", "value"),
+    [
+        (environment.flag, "DINHLANG_HTTPS", "maybe"),
+        (environment.number, "DINHLANG_UPLOAD_LIMIT_MB", "-1"),
+        (environment.number, "DINHLANG_UPLOAD_LIMIT_MB", "²"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_named(monkeypatch, read, name, value):
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(environment.BadSetting, match=name):
+        read(name)
+
+
+@pytest.mark.parametrize("address", ["mysql://a@b/c", "postgres://a@b:5432", "dinhlang.sqlite3"])
+def test_a_database_that_is_none_of_ours_is_refused(tmp_path, monkeypatch, address):
+    monkeypatch.setenv("DINHLANG_DATABASE", address)
+
+    with pytest.raises(environment.BadSetting, match="postgres://"):
+        environment.database(tmp_path)
