@@ -1,4 +1,4 @@
-"""What runs by itself: the single list. A missed day is caught up, and a day is never run twice."""
+"""What runs by itself: the single list. A missed hour is caught up the same day; one worker runs a day only once."""
 
 from dataclasses import dataclass
 from datetime import datetime, time
