@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dinhlang.apps.audit import public as audit
-from dinhlang.apps.files.checks import Reason, Unfit, kind_of, thumbnail_of
+from dinhlang.apps.files.checks import Reason, Unfit, bare, kind_of, thumbnail_of
 from dinhlang.apps.files.models import StoredFile
 from dinhlang.apps.files.rules import Kind, clean_name
 from dinhlang.apps.people import public as people
@@ -72,13 +72,15 @@ def examine(upload: File) -> Kind:
 
 
 def store(upload: File, *, by: people.Person | None, now: datetime) -> StoredFile:
-    """Check a file and keep its very bytes, each content once; of a picture also a small one without camera data.
+    """Check a file and keep it, each content once; a picture without what the camera wrote of place and owner.
 
     The bytes are written before the row: a crash between the two leaves bytes that nobody points to, never a row
     that points nowhere.
     """
     kind = examine(upload)
-    sha256, size = _fingerprint(upload)
+    sent, _size = _fingerprint(upload)
+    kept = _bare(upload) if kind.content_type.startswith("image/") else upload
+    sha256, size = _fingerprint(kept)
     folder = f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
     thumbnail = ""
     if kind.content_type.startswith("image/"):
@@ -89,13 +91,18 @@ def store(upload: File, *, by: people.Person | None, now: datetime) -> StoredFil
             content_type=kind.content_type,
             size=size,
             sha256=sha256,
-            blob=_kept(folder, upload),
+            blob=_kept(folder, kept),
             thumbnail=thumbnail,
             stored_at=now,
             stored_by=by,
         )
-        audit.record("files.stored", stored, by=by, now=now, after={"sha256": sha256, "size": size})
+        audit.record("files.stored", stored, by=by, now=now, after={"sha256": sha256, "sent": sent, "size": size})
     return stored
+
+
+def _bare(upload: File) -> File:
+    """The record still holds the checksum of what was sent, for whoever has the original."""
+    return ContentFile(bare(upload), name=upload.name)
 
 
 def _check_size(upload: File) -> None:

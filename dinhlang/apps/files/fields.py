@@ -74,4 +74,5 @@ class UploadField(forms.FileField):
                 examine(upload)
             except CannotStore as refusal:
                 raise ValidationError(str(refusal), code="unfit") from refusal
+            upload.seek(0)
         return upload

@@ -1,7 +1,7 @@
 """Looking into a file: what is it really, and is it safe to keep? Answers a kind or raises `Unfit` with a reason."""
 
 from dinhlang.apps.files.checks.content import kind_of
-from dinhlang.apps.files.checks.pictures import thumbnail_of
+from dinhlang.apps.files.checks.pictures import bare, thumbnail_of
 from dinhlang.apps.files.checks.unfit import Reason, Unfit
 
-__all__ = ["Reason", "Unfit", "kind_of", "thumbnail_of"]
+__all__ = ["Reason", "Unfit", "bare", "kind_of", "thumbnail_of"]

@@ -3,10 +3,10 @@
 import io
 from typing import IO
 
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 from dinhlang.apps.files.checks.unfit import Reason, Unfit
-from dinhlang.apps.files.rules import PICTURES, Kind
+from dinhlang.apps.files.rules import PICTURES, Kind, without_traces
 
 MOST_PIXELS = 100_000_000  # beyond the largest cameras of phones and a scanned A2 sheet
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS  # Pillow's own bound warns, and refuses at twice as much
@@ -33,6 +33,14 @@ def thumbnail_of(file: IO[bytes]) -> bytes:
         written = io.BytesIO()
         bare.save(written, "WEBP", quality=75)
         return written.getvalue()
+
+
+def bare(file: IO[bytes]) -> bytes:
+    """The picture itself, every pixel, without what the camera wrote of place, device and owner."""
+    with _opened(file) as picture:
+        orientation = picture.getexif().get(ExifTags.Base.Orientation, 1)
+    file.seek(0)
+    return without_traces(file.read(), orientation=orientation if orientation in range(1, 9) else 1)
 
 
 def _opened(file: IO[bytes]) -> Image.Image:

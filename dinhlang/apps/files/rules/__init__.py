@@ -10,5 +10,16 @@ from dinhlang.apps.files.rules.kinds import (
     known_by_its_beginning,
 )
 from dinhlang.apps.files.rules.names import clean_name
+from dinhlang.apps.files.rules.traces import without_traces
 
-__all__ = ["ARCHIVES", "KINDS", "OLD_OFFICE", "PICTURES", "Kind", "clean_name", "kind_named", "known_by_its_beginning"]
+__all__ = [
+    "ARCHIVES",
+    "KINDS",
+    "OLD_OFFICE",
+    "PICTURES",
+    "Kind",
+    "clean_name",
+    "kind_named",
+    "known_by_its_beginning",
+    "without_traces",
+]

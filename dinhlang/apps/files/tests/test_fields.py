@@ -86,3 +86,10 @@ def test_a_form_sent_over_the_wire_arrives_whole():
     assert form.is_valid(), form.errors
     kept = [files.store(upload, by=None, now=NOW).name for upload in form.cleaned_data["proofs"]]
     assert kept == ["Kế hoạch.pdf", "ảnh.png"]
+
+
+def test_a_file_comes_back_at_its_beginning():
+    form = sent(One, an_upload())
+
+    assert form.is_valid()
+    assert form.cleaned_data["proof"].read() == PDF

@@ -205,11 +205,12 @@ def test_who_sent_what_is_on_record():
     stored = files.store(an_upload(), by=ha, now=NOW)
 
     entry = audit.Entry.objects.get(act="files.stored")
-    assert (entry.actor, entry.moment, entry.after) == (ha, NOW, {"sha256": stored.sha256, "size": len(PDF)})
+    after = {"sha256": stored.sha256, "sent": stored.sha256, "size": len(PDF)}
+    assert (entry.actor, entry.moment, entry.after) == (ha, NOW, after)
     assert (stored.stored_by, stored.stored_at) == (ha, NOW)
 
 
-def test_a_picture_is_kept_untouched_and_its_small_one_says_nothing_of_the_camera():
+def test_a_picture_keeps_its_pixels_and_loses_what_the_camera_wrote():
     exif = Image.Exif()
     exif[0x010F] = "Máy ảnh"
     exif[0x0112] = 6  # turned
@@ -219,7 +220,9 @@ def test_a_picture_is_kept_untouched_and_its_small_one_says_nothing_of_the_camer
     stored = a_stored_file(content, "ảnh.jpg")
 
     small = Image.open(io.BytesIO(kept_under(stored.thumbnail)))
-    assert kept_under(stored.blob) == content
+    kept = Image.open(io.BytesIO(kept_under(stored.blob)))
+    assert kept.tobytes() == Image.open(io.BytesIO(content)).tobytes()
+    assert dict(kept.getexif()) == {0x0112: 6}
     assert (small.format, small.size) == ("WEBP", (240, 480))
     assert dict(small.getexif()) == {}
     assert "exif" not in small.info
@@ -281,3 +284,15 @@ def test_a_zip_without_packing_is_welcome_too():
     )
 
     assert stored.name == "a.xlsx"
+
+
+@pytest.mark.parametrize("form", ["PNG", "WEBP"])
+def test_other_pictures_lose_their_traces_too(form):
+    exif = Image.Exif()
+    exif[0x010F] = "Máy ảnh"
+    content = a_picture(form, exif=exif)
+
+    kept = Image.open(io.BytesIO(kept_under(a_stored_file(content, "ảnh").blob)))
+
+    assert dict(kept.getexif()) == {}
+    assert kept.convert("RGB").tobytes() == Image.open(io.BytesIO(content)).convert("RGB").tobytes()
