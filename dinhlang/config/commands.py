@@ -8,6 +8,7 @@ import time
 from django.conf import settings
 from django.core.checks import ERROR, WARNING, run_checks
 from django.core.management import call_command
+from django.db import OperationalError, connection
 
 from dinhlang.base import clock
 from dinhlang.config import environment
@@ -46,8 +47,14 @@ def worker(asked: argparse.Namespace) -> int:
     from dinhlang.config.timetable import enqueue_due
 
     while True:
-        enqueue_due(clock.now())
-        call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+        try:
+            enqueue_due(clock.now())
+            call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+        except OperationalError as trouble:  # the database is away for a moment; what is due stays due
+            if asked.once:
+                raise
+            say(f"Chưa vào được cơ sở dữ liệu, sẽ thử lại · the database does not answer yet: {trouble}")
+            connection.close()
         if asked.once:
             return 0
         time.sleep(PAUSE)

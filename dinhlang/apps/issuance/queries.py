@@ -12,7 +12,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
 from dinhlang.pure.drafting import Draft, Letterhead, Mark, Power, SignOff, kind, plain_text
-from dinhlang.pure.viet import capital_first, fold
+from dinhlang.pure.viet import capital_first, old_tone, one_line
 
 UNFINISHED = "DỰ THẢO"
 
@@ -83,7 +83,12 @@ def usual_recipients(unit: units.Unit, *, to: str, day: date) -> list[str]:
 
 def is_named_as_signer(document: OutgoingDocument, person: people.Person) -> bool:
     """Whether the document names this person at its foot."""
-    return fold(document.signer_name) == fold(person.full_name)
+    # Marks tell people apart: Nguyễn Văn An is not Nguyễn Văn Ân. Only case and the placing of the tone may differ.
+    return _as_a_name(document.signer_name) == _as_a_name(person.full_name)
+
+
+def _as_a_name(written: str) -> str:
+    return old_tone(one_line(written)).casefold()
 
 
 def counts_by_state(documents: OutgoingQuerySet) -> dict[str, int]:
