@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from math import floor
 
 _EMPTY = "—"
 
@@ -20,9 +21,13 @@ def number(value: int | float | Decimal, *, places: int | None = None) -> str:
 
 
 def percent(part: int | Decimal, whole: int | Decimal, *, places: int = 1) -> str:
-    """Write a part of a whole: 66,7%. Cut, not rounded, so that 100% means all of it. Of nothing: a dash."""
+    """Write a part of a whole, halves up: 66,7%. Yet 100% only of all, and 0% only of nothing. Of nothing: a dash."""
     if not whole:
         return _EMPTY
-    scale: int = 10**places
-    cut = int(Fraction(part) * 100 * scale / Fraction(whole))
-    return number((Decimal(cut) / scale).normalize()) + "%"
+    exact, step = Fraction(part) * 100 / Fraction(whole), Fraction(1, 10**places)
+    share = floor(exact / step + Fraction(1, 2)) * step
+    if share == 100 and exact < 100:
+        share -= step
+    elif share == 0 and exact > 0:
+        share = step
+    return number((Decimal(share.numerator) / share.denominator).normalize()) + "%"

@@ -42,10 +42,18 @@ def test_infinity_is_not_written():
 
 @pytest.mark.parametrize(
     ("part", "whole", "written"),
-    [(2, 3, "66,6%"), (1, 2, "50%"), (999, 1000, "99,9%"), (9999, 10000, "99,9%"), (5, 5, "100%"), (0, 7, "0%"),
-     (0, 0, "—"), (3, 2, "150%")],
+    [(2, 3, "66,7%"), (13, 15, "86,7%"), (1, 8, "12,5%"), (1, 16, "6,3%"), (1, 2, "50%"), (3, 2, "150%"), (0, 0, "—")],
 )  # fmt: skip
-def test_percent_says_100_only_of_all(part, whole, written):
+def test_percent_is_rounded_half_up_to_one_place(part, whole, written):
+    assert percent(part, whole) == written
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "written"),
+    [(5, 5, "100%"), (0, 7, "0%"), (999, 1000, "99,9%"), (9995, 10000, "99,9%"), (99999, 100000, "99,9%"),
+     (99949, 100000, "99,9%"), (1, 3000, "0,1%"), (1, 100000, "0,1%"), (1000, 100000, "1%")],
+)  # fmt: skip
+def test_percent_says_100_only_of_all_and_0_only_of_none(part, whole, written):
     assert percent(part, whole) == written
 
 
