@@ -12,6 +12,7 @@ from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.apps.register import access, queries
 from dinhlang.apps.register.rules import Body
+from dinhlang.apps.register.rules.rows import LONGEST_NAME
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
 from dinhlang.pure.viet import fold, one_line
@@ -109,7 +110,9 @@ def _form_field() -> forms.CharField:
 
 
 class CreatingForm(TwinForm):
-    name = forms.CharField(label=_("Tên"), max_length=300, help_text=_("Không kèm hình thức: “Nhã Nam”, “Sở Nội vụ”."))
+    name = forms.CharField(
+        label=_("Tên"), max_length=LONGEST_NAME, help_text=_("Không kèm hình thức: “Nhã Nam”, “Sở Nội vụ”.")
+    )
     kind = forms.ChoiceField(label=_("Loại"), choices=[])
     form = _form_field()
     code = forms.CharField(
@@ -124,7 +127,7 @@ class CreatingForm(TwinForm):
 
 
 class RenamingForm(TwinForm):
-    name = forms.CharField(label=_("Tên mới"), max_length=300)
+    name = forms.CharField(label=_("Tên mới"), max_length=LONGEST_NAME)
 
 
 class ReclassifyingForm(ActForm):
@@ -142,7 +145,7 @@ class MergingForm(ActForm):
         required=False,
         help_text=_("Để trống nếu lập đơn vị mới; khi đó hãy ghi tên mới bên dưới."),
     )
-    name = forms.CharField(label=_("Tên đơn vị mới"), max_length=300, required=False)
+    name = forms.CharField(label=_("Tên đơn vị mới"), max_length=LONGEST_NAME, required=False)
     form = _form_field()
     code = forms.CharField(label=_("Mã đơn vị mới"), max_length=40, required=False)
     field_order = ["others", "into", "name", "form", "code", "day", "basis"]
@@ -179,6 +182,8 @@ class SplittingForm(ActForm):
     def clean_parts(self) -> list[Any]:
         """Units that exist, and names of those that do not."""
         lines = [one_line(line) for line in self.cleaned_data["parts"].splitlines() if one_line(line)]
+        if any(len(line) > LONGEST_NAME for line in lines):
+            raise forms.ValidationError(gettext("Tên dài quá %(most)s chữ cái. Hãy rút ngắn.") % {"most": LONGEST_NAME})
         there = units.Unit.objects.filter(code__in=lines).in_bulk(field_name="code")
         return [there.get(line, line) for line in lines]
 
@@ -196,7 +201,7 @@ class AbolishingForm(ActForm):
 
 
 class CorrectingForm(ActForm):
-    name = forms.CharField(label=_("Tên"), max_length=300)
+    name = forms.CharField(label=_("Tên"), max_length=LONGEST_NAME)
     form = _form_field()
     reason = forms.CharField(label=_("Lý do đính chính"), max_length=300, help_text=_("Ví dụ: gõ nhầm dấu khi nhập."))
     field_order = ["name", "form", "reason"]

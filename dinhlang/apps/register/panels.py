@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.register.queries import found_entries
@@ -15,8 +16,8 @@ def _anyone_signed_in(person: Any) -> bool:
     return bool(person.is_authenticated)
 
 
-entry(_("Đơn vị"), "register:tree", order=60, may=_anyone_signed_in)
-search.kind("unit", _("Đơn vị"), order=10)
+entry(pgettext_lazy("menu", "Đơn vị"), "register:tree", order=60, may=_anyone_signed_in)
+search.kind("unit", pgettext_lazy("menu", "Đơn vị"), order=10)
 search.source("unit", found_entries)
 audit.words(
     {

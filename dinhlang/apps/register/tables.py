@@ -1,5 +1,6 @@
 """Tables of units as files: CSV and XLSX, read with bounds and written so that no spreadsheet runs anything."""
 
+import codecs
 import csv
 import io
 import warnings
@@ -59,13 +60,38 @@ def _text(data: bytes) -> str:
     try:
         return decode(data)
     except CannotDecode as trouble:
-        old_font = trouble.reason in (DecodeTrouble.TCVN3, DecodeTrouble.VNI)
-        raise CannotRead(
-            _("Tệp dùng bảng mã cũ (%(code)s). Hãy chuyển sang Unicode rồi lưu lại thành CSV UTF-8.")
-            % {"code": str(trouble.reason).upper()}
-            if old_font
-            else _("Không đọc được tệp này như một bảng. Hãy gửi tệp CSV UTF-8 hoặc XLSX.")
-        ) from None
+        raise CannotRead(not_utf_8() if _is_damaged_utf_8(data) else _why_not_read(trouble.reason)) from None
+
+
+def _is_damaged_utf_8(data: bytes) -> bool:
+    """Whether most letters with marks are UTF-8 and only some are broken; it would be taken for an old font."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    return 0 < broken < sum(not letter.isascii() for letter in text) - broken
+
+
+def _why_not_read(reason: DecodeTrouble) -> str:
+    if reason in (DecodeTrouble.TCVN3, DecodeTrouble.VNI):
+        return _("Tệp dùng bảng mã cũ (%(code)s). Hãy chuyển sang Unicode rồi lưu lại thành CSV UTF-8.") % {
+            "code": str(reason).upper()
+        }
+    if reason == DecodeTrouble.BINARY:
+        return _("Không đọc được tệp này như một bảng. Hãy gửi tệp CSV UTF-8 hoặc XLSX.")
+    return not_utf_8()
+
+
+def not_utf_8() -> str:
+    """What to do with a file whose letters are written in some other way."""
+    return _("Tệp không phải UTF-8. Trong Excel, hãy chọn Lưu thành › CSV UTF-8 rồi gửi lại.")
+
+
+def is_utf_8(data: bytes) -> bool:
+    """Whether the bytes are text in UTF-8 (or packed, as a workbook is)."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.startswith((_XLSX, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data
+    return True
 
 
 def _xlsx_rows(data: bytes) -> Iterator[list[str]]:

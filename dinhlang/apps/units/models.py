@@ -9,6 +9,8 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.units.rules import full_name
@@ -65,7 +67,7 @@ class Unit(models.Model):
     code = models.CharField(_("mã định danh"), max_length=40, unique=True)
     kind = models.CharField(_("loại"), max_length=20, choices=UnitKind)
     form = models.CharField(_("hình thức"), max_length=40, blank=True)
-    name = models.CharField(_("tên"), max_length=300)
+    name = models.CharField(_("tên"), max_length=200)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     path = PathField()
     is_living = models.BooleanField(default=True)
@@ -123,7 +125,7 @@ class UnitVersion(models.Model):
     ends = models.DateField(_("đến trước ngày"), null=True, blank=True)
     kind = models.CharField(max_length=20, choices=UnitKind)
     form = models.CharField(max_length=40, blank=True)
-    name = models.CharField(max_length=300)
+    name = models.CharField(max_length=200)
     parent = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     path = PathField()
     sort_key = models.CharField(max_length=220, editable=False)
@@ -134,6 +136,7 @@ class UnitVersion(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(ends__isnull=True) | Q(ends__gt=F("begins")), name="version_ends_later"),
             models.CheckConstraint(condition=~Q(parent=F("unit")), name="version_not_under_itself"),
+            models.CheckConstraint(condition=LessThanOrEqual(Length("name"), 200), name="version_name_is_a_name"),
             models.UniqueConstraint(fields=["unit", "begins"], name="one_version_a_day"),
             models.UniqueConstraint(fields=["unit"], condition=Q(ends__isnull=True), name="one_open_version"),
         ]

@@ -10,6 +10,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.register.actions.telling import day_of, tell
 from dinhlang.apps.register.queries import audit_facts, bodies_named_after, twin_of
 from dinhlang.apps.register.rules import code_trouble, next_code
+from dinhlang.apps.register.rules.rows import LONGEST_NAME
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.viet import one_line
@@ -55,8 +56,11 @@ def _name(name: str) -> str:
     name = one_line(name)
     if not name:
         raise CannotChange(_("Hãy ghi tên của đơn vị."), field="name")
-    if len(name) > 300:
-        raise CannotChange(_("Tên dài quá 300 chữ cái. Hãy rút ngắn."), field="name")
+    if len(name) > LONGEST_NAME:
+        raise CannotChange(
+            _("Tên dài quá %(most)s chữ cái. Hãy rút ngắn.") % {"most": LONGEST_NAME},
+            field="name",
+        )
     return name
 
 

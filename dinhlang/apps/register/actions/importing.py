@@ -130,7 +130,7 @@ def _as_facts(count: tuple[int, int | None]) -> dict[str, int | None]:
 def _check(plan: ImportPlan) -> None:
     """Read everything again: what was promised must be there, else nothing is kept."""
     there = units.timelines() if plan.timelines else {}
-    if any(there.get(code) != places for code, places in plan.timelines.items()):
+    if any(units.timeline.differing(plan.timelines, there)):
         raise CannotImport(_("Có gì đó không khớp sau khi ghi, nên mọi thứ được trả về như cũ. Hãy thử lại."))
 
 

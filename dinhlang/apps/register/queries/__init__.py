@@ -8,7 +8,7 @@ from dinhlang.apps.register.queries.acts import (
     number_with_roles,
     twin_of,
 )
-from dinhlang.apps.register.queries.faults import told as told_fault
+from dinhlang.apps.register.queries.faults import told_faults
 from dinhlang.apps.register.queries.finding import found_entries, found_entry
 from dinhlang.apps.register.queries.importing import ImportPlan, exported_rows
 from dinhlang.apps.register.queries.shown import body_nodes, life_steps, loadable_provinces, numbers_in_words
@@ -50,7 +50,7 @@ __all__ = [
     "places_under",
     "shown_version",
     "spans_of",
-    "told_fault",
+    "told_faults",
     "tops",
     "twin_of",
 ]

@@ -1,18 +1,20 @@
 """What is wrong in a line of a table, in words: where, what, and how to mend it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy
 
 from dinhlang.apps.register.rules.rows import COLUMNS, RowFault
+from dinhlang.apps.units import public as units
 
 
 @dataclass(frozen=True)
 class ToldFault:
     """A fault as people read it."""
 
-    line: int
+    where: str
     column: str
     what: str
     mend: str
@@ -74,8 +76,14 @@ _WORDS: dict[str, tuple[Any, Any]] = {
 }
 
 
-def told(fault: RowFault) -> ToldFault:
-    """The fault in words."""
+def told_faults(faults: Sequence[RowFault]) -> list[ToldFault]:
+    """The faults in words; one that no line tells stands at the unit that it is about."""
+    codes = {fault.told for fault in faults if not fault.line}
+    names = {unit.code: unit.full_name for unit in units.Unit.objects.filter(code__in=codes)}
+    return [_told(fault, str(fault.line or names.get(fault.told, fault.told))) for fault in faults]
+
+
+def _told(fault: RowFault, where: str) -> ToldFault:
     what, mend = _WORDS[fault.reason]
     facts = {"told": fault.told, "other": fault.other}
-    return ToldFault(fault.line, COLUMNS[fault.column], str(what) % facts, str(mend) % facts)
+    return ToldFault(where, COLUMNS[fault.column], str(what) % facts, str(mend) % facts)

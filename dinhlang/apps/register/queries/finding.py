@@ -18,7 +18,7 @@ def found_entry(unit: units.Unit, above: Sequence[units.Unit] = ()) -> search.En
         detail=", ".join(names),
         url=reverse("register:unit", args=[unit.code]),
         path=unit.path,
-        is_public=units.is_territory(unit.kind),
+        is_public=unit.kind != units.UnitKind.POST,
         is_living=unit.is_living,
     )
 

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from dinhlang.apps.people import public as people
 from dinhlang.apps.register.rules import code_trouble
 from dinhlang.apps.register.rules.rows import COLUMNS, NEEDED, Row, RowFault, columns_of, read_row
-from dinhlang.apps.register.tables import CannotRead, read_table
+from dinhlang.apps.register.tables import CannotRead, is_utf_8, not_utf_8, read_table
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import fold, old_tone
 
@@ -47,7 +47,7 @@ class ImportPlan:
 def understood(data: bytes, *, today: date) -> Understood:
     """Read a file into rows; raises CannotRead when it is no table of units at all."""
     table = read_table(data)
-    columns = _columns(next(table, []))
+    columns = _columns(next(table, []), is_utf_8=is_utf_8(data))
     kinds = {fold(word): value for value, label in kind_labels().items() for word in (value, label)}
     rows: list[Row] = []
     faults: list[RowFault] = []
@@ -71,9 +71,11 @@ def kind_labels() -> dict[str, str]:
         return {str(value): str(label) for value, label in units.UnitKind.choices}
 
 
-def _columns(header: Sequence[str]) -> dict[str, int]:
+def _columns(header: Sequence[str], *, is_utf_8: bool) -> dict[str, int]:
     columns = columns_of(header)
     missing = [COLUMNS[name] for name in NEEDED if name not in columns]
+    if missing and not is_utf_8:
+        raise CannotRead(not_utf_8())
     if missing:
         raise CannotRead(
             _("Thiếu cột %(columns)s. Dòng đầu tiên phải là tên các cột, như trong tệp mẫu.")
@@ -87,17 +89,18 @@ def planned_import(rows: Sequence[Row], *, day: date, person: people.Person | No
     plan = ImportPlan()
     known = units.timelines()
     kept = {code: units.timeline.told_spans(places) for code, places in known.items()}
-    told = _told(rows, kept, day, plan)
+    told, lines = _told(rows, kept, day, plan), {row.code: row.line for row in rows}
     timelines = dict(kept)
     for code, spans in told.items():
-        timelines[code], misfit = units.timeline.overlaid(kept.get(code, []), spans)
+        laid, misfit = units.timeline.overlaid(kept.get(code, []), spans)
+        timelines[code] = units.timeline.joined(laid)
         if misfit is not None:
             plan.faults.append(RowFault(misfit.line, "begins", "overlap", code))
     if not plan.faults:
-        _place(plan, timelines, known, {row.code: row.line for row in rows})
+        _place(plan, timelines, kept, known, lines)
     _sort_out(plan, rows, kept, told)
     plan.counts = _new_counts(rows)
-    _refuse_out_of_reach(plan, known, person, {row.code: row.line for row in rows})
+    _refuse_out_of_reach(plan, known, person, lines, day)
     plan.faults.sort(key=lambda fault: fault.line)
     return plan
 
@@ -140,15 +143,21 @@ def _name_as_kept(name: str, kept: Sequence[Span]) -> str:
 def _place(
     plan: ImportPlan,
     timelines: Mapping[str, Sequence[Span]],
+    kept: Mapping[str, Sequence[Span]],
     known: Mapping[str, list[Placed]],
     lines: Mapping[str, int],
 ) -> None:
+    """Place everything; what did not fit before already, and bears nothing of the file, is not the file's fault."""
     places, faults = units.timeline.placed(timelines)
+    if faults and all(places[code] for code in lines):
+        old = {(fault.trouble, fault.code, fault.other) for fault in units.timeline.placed(kept)[1]}
+        faults = [fault for fault in faults if (fault.trouble, fault.code, fault.other) not in old]
     for fault in faults:
-        line = fault.line or lines.get(fault.other, 0) or lines.get(fault.code, 0)
+        line = fault.line or lines.get(fault.code, 0) or lines.get(fault.other, 0)
         plan.faults.append(RowFault(line, "parent", str(fault.trouble), fault.code, fault.other))
     if not faults:
-        plan.timelines = {code: places[code] for code in units.timeline.differing(places, known)}
+        differing = units.timeline.differing(places, known)
+        plan.timelines = {code: places[code] for code in differing if places[code]}
 
 
 def _sort_out(
@@ -160,14 +169,15 @@ def _sort_out(
         span = span_of.get(row.line)
         if row.code not in kept:
             plan.created.append(row)
-        elif span is None or any(_equal(span, old) for old in kept[row.code]):
+        elif span is None or any(_is_said_by(old, span) for old in kept[row.code]):
             plan.unchanged += 1
         else:
             plan.changed.append((row, _difference(span, kept[row.code])))
 
 
-def _equal(one: Span, other: Span) -> bool:
-    return (one.begins, one.ends, one.facts) == (other.begins, other.ends, other.facts)
+def _is_said_by(old: Span, span: Span) -> bool:
+    """The rest of a period, as when it goes out from where the branch moved, is no news either."""
+    return (old.ends, old.facts) == (span.ends, span.facts) and old.begins <= span.begins
 
 
 def _difference(span: Span, kept: Sequence[Span]) -> str:
@@ -203,19 +213,32 @@ def latest_counts(*, day: date | None = None) -> dict[str, tuple[int, int | None
 
 
 def _refuse_out_of_reach(
-    plan: ImportPlan, known: Mapping[str, list[Placed]], person: people.Person | None, lines: Mapping[str, int]
+    plan: ImportPlan,
+    known: Mapping[str, list[Placed]],
+    person: people.Person | None,
+    lines: Mapping[str, int],
+    day: date,
 ) -> None:
-    """Nobody changes, by way of a table, what they may not change by hand; no person means the house itself."""
+    """Nobody changes, by way of a table, what they may not change by hand; no person means the house itself.
+
+    Judged is what the file changes: neither what a unit was elsewhere before, nor what only follows its parent.
+    """
     if person is None:
         return
     numbers = [int(path.split(".")[-2]) for path in person.reach(people.Word.UNITS_IMPORT)]
     reach = set(units.Unit.objects.filter(pk__in=numbers).values_list("code", flat=True))
-    for code, places in plan.timelines.items():
-        if not all(reach & set(place.path) for place in [*places, *known.get(code, [])]):
-            plan.faults.append(RowFault(lines.get(code, 0), "parent", "reach", code))
-    for code in plan.counts:
-        if code in known and not all(reach & set(place.path) for place in known[code]):
-            plan.faults.append(RowFault(lines.get(code, 0), "households", "reach", code))
+    for code in plan.timelines.keys() & lines.keys():
+        changed = set(plan.timelines[code]) ^ set(units.timeline.settled(known.get(code, [])))
+        if not all(reach & set(place.path) for place in changed):
+            plan.faults.append(RowFault(lines[code], "parent", "reach", code))
+    for code in plan.counts.keys() & known.keys():
+        if not reach & set(_place_on(known[code], day).path):
+            plan.faults.append(RowFault(lines[code], "households", "reach", code))
+
+
+def _place_on(places: Sequence[Placed], day: date) -> Placed:
+    """Where a unit stands on a day; where it stood last if it is not there."""
+    return next((one for one in places if one.begins <= day and (one.ends is None or day < one.ends)), places[-1])
 
 
 def exported_rows(unit: units.Unit | None, *, day: date, with_history: bool) -> list[list[object]]:

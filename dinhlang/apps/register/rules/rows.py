@@ -23,7 +23,8 @@ COLUMNS: dict[str, str] = {
 
 NEEDED = ("code", "name", "parent")
 MOST_ROWS = 100_000
-LONGEST = {"code": 40, "name": 300, "form": 40}
+LONGEST_NAME = 200
+LONGEST = {"code": 40, "name": LONGEST_NAME, "form": 40}
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _KIND_OF_FORM = {

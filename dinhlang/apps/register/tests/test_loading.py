@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from dinhlang.apps.people.tests.factories import an_administrator
 from dinhlang.apps.register import public as register
+from dinhlang.apps.register.queries import found_entries
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
 from dinhlang.apps.units.tests.factories import TODAY, a_province
@@ -49,6 +50,17 @@ class TestOneProvince:
         entry = search.Entry.objects.get(kind="unit", key=str(commune.pk))
 
         assert (entry.title, entry.detail, entry.is_public) == ("Xã Nhã Nam", "tỉnh Bắc Ninh", True)
+
+    def test_strangers_find_bodies_but_not_posts(self):
+        commune = units.Unit.objects.get(name="Nhã Nam", kind="commune", is_living=True)
+        body = units.open_unit(
+            code="N.UB", kind="people_committee", name="UBND xã Nhã Nam", parent=commune, begins=AFTER, today=AFTER
+        )
+        post = units.open_unit(code="N.P", kind="post", name="Trưởng công an", parent=body, begins=AFTER, today=AFTER)
+
+        public = {entry.key: entry.is_public for entry in found_entries(commune.path)}
+
+        assert (public[str(body.pk)], public[str(post.pk)]) == (True, False)
 
     def test_a_second_time_nothing_happens(self, django_assert_max_num_queries):
         with django_assert_max_num_queries(20):

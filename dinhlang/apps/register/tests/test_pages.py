@@ -175,8 +175,36 @@ class TestActing:
         client.post("/don-vi/A/chia/", {**told, "da-xem": "1"})
 
         west.refresh_from_db()
+        assert "Lập đơn vị mới: xã Lớn Đông." in page
         assert "thôn Tây chuyển sang xã Lớn Tây." in page
         assert west.parent.full_name == "xã Lớn Tây"
+
+    def test_an_end_names_who_follows(self, client, quan, province):
+        a_commune("Lớn", code="A", parent=province)
+        a_commune("Nhỏ", code="B", parent=province)
+
+        assert "Đơn vị kế thừa: xã Nhỏ." in text(
+            client.post("/don-vi/A/bai-bo/", {"successors": "B", "day": "20/11/2026"})
+        )
+        assert "Không có đơn vị kế thừa." in text(client.post("/don-vi/A/bai-bo/", {"day": "20/11/2026"}))
+
+    @pytest.mark.parametrize(
+        ("act", "told"),
+        [
+            ("them", {"name": "A" * 10_000, "kind": "village"}),
+            ("doi-ten", {"name": "A" * 10_000}),
+            ("dinh-chinh", {"name": "A" * 10_000, "reason": "gõ nhầm"}),
+            ("chia", {"parts": "Một\n" + "A" * 10_000}),
+            ("sap-nhap", {"others": "B", "name": "A" * 10_000}),
+        ],
+    )
+    def test_no_name_is_a_book(self, client, quan, province, act, told):
+        a_commune("Lớn", code="A", parent=province)
+        a_commune("Nhỏ", code="B", parent=province)
+
+        page = text(client.post(f"/don-vi/A/{act}/", {**told, "day": "20/11/2026", "da-xem": "1"}))
+
+        assert "200" in page and 'class="error"' in page
 
     def test_a_place_is_furnished_with_what_was_ticked(self, client, quan, province):
         commune = a_commune("Nhã Nam", code="A", parent=province)

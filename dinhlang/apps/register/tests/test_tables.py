@@ -12,10 +12,10 @@ from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people.tests.factories import an_administrator
 from dinhlang.apps.register import actions, queries, tables
 from dinhlang.apps.register.models import PendingImport
-from dinhlang.apps.register.rules.rows import COLUMNS, plain_cell, safe_cell
+from dinhlang.apps.register.rules.rows import COLUMNS, RowFault, plain_cell, safe_cell
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
-from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
+from dinhlang.apps.units.tests.factories import TODAY, a_body, a_committee, a_commune, a_province, a_village
 
 NOW = datetime(2026, 11, 20, 3, tzinfo=UTC)
 HEADER = ",".join(COLUMNS.values())
@@ -180,6 +180,18 @@ class TestRefusals:
 
         assert not PendingImport.objects.exists()
 
+    @pytest.mark.parametrize(
+        "data",
+        [
+            a_file("A,Nhã Nam,xã,,24,,,,").replace("ã".encode(), b"\xe3\x81"),
+            a_file("A,Nhã Nam,xã,,24,,,,").decode().encode("cp1258", errors="replace"),
+        ],
+        ids=["damaged", "signs lost"],
+    )
+    def test_a_file_in_another_encoding_is_told_how_to_be_saved(self, db, quan, data):
+        with pytest.raises(tables.CannotRead, match="Lưu thành › CSV UTF-8"):
+            sent(data, quan)
+
     def test_a_zip_bomb_is_not_opened(self, db, quan):
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -222,7 +234,7 @@ class TestRefusals:
     def test_every_reason_has_words(self, province, quan):
         data = a_file("A,Nhã Nam,xã,,99,,,,", ",,,,,hôm qua,,x,", "A,Hai,xã,,24,,,,", "A,Ba,xã,,24,,,,")
 
-        told = [queries.told_fault(fault) for fault in actions.plan_of(sent(data, quan), person=quan).faults]
+        told = queries.told_faults(actions.plan_of(sent(data, quan), person=quan).faults)
 
         assert all(fault.what and fault.mend for fault in told)
         assert any("dòng 2" in fault.what for fault in told)
@@ -270,6 +282,71 @@ class TestRefusals:
 
         with pytest.raises(actions.CannotImport):
             actions.import_units(pending, by=quan, now=NOW)
+
+
+class TestWhoIsJudged:
+    """Only what the file itself changes is judged; what stands elsewhere, or stood, is not."""
+
+    @pytest.fixture
+    def elsewhere(self, province):
+        """A province whose form changed after its bodies were furnished, and one stored in more pieces than needed."""
+        dong_nai = a_province("Đồng Nai", code="75")
+        units.change_unit(dong_nai, day=date(2026, 7, 1), form="thành phố", today=TODAY)
+        actions.furnish(dong_nai, day=REFORM, by=None, now=NOW)
+        union = a_body("Công đoàn", kind="union", parent=dong_nai, code="75.X")
+        for name in ("Công đoàn mới", "Công đoàn"):
+            units.change_unit(union, day=date(2026, 1, 1), name=name, today=TODAY)
+        return dong_nai
+
+    def test_a_correct_table_goes_in_whatever_other_provinces_are_like(self, elsewhere, quan):
+        pending = sent(a_file("A,Nhã Nam,xã,,24,01/07/2025,,,", "A.1,Tiến Phan,thôn,,A,01/07/2025,,214,"), quan)
+
+        done = actions.import_units(pending, by=quan, now=NOW)
+
+        assert (done.created, done.changed) == (2, 0)
+
+    def test_bodies_are_furnished_in_as_few_pieces_as_a_table_would_write(self, elsewhere):
+        assert units.UnitVersion.objects.filter(unit__code="75.UB.NV").count() == 1
+        assert units.UnitVersion.objects.filter(unit__code="75.UB").count() == 2
+
+    @pytest.mark.parametrize("with_history", [True, False])
+    def test_everything_out_and_in_again_changes_nothing(self, elsewhere, quan, with_history):
+        before = units.timelines()
+        rows = queries.exported_rows(None, day=TODAY, with_history=with_history)
+
+        plan = actions.plan_of(sent("".join(tables.write_csv(rows)).encode(), quan), person=quan)
+
+        assert (plan.faults, plan.changed, plan.timelines) == ([], [], {})
+        assert units.timelines() == before
+
+    def test_who_came_from_another_province_may_be_renamed_where_it_stands_now(self, elsewhere, province, quan):
+        commune = a_commune("Tân Trung", code="A", parent=elsewhere)
+        a_village("Đồi", code="A.1", parent=commune)
+        units.change_unit(commune, day=date(2026, 1, 1), parent=province, today=TODAY)
+
+        assert faults(a_file("A,Nhã Nam,xã,,24,20/11/2026,,,", "A.1,Đồi,thôn,,A,,,100,"), quan) == []
+        assert faults(a_file("A,Nhã Nam,xã,,24,01/01/2026,,,"), quan) == []
+        assert faults(a_file("A,Nhã Nam,xã,,75,01/01/2000,01/01/2026,,"), quan) == [(2, "parent", "reach")]
+
+    def test_the_rest_of_a_branch_that_moved_is_no_news(self, elsewhere, province, quan):
+        commune = a_commune("Tân Trung", code="A", parent=elsewhere)
+        a_village("Đồi", code="A.1", parent=commune)
+        units.change_unit(commune, day=date(2026, 1, 1), parent=province, today=TODAY)
+        rows = queries.exported_rows(province, day=TODAY, with_history=True)
+
+        plan = actions.plan_of(sent("".join(tables.write_csv(rows)).encode(), quan), person=quan)
+
+        assert (plan.faults, plan.changed, plan.unchanged, plan.is_empty) == ([], [], len(rows), True)
+
+    def test_what_did_not_fit_before_is_not_the_fault_of_the_file(self, elsewhere, quan):
+        units.UnitVersion.objects.filter(unit__code="75.UB").delete()
+
+        assert faults(a_file("A,Nhã Nam,xã,,24,01/07/2025,,,"), quan) == []
+
+    def test_a_fault_that_no_line_tells_stands_at_its_unit(self, elsewhere):
+        told = queries.told_faults([RowFault(0, "parent", "wrong_parent", "75.X", "75")])
+
+        assert told[0].where == "Công đoàn"
 
 
 class TestGoingOut:

@@ -43,26 +43,39 @@ def moving(unit: units.Unit, data: Data, today: date) -> list[str]:
 def merging(unit: units.Unit, data: Data, today: date) -> list[str]:
     """The merged units end; what stands under them goes on or ends."""
     ended = [one for one in [unit, *data["others"]] if one != data["into"]]
-    name = data["into"].full_name if data["into"] else units.full_name(data["form"], data["name"])
+    name = _name_of(data["into"] or data["name"], data["form"])
     return _ending_brings(ended, [name], {}, data, today)
 
 
 def splitting(unit: units.Unit, data: Data, today: date) -> list[str]:
     """The unit ends or gives parts away; each child goes where it was told."""
-    names = [p.full_name if isinstance(p, units.Unit) else units.full_name(unit.form, p) for p in data["parts"]]
+    names = [_name_of(part, unit.form) for part in data["parts"]]
+    results = [_part_told(part, name) for part, name in zip(data["parts"], names, strict=True)]
     if not data["remains"]:
-        return _ending_brings([unit], names, data["fates"], data, today)
+        return [*results, *_ending_brings([unit], names, data["fates"], data, today)]
     there = units.Unit.objects.in_bulk(data["fates"])
     going = [
         _("%(unit)s chuyển sang %(name)s.") % {"unit": there[pk].full_name, "name": names[place]}
         for pk, place in data["fates"].items()
     ]
-    return [*_told(going), *nothing_more(unit, data, today)]
+    return [*results, *_told(going), *nothing_more(unit, data, today)]
+
+
+def _name_of(part: units.Unit | str, form: str) -> str:
+    return part.full_name if isinstance(part, units.Unit) else units.full_name(form, part)
+
+
+def _part_told(part: units.Unit | str, name: str) -> str:
+    if isinstance(part, units.Unit):
+        return _("%(name)s đang có nhận phần của mình.") % {"name": name}
+    return _("Lập đơn vị mới: %(name)s.") % {"name": name}
 
 
 def abolishing(unit: units.Unit, data: Data, today: date) -> list[str]:
     """The unit ends; what stands under it goes to successors or ends."""
-    return _ending_brings([unit], [one.full_name for one in data["successors"]], {}, data, today)
+    names = [successor.full_name for successor in data["successors"]]
+    told = _("Đơn vị kế thừa: %(names)s.") % {"names": ", ".join(names)} if names else _("Không có đơn vị kế thừa.")
+    return [told, *_ending_brings([unit], names, {}, data, today)]
 
 
 def _ending_brings(

@@ -26,8 +26,8 @@ SHOWN = 50
 """So many new and changed units are shown in a preview; the file itself has them all."""
 
 EXAMPLE_ROWS: list[list[Any]] = [
-    ["07738.1", "Tiến Phan", "thôn", "Thôn, tổ dân phố", "07738", date(2025, 7, 1), None, 214, 812],
-    ["07738.UB", "UBND xã Nhã Nam", "", "Ủy ban nhân dân", "07738", date(2025, 7, 1), None, None, None],
+    ["07306.1", "Tiến Phan", "thôn", "Thôn, tổ dân phố", "07306", date(2025, 7, 1), None, 214, 812],
+    ["07306.UB", "UBND xã Nhã Nam", "", "Ủy ban nhân dân", "07306", date(2025, 7, 1), None, None, None],
 ]
 
 
@@ -94,7 +94,7 @@ def preview(request: Asked, pk: int) -> HttpResponse:
         {
             "pending": pending,
             "plan": plan,
-            "faults": page_of(request, [queries.told_fault(fault) for fault in plan.faults], size=100),
+            "faults": page_of(request, queries.told_faults(plan.faults), size=100),
             "created": plan.created[:SHOWN],
             "changed": plan.changed[:SHOWN],
             "more_created": max(0, len(plan.created) - SHOWN),
@@ -120,8 +120,8 @@ def faults(request: Asked, pk: int) -> HttpResponse:
     buffer.seek(1)
     writer = csv.writer(buffer)
     writer.writerow([_("Dòng"), _("Cột"), _("Lỗi"), _("Cách sửa")])
-    for fault in map(queries.told_fault, plan.faults):
-        writer.writerow([fault.line, fault.column, safe_cell(fault.what), safe_cell(fault.mend)])
+    for fault in queries.told_faults(plan.faults):
+        writer.writerow([safe_cell(fault.where), fault.column, safe_cell(fault.what), safe_cell(fault.mend)])
     response = HttpResponse(buffer.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="loi-bang-don-vi.csv"'
     return response

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from dinhlang.apps.units.models import Unit, UnitVersion
-from dinhlang.apps.units.rules.timeline import Placed
+from dinhlang.apps.units.rules.timeline import Placed, settled
 from dinhlang.pure.viet import sort_key
 
 _COPIED = ["kind", "form", "name", "parent", "path", "is_living", "sort_key", "search_text"]
@@ -63,7 +63,7 @@ def _versions(unit: Unit, places: Sequence[Placed], number_of: Mapping[str, int]
             parent_id=number_of[place.facts.parent] if place.facts.parent else None,
             path="".join(f"{number_of[code]}." for code in place.path),
         )
-        for place in places
+        for place in settled(places)
     ]
 
 

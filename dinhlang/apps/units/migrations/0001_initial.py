@@ -2,6 +2,8 @@
 
 import dinhlang.base.fields
 import django.db.models.deletion
+import django.db.models.functions.text
+import django.db.models.lookups
 from django.db import migrations, models
 
 
@@ -20,7 +22,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=40, unique=True, verbose_name='mã định danh')),
                 ('kind', models.CharField(choices=[('country', 'Cả nước'), ('province', 'Tỉnh, thành phố'), ('district', 'Huyện, quận, thị xã'), ('commune', 'Xã, phường, đặc khu'), ('village', 'Thôn, tổ dân phố'), ('people_committee', 'Ủy ban nhân dân'), ('people_council', 'Hội đồng nhân dân'), ('department', 'Sở, ban, phòng'), ('office', 'Văn phòng'), ('service_unit', 'Đơn vị sự nghiệp công lập'), ('front', 'Mặt trận Tổ quốc'), ('union', 'Đoàn thể'), ('party', 'Cơ quan Đảng'), ('force', 'Công an, quân sự'), ('enterprise', 'Doanh nghiệp'), ('inspection_board', 'Ban Thanh tra nhân dân'), ('steering', 'Ban Chỉ đạo, Tổ công tác'), ('post', 'Chức danh'), ('other', 'Tổ chức khác')], max_length=20, verbose_name='loại')),
                 ('form', models.CharField(blank=True, max_length=40, verbose_name='hình thức')),
-                ('name', models.CharField(max_length=300, verbose_name='tên')),
+                ('name', models.CharField(max_length=200, verbose_name='tên')),
                 ('path', dinhlang.base.fields.PathField(db_index=True, max_length=190)),
                 ('is_living', models.BooleanField(default=True)),
                 ('sort_key', models.CharField(editable=False, max_length=220)),
@@ -63,7 +65,7 @@ class Migration(migrations.Migration):
                 ('ends', models.DateField(blank=True, null=True, verbose_name='đến trước ngày')),
                 ('kind', models.CharField(choices=[('country', 'Cả nước'), ('province', 'Tỉnh, thành phố'), ('district', 'Huyện, quận, thị xã'), ('commune', 'Xã, phường, đặc khu'), ('village', 'Thôn, tổ dân phố'), ('people_committee', 'Ủy ban nhân dân'), ('people_council', 'Hội đồng nhân dân'), ('department', 'Sở, ban, phòng'), ('office', 'Văn phòng'), ('service_unit', 'Đơn vị sự nghiệp công lập'), ('front', 'Mặt trận Tổ quốc'), ('union', 'Đoàn thể'), ('party', 'Cơ quan Đảng'), ('force', 'Công an, quân sự'), ('enterprise', 'Doanh nghiệp'), ('inspection_board', 'Ban Thanh tra nhân dân'), ('steering', 'Ban Chỉ đạo, Tổ công tác'), ('post', 'Chức danh'), ('other', 'Tổ chức khác')], max_length=20)),
                 ('form', models.CharField(blank=True, max_length=40)),
-                ('name', models.CharField(max_length=300)),
+                ('name', models.CharField(max_length=200)),
                 ('path', dinhlang.base.fields.PathField(db_index=True, max_length=190)),
                 ('sort_key', models.CharField(editable=False, max_length=220)),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
@@ -105,6 +107,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='unitversion',
             constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('unit')), _negated=True), name='version_not_under_itself'),
+        ),
+        migrations.AddConstraint(
+            model_name='unitversion',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 200), name='version_name_is_a_name'),
         ),
         migrations.AddConstraint(
             model_name='unitversion',

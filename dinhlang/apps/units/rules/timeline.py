@@ -190,6 +190,21 @@ def told_spans(places: Iterable[Placed]) -> list[Span]:
     return joined(Span(place.begins, place.ends, place.facts) for place in places)
 
 
+def settled(places: Iterable[Placed]) -> list[Placed]:
+    """Neighbours that stand and are called the same become one: where a span is cut says nothing by itself."""
+    whole: list[Placed] = []
+    for place in places:
+        if whole and _goes_on(whole[-1], place):
+            whole[-1] = replace(whole[-1], ends=place.ends)
+        else:
+            whole.append(place)
+    return whole
+
+
+def _goes_on(before: Placed, after: Placed) -> bool:
+    return (before.ends, before.facts, before.path) == (after.begins, after.facts, after.path)
+
+
 def differing(new: Mapping[str, list[Placed]], old: Mapping[str, list[Placed]]) -> Iterator[str]:
-    """The codes whose placed timelines are not what they were."""
-    return (code for code, places in new.items() if places != old.get(code))
+    """The codes whose placed timelines do not say what they said."""
+    return (code for code, places in new.items() if settled(places) != settled(old.get(code, [])))
