@@ -73,7 +73,7 @@ ROLES: dict[str, RoleMeaning] = {
         }
     ),
     "village_head": RoleMeaning(READING | {Word.TASKS_PROGRESS}),
-    "inspector": RoleMeaning(READING | {Word.AUDIT_READ}),
+    "inspector": RoleMeaning(READING | {Word.AUDIT_READ, Word.TASKS_PROGRESS}),
     "viewer": RoleMeaning(READING),
 }
 

@@ -1,6 +1,7 @@
 """What people fill in here; whom words mean is read by the form itself, so that it can answer beside the field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
@@ -127,11 +128,55 @@ class RowForm(DoersForm):
     def is_chosen(self) -> bool:
         return bool(self["chosen"].value())
 
+    def full_clean(self) -> None:
+        """What is not ticked need not be right."""
+        super().full_clean()
+        if self.is_bound and not self.is_chosen:
+            self.errors.clear()
+
     def facts(self) -> dict[str, Any]:
         facts = super().facts()
         if rules.is_request(self.clause.text):
             facts |= {"requested": facts["leads"], "leads": []}
         return facts
+
+
+@dataclass(frozen=True)
+class Faulty:
+    """One field of one of several forms, as the summary at the top names it."""
+
+    label: str
+    auto_id: str
+    id_for_label: str
+    errors: list[str]
+
+
+class Together:
+    """Several clauses' forms as one, for the summary at the top: each fault with its clause and a link to its field."""
+
+    is_bound = True
+
+    def __init__(self, forms: Iterable[RowForm]) -> None:
+        self.forms = [form for form in forms if form.is_bound]
+
+    def __iter__(self) -> Iterator[Faulty]:
+        return (
+            Faulty(
+                f"{_name_of(form.clause)}, {bound.label}",
+                bound.auto_id,
+                bound.id_for_label,
+                [str(error) for error in bound.errors],
+            )
+            for form in self.forms
+            for bound in form
+        )
+
+    def non_field_errors(self) -> list[str]:
+        return [str(error) for form in self.forms for error in form.non_field_errors()]
+
+
+def _name_of(clause: plans.Clause) -> str:
+    return clause.label or rules.short_title(clause.text)
 
 
 class ClauseForm(DoersForm):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.files import public as files
@@ -102,6 +102,14 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def to_be_accepted(self) -> Self:
         return self.filter(state=State.SUBMITTED)
+
+    def sent_by(self, person: people.Person) -> Self:
+        """Those whose result this person handed in, or added to, since it was last returned."""
+        returned = Progress.objects.filter(
+            assignment=OuterRef("assignment"), state=State.RETURNED, pk__gt=OuterRef("pk")
+        )
+        sent = Progress.objects.filter(assignment=OuterRef("pk"), state=State.SUBMITTED, by=person)
+        return self.filter(Exists(sent.filter(~Exists(returned))))
 
 
 class Assignment(models.Model):

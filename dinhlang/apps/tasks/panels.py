@@ -46,6 +46,7 @@ class PlanTasks:
 
     of_clause: dict[int, Task]
     counts: dict[int, queries.Counts]
+    given: dict[int, list[queries.Given]]
 
     @property
     def sum(self) -> queries.Counts:
@@ -58,7 +59,8 @@ def tasks_on_page(plan: plans.Plan) -> PlanTasks:
     if kept is None:
         tasks = list(queries.tasks_of(plan))
         counts = queries.progress_of_tasks(tasks, on=clock.today())
-        kept = PlanTasks({task.clause_id: task for task in tasks if task.clause_id}, counts)
+        given = queries.given_of_tasks(tasks)
+        kept = PlanTasks({task.clause_id: task for task in tasks if task.clause_id}, counts, given)
         plan._tasks_on_page = kept  # type: ignore[attr-defined]
     return kept
 
@@ -85,7 +87,7 @@ def progress_of_plan(request: HttpRequest, plan: plans.Plan) -> str:
 
 @panel("plans.Clause", order=10)
 def progress_of_clause(request: HttpRequest, clause: plans.Clause) -> str:
-    """How far one duty is, with the way to its task."""
+    """To whom one duty was really handed, until when, and how far it is, with the way to its task."""
     if not may_look(request):
         return ""
     shown = tasks_on_page(clause.plan)
@@ -93,5 +95,12 @@ def progress_of_clause(request: HttpRequest, clause: plans.Clause) -> str:
     if task is None:
         return ""
     counts = shown.counts.get(task.pk, queries.Counts())
-    context = {"task": task, "counts": counts, "today": clock.today()}
+    context = {
+        "task": task,
+        "clause": clause,
+        "counts": counts,
+        "given": shown.given.get(task.pk, []),
+        "is_other_day": task.due != clause.due and bool(clause.due or clause.time_words),
+        "today": clock.today(),
+    }
     return render_to_string("tasks/clause_panel.html", context, request=request)

@@ -41,6 +41,9 @@ class Trouble(StrEnum):
     ONLY_WHO_IS_ASKED_DECLINES = "only_who_is_asked_declines"
     NO_REASON = "no_reason"
     NOTHING_TO_SHOW = "nothing_to_show"
+    NOTHING_NEW = "nothing_new"
+    NO_EVIDENCE = "no_evidence"
+    OWN_RESULT = "own_result"
     NOT_FROM_HERE = "not_from_here"
 
 
@@ -56,15 +59,47 @@ ALLOWED = Ruling(True)
 NEEDS_REASON = frozenset({"returned", "declined", "withdrawn"})
 
 
-def step(state: str, to: str, *, part: str = "lead", reason: str = "", has_something_to_show: bool = True) -> Ruling:
+@dataclass(frozen=True)
+class Told:
+    """What a body told and sent of its result: words and files since it was last returned, and files before that."""
+
+    words: str = ""
+    files: int = 0
+    files_before: int = 0
+    was_returned: bool = False
+
+
+SAYS_WHERE = 4
+"""So many words at least can say where the evidence is; "đã xong" cannot."""
+
+
+def lacks(told: Told, *, evidence_wanted: bool) -> Trouble | None:
+    """What a result lacks: something said or sent this time, and what was wanted or where it is."""
+    if not (told.words.strip() or told.files):
+        return Trouble.NOTHING_NEW if told.was_returned else Trouble.NOTHING_TO_SHOW
+    shows = told.files or told.files_before or len(told.words.split()) >= SAYS_WHERE
+    return Trouble.NO_EVIDENCE if evidence_wanted and not shows else None
+
+
+def step(
+    state: str,
+    to: str,
+    *,
+    part: str = "lead",
+    reason: str = "",
+    lacking: Trouble | None = None,
+    is_own_result: bool = False,
+) -> Ruling:
     """May a body with this part go from one state to another?"""
     trouble = _trouble_with_state(state, to)
     if trouble is None and to == "declined" and part != "requested":
         trouble = Trouble.ONLY_WHO_IS_ASKED_DECLINES
     if trouble is None and to in NEEDS_REASON and not reason.strip():
         trouble = Trouble.NO_REASON
-    if trouble is None and to == "submitted" and not has_something_to_show:
-        trouble = Trouble.NOTHING_TO_SHOW
+    if trouble is None and to == "submitted":
+        trouble = lacking
+    if trouble is None and to == "accepted" and is_own_result:
+        trouble = Trouble.OWN_RESULT
     return ALLOWED if trouble is None else Ruling(False, trouble)
 
 
@@ -121,11 +156,23 @@ def cut_doers(words: str) -> list[str]:
         begins = len(found)
         for piece in filter(None, (one_line(part).strip(" .:") for part in line.split(","))):
             going_on, rest = _goes_on(piece) if len(found) > begins else ("", piece)
+            if not going_on and len(found) > begins and names_village_heads(f"{found[-1]} {piece}"):
+                going_on, rest = piece, ""
             if going_on:
                 found[-1] += f", {going_on}"
             if rest:
                 found.append(rest)
     return found
+
+
+_VILLAGE = "thon|xom|lang|ap|buon|khu|khu pho|khu dan cu|to|to dan pho"
+_HEAD = rf"(?:truong (?:cac )?(?:{_VILLAGE})|to truong(?: (?:cac )?to dan pho)?|thon truong)"
+_HEADS = re.compile(rf"(?:cac )?(?:dong chi |ong |ong ba )?{_HEAD}(?: (?:va )?(?:cac )?(?:{_HEAD}|{_VILLAGE}|ban))*")
+
+
+def names_village_heads(words: str) -> bool:
+    """Whether words such as "các trưởng thôn, tổ trưởng" name those who head villages: their villages are meant."""
+    return _HEADS.fullmatch(fold(words)) is not None
 
 
 def cut_exception(words: str) -> tuple[str, str]:

@@ -45,27 +45,31 @@ def tell_the_past(*, chance: Random, now: datetime, day: date) -> None:
     """All five plans, each with an officer of its time; their places are no more, and nothing of them is still owed."""
     for past in PAST:
         text = texts.read(past.name, day=day)
-        officer = _officer(text.head["issuer"], chance=chance, now=now)
+        officer, leader = _at_the_committee(text.head["issuer"], chance=chance, now=now)
         plan = published(text, by=officer, on=past.handed_on - timedelta(days=1), bases=past.bases)
         for task in handed_out(plan, text, by=officer, on=past.handed_on).values():
-            _finish(task, officer, past.handed_on, chance)
+            _finish(task, officer, Desk(leader), past.handed_on, chance)
 
 
-def _officer(issuer: str, *, chance: Random, now: datetime) -> people.Person:
+def _at_the_committee(issuer: str, *, chance: Random, now: datetime) -> list[people.Person]:
+    """The officer who hands out and writes down what the bodies told, and the leader who accepts it."""
     committee = units.Unit.objects.get(code=issuer)
     ends = date(2025, 3, 1) if issuer.startswith(WARD) else REFORM
-    post = Post(committee, "officer", "Chuyên viên", RECORD_BEGINS, ends)
-    return appoint([post], chance=chance, hashed="", now=now)[0]
+    posts = [
+        Post(committee, "officer", "Chuyên viên", RECORD_BEGINS, ends),
+        Post(committee, "leader", "Phó Chủ tịch", RECORD_BEGINS, ends),
+    ]
+    return appoint(posts, chance=chance, hashed="", now=now)
 
 
-def _finish(task: tasks.Task, officer: people.Person, handed: date, chance: Random) -> None:
+def _finish(task: tasks.Task, speaker: people.Person, desk: Desk, handed: date, chance: Random) -> None:
     """Everyone did it, most on time, a few some days late; what hangs on an event waited for it."""
     for part in parts_of(task):
         due = part.due or near(handed, 120)
         earliest = min(handed + timedelta(days=3), due)
         told_on = max(earliest, near(due, -chance.choice([1, 2, 3, 5, 8, 12, 20]) if chance.random() < 0.9 else 4))
-        tell(part, chance.choice(words.FINISHED), by=officer, moment=at(told_on, 9), finished=True)
-        Desk(officer).accept(part, near(told_on, chance.randint(0, 4)), 16)
+        tell(part, chance.choice(words.FINISHED), by=speaker, moment=at(told_on, 9), finished=True)
+        desk.accept(part, near(told_on, chance.randint(0, 4)), 16)
 
 
 def plans_of_the_past() -> Sequence[plans.Plan]:

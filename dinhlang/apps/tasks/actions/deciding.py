@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
-from dinhlang.apps.tasks.actions.steps import take_step
+from dinhlang.apps.tasks.actions.steps import meanwhile, refusal, take_step
 from dinhlang.apps.tasks.models import Assignment, Part, Progress, State, Task
+from dinhlang.apps.tasks.rules import Trouble
 from dinhlang.base.refusal import Refusal
 
 
@@ -19,6 +21,13 @@ class CannotAccept(Refusal):
 
 class CannotReturn(Refusal):
     """A result is not returned, and why."""
+
+
+class Accepted(NamedTuple):
+    """How many results were accepted at once, and how many were left out since one sent them oneself."""
+
+    number: int
+    own: int
 
 
 @transaction.atomic
@@ -33,6 +42,7 @@ def accept(*, assignment: Assignment, by: people.Person, now: datetime, day: dat
         now=now,
         unit=assignment.task.plan.issuer,
         words=words.strip(),
+        is_own_result=Assignment.objects.filter(pk=assignment.pk).sent_by(by).exists(),
         finished_on=day,
     )
     _let_partners_go([assignment.task], now=now, day=day)
@@ -40,8 +50,15 @@ def accept(*, assignment: Assignment, by: people.Person, now: datetime, day: dat
 
 
 @transaction.atomic
-def return_(*, assignment: Assignment, reason: str, by: people.Person, now: datetime) -> Assignment:
-    """Something is missing: the body reads the reason and goes on. Also takes back an acceptance."""
+def return_(
+    *, assignment: Assignment, reason: str, by: people.Person, now: datetime, seen: str | None = None
+) -> Assignment:
+    """Something is missing: the body reads the reason and goes on. Also takes back an acceptance.
+
+    `seen` is the state that the page showed: nobody overturns what was accepted meanwhile without knowing it.
+    """
+    if seen is not None and seen != assignment.state:
+        raise meanwhile(CannotReturn, assignment)
     take_step(
         "tasks.returned",
         assignment,
@@ -58,14 +75,25 @@ def return_(*, assignment: Assignment, reason: str, by: people.Person, now: date
 
 
 @transaction.atomic
-def accept_many(*, assignments: Iterable[Assignment], by: people.Person, now: datetime, day: date) -> int:
-    """Accept all of these that wait for it; says how many. What somebody decided meanwhile is left alone."""
-    found = _locked(assignments)
-    if not found:
+def accept_many(*, assignments: Iterable[Assignment], by: people.Person, now: datetime, day: date) -> Accepted:
+    """Accept all of these that wait for it. What somebody decided meanwhile, and what one sent oneself, is left."""
+    waiting = _locked(assignments)
+    if not waiting:
         raise CannotAccept(_("Không có kết quả nào đang chờ duyệt trong các dòng đã chọn."))
+    own = _own(waiting, by)
+    found = [assignment for assignment in waiting if assignment.pk not in own]
+    if not found:
+        raise refusal(CannotAccept, Trouble.OWN_RESULT, waiting[0])
     _decide(found, "tasks.accepted", State.ACCEPTED, by=by, now=now, finished_on=day)
     _let_partners_go({assignment.task for assignment in found}, now=now, day=day)
-    return len(found)
+    return Accepted(len(found), len(own))
+
+
+def _own(waiting: Sequence[Assignment], by: people.Person) -> set[int]:
+    """Those whose result the person sent."""
+    tasks = {assignment.task_id for assignment in waiting}
+    sent = Assignment.objects.filter(task__in=tasks).to_be_accepted().sent_by(by).values_list("pk", flat=True)
+    return set(sent) & {assignment.pk for assignment in waiting}
 
 
 @transaction.atomic

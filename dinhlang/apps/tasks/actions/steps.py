@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
@@ -15,6 +16,13 @@ from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
 
 Cannot = type[Refusal]
+FIELDS = {
+    Trouble.NO_REASON: "reason",
+    Trouble.NOTHING_TO_SHOW: "words",
+    Trouble.NOTHING_NEW: "words",
+    Trouble.NO_EVIDENCE: "words",
+}
+"""Where a trouble can be mended."""
 
 
 def take_step(
@@ -27,12 +35,13 @@ def take_step(
     now: datetime,
     unit: units.Unit,
     words: str = "",
-    has_something_to_show: bool = True,
+    lacking: Trouble | None = None,
+    is_own_result: bool = False,
     **changes: Any,
 ) -> Progress:
     """Move an assignment on as it was seen, or refuse; write the line of the log and the audit entry."""
     ruling = rules.step(
-        assignment.state, to, part=assignment.part, reason=words, has_something_to_show=has_something_to_show
+        assignment.state, to, part=assignment.part, reason=words, lacking=lacking, is_own_result=is_own_result
     )
     if ruling.reason is not None:
         raise refusal(cannot, ruling.reason, assignment)
@@ -57,8 +66,21 @@ def _move(assignment: Assignment, to: str, *, cannot: Cannot, now: datetime, cha
 
 
 def meanwhile(cannot: Cannot, assignment: Assignment) -> Refusal:
-    """Somebody else was quicker."""
+    """Somebody else was quicker; an acceptance is told with who and when."""
     latest = Assignment.objects.get(pk=assignment.pk)
+    decided = assignment.progress.filter(state=latest.state).select_related("by").order_by("-pk").first()
+    if latest.state == State.ACCEPTED and decided is not None:
+        return cannot(
+            _(
+                "Phần việc của %(unit)s đã được %(person)s duyệt lúc %(moment)s. "
+                "Nếu vẫn thấy cần bổ sung, xin bấm “Mở lại phần việc này”."
+            )
+            % {
+                "unit": assignment.unit.full_name,
+                "person": decided.by,
+                "moment": f"{timezone.localtime(decided.moment):%H:%M %d/%m/%Y}",
+            }
+        )
     return cannot(
         _(
             "Phần việc của %(unit)s vừa được người khác cập nhật, hiện là “%(state)s”. "
@@ -70,7 +92,11 @@ def meanwhile(cannot: Cannot, assignment: Assignment) -> Refusal:
 
 def refusal(cannot: Cannot, trouble: Trouble, assignment: Assignment) -> Refusal:
     """The sentence for a step that is not allowed, beside the field that can mend it."""
-    named = {"unit": assignment.unit.full_name, "state": State(assignment.state).label}
+    named = {
+        "unit": assignment.unit.full_name,
+        "state": State(assignment.state).label,
+        "wanted": assignment.task.evidence_wanted,
+    }
     sentence = {
         Trouble.WITHDRAWN: _("Việc này đã được rút lại đối với %(unit)s nên không cần làm gì thêm."),
         Trouble.ALREADY_ACCEPTED: _("Phần việc của %(unit)s đã được ghi nhận là xong."),
@@ -82,8 +108,12 @@ def refusal(cannot: Cannot, trouble: Trouble, assignment: Assignment) -> Refusal
             "%(unit)s được giao việc này, không phải được đề nghị. Nếu có vướng mắc, xin ghi vào tiến độ."
         ),
         Trouble.NO_REASON: _("Xin ghi lý do để %(unit)s và người xem sau hiểu."),
-        Trouble.NOTHING_TO_SHOW: _("Việc này cần kết quả gửi kèm. Xin ghi đã làm được gì, hoặc thêm ảnh, tệp."),
+        Trouble.NOTHING_TO_SHOW: _("Chưa có lời nào, tệp nào về kết quả. Xin ghi đã làm được gì, hoặc thêm ảnh, tệp."),
+        Trouble.NOTHING_NEW: _("Phần việc đã được trả lại. Xin ghi đã bổ sung gì, hoặc thêm ảnh, tệp mới."),
+        Trouble.NO_EVIDENCE: _(
+            "Việc này cần gửi về: %(wanted)s. Xin thêm ảnh, tệp, hoặc ghi rõ xem ở đâu (số văn bản, nơi lưu)."
+        ),
+        Trouble.OWN_RESULT: _("Kết quả này do chính anh, chị gửi. Xin để người khác của nơi giao việc duyệt."),
         Trouble.NOT_FROM_HERE: _("Phần việc của %(unit)s đang ở “%(state)s” nên chưa làm được bước này."),
     }[trouble]
-    fields = {Trouble.NO_REASON: "reason", Trouble.NOTHING_TO_SHOW: "words"}
-    return cannot(sentence % named, field=fields.get(trouble))
+    return cannot(sentence % named, field=FIELDS.get(trouble))

@@ -1,7 +1,9 @@
 """What a body does with its part: takes it on, tells how far it is, hands in the result, or declines a request."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -63,6 +65,7 @@ def tell_progress(
         raise CannotTell(_("Phần ghi quá dài. Xin gửi phần dài dưới dạng tệp kèm theo."), field="words")
     if not (words or uploads or files or finished):
         raise CannotTell(_("Xin ghi đã làm được gì, hoặc thêm ảnh, tệp."), field="words")
+    changes: dict[str, Any] = {"submitted_on": timezone.localtime(now).date()} if finished else {}
     told = take_step(
         "tasks.submitted" if finished else "tasks.progress_told",
         assignment,
@@ -72,8 +75,8 @@ def tell_progress(
         now=now,
         unit=assignment.unit,
         words=words,
-        has_something_to_show=not finished or _shows_something(assignment, words, [*uploads, *files]),
-        **({"submitted_on": timezone.localtime(now).date()} if finished else {}),
+        lacking=_lacking(assignment, words, len(uploads) + len(files)) if finished else None,
+        **changes,
     )
     _keep_evidence(told, uploads=uploads, kept=files, by=by, now=now)
     return told
@@ -98,12 +101,25 @@ def _next_state(assignment: Assignment, *, finished: bool) -> State:
     return State.SUBMITTED if finished or assignment.state == State.SUBMITTED else State.DOING
 
 
-def _shows_something(assignment: Assignment, words: str, sent: Sequence[object]) -> bool:
-    """What was told before counts too, but not the words with which the issuer returned it."""
-    if words or sent or not assignment.task.evidence_wanted:
-        return True
-    told = Progress.objects.filter(assignment=assignment, state__in=(State.DOING, State.SUBMITTED))
-    return told.exclude(words="").exists() or Evidence.objects.filter(progress__in=told).exists()
+def _lacking(assignment: Assignment, words: str, sent: int) -> rules.Trouble | None:
+    """What the result lacks; what was told before counts too, since the issuer last returned it."""
+    told = _told_before(assignment)
+    told = replace(told, words=f"{told.words} {words}", files=told.files + sent)
+    return rules.lacks(told, evidence_wanted=bool(assignment.task.evidence_wanted))
+
+
+def _told_before(assignment: Assignment) -> rules.Told:
+    """What the body told and sent, parted by the moment at which the issuer last returned it."""
+    log = Progress.objects.filter(assignment=assignment)
+    returned = log.filter(state=State.RETURNED).order_by("-pk").values_list("pk", flat=True).first()
+    told = log.filter(state__in=(State.DOING, State.SUBMITTED))
+    since = told.filter(pk__gt=returned or 0)
+    return rules.Told(
+        words=" ".join(since.values_list("words", flat=True)),
+        files=Evidence.objects.filter(progress__in=since).count(),
+        files_before=Evidence.objects.filter(progress__in=told.filter(pk__lte=returned or 0)).count(),
+        was_returned=returned is not None,
+    )
 
 
 def _keep_evidence(

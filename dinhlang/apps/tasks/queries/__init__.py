@@ -3,13 +3,16 @@
 from dinhlang.apps.tasks.queries.doers import USUAL_GROUPS, Reader, Understood, own_bodies, tickable
 from dinhlang.apps.tasks.queries.far import (
     Counts,
+    Given,
     clauses_left,
     counts_of,
+    given_of_tasks,
     late_of,
     progress_of,
     progress_of_plans,
     progress_of_tasks,
     tasks_of,
+    ticked_and_handed_out,
 )
 from dinhlang.apps.tasks.queries.owed import (
     all_found,
@@ -27,6 +30,7 @@ from dinhlang.apps.tasks.queries.owed import (
 __all__ = [
     "USUAL_GROUPS",
     "Counts",
+    "Given",
     "Reader",
     "Understood",
     "all_found",
@@ -36,6 +40,7 @@ __all__ = [
     "filtered",
     "filtered_tasks",
     "found_as",
+    "given_of_tasks",
     "late_of",
     "owed_by",
     "own_bodies",
@@ -45,6 +50,7 @@ __all__ = [
     "progress_of_tasks",
     "tasks_of",
     "tickable",
+    "ticked_and_handed_out",
     "to_do_for",
     "urgent_first",
     "waiting_for_me",

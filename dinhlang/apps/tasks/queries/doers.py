@@ -1,7 +1,7 @@
 """Who is meant: the words a plan has for doers become bodies, as they stand within a place on a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import Q
@@ -13,7 +13,8 @@ from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import ABBREVIATIONS, fold
 
 MOST_ALIKE = 50
-USUAL_GROUPS = ("UBND các xã, phường", "Các phòng, ban chuyên môn", "Các sở, ban, ngành", "Các thôn, tổ dân phố")
+VILLAGES = "Các thôn, tổ dân phố"
+USUAL_GROUPS = ("UBND các xã, phường", "Các phòng, ban chuyên môn", "Các sở, ban, ngành", VILLAGES)
 """Offered while one types; in the language of the plans, since they are read as a plan's words are."""
 
 
@@ -60,7 +61,7 @@ class Reader:
         halves = [self._read_piece(half) for half in piece.split(" và ", 1)] if " và " in piece else []
         if halves and all(one.bodies for half in halves for one in half):
             return [one for half in halves for one in half]
-        return [self._group(piece) or single]
+        return [self._group(piece) or self._headed(piece) or single]
 
     def _without(self, piece: str, group: list[Understood], left_out: list[Understood]) -> list[Understood]:
         trouble = next((one.trouble for one in [*group, *left_out] if one.trouble), "")
@@ -68,8 +69,17 @@ class Reader:
         kept = tuple(unit for one in group for unit in one.bodies if unit.pk not in gone)
         return [Understood(piece, kept, is_group=True, trouble=trouble)]
 
-    def _group(self, words: str) -> Understood | None:
-        group = units.understand_group(words)
+    def _headed(self, piece: str) -> Understood | None:
+        """A duty of a village's head is the village's: "trưởng thôn" are the villages, "trưởng thôn Hai" is one."""
+        if rules.names_village_heads(piece):
+            return self._group(piece, meant=VILLAGES)
+        head, _space, village = piece.partition(" ")
+        found = self._single(village) if fold(head) == "truong" and village else None
+        is_village = found is not None and any(unit.kind == units.UnitKind.VILLAGE for unit in found.bodies)
+        return replace(found, words=piece) if found and is_village else None
+
+    def _group(self, words: str, *, meant: str = "") -> Understood | None:
+        group = units.understand_group(meant or words)
         if group is None:
             return None
         versions = units.members_of(group, within=self.place, day=self.day)

@@ -1,13 +1,14 @@
 """How far things are, and who is late."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
 from dinhlang.apps.plans import public as plans
-from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, State, Task
+from dinhlang.apps.tasks import rules
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Part, State, Task
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,43 @@ def tasks_of(plan: plans.Plan) -> QuerySet[Task]:
 def clauses_left(plan: plans.Plan) -> QuerySet[plans.Clause]:
     """What the plan says and nobody was yet handed."""
     return plans.Clause.objects.filter(plan=plan).exclude(tasks__in=Task.objects.standing()).order_by("order")
+
+
+def ticked_and_handed_out(plan: plans.Plan, sent: Mapping[str, object]) -> list[Task]:
+    """The standing tasks of clauses that a sent page still ticks ("c12-chosen"), in the order of handing out."""
+    ticked = [int(key[1:-7]) for key in sent if key.startswith("c") and key.endswith("-chosen") and key[1:-7].isdigit()]
+    standing = Task.objects.standing().filter(plan=plan, clause__in=ticked)
+    return list(standing.select_related("handed_out_by").order_by("handed_out_at", "pk"))
+
+
+@dataclass(frozen=True)
+class Given:
+    """To whom a task was handed with one part: groups with their numbers, and bodies by name."""
+
+    part: str
+    groups: tuple[tuple[str, int], ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return str(Part(self.part).label)
+
+
+def given_of_tasks(tasks: Iterable[Task]) -> dict[int, list[Given]]:
+    """Who was really handed each task, part by part, in two queries however many bodies there are."""
+    kept = Assignment.objects.filter(task__in=list(tasks)).exclude(state=State.WITHDRAWN)
+    groups: dict[tuple[int, str], list[tuple[str, int]]] = {}
+    by_group = kept.exclude(group_words="").order_by("task", "group_words").values_list("task", "part", "group_words")
+    for task, part, words, number in by_group.annotate(n=Count("*")):
+        groups.setdefault((task, part), []).append((words, number))
+    names: dict[tuple[int, str], list[str]] = {}
+    for one in kept.filter(group_words="").select_related("unit").order_by("unit__sort_key", "pk"):
+        names.setdefault((one.task_id, one.part), []).append(one.unit.full_name)
+    found: dict[int, list[Given]] = {}
+    for task, part in sorted({*groups, *names}, key=lambda key: rules.PRECEDENCE.index(key[1])):
+        given = Given(part, tuple(groups.get((task, part), ())), tuple(names.get((task, part), ())))
+        found.setdefault(task, []).append(given)
+    return found
 
 
 def late_of(thing: Task | plans.Plan, *, on: date) -> AssignmentQuerySet:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import access
-from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Task, TaskQuerySet
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, State, Task, TaskQuerySet
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import fold
 
@@ -35,8 +35,9 @@ def to_do_for(person: people.Person) -> AssignmentQuerySet:
 
 
 def waiting_for_me(person: people.Person) -> AssignmentQuerySet:
-    """Results that wait for this person's decision, the longest waiting first."""
+    """Results that wait for this person's decision, the longest waiting first; what one sent, others decide."""
     handed_in = access.mine_to_see_to(person).to_be_accepted()
+    handed_in = handed_in.exclude(pk__in=handed_in.sent_by(person).order_by().values("pk"))
     return handed_in.select_related("unit", "task__plan__issuer").order_by("submitted_on", "pk")
 
 
@@ -70,15 +71,18 @@ def in_state(found: AssignmentQuerySet, state: str, *, on: date) -> AssignmentQu
 
 
 def filtered_tasks(found: TaskQuerySet, *, q: str = "", state: str = "", plan: str = "", on: date) -> TaskQuerySet:
-    """Only tasks with the words, of the plan, and with anybody in the state."""
+    """Only tasks with the words, of the plan, and with anybody in the state; "accepted" and "open" are the task's."""
     if plan.isdigit():
         found = found.filter(plan=int(plan))
     for word in fold(q).split()[:8]:
         found = found.filter(search_text__contains=word)
-    if state:
-        somebody = in_state(Assignment.objects.filter(task=OuterRef("pk")), state, on=on)
-        found = found.filter(Exists(somebody.order_by()))
-    return found
+    if not state:
+        return found
+    parts = Assignment.objects.filter(task=OuterRef("pk")).order_by()
+    unfinished = parts.owing().exclude(state=State.ACCEPTED)
+    if state == "accepted":
+        return found.filter(~Exists(unfinished))
+    return found.filter(Exists(unfinished if state == "open" else in_state(parts, state, on=on)))
 
 
 def found_as(task: Task) -> search.Entry:

@@ -27,9 +27,12 @@ KINDS = {
 
 @register.simple_tag
 def part_mark(assignment: Assignment, today: date) -> SafeString:
-    """What matters most: that it is late, that it is due in a few days, or its state."""
-    if assignment.due and assignment.is_late(today):
-        return mark("late", days.relative(assignment.due, today))
+    """What matters most: that it was returned or is late, that it is due in a few days, or its state."""
+    late = mark("late", days.relative(assignment.due, today)) if assignment.due and assignment.is_late(today) else ""
+    if assignment.state == State.RETURNED:
+        return format_html("{} {}", state_mark(State.RETURNED), late) if late else state_mark(State.RETURNED)
+    if late:
+        return SafeString(late)
     if assignment.state == State.WAITING and assignment.due and days.urgency(assignment.due, today) == "soon":
         return mark("soon", _("%(state)s, %(when)s") % {
             "state": assignment.get_state_display(), "when": days.relative(assignment.due, today),

@@ -224,7 +224,7 @@ def test_a_bad_file_is_named_and_nothing_is_half_done():
 def test_handing_in_without_anything_is_refused_where_evidence_is_wanted():
     assignment = an_assignment(evidence_wanted="Báo cáo rà soát")
 
-    with pytest.raises(actions.CannotTell, match="kết quả gửi kèm"):
+    with pytest.raises(actions.CannotTell, match="Chưa có lời nào"):
         actions.submit(assignment=assignment, by=an_officer(at=assignment.unit), now=NOW)
 
 
@@ -237,6 +237,26 @@ def test_what_was_told_before_counts_as_evidence():
 
     assert fresh(assignment).state == "submitted"
     assert fresh(assignment).submitted_on == TODAY
+
+
+def test_a_returned_part_is_handed_in_only_with_something_new():
+    assignment = submitted(an_assignment(evidence_wanted="Ảnh hội nghị"))
+    tu = an_officer(at=assignment.unit)
+    actions.return_(assignment=assignment, reason="Ảnh mờ", by=assignment.task.handed_out_by, now=NOW)
+
+    with pytest.raises(actions.CannotTell, match="đã bổ sung gì") as refused:
+        actions.submit(assignment=fresh(assignment), by=tu, now=NOW)
+    actions.submit(assignment=fresh(assignment), uploads=[a_photo()], by=tu, now=NOW)
+
+    assert refused.value.field == "words"
+    assert fresh(assignment).state == "submitted"
+
+
+def test_words_that_show_nothing_are_refused_where_evidence_is_wanted():
+    assignment = an_assignment(evidence_wanted="Ảnh hội nghị")
+
+    with pytest.raises(actions.CannotTell, match="cần gửi về: Ảnh hội nghị"):
+        actions.submit(assignment=assignment, words="Đã xong", by=an_officer(at=assignment.unit), now=NOW)
 
 
 def test_who_writes_on_an_older_page_is_told_so():
@@ -275,6 +295,34 @@ def test_accepting_ends_the_part_on_the_day():
     assert fresh(assignment).state == "accepted"
     assert fresh(assignment).finished_on == TODAY
     assert acts_on(assignment)[0] == "tasks.accepted"
+
+
+def test_whoever_sent_a_result_does_not_accept_it_until_another_sends_it_anew():
+    assignment = an_assignment()
+    ha, lan = assignment.task.handed_out_by, an_officer(at=assignment.task.plan.issuer)
+    submitted(assignment, by=ha)
+
+    with pytest.raises(actions.CannotAccept, match="chính anh, chị gửi"):
+        actions.accept(assignment=fresh(assignment), by=ha, now=NOW, day=TODAY)
+    actions.return_(assignment=fresh(assignment), reason="Nhầm tệp", by=lan, now=NOW)
+    submitted(fresh(assignment))
+    actions.accept(assignment=fresh(assignment), by=ha, now=NOW, day=TODAY)
+
+    assert fresh(assignment).state == "accepted"
+
+
+def test_many_are_accepted_without_ones_own(province):
+    task = a_task(clause=a_clause(a_plan(issuer=province.committee)), leads=province.communes)
+    first, second, _third = task.assignments.all()
+    own = submitted(first, by=task.handed_out_by)
+
+    with pytest.raises(actions.CannotAccept, match="chính anh, chị gửi"):
+        actions.accept_many(assignments=task.assignments.all(), by=task.handed_out_by, now=NOW, day=TODAY)
+    submitted(second)
+    done = actions.accept_many(assignments=task.assignments.all(), by=task.handed_out_by, now=NOW, day=TODAY)
+
+    assert done == (1, 1)
+    assert fresh(own).state == "submitted"
 
 
 def test_accepting_what_was_not_handed_in_is_refused():
@@ -320,9 +368,9 @@ def test_many_are_accepted_at_once_and_others_left_alone(province):
     for assignment in task.assignments.all()[:2]:
         submitted(assignment)
 
-    number = actions.accept_many(assignments=task.assignments.all(), by=task.handed_out_by, now=NOW, day=TODAY)
+    done = actions.accept_many(assignments=task.assignments.all(), by=task.handed_out_by, now=NOW, day=TODAY)
 
-    assert number == 2
+    assert done == (2, 0)
     assert sorted(task.assignments.values_list("state", flat=True)) == ["accepted", "accepted", "waiting"]
     assert "tasks.accepted" in acts_on(task.assignments.filter(state="accepted").first())
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from dinhlang.apps.people.tests.factories import a_village_head, an_officer, sign_in
+from dinhlang.apps.people.tests.factories import a_village_head, an_inspector, an_officer, sign_in
 from dinhlang.apps.tasks import actions
 from dinhlang.apps.tasks.models import Assignment, Part, Task
 from dinhlang.apps.tasks.tests.factories import NOW, TODAY, a_clause, a_photo, a_plan, a_task, fresh, submitted
@@ -62,7 +62,7 @@ def test_ticked_clauses_are_handed_out_together(client, commune, ha):
 
     answer = client.post(hand_out_page(commune.plan), sent, follow=True)
 
-    assert "Đã giao 2 việc cho 3 đơn vị" in text_of(answer)
+    assert "Đã giao 2 việc cho 3 đơn vị. Tất cả có 3 phần việc." in text_of(answer)
     assert set(Task.objects.get(clause=first).assignments.values_list("unit__name", flat=True)) == {"Một", "Ba"}
     assert answer.redirect_chain[0][0] == reverse("plans:plan", args=[commune.plan.pk])
 
@@ -74,7 +74,6 @@ def test_a_preview_hands_nothing_out(client, commune, ha):
     text = text_of(client.post(hand_out_page(commune.plan), sent))
 
     assert "Các thôn → 3 đơn vị" in text
-    assert "Giao 1 việc" in text
     assert not Task.objects.exists()
 
 
@@ -87,6 +86,38 @@ def test_all_or_none_are_handed_out(client, commune, ha):
 
     assert_kind_refusal(answer, "Chưa hiểu “Đài Truyền hình”")
     assert not Task.objects.exists()
+
+
+def test_a_body_with_two_tasks_is_one_body_with_two_parts(client, commune, ha):
+    sent = {}
+    for clause in (a_clause(commune.plan), a_clause(commune.plan)):
+        sent |= {f"c{clause.pk}-chosen": "on", f"c{clause.pk}-leads": "Các thôn"}
+
+    answer = client.post(hand_out_page(commune.plan), sent, follow=True)
+
+    assert "Đã giao 2 việc cho 3 đơn vị. Tất cả có 6 phần việc." in text_of(answer)
+
+
+def test_faults_of_several_clauses_are_summed_up_with_links(client, commune, ha):
+    first, second, unticked = (a_clause(commune.plan, label=label) for label in ("III.1", "III.2", "III.3"))
+    sent = {f"c{clause.pk}-leads": "Đài Truyền hình" for clause in (first, second, unticked)}
+    sent |= {f"c{clause.pk}-chosen": "on" for clause in (first, second)}
+
+    answer = client.post(hand_out_page(commune.plan), sent)
+
+    assert_kind_refusal(answer, "Còn 2 chỗ", "III.1, Chủ trì")
+    assert f'href="#id_c{second.pk}-leads"' in html_of(answer)
+    assert html_of(answer).count('aria-invalid="true"') == 2
+
+
+def test_a_second_tab_is_told_that_the_ticked_were_just_handed_out(client, commune, ha):
+    task = a_task(clause=a_clause(commune.plan))
+    a_clause(commune.plan, lead_words="Ai đó")
+
+    answer = client.post(hand_out_page(commune.plan), {f"c{task.clause_id}-chosen": "on"}, follow=True)
+
+    assert_kind_refusal(answer, "1 mục đã đánh dấu vừa được", "08:30")
+    assert "Chưa có mục nào được đánh dấu" not in text_of(answer)
 
 
 def test_nothing_ticked_is_said(client, commune, ha):
@@ -165,6 +196,18 @@ def test_the_plan_page_shows_how_many_of_how_many(client, commune, ha):
     assert "0 trên 3 phần việc đã xong" in text
     assert "Còn 1 mục chưa giao" in text
     assert "0 trên 3 đơn vị đã xong" in text
+
+
+def test_the_plan_page_says_to_whom_and_until_when_a_clause_was_really_handed(client, commune, ha):
+    chosen = actions.Chosen("Các thôn", tuple(commune.villages))
+    clause = a_clause(commune.plan, lead_words="Các thôn", time_words="Quý IV/2026", due=None)
+    a_task(clause=clause, leads=[chosen], partners=[commune.office])
+
+    text = text_of(client.get(reverse("plans:plan", args=[commune.plan.pk])))
+
+    assert "Đã giao chủ trì Các thôn (3 đơn vị)" in text
+    assert "Đã giao phối hợp Phòng Kinh tế" in text
+    assert "Hạn đã giao thứ Tư, 25/11/2026 (trong kế hoạch: Quý IV/2026)" in text
 
 
 # The issuer's task page
@@ -292,7 +335,7 @@ def test_a_huge_file_is_refused(client, part, tu, settings):
 
 def test_nothing_said_is_answered_beside_the_field(client, part, tu):
     assert_kind_refusal(client.post(tell_page(part), {}), "Xin ghi đã làm được gì")
-    assert_kind_refusal(client.post(tell_page(part), {"finished": "1"}), "cần kết quả gửi kèm")
+    assert_kind_refusal(client.post(tell_page(part), {"finished": "1"}), "Chưa có lời nào")
 
 
 def test_too_many_words_are_refused_and_kept(client, part, tu):
@@ -312,7 +355,7 @@ def test_the_issuer_returns_with_a_reason_and_the_doer_reads_it(client, commune,
     sign_in(client, commune.ha)
 
     assert_kind_refusal(client.post(reverse("tasks:send_back", args=[part.pk]), {"reason": ""}))
-    client.post(reverse("tasks:send_back", args=[part.pk]), {"reason": "Thiếu chữ ký"})
+    client.post(reverse("tasks:send_back", args=[part.pk]), {"reason": "Thiếu chữ ký", "seen": "submitted"})
     sign_in(client, a_village_head(at=part.unit))
 
     assert "Được trả lại để bổ sung: Thiếu chữ ký" in text_of(client.get(reverse("tasks:assignment", args=[part.pk])))
@@ -335,7 +378,77 @@ def test_accepting_twice_is_a_sentence_not_a_crash(client, commune, part):
     assert_kind_refusal(client.post(reverse("tasks:accept", args=[part.pk])), "đã ở “xong” rồi")
 
 
+def test_a_stale_tab_does_not_overturn_an_acceptance_unasked(client, commune, part):
+    submitted(part)
+    actions.accept(assignment=fresh(part), by=commune.ha, now=NOW, day=TODAY)
+    sign_in(client, an_officer(at=commune.committee))
+    page = reverse("tasks:send_back", args=[part.pk])
+
+    answer = client.post(page, {"reason": "Thiếu ảnh", "seen": "submitted"})
+
+    assert_kind_refusal(answer, f"đã được {commune.ha} duyệt lúc 08:30", "Thiếu ảnh", "Mở lại")
+    assert fresh(part).state == "accepted"
+    assert 'name="seen" value="accepted"' in html_of(answer)
+    client.post(page, {"reason": "Thiếu ảnh", "seen": "accepted"})
+    assert fresh(part).state == "returned"
+
+
+def test_whoever_sent_a_result_is_not_offered_to_accept_it(client, commune, part, ha):
+    own = submitted(part, by=commune.ha)
+
+    text = text_of(client.get(reverse("tasks:assignment", args=[own.pk])))
+    together = text_of(client.get(reverse("tasks:task", args=[own.task_id])))
+
+    assert "Duyệt kết quả" not in text
+    assert "do chính anh, chị gửi" in text
+    assert "Duyệt các phần" not in together
+    assert_kind_refusal(client.post(reverse("tasks:accept", args=[own.pk])), "chính anh, chị gửi")
+
+
+def test_bulk_acceptance_says_how_many_of_ones_own_are_left(client, commune, ha):
+    task = a_task(clause=a_clause(commune.plan), leads=commune.villages)
+    first, second, _third = task.assignments.all()
+    submitted(first, by=commune.ha)
+    submitted(second)
+
+    answer = client.post(reverse("tasks:decide", args=[task.pk]), {"act": "accept_all"}, follow=True)
+
+    assert "Đã duyệt 1 kết quả. Để lại 1 kết quả do chính anh, chị gửi" in text_of(answer)
+
+
+def test_a_returned_part_shows_that_it_was_returned_even_when_late(client, part, tu, monkeypatch):
+    actions.return_(assignment=submitted(part), reason="Mờ", by=part.task.handed_out_by, now=NOW)
+    monkeypatch.setattr(clock, "today", lambda: TODAY.replace(day=27))
+
+    for page in ("tasks:listing", "desk:home"):
+        text = text_of(client.get(reverse(page)))
+        assert "trả lại" in text
+        assert "quá 2 ngày" in text
+
+
+def test_the_front_sees_and_does_its_own_tasks_only(client, commune):
+    front = a_body("Ủy ban Mặt trận Tổ quốc", kind="front", parent=commune)
+    task = a_task(clause=a_clause(commune.plan), leads=[front, commune.villages[0]])
+    own, other = (task.assignments.get(unit=unit) for unit in (front, commune.villages[0]))
+    sign_in(client, an_inspector(at=front))
+
+    assert task.title in text_of(client.get(reverse("desk:home")))
+    assert front.full_name in text_of(client.get(reverse("tasks:listing")))
+    assert client.post(tell_page(other), {"words": "Đã giám sát"}).status_code == 403
+    client.post(tell_page(own), {"words": "Đã giám sát hai thôn", "finished": "1"})
+    assert fresh(own).state == "submitted"
+
+
 # Lists
+
+
+def test_the_list_begins_with_what_is_open_and_shows_the_finished_when_asked(client, commune, part, tu):
+    listing = reverse("tasks:listing")
+    actions.accept(assignment=submitted(part), by=commune.ha, now=NOW, day=TODAY)
+
+    assert "Không còn việc nào phải làm" in text_of(client.get(listing))
+    assert part.task.title in text_of(client.get(listing + "?state="))
+    assert part.task.title in text_of(client.get(listing + "?state=accepted"))
 
 
 def test_my_list_is_narrowed_sorted_and_paged(client, commune, part, tu):

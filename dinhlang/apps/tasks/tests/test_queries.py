@@ -6,10 +6,10 @@ import pytest
 
 from dinhlang.apps.people.tests.factories import a_leader, an_officer
 from dinhlang.apps.tasks import actions, queries
-from dinhlang.apps.tasks.models import Assignment
+from dinhlang.apps.tasks.models import Assignment, Task
 from dinhlang.apps.tasks.tests.factories import DUE, NOW, TODAY, a_clause, a_plan, a_task, submitted
 from dinhlang.apps.units import public as units
-from dinhlang.apps.units.tests.factories import a_body, a_committee, a_commune, a_post, a_province
+from dinhlang.apps.units.tests.factories import a_body, a_committee, a_commune, a_post, a_province, a_village
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,46 @@ def read(place, words):
 )
 def test_words_are_understood_as_bodies(place, words, named):
     assert [name for _words, names in read(place, words) for name in names] == named
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Trưởng thôn", ["Hai", "Một"]),
+        ("các trưởng thôn, tổ trưởng", ["Hai", "Một"]),
+        ("Trưởng thôn Hai", ["Hai"]),
+    ],
+)
+def test_heads_of_villages_mean_their_villages(words, named):
+    commune = a_commune()
+    for name in ("Một", "Hai"):
+        a_village(name, parent=commune)
+
+    (found,) = queries.Reader(commune, day=TODAY).read(words)
+
+    assert not found.trouble
+    assert sorted(unit.name for unit in found.bodies) == named
+
+
+def test_what_one_sent_oneself_does_not_wait_for_oneself(place):
+    task = a_task(clause=a_clause(a_plan(issuer=place.committee)), leads=place.bodies[:1])
+    ha, lan = an_officer(at=place.committee), a_leader(at=place.committee)
+    submitted(task.assignments.get(), by=ha)
+
+    assert not queries.waiting_for_me(ha).exists()
+    assert queries.waiting_for_me(lan).exists()
+
+
+def test_a_task_is_finished_for_its_issuer_when_all_who_owe_are_done(place):
+    task = a_task(clause=a_clause(a_plan(issuer=place.committee)), leads=place.communes[:1])
+
+    def tasks_in(state):
+        return list(queries.filtered_tasks(Task.objects.all(), state=state, on=TODAY))
+
+    sent = submitted(task.assignments.get())
+    assert (tasks_in("open"), tasks_in("accepted")) == ([task], [])
+    actions.accept(assignment=sent, by=task.handed_out_by, now=NOW, day=TODAY)
+    assert (tasks_in("open"), tasks_in("accepted")) == ([], [task])
 
 
 def test_a_post_of_a_commune_is_understood_there(place):

@@ -2,7 +2,17 @@
 
 import pytest
 
-from dinhlang.apps.tasks.rules import STEPS, Trouble, cut_doers, one_part_each, short_title, step
+from dinhlang.apps.tasks.rules import (
+    STEPS,
+    Told,
+    Trouble,
+    cut_doers,
+    lacks,
+    names_village_heads,
+    one_part_each,
+    short_title,
+    step,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,8 +59,40 @@ def test_only_who_was_asked_may_decline():
     assert step("waiting", "declined", part="lead", reason="Bận").reason == Trouble.ONLY_WHO_IS_ASKED_DECLINES
 
 
-def test_handing_in_needs_something_to_show():
-    assert step("doing", "submitted", has_something_to_show=False).reason == Trouble.NOTHING_TO_SHOW
+@pytest.mark.parametrize(
+    ("told", "evidence_wanted", "why"),
+    [
+        (Told(), False, Trouble.NOTHING_TO_SHOW),
+        (Told(words=" ", files_before=2, was_returned=True), True, Trouble.NOTHING_NEW),
+        (Told(words="Đã xong"), True, Trouble.NO_EVIDENCE),
+        (Told(words="Đã xong"), False, None),
+        (Told(words="Báo cáo số 12/BC-UBND"), True, None),
+        (Told(words="Đã bổ sung", files_before=1, was_returned=True), True, None),
+        (Told(files=1), True, None),
+    ],
+)
+def test_a_result_needs_something_of_this_time_and_what_was_wanted(told, evidence_wanted, why):
+    assert lacks(told, evidence_wanted=evidence_wanted) == why
+    assert step("doing", "submitted", lacking=why).reason == why
+
+
+def test_nobody_accepts_their_own_result():
+    assert step("submitted", "accepted", is_own_result=True).reason == Trouble.OWN_RESULT
+    assert step("submitted", "returned", reason="Nhầm tệp", is_own_result=True).allowed
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Trưởng thôn", "các trưởng thôn, tổ trưởng", "Trưởng các thôn", "trưởng thôn, tổ trưởng tổ dân phố", "tổ trưởng"],
+)
+def test_heads_of_villages_are_one_doer(words):
+    assert names_village_heads(words)
+    assert cut_doers(f"UBND xã; {words}") == ["UBND xã", words]
+
+
+@pytest.mark.parametrize("words", ["Trưởng ban", "Trưởng phòng Nội vụ", "các thôn", "Trưởng thôn Hai"])
+def test_other_heads_are_not_villages(words):
+    assert not names_village_heads(words)
 
 
 def test_every_state_that_can_be_reached_has_its_row():

@@ -12,12 +12,12 @@ from django.utils.translation import ngettext
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import access, queries
 from dinhlang.apps.tasks.actions import hand_out
-from dinhlang.apps.tasks.forms import ClauseForm, DoersForm, RowForm
-from dinhlang.apps.tasks.models import Task
+from dinhlang.apps.tasks.forms import ClauseForm, DoersForm, RowForm, Together
+from dinhlang.apps.tasks.models import Assignment, Task
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.refusal import Refusal
-from dinhlang.look import drafts
+from dinhlang.look import days, drafts
 
 MOST_CHOICES = 400
 
@@ -29,9 +29,9 @@ def hand_out_plan(request: HttpRequest, pk: int) -> HttpResponseBase:
     reader = queries.Reader(plan.place, day=clock.today(), issuer=plan.issuer)
     forms = [_row(request, clause, reader) for clause in queries.clauses_left(plan)]
     chosen = [form for form in forms if form.is_chosen]
-    if request.method == "POST" and "preview" not in request.POST and _all_handed_out(request, chosen):
+    if request.method == "POST" and "preview" not in request.POST and _all_handed_out(request, plan, chosen):
         return drafts.done(redirect("plans:plan", plan.pk), f"hand-out-{plan.pk}")
-    context = {"plan": plan, "forms": forms, "names": _names(reader), "chosen": chosen}
+    context = {"plan": plan, "forms": forms, "names": _names(reader), "wrong": Together(chosen)}
     return render(request, "tasks/hand_out_plan.html", context)
 
 
@@ -40,8 +40,12 @@ def _row(request: HttpRequest, clause: plans.Clause, reader: queries.Reader) -> 
     return RowForm(sent, clause=clause, reader=reader)
 
 
-def _all_handed_out(request: HttpRequest, chosen: list[RowForm]) -> bool:
-    """All that are ticked, or none."""
+def _all_handed_out(request: HttpRequest, plan: plans.Plan, chosen: list[RowForm]) -> bool:
+    """All that are ticked, or none; an older page, whose ticks somebody handed out meanwhile, is told so."""
+    meanwhile = queries.ticked_and_handed_out(plan, request.POST)
+    if not chosen and meanwhile:
+        _say_meanwhile(request, meanwhile)
+        return True
     if not chosen:
         messages.warning(request, _("Chưa có mục nào được đánh dấu. Xin đánh dấu “Giao mục này” ở mục muốn giao."))
         return False
@@ -54,7 +58,20 @@ def _all_handed_out(request: HttpRequest, chosen: list[RowForm]) -> bool:
     except _Refused:
         return False
     _say_how_many(request, tasks)
+    if meanwhile:
+        _say_meanwhile(request, meanwhile)
     return True
+
+
+def _say_meanwhile(request: HttpRequest, handed_out: list[Task]) -> None:
+    latest = handed_out[-1]
+    said = ngettext(
+        "%(n)s mục đã đánh dấu vừa được %(person)s giao lúc %(moment)s nên không giao lại.",
+        "%(n)s mục đã đánh dấu vừa được %(person)s giao lúc %(moment)s nên không giao lại.",
+        len(handed_out),
+    )
+    named = {"n": len(handed_out), "person": latest.handed_out_by, "moment": days.moment(latest.handed_out_at)}
+    messages.warning(request, said % named)
 
 
 class _Refused(Exception):
@@ -70,10 +87,13 @@ def _handed_out(request: HttpRequest, form: DoersForm) -> Task:
 
 
 def _say_how_many(request: HttpRequest, tasks: list[Task]) -> None:
-    number = sum(task.assignments.count() for task in tasks)
+    bodies = list(Assignment.objects.filter(task__in=tasks).values_list("unit", flat=True))
+    number = len(set(bodies))
     doers = ngettext("%(number)s đơn vị", "%(number)s đơn vị", number) % {"number": number}
     done = ngettext("Đã giao %(n)s việc cho %(doers)s.", "Đã giao %(n)s việc cho %(doers)s.", len(tasks))
-    messages.success(request, done % {"n": len(tasks), "doers": doers})
+    said = done % {"n": len(tasks), "doers": doers}
+    parts = ngettext("Tất cả có %(n)s phần việc.", "Tất cả có %(n)s phần việc.", len(bodies)) % {"n": len(bodies)}
+    messages.success(request, f"{said} {parts}" if len(tasks) > 1 else said)
 
 
 def _names(reader: queries.Reader) -> list[str]:

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.db.models import F, QuerySet
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import access, queries
@@ -22,6 +23,8 @@ PART_COLUMNS = {
     "sent": "submitted_on",
 }
 TASK_COLUMNS = {"due": "due", "title": "title", "handed": "handed_out_at"}
+PART_CHIPS = [("open", _("Còn phải làm")), ("submitted", _("Chờ duyệt")), ("accepted", _("Đã xong")), ("", _("Tất cả"))]
+TASK_CHIPS = [("open", _("Chưa xong")), ("submitted", _("Chờ duyệt")), ("accepted", _("Đã xong")), ("", _("Tất cả"))]
 DAYS = {"due", "submitted_on"}
 
 
@@ -37,34 +40,51 @@ def listing(request: HttpRequest) -> HttpResponse:
 def _owed(request: HttpRequest) -> dict[str, Any]:
     """Part by part."""
     found, today = access.mine_to_do(request.user), clock.today()
-    form = FilterForm(request.GET, plans=_plans(found.order_by().values("task")))
+    form = FilterForm(asked_of(request), plans=_plans(found.order_by().values("task")))
     rows, sort = in_order(request, queries.filtered(found, **form.wanted, on=today))
     return {
         "tab": "toi",
+        "everything": found,
+        "chips": PART_CHIPS,
         "form": form,
         "sort": sort,
         "page": page_of(request, rows.select_related("unit", "task__plan"), size=size_of_page(request)),
         "late": found.overdue(on=today).count(),
-        "is_filtered": any(form.wanted.values()),
+        "is_filtered": _is_narrowed(form),
     }
 
 
 def _handed_out(request: HttpRequest) -> dict[str, Any]:
     """Task by task, with how many of how many are done."""
     handed_out, today = access.tasks_of_mine(request.user), clock.today()
-    form = FilterForm(request.GET, plans=_plans(handed_out.order_by().values("pk")))
+    form = FilterForm(asked_of(request), plans=_plans(handed_out.order_by().values("pk")))
     rows, sort = in_order(request, queries.filtered_tasks(handed_out, **form.wanted, on=today), TASK_COLUMNS)
     page = page_of(request, rows.select_related("plan"), size=size_of_page(request))
     counts = queries.progress_of_tasks([task.pk for task in page], on=today)
     return {
         "tab": "giao",
+        "everything": handed_out,
+        "chips": TASK_CHIPS,
         "form": form,
         "sort": sort,
         "page": page,
         "rows": [(task, counts.get(task.pk, queries.Counts())) for task in page],
         "late": access.mine_to_see_to(request.user).overdue(on=today).count(),
-        "is_filtered": any(form.wanted.values()),
+        "is_filtered": _is_narrowed(form),
     }
+
+
+def asked_of(request: HttpRequest) -> QueryDict:
+    """What is asked of a list; who asks for no state sees what is still open."""
+    asked = request.GET.copy()
+    asked.setdefault("state", "open")
+    return asked
+
+
+def _is_narrowed(form: FilterForm) -> bool:
+    """Whether more was asked for than what is open, or everything."""
+    wanted = form.wanted
+    return bool(wanted["q"] or wanted["plan"] or wanted["state"] not in {"open", ""})
 
 
 @guarded(access.may_look)
@@ -72,7 +92,7 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
     """The same list, all of it, part by part, as a file."""
     is_issuers = _tab(request, _tabs_of(request)) == "giao"
     found = access.mine_to_see_to(request.user) if is_issuers else access.mine_to_do(request.user)
-    form = FilterForm(request.GET, plans=_plans(found.order_by().values("task")))
+    form = FilterForm(asked_of(request), plans=_plans(found.order_by().values("task")))
     today = clock.today()
     rows, _sort = in_order(request, queries.filtered(found, **form.wanted, on=today))
     lines = as_csv(rows.select_related("unit", "task__plan").iterator(chunk_size=500), on=today)

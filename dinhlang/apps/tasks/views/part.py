@@ -1,5 +1,6 @@
 """One body's part: what is asked of it, what it tells, what shows it; and what the issuer says to that."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -30,6 +31,8 @@ def assignment(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse:
     may_tell = access.may_progress(request.user, found) and found.state not in {State.ACCEPTED, State.WITHDRAWN}
     may_decide = access.may_accept(request.user, found.task)
+    is_waiting = found.state == State.SUBMITTED
+    is_own = is_waiting and Assignment.objects.filter(pk=found.pk).sent_by(request.user).exists()
     evidence = Prefetch("evidence", Evidence.objects.select_related("file").order_by("pk"))
     log = list(found.progress.select_related("by").prefetch_related(evidence).order_by("-moment", "-pk")[:LONGEST_LOG])
     context = {
@@ -40,7 +43,8 @@ def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse
         "log": log,
         "returned_because": log[0].words if log and found.state == State.RETURNED else "",
         "may_tell": may_tell,
-        "may_decide": may_decide and found.state == State.SUBMITTED,
+        "may_decide": may_decide and is_waiting,
+        "may_accept": may_decide and is_waiting and not is_own,
         "may_take_back": may_decide and found.state == State.ACCEPTED,
         "may_take_off": may_decide and found.state not in {State.ACCEPTED, State.WITHDRAWN, State.SUBMITTED},
         "may_decline": may_tell and found.part == Part.REQUESTED and found.is_open,
@@ -114,7 +118,8 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Something is missing."""
     found = access.assignment_to_decide(request.user, pk)
-    return _with_reason(request, found, actions.return_, _("Đã trả lại, kèm lý do."))
+    act = partial(actions.return_, seen=request.POST.get("seen", ""))
+    return _with_reason(request, found, act, _("Đã trả lại, kèm lý do."))
 
 
 @require_POST
@@ -139,6 +144,7 @@ def _with_reason(request: HttpRequest, found: Assignment, act: Any, said: str) -
         try:
             act(assignment=found, reason=form.cleaned_data["reason"], by=request.user, now=clock.now())
         except Refusal as refusal:
+            found.refresh_from_db()
             refusal.beside(form)
         else:
             return _done(request, found, said)

@@ -36,6 +36,7 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
     rows, sort = in_order(request, queries.filtered(found.assignments.all(), **form.wanted, on=today))
     counts = queries.progress_of(found, on=today)
     may_accept = access.may_accept(request.user, found)
+    own = found.assignments.owing().to_be_accepted().sent_by(request.user).count() if may_accept else 0
     return {
         "task": found,
         "today": today,
@@ -48,6 +49,8 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
         "sizes": PAGE_SIZES,
         "is_filtered": any(form.wanted.values()),
         "may_accept": may_accept,
+        "own": own,
+        "acceptable": counts.submitted - own,
         "may_change": access.may_hand_out(request.user, found.plan) and found.withdrawn_at is None,
         "mine": access.mine_to_do(request.user).filter(task=found).select_related("unit")[:3],
         "reads_all": access.reads_all_of(request.user, found),
@@ -85,8 +88,14 @@ def _decided(request: HttpRequest, chosen: Any, *, is_return: bool) -> str:
     if is_return:
         number = actions.return_many(assignments=chosen, reason=request.POST.get("reason", ""), by=by, now=now)
         return ngettext("Đã trả lại %(n)s kết quả.", "Đã trả lại %(n)s kết quả.", number) % {"n": number}
-    number = actions.accept_many(assignments=chosen, by=by, now=now, day=clock.today())
-    return ngettext("Đã duyệt %(n)s kết quả.", "Đã duyệt %(n)s kết quả.", number) % {"n": number}
+    number, own = actions.accept_many(assignments=chosen, by=by, now=now, day=clock.today())
+    said = ngettext("Đã duyệt %(n)s kết quả.", "Đã duyệt %(n)s kết quả.", number) % {"n": number}
+    left = ngettext(
+        "Để lại %(n)s kết quả do chính anh, chị gửi: người khác sẽ duyệt.",
+        "Để lại %(n)s kết quả do chính anh, chị gửi: người khác sẽ duyệt.",
+        own,
+    )
+    return f"{said} {left % {'n': own}}" if own else said
 
 
 def _change(
