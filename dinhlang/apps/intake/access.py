@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from dinhlang.apps.intake.models import Document, Mark
+from dinhlang.apps.intake.models import Document, DocumentState, Mark
 from dinhlang.apps.people import public as people
 
 
@@ -18,8 +18,10 @@ def may_take_in(person: people.Person) -> bool:
 
 
 def may_read_document(person: people.Person, document: Document) -> bool:
-    """May they read this one? Whoever reads the plans of the unit that keeps it."""
-    return person.may(people.Word.PLANS_READ, at=document.owner.path)
+    """May they read this one? While it is worked on only who takes in for its owner; then who reads plans there."""
+    return may_mark(person, document) or (
+        document.state == DocumentState.CONFIRMED and person.may(people.Word.PLANS_READ, at=document.owner.path)
+    )
 
 
 def may_mark(person: people.Person, document: Document) -> bool:

@@ -1,20 +1,24 @@
 """What people type when a document arrives and its tasks are marked."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core import signing
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import queries
 from dinhlang.apps.intake.docx import ACCEPTED
 from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Mark
-from dinhlang.apps.intake.rules import LONGEST
+from dinhlang.apps.intake.rules import LONGEST, is_unlikely_due_day, is_unlikely_issue_day
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
+from dinhlang.pure.viet import short_day
 
 NEAR = "units-near"
+NO_WORDS = _("Hãy dán nội dung văn bản vào đây, hoặc chọn tệp bên dưới.")
 _SALT = "intake.kept_file"
 
 
@@ -59,17 +63,37 @@ class FactsForm(forms.Form):
     title = forms.CharField(
         label=_("Trích yếu"), max_length=500, help_text=_("Văn bản nói về việc gì, như ghi dưới tên loại.")
     )
+    day_is_meant = forms.BooleanField(label=_("Vẫn ghi ngày như vậy"), required=False)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today, self.asks_about_day = today, False
+
+    def clean(self) -> dict[str, Any]:
+        """A day that can hardly be right is asked about once, never kept silently."""
+        cleaned = super().clean() or self.cleaned_data
+        day, is_meant = cleaned.get("issued_on"), cleaned.pop("day_is_meant", False)
+        if day and day != self.initial.get("issued_on") and is_unlikely_issue_day(day, today=self.today):
+            self.asks_about_day = True
+            if not is_meant:
+                self.add_error("issued_on", _unlikely(day))
+        return cleaned
+
+
+def _unlikely(day: date) -> str:
+    words = gettext("Ngày %(day)s có vẻ nhầm. Hãy sửa lại, hoặc đánh dấu “Vẫn ghi ngày như vậy” ở dưới.")
+    return words % {"day": short_day(day)}
 
 
 class TakingInForm(FactsForm):
     """A document that arrives, pasted or as a file."""
 
     text = forms.CharField(
-        label=_("Nội dung"),
-        required=False,
+        label=_("Dán nội dung, hoặc chọn tệp"),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 12, "class": "official"}),
-        help_text=_("Dán toàn bộ chữ của văn bản vào đây."),
+        help_text=_("Dán toàn bộ chữ của văn bản vào đây; nếu chọn tệp ở dưới thì để trống ô này."),
+        error_messages={"required": NO_WORDS},
     )
     upload = files.UploadField(
         label=_("Hoặc chọn tệp"),
@@ -87,6 +111,7 @@ class TakingInForm(FactsForm):
         self.fields["upload"].widget.attrs["accept"] = ACCEPTED
         if len(own) == 1:
             self.fields["owner"].widget = forms.HiddenInput()
+        self.fields["text"].required = not self.files.get("upload")
         self.twin: Document | None = None
 
     def clean_text(self) -> str:
@@ -112,21 +137,39 @@ class TakingInForm(FactsForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not cleaned.get("text", "").strip() and not cleaned.get("upload") and "text" not in self.errors:
-            self.add_error("text", _("Hãy dán nội dung văn bản vào đây, hoặc chọn tệp bên dưới."))
+        if not cleaned.get("text", "").strip() and not self.files.get("upload") and "text" not in self.errors:
+            self.add_error("text", NO_WORDS)
         return cleaned
+
+
+def _before_its_document(issued_on: date) -> str:
+    words = gettext("Hạn này trước ngày ban hành văn bản (%(day)s). Hãy sửa lại, hoặc đánh dấu “Vẫn ghi ngày như vậy”.")
+    return words % {"day": short_day(issued_on)}
 
 
 class MarkForm(forms.ModelForm):
     """What a marked stretch says: the task, who, when."""
 
     due = DayField(label=_("Hạn"), required=False)
+    day_is_meant = forms.BooleanField(label=_("Vẫn ghi ngày như vậy"), required=False)
+    asks_about_day = False
 
     class Meta:
         model = Mark
         fields = ["label", "text", "lead_words", "partner_words", "time_words", "due"]
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
         labels = {"label": _("Mục"), "text": _("Việc phải làm")}
+
+    def clean(self) -> dict[str, Any]:
+        """A due day that can hardly be right is asked about once, never kept silently."""
+        cleaned, kept = super().clean() or self.cleaned_data, self.instance
+        due, is_meant = cleaned.get("due"), cleaned.pop("day_is_meant", False)
+        issued_on = kept.document.issued_on
+        if due and due != kept.due and is_unlikely_due_day(due, issued_on=issued_on):
+            self.asks_about_day = True
+            if not is_meant:
+                self.add_error("due", _before_its_document(issued_on) if issued_on else _unlikely(due))
+        return cleaned
 
     def _post_clean(self) -> None:
         """The action writes; the form only reads."""
@@ -141,7 +184,7 @@ class ReasonForm(forms.Form):
 class SearchForm(forms.Form):
     """Which documents to list."""
 
-    q = forms.CharField(label=_("Tìm trong số và trích yếu"), required=False)
+    q = forms.CharField(label=_("Tìm trong số và trích yếu"), max_length=200, required=False)
     state = forms.ChoiceField(
         label=_("Tình trạng"), required=False, choices=[("", _("Tất cả")), *DocumentState.choices]
     )

@@ -4,7 +4,7 @@ from dinhlang.apps.intake.access import document_for, may_read_document
 from dinhlang.apps.intake.actions import CannotConfirm, confirm, mark_stretch, take_in
 from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Mark
 from dinhlang.apps.intake.queries import marks_of
-from dinhlang.apps.intake.rules import Paragraph, paragraphs, pieces
+from dinhlang.apps.intake.rules import Paragraph, bare_label, paragraphs, pieces
 
 __all__ = [
     "CannotConfirm",
@@ -13,6 +13,7 @@ __all__ = [
     "DocumentState",
     "Mark",
     "Paragraph",
+    "bare_label",
     "confirm",
     "document_for",
     "mark_stretch",

@@ -29,8 +29,10 @@ def twin_of(*, issuer: units.Unit, number: str, text: str, within: units.Unit) -
 
 
 def readable_by(person: people.Person) -> DocumentQuerySet:
-    """Documents kept by units within the person's reach."""
-    return Document.objects.of_units_within(person.reach(people.Word.PLANS_READ))
+    """Those of the person's own bodies; of all bodies within reach, those that became plans."""
+    own = Document.objects.of_units_within(person.reach(people.Word.DOCUMENTS_TAKE_IN))
+    within_reach = Document.objects.of_units_within(person.reach(people.Word.PLANS_READ))
+    return own | within_reach.in_state(DocumentState.CONFIRMED)
 
 
 def listed(documents: DocumentQuerySet, *, state: str = "", words: str = "") -> DocumentQuerySet:
@@ -44,6 +46,11 @@ def listed(documents: DocumentQuerySet, *, state: str = "", words: str = "") -> 
 def marks_of(document: Document) -> list[Mark]:
     """In the order of the text; the list's place is the number that people see."""
     return list(document.marks.order_by("start", "pk"))
+
+
+def next_of(mark: Mark) -> Mark | None:
+    """The task behind this one in the text; none behind the last."""
+    return mark.document.marks.filter(start__gt=mark.start).order_by("start", "pk").first()
 
 
 def found_as(document: Document) -> search.Entry:
@@ -61,8 +68,8 @@ def found_as(document: Document) -> search.Entry:
 
 
 def all_found() -> Iterator[search.Entry]:
-    """Every document as the index keeps it, for the nightly healing."""
-    documents = Document.objects.with_names().order_by("pk")
+    """Every document as the index keeps it, for the nightly healing; unfinished ones are found in their list alone."""
+    documents = Document.objects.in_state(DocumentState.CONFIRMED).with_names().order_by("pk")
     return (found_as(document) for document in documents.iterator(chunk_size=100))
 
 

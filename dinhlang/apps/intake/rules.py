@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 LONGEST = 1_000_000
 """Letters in one document; longer than any plan, shorter than what would tie up a small machine."""
@@ -86,7 +87,26 @@ def label_and_words(stretch: str) -> tuple[str, str]:
     numbering = _NUMBERING.match(bare)
     label = numbering[1] if numbering else ""
     words = bare[numbering.end() :] if numbering else bare
-    return label[:40], "\n".join(part.strip() for part in words.split("\n") if part.strip())
+    return bare_label(label)[:40], "\n".join(part.strip() for part in words.split("\n") if part.strip())
+
+
+def bare_label(label: str) -> str:
+    """The number of an item without the sign behind it, so that "1." is never shown as "mục 1..": "a)" is "a"."""
+    return label[:-1] if len(label) > 1 and label[-1] in ".)/" else label
+
+
+EARLIEST = 1945
+"""Before September 1945 there was no body whose document could arrive here."""
+
+
+def is_unlikely_issue_day(day: date, *, today: date) -> bool:
+    """Before the republic, or more than a year from now: most likely a slip of the finger."""
+    return day.year < EARLIEST or (day - today).days > 366
+
+
+def is_unlikely_due_day(due: date, *, issued_on: date | None) -> bool:
+    """Before the document's own day, or, if it has none yet, before the republic."""
+    return due < issued_on if issued_on is not None else due.year < EARLIEST
 
 
 def words_for_field(stretch: str) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.files import public as files
+from dinhlang.apps.intake.actions.lengths import refuse_too_long
 from dinhlang.apps.intake.models import Document, DocumentState
 from dinhlang.apps.intake.queries import fingerprint, found_as, twin_of
 from dinhlang.apps.intake.rules import LONGEST, may_step
@@ -64,7 +65,8 @@ def take_in(
     now: datetime,
 ) -> Document:
     """Keep a document's text for marking. The same number of one issuer, or the same text, is pointed out first."""
-    text, number = _readable(text), one_line(number)
+    text, number, title = _readable(text), one_line(number), one_line(title)
+    refuse_too_long(Document, cannot=CannotTakeIn, number=number, title=title)
     twin = None if is_another else twin_of(issuer=issuer, number=number, text=text, within=owner)
     if twin is not None:
         raise CannotTakeInTwice(twin)
@@ -74,7 +76,7 @@ def take_in(
         number=number,
         issued_on=issued_on,
         issuer=issuer,
-        title=one_line(title),
+        title=title,
         text=text,
         text_sha256=fingerprint(text),
         file=file,
@@ -82,7 +84,6 @@ def take_in(
         taken_in_by=by,
     )
     audit.record("intake.taken_in", document, by=by, now=now, unit=owner, after=_facts(document))
-    search.remember_many([found_as(document)])
     return document
 
 
@@ -125,12 +126,12 @@ def change_facts(
     """Correct what is written of the document; its text stays as it came."""
     if not _latest(document).is_open:
         raise CannotChange(_("Văn bản này không còn mở để sửa. Hãy mở lại văn bản đã cất, hoặc sửa ở trang kế hoạch."))
-    before = _facts(document)
-    document.kind, document.number, document.title = kind, one_line(number), one_line(title)
+    before, number, title = _facts(document), one_line(number), one_line(title)
+    refuse_too_long(Document, cannot=CannotChange, number=number, title=title)
+    document.kind, document.number, document.title = kind, number, title
     document.issued_on, document.issuer = issued_on, issuer
     document.save(update_fields=["kind", "number", "title", "issued_on", "issuer"])
     audit.record("intake.changed", document, by=by, now=now, unit=document.owner, before=before, after=_facts(document))
-    search.remember_many([found_as(document)])
     return document
 
 
@@ -141,7 +142,9 @@ def confirm(document: Document, *, by: people.Person, now: datetime) -> Document
         raise CannotConfirm(_("Văn bản này đã thành kế hoạch hoặc đã được cất đi."))
     if not document.marks.exists():
         raise CannotConfirm(_("Chưa có nhiệm vụ nào được đánh dấu. Hãy đánh dấu ít nhất một nhiệm vụ trong văn bản."))
-    return _step(document, DocumentState.CONFIRMED, act="intake.confirmed", by=by, now=now)
+    _step(document, DocumentState.CONFIRMED, act="intake.confirmed", by=by, now=now)
+    search.remember_many([found_as(document)])
+    return document
 
 
 @transaction.atomic

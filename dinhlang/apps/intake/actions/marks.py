@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.intake.actions.lengths import refuse_too_long
 from dinhlang.apps.intake.models import Document, Mark
 from dinhlang.apps.intake.queries import marks_of
 from dinhlang.apps.intake.rules import (
     ASSIGNABLE,
     added,
+    bare_label,
     label_and_words,
     overlap,
     paragraphs,
@@ -49,7 +51,10 @@ def mark_stretch(document: Document, *, start: int, end: int, by: people.Person,
         raise CannotMark(_("Phần được chọn chưa có chữ nào. Hãy chọn lại trong văn bản."))
     _refuse_overlap(document, start, end)
     label, text = label_and_words(document.text[start:end])
-    mark = Mark.objects.create(document=document, start=start, end=end, **{"label": label, "text": text, **words})
+    said = {"label": label, "text": text, **words}
+    said["label"] = bare_label(said["label"])
+    refuse_too_long(Mark, cannot=CannotMark, **{name: said[name] for name in WORDS if name in said})
+    mark = Mark.objects.create(document=document, start=start, end=end, **said)
     _record("intake.marked", document, by=by, now=now, after=_facts(mark))
     return mark
 
@@ -118,13 +123,13 @@ def change_mark(
     _hold_open(mark.document)
     if not text.strip():
         raise CannotMark(_("Nhiệm vụ cần có lời. Hãy ghi việc phải làm, hoặc bỏ đánh dấu."), field="text")
+    words = {"lead_words": lead_words, "partner_words": partner_words, "time_words": time_words}
+    lines = {"label": bare_label(one_line(label)), **{name: one_line(line) for name, line in words.items()}}
+    refuse_too_long(Mark, cannot=CannotMark, **lines)
     before = _facts(mark)
-    mark.label, mark.text, mark.due = one_line(label), normal_lines(text).strip(), due
-    mark.lead_words, mark.partner_words, mark.time_words = (
-        one_line(lead_words),
-        one_line(partner_words),
-        one_line(time_words),
-    )
+    mark.text, mark.due = normal_lines(text).strip(), due
+    for name, line in lines.items():
+        setattr(mark, name, line)
     if (after := _facts(mark)) != before:
         mark.save()
         _record("intake.mark_changed", mark.document, by=by, now=now, before=before, after=after)

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from dinhlang.apps.intake.actions import set_aside
+from dinhlang.apps.intake.actions import confirm, set_aside
 from dinhlang.apps.intake.tests.factories import NOW, a_document, a_mark
 from dinhlang.apps.people.tests.factories import (
     a_leader,
@@ -43,11 +43,38 @@ def someone(make, document):
 
 @pytest.mark.parametrize("make", PEOPLE)
 @pytest.mark.parametrize("page", READING)
-def test_whoever_reads_plans_there_reads(client, document, make, page):
+def test_whoever_reads_plans_there_reads_what_was_confirmed(client, document, make, page):
     # A stranger holds no word at all; a village head reads plans, but not those of another place.
     refused = {a_stranger: 403, a_village_head: 404}
+    a_mark(document)
+    confirm(document, by=document.taken_in_by, now=NOW)
 
     assert status(client, someone(make, document), page, document.pk) == refused.get(make, 200)
+
+
+@pytest.mark.parametrize("is_aside", [False, True])
+@pytest.mark.parametrize("make", PEOPLE)
+@pytest.mark.parametrize("page", READING)
+def test_unfinished_work_is_read_only_by_who_does_it(client, document, make, page, is_aside):
+    if is_aside:
+        set_aside(document, reason="Nhầm", by=document.taken_in_by, now=NOW)
+    answer = 200 if make in WORKERS else 403 if make is a_stranger else 404
+
+    assert status(client, someone(make, document), page, document.pk) == answer
+
+
+@pytest.mark.parametrize("make", [an_officer, a_leader, a_viewer, an_inspector, an_administrator])
+def test_the_superior_reads_and_lists_it_once_it_is_confirmed(client, document, make):
+    province = document.owner.parent.parent
+    above = make(at=a_committee(of=province))
+    listing = reverse("intake:listing")
+
+    assert status(client, above, "document", document.pk) == 404
+    assert document.title not in client.get(listing).content.decode()
+    a_mark(document)
+    confirm(document, by=document.taken_in_by, now=NOW)
+    assert status(client, above, "document", document.pk) == 200
+    assert document.title in client.get(listing).content.decode()
 
 
 @pytest.mark.parametrize("make", PEOPLE)

@@ -9,7 +9,7 @@ from dinhlang.apps.intake import actions
 from dinhlang.apps.intake.models import DocumentState
 from dinhlang.apps.intake.rules import LONGEST, paragraphs
 from dinhlang.apps.intake.tests.factories import NOW, TRAINING, a_document, a_mark, a_numbered_document
-from dinhlang.apps.people.tests.factories import an_officer
+from dinhlang.apps.people.tests.factories import a_viewer, an_officer
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units.tests.factories import a_committee
 
@@ -67,8 +67,18 @@ class TestTakingIn:
 
         assert a_document(at=a_committee(), text=first.text, is_another=False).pk != first.pk
 
-    def test_it_is_found_by_words_of_its_text(self):
+    def test_a_title_longer_than_its_column_is_refused_on_any_database(self):
+        with pytest.raises(actions.CannotTakeIn, match="dài 10000 ký tự; tối đa 500") as refusal:
+            a_document(title="x" * 10_000)
+
+        assert refusal.value.field == "title"
+
+    def test_it_is_found_by_words_of_its_text_once_it_is_confirmed(self):
         document = a_document()
+        a_mark(document)
+        assert search.find("dai truyen thanh", person=a_viewer(at=document.owner), kind="document").total == 0
+
+        actions.confirm(document, by=document.taken_in_by, now=NOW)
 
         assert search.find("dai truyen thanh", person=document.taken_in_by, kind="document").total == 1
         assert search.find("dai truyen thanh", person=None, kind="document").total == 0
@@ -102,7 +112,7 @@ class TestMarking:
         mark = a_mark(document)
 
         assert document.text[mark.start : mark.end] == TRAINING
-        assert (mark.label, mark.text) == ("b)", TRAINING[3:])
+        assert (mark.label, mark.text) == ("b", TRAINING[3:])
         assert acts_on(document)[0] == "intake.marked"
 
     def test_overlapping_tasks_are_refused_by_number_and_words(self):
@@ -119,6 +129,10 @@ class TestMarking:
         with pytest.raises(actions.CannotMark, match="chưa có chữ nào"):
             actions.mark_stretch(document, start=start, end=end, by=document.taken_in_by, now=NOW)
 
+    def test_a_label_longer_than_its_column_is_refused_on_any_database(self):
+        with pytest.raises(actions.CannotMark, match="tối đa 40"):
+            a_mark(a_document(), label="x" * 41)
+
     def test_neighbouring_paragraphs_are_one_task_and_distant_ones_their_own(self):
         document = a_document()
 
@@ -126,7 +140,7 @@ class TestMarking:
         numbers = [last.number, first.number + 1, first.number]
         marks = actions.mark_paragraphs(document, numbers=numbers, by=document.taken_in_by, now=NOW)
 
-        assert [(mark.start, mark.label) for mark in marks] == [(first.start, "b)"), (last.start, "c)")]
+        assert [(mark.start, mark.label) for mark in marks] == [(first.start, "b"), (last.start, "c")]
 
     def test_each_paragraph_may_be_a_task_of_its_own(self):
         document = a_document()
@@ -258,7 +272,7 @@ class TestRemoving:
         facts = actions.remove_mark(mark, by=by, now=NOW)
         back = actions.put_back(document, facts=facts, by=by, now=NOW)
 
-        assert (back.label, back.lead_words, back.due) == ("b)", "UBND xã", date(2026, 9, 30))
+        assert (back.label, back.lead_words, back.due) == ("b", "UBND xã", date(2026, 9, 30))
         assert back.sources == {"lead": [[1, 4]]}
         assert acts_on(document)[:2] == ["intake.marked", "intake.mark_removed"]
 

@@ -96,6 +96,38 @@ class TestTakingIn:
         assert "Hãy dán nội dung văn bản vào đây" in words_of(page)
         assert "Thực hiện dân chủ" in words_of(page)
 
+    @pytest.mark.parametrize(("name", "most"), [("title", 500), ("number", 60), ("issuer", 300)])
+    def test_what_is_too_long_is_said_and_kept(self, client, office, name, most):
+        typed = "x" * 10_000
+
+        page = send(client, "taking_in", **facts(office, **{name: typed}))
+
+        assert f"{most}" in str(page.context["form"].errors[name])
+        assert f'value="{typed}"' in words_of(page)
+        assert Document.objects.count() == 0
+
+    def test_no_browser_cuts_what_is_pasted(self, client, ha):
+        assert "maxlength" not in words_of(client.get(reverse("intake:taking_in")))
+
+    def test_the_page_says_honestly_that_words_or_a_file_are_needed(self, client, ha):
+        form = client.get(reverse("intake:taking_in")).context["form"]
+
+        assert form["text"].label == "Dán nội dung, hoặc chọn tệp"
+        assert form.fields["text"].required
+
+    @pytest.mark.parametrize("day", ["31/1/1926", "31/1/2062"])
+    def test_an_unlikely_day_is_asked_about_and_kept_when_meant(self, client, office, day):
+        page = words_of(send(client, "taking_in", **facts(office, issued_on=day)))
+        assert "có vẻ nhầm" in page
+        assert 'name="day_is_meant"' in page
+        assert day in page
+
+        send(client, "taking_in", **facts(office, issued_on=day, day_is_meant="on"))
+        assert str(Document.objects.get().issued_on.year) == day[-4:]
+
+    def test_a_likely_day_is_not_asked_about(self, client, ha):
+        assert "day_is_meant" not in words_of(client.get(reverse("intake:taking_in")))
+
     def test_a_twin_is_linked_before_anything_is_made(self, client, office):
         first = a_numbered_document(at=office)
 
@@ -232,6 +264,36 @@ class TestMarking:
 
         assert "Đã lưu nhiệm vụ" in words_of(page)
         assert str(Mark.objects.get().due) == "2026-09-30"
+
+    def test_a_deadline_before_the_document_is_asked_about_and_kept_when_meant(self, client, office):
+        mark = a_mark(a_numbered_document(at=office))
+        said = {"label": "b", "text": "Mở lớp", "due": "30/1/2026"}
+
+        page = words_of(send(client, "wording", mark.document_id, mark.pk, **said))
+        assert "trước ngày ban hành văn bản (31/01/2026)" in page
+        assert Mark.objects.get().due is None
+
+        send(client, "wording", mark.document_id, mark.pk, **said, day_is_meant="on")
+        assert str(Mark.objects.get().due) == "2026-01-30"
+        assert "Đã lưu nhiệm vụ" in words_of(send(client, "wording", mark.document_id, mark.pk, **said))
+
+    def test_saving_may_lead_on_to_the_next_task_and_closes_behind_the_last(self, client, document):
+        first, last = a_mark(document), a_mark(document, "c) Báo cáo kết quả thi hành Luật.")
+
+        page = send(client, "wording", document.pk, first.pk, label="b", text="Mở lớp", next="1")
+        assert page.context["current"] == last
+        assert "Lưu và đóng" in words_of(page)
+        page = send(client, "wording", document.pk, last.pk, label="c", text="Báo cáo", next="1")
+        assert page.context["current"] is None
+        assert [mark.text for mark in document.marks.order_by("start")] == ["Mở lớp", "Báo cáo"]
+
+    def test_words_too_long_for_a_task_are_said_and_kept(self, client, document):
+        mark = a_mark(document)
+
+        page = words_of(send(client, "wording", document.pk, mark.pk, label="x" * 41, text="Mở lớp"))
+
+        assert "x" * 41 in page
+        assert "Đã lưu nhiệm vụ" not in page
 
     def test_split_and_join(self, client, document):
         mark = a_mark(document, "- Cơ quan chủ trì: UBND xã.\n- Thời gian thực hiện: Quý III năm 2026.")

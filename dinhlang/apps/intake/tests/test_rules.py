@@ -1,5 +1,7 @@
 """Paragraphs, labels, stretches: plain Python."""
 
+from datetime import date
+
 import pytest
 
 from dinhlang.apps.intake import rules
@@ -22,19 +24,41 @@ def test_neighbours_are_one_run():
 @pytest.mark.parametrize(
     ("stretch", "label", "words"),
     [
-        ("a) Tổ chức hội nghị", "a)", "Tổ chức hội nghị"),
-        ("đ) Đề nghị Liên đoàn", "đ)", "Đề nghị Liên đoàn"),
-        ("12. Báo cáo", "12.", "Báo cáo"),
+        ("a) Tổ chức hội nghị", "a", "Tổ chức hội nghị"),
+        ("đ) Đề nghị Liên đoàn", "đ", "Đề nghị Liên đoàn"),
+        ("12. Báo cáo", "12", "Báo cáo"),
         ("1.2 Báo cáo", "1.2", "Báo cáo"),
-        ("IV. TỔ CHỨC THỰC HIỆN", "IV.", "TỔ CHỨC THỰC HIỆN"),
+        ("IV. TỔ CHỨC THỰC HIỆN", "IV", "TỔ CHỨC THỰC HIỆN"),
         ("- Giao Phòng Nội vụ", "", "Giao Phòng Nội vụ"),
         ("- + Xây dựng kế hoạch", "", "Xây dựng kế hoạch"),
-        ("a) *Tham gia hội nghị*\n  rồi báo cáo", "a)", "Tham gia hội nghị\nrồi báo cáo"),
+        ("a) *Tham gia hội nghị*\n  rồi báo cáo", "a", "Tham gia hội nghị\nrồi báo cáo"),
         ("Ủy ban nhân dân xã", "", "Ủy ban nhân dân xã"),
     ],
 )
 def test_the_number_of_an_item_is_its_label(stretch, label, words):
     assert rules.label_and_words(stretch) == (label, words)
+
+
+@pytest.mark.parametrize(
+    ("label", "bare"), [("1.", "1"), ("a)", "a"), ("II.4.", "II.4"), ("II.4", "II.4"), ("", ""), (".", ".")]
+)
+def test_a_label_loses_the_sign_behind_it_once(label, bare):
+    assert rules.bare_label(label) == bare
+
+
+@pytest.mark.parametrize(
+    ("day", "unlikely"),
+    [("1944-12-31", True), ("1945-09-02", False), ("2027-11-20", False), ("2028-01-01", True), ("9999-01-01", True)],
+)
+def test_a_day_before_the_republic_or_far_ahead_is_unlikely(day, unlikely):
+    assert rules.is_unlikely_issue_day(date.fromisoformat(day), today=date(2026, 11, 20)) is unlikely
+
+
+def test_a_deadline_before_its_document_is_unlikely():
+    assert rules.is_unlikely_due_day(date(2026, 1, 30), issued_on=date(2026, 1, 31))
+    assert not rules.is_unlikely_due_day(date(2026, 1, 31), issued_on=date(2026, 1, 31))
+    assert not rules.is_unlikely_due_day(date(2026, 1, 30), issued_on=None)
+    assert rules.is_unlikely_due_day(date(206, 1, 30), issued_on=None)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ def listing(request: HttpRequest) -> HttpResponse:
 def taking_in(request: HttpRequest) -> HttpResponseBase:
     """A document arrives, pasted or as a file."""
     own = request.user.units_to(people.Word.DOCUMENTS_TAKE_IN)
-    form = TakingInForm(request.POST if request.method == "POST" else None, request.FILES or None, own=own)
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = TakingInForm(*posted, own=own, today=clock.today())
     if request.method == "POST" and form.is_valid():
         try:
             document = _take_in(request, form)
@@ -128,7 +129,9 @@ def correcting(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct number, day, issuer or title."""
     one = access.document_to_mark(request.user, pk)
     form = FactsForm(
-        request.POST if request.method == "POST" else None, initial={name: getattr(one, name) for name in FACTS}
+        request.POST if request.method == "POST" else None,
+        initial={name: getattr(one, name) for name in FACTS},
+        today=clock.today(),
     )
     if request.method == "POST" and form.is_valid():
         try:

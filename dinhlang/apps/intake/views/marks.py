@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from dinhlang.apps.intake import access, actions
+from dinhlang.apps.intake import access, actions, queries
 from dinhlang.apps.intake.forms import MarkForm
 from dinhlang.apps.intake.models import Document, Mark
 from dinhlang.apps.intake.rules import paragraphs
@@ -71,7 +71,9 @@ def _word(request: HttpRequest, mark: Mark) -> MarkForm:
 
 
 def _then(request: HttpRequest, mark: Mark, act: Any = None) -> HttpResponseBase:
-    """Keep the words, do one more thing if asked, and come back to the mark; a wrong field is shown beside it."""
+    """Keep the words, do one more thing if asked, and come to its mark, or to the place if it has none; a wrong field
+    is shown beside it.
+    """
     form = _word(request, mark)
     if not form.is_valid():
         return shown(request, mark.document, current=mark, form=form)
@@ -81,7 +83,7 @@ def _then(request: HttpRequest, mark: Mark, act: Any = None) -> HttpResponseBase
         messages.error(request, str(refusal))
         after = mark
     request.session.pop(removed_key(mark.document), None)
-    return drafts.done(_back(mark.document, after), f"mark-{mark.pk}")
+    return drafts.done(_back(mark.document, after, place=mark.start), f"mark-{mark.pk}")
 
 
 @guarded(access.may_take_in)
@@ -89,7 +91,7 @@ def _then(request: HttpRequest, mark: Mark, act: Any = None) -> HttpResponseBase
 def wording(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase:
     """Say the task, its bodies and its time."""
     mark = access.mark_for(request.user, pk, mark_pk)
-    answer = _then(request, mark)
+    answer = _then(request, mark, (lambda: queries.next_of(mark)) if "next" in request.POST else None)
     if answer.status_code == 302:
         messages.success(request, _("Đã lưu nhiệm vụ."))
     return answer
