@@ -95,9 +95,10 @@ def _clause_of(mark: intake.Mark) -> ClauseFacts:
 
 
 def _write_clauses(plan: Plan, clauses: Sequence[ClauseFacts]) -> None:
-    Clause.objects.bulk_create(
-        [Clause(plan=plan, order=order, **vars(facts)) for order, facts in enumerate(clauses, 1)], batch_size=500
-    )
+    rows = [Clause(plan=plan, order=order, **vars(facts)) for order, facts in enumerate(clauses, 1)]
+    for clause in rows:
+        clause.label = intake.bare_label(clause.label)
+    Clause.objects.bulk_create(rows, batch_size=500)
 
 
 def _finished(plan: Plan, *, based_on: Iterable[Plan], by: people.Person, now: datetime) -> Plan:

@@ -24,6 +24,7 @@ class AdoptingForm(forms.Form):
     based_on = PlanChoices(label=_("Căn cứ vào kế hoạch nào đã có ở đây"), queryset=Plan.objects.none(), required=False)
     bases = forms.CharField(
         label=_("Căn cứ khác"),
+        max_length=5000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Mỗi dòng một văn bản, ví dụ: Quyết định số 346/QĐ-TTg ngày 06/4/2023 của Thủ tướng Chính phủ."),
@@ -61,7 +62,7 @@ class ReasonForm(forms.Form):
 class FilterForm(forms.Form):
     """Which plans to list."""
 
-    q = forms.CharField(label=_("Tìm trong số và trích yếu"), required=False)
+    q = forms.CharField(label=_("Tìm trong số và trích yếu"), max_length=200, required=False)
     year = forms.TypedChoiceField(label=_("Năm"), required=False, coerce=int, empty_value=None)
     issuer = forms.TypedChoiceField(label=_("Cơ quan ban hành"), required=False, coerce=int, empty_value=None)
 

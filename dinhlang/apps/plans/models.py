@@ -1,6 +1,6 @@
 """An adopted plan: its clauses, what it is based on, and the plans that answer it."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
-from dinhlang.pure.viet import fold, search_text
+from dinhlang.pure.viet import fold, search_text, short_day
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -103,3 +103,16 @@ class Clause(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.text[:80]}".strip()
+
+    @property
+    def says(self) -> list[tuple[Any, str]]:
+        """What the plan itself writes of who and when; whom it was really given to stands in the room of tasks."""
+        due = short_day(self.due) if self.due else ""
+        words = {"lead_words": self.lead_words, "partner_words": self.partner_words, "time_words": self.time_words}
+        written = [(name, text) for name, text in [*words.items(), ("due", due)] if text]
+        return [(Clause._meta.get_field(name).verbose_name, text) for name, text in written]  # type: ignore[union-attr]
+
+    @property
+    def has_place(self) -> bool:
+        """Whether its words can be shown where they stand in the text."""
+        return self.plan.document_id is not None and self.start is not None

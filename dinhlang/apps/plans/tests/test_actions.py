@@ -34,7 +34,7 @@ class TestAdopting:
 
         (clause,) = plan.clauses.all()
         assert document.text[clause.start : clause.end] == TRAINING
-        assert (clause.label, clause.lead_words, clause.due) == ("b)", "UBND xã", date(2026, 9, 30))
+        assert (clause.label, clause.lead_words, clause.due) == ("b", "UBND xã", date(2026, 9, 30))
         assert (plan.number, plan.bases) == ("31/KH-UBND", ["Quyết định số 346/QĐ-TTg"])
         assert acts_on(plan) == ["plans.adopted"]
 

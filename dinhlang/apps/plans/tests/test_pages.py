@@ -11,6 +11,7 @@ from dinhlang.apps.plans import queries
 from dinhlang.apps.plans.models import Plan
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan, a_plan_with_text
 from dinhlang.apps.units.tests.factories import a_committee
+from dinhlang.base.testing import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -226,3 +227,36 @@ def test_public_plans_of_a_place_are_latest_first():
     a_plan(issuer=issuer, is_public=False)
 
     assert list(queries.public_plans_of(issuer.parent)) == [new, old]
+
+
+class TestWhatThePlanWrites:
+    def test_its_own_words_are_named_as_such_on_one_line(self, client, office):
+        clause = a_clause(lead_words="UBND xã", time_words="Quý III", due=date(2026, 9, 30))
+        plan = a_plan(issuer=office, clauses=[clause])
+
+        page = text_of(get(client, "plan", plan.pk))
+
+        assert "Kế hoạch viết: chủ trì UBND xã · thời gian Quý III · hạn 30/9/2026" in page
+
+    def test_a_number_is_shown_once(self, client, office):
+        document = a_numbered_document(at=office, text="1. Các thôn tự quản.")
+        a_mark(document, "1. Các thôn tự quản.")
+        asked = text_of(get(client, "adopting", document.pk))
+        send(client, "adopting", document.pk)
+
+        page = text_of(get(client, "plan", Plan.objects.get().pk))
+
+        assert "1. Các thôn" in asked and "1. 1." not in asked
+        assert "1. Các thôn" in page and "1.." not in page
+
+    def test_labels_that_come_with_the_facts_lose_their_sign_too(self):
+        assert a_plan(clauses=[a_clause(label="1.")]).clauses.get().label == "1"
+
+    def test_bases_too_long_are_said_and_kept(self, client, office):
+        document = a_numbered_document(at=office)
+        a_mark(document)
+
+        page = send(client, "adopting", document.pk, bases="x" * 5001)
+
+        assert "5000" in str(page.context["form"].errors["bases"])
+        assert "x" * 5001 in words_of(page)
