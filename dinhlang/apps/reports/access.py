@@ -26,8 +26,10 @@ def may_write_for(person: people.Person, unit: units.Unit) -> bool:
 
 
 def readable_reports(person: people.Person) -> ReportQuerySet:
-    """The reports of all bodies in the places where the person reads."""
-    return Report.objects.of_units_within(*person.reach(people.Word.REPORTS_READ))
+    """The reports of the bodies for which the person writes; of all bodies where they read, those that are final."""
+    own = Report.objects.of_units_within(*person.reach(people.Word.REPORTS_WRITE))
+    within_reach = Report.objects.of_units_within(*person.reach(people.Word.REPORTS_READ))
+    return own | within_reach.final()
 
 
 def report_for(person: people.Person, pk: int, *, to_write: bool = False) -> Report:

@@ -35,6 +35,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
             branches |= Q(unit__path__within=path)
         return self.filter(branches)
 
+    def final(self) -> Self:
+        return self.filter(state=State.FINAL)
+
     def for_lists(self) -> Self:
         """With what a list shows, without the heavy rest."""
         heavy = ("figures", "changes", "results", "shortcomings", "directions")

@@ -64,7 +64,7 @@ def test_the_words_say_what_the_figures_say():
 
     assert report.title == "Kết quả thực hiện Kế hoạch số 141/KH-UBND tính đến ngày 20/11/2026"
     assert "giao 2 nhiệm vụ, 6 phần việc cho 3 đơn vị" in report.results
-    assert "1 phần việc đã hoàn thành (16,6%)" in report.results
+    assert "1 phần việc đã hoàn thành (16,7%)" in report.results
     assert report.shortcomings == "Còn 1 phần việc quá hạn ở 1 đơn vị: nhiệm vụ 1, UBND xã Phúc Hòa."
     assert "hạn gần nhất là ngày 15/12/2026" in report.directions
 

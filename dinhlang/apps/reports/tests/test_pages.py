@@ -179,3 +179,15 @@ def test_a_report_asks_the_database_little(client, django_assert_max_num_queries
         client.get(f"/bao-cao/{report.pk}/")
     with django_assert_max_num_queries(9):
         client.get(f"/bao-cao/{report.pk}/so-lieu/owed/")
+
+
+def test_words_too_long_are_said_and_kept(client):
+    world = a_world_at_work()
+    report = world.report()
+    sign_in(client, world.officer)
+    typed = "x" * 10_000
+
+    page = client.post(f"/bao-cao/{report.pk}/sua/", {"title": typed, "to": typed, "period": typed})
+
+    assert set(page.context["form"].errors) == {"title", "to", "period"}
+    assert html_of(page).count(typed) == 3
