@@ -39,7 +39,7 @@ class BeginForm(forms.Form):
 
 def _lines(label: Any, help_text: Any = "", rows: int = 3) -> forms.CharField:
     return forms.CharField(
-        label=label, help_text=help_text, required=False, widget=forms.Textarea(attrs={"rows": rows})
+        label=label, help_text=help_text, required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": rows})
     )
 
 

@@ -183,6 +183,9 @@ def issuing(request: HttpRequest, pk: int) -> HttpResponse:
     """The signer confirms: which document, under which number, of which day, seen by whom."""
     person: Any = request.user
     found, day = access.document_to_sign(person, pk), clock.today()
+    if found.state != State.WAITING:  # signed a moment ago in another tab
+        messages.info(request, actions.why_not_to_sign(found))
+        return redirect("issuance:document", pk)
     begins = queries.latest_of_series(found, year=day.year)["number"] is None
     form = FirstNumberForm(request.POST or None, use_required_attribute=False) if begins else None
     if request.method == "POST" and (form is None or form.is_valid()):

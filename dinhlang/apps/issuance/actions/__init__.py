@@ -15,6 +15,7 @@ from dinhlang.apps.issuance.actions.issuing import (
     issue,
     return_to_drafter,
     submit_for_signature,
+    why_not_to_sign,
     withdraw,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "issue",
     "return_to_drafter",
     "submit_for_signature",
+    "why_not_to_sign",
     "withdraw",
 ]

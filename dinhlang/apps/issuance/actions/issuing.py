@@ -83,7 +83,7 @@ def issue(
     """
     document = held(document)
     if not rules.may_step(document.state, State.ISSUED):
-        raise CannotIssue(_("Chỉ ban hành được văn bản đang chờ ký."))
+        raise CannotIssue(why_not_to_sign(document))
     _must_be_the_signer(document, by)
     _take_number(document, day=day, first=first_number)
     wanting = missing(queries.draft_of(document), issuing=True)
@@ -96,6 +96,14 @@ def issue(
     audit.record("issuance.issued", document, by=by, now=now, unit=document.issuer, after=after)
     search.remember_many([queries.found_as(document)])
     return document
+
+
+def why_not_to_sign(document: OutgoingDocument) -> str:
+    """What to tell a signer who comes too late or too early."""
+    if document.state == State.ISSUED and document.day is not None:
+        told = {"number": document.full_number, "day": short_day(document.day)}
+        return _("Văn bản này đã được ban hành, số %(number)s, ngày %(day)s. Không cần ký lại.") % told
+    return _("Chỉ ban hành được văn bản đang chờ ký.")
 
 
 def _must_be_the_signer(document: OutgoingDocument, by: people.Person) -> None:

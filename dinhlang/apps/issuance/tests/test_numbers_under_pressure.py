@@ -60,4 +60,4 @@ def test_one_document_signed_twice_at_once_gets_one_number(tmp_path):
 
     answers = at_once(tmp_path, [document, document], world)
 
-    assert set(answers) == {1, "Chỉ ban hành được văn bản đang chờ ký."}
+    assert set(answers) == {1, "Văn bản này đã được ban hành, số 01/TB-UBND, ngày 20/11/2026. Không cần ký lại."}

@@ -227,3 +227,29 @@ def test_a_document_asks_the_database_little(client, django_assert_max_num_queri
 
     with django_assert_max_num_queries(10):
         client.get(f"/van-ban-di/{document.pk}/")
+
+
+def test_who_comes_to_sign_what_is_signed_is_told_so_instead_of_asked(client):
+    world = a_world_at_work()
+    document = issued(world)
+    sign_in(client, world.leader)
+
+    for page in (
+        client.get(f"/van-ban-di/{document.pk}/ban-hanh/", follow=True),
+        client.post(f"/van-ban-di/{document.pk}/ban-hanh/", follow=True),
+    ):
+        assert "Văn bản này đã được ban hành, số 01/BC-UBND, ngày 20/11/2026" in text_of(page)
+        assert "Ban hành và lấy số" not in text_of(page)
+
+
+def test_lines_too_long_are_said_and_kept(client):
+    world = a_world_at_work()
+    document = a_draft(world)
+    sign_in(client, world.officer)
+    typed = "x" * 10_000
+    names = ("title", "filed", "symbol", "place_words", "signer_name", "signer_title", "addressees", "recipients")
+
+    page = client.post(f"/van-ban-di/{document.pk}/sua/", dict.fromkeys(names, typed))
+
+    assert set(names) <= set(page.context["form"].errors)
+    assert html_of(page).count(typed) == len(names)
