@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.people.models import Honorific, RoleKind
-from dinhlang.apps.people.queries import units_meant
+from dinhlang.apps.people.queries import unit_of_code, units_meant
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
 
@@ -59,17 +59,19 @@ class UnitField(forms.CharField):
         same = [unit for unit in found if unit.full_name.lower() == words.lower()]
         if len(found) == 1 or len(same) == 1:
             return (same or found)[0]
-        raise forms.ValidationError(_none(words) if not found else _several(found))
+        raise forms.ValidationError(_several(found) if found else _none(words))
 
 
 def _none(words: str) -> str:
-    return _now("Không thấy đơn vị “%(words)s” trong phạm vi của bạn. Hãy kiểm tra tên hoặc mã.") % {"words": words}
+    if (outside := unit_of_code(words)) is not None:
+        return gettext("%(unit)s nằm ngoài phạm vi của bạn.") % {"unit": outside.full_name}
+    return gettext("Không thấy đơn vị “%(words)s” trong phạm vi của bạn. Hãy kiểm tra tên hoặc mã.") % {"words": words}
 
 
 def _several(found: list[units.Unit]) -> str:
     names = "; ".join(f"{unit.full_name} ({unit.code})" for unit in found[:5])
     more = " …" if len(found) > 5 else ""
-    return _now("Có nhiều đơn vị như vậy: %(names)s%(more)s. Hãy gõ mã.") % {"names": names, "more": more}
+    return gettext("Có nhiều đơn vị như vậy: %(names)s%(more)s. Hãy gõ mã.") % {"names": names, "more": more}
 
 
 class SignInForm(forms.Form):
@@ -114,7 +116,7 @@ class OwnPasswordForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("new") and given.get("again") and given["new"] != given["again"]:
-            self.add_error("again", _now("Hai lần nhập mật khẩu mới chưa giống nhau."))
+            self.add_error("again", gettext("Hai lần nhập mật khẩu mới chưa giống nhau."))
         return given
 
 

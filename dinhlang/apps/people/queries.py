@@ -109,13 +109,23 @@ def accounts_to_try(*, day: date, limit: int = 12) -> dict[units.Unit, list[Role
     return by_unit
 
 
+def _code_in(words: str) -> str:
+    """The code that words are, or that they hold in brackets at their end."""
+    return words.rpartition("(")[2].rstrip(") ").strip()
+
+
+def unit_of_code(words: str) -> units.Unit | None:
+    """The living unit of the country whose code the words name."""
+    return units.Unit.objects.living().filter(code__iexact=_code_in(words)).first()
+
+
 def units_meant(words: str, *, within: Iterable[str]) -> QuerySet[units.Unit]:
     """The living units of the branches that words mean: by code, by code in brackets at the end, or by name."""
     branches = Q(pk__in=[])
     for path in within:
         branches |= Q(path__within=path)
     reach = units.Unit.objects.living().filter(branches).in_order()
-    code = words.rpartition("(")[2].rstrip(") ").strip()
+    code = _code_in(words)
     if code and (by_code := reach.filter(code__iexact=code)).exists():
         return by_code
     for word in fold(words).split():

@@ -107,4 +107,4 @@ def test_who_can_do_what_elsewhere_is_not_told(client):
 
     response = client.get(reverse("people:permission"), {"don_vi": other.code})
 
-    assert "Không thấy đơn vị" in response.content.decode()
+    assert "ngoài phạm vi" in response.content.decode()

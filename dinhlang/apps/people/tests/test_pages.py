@@ -132,6 +132,27 @@ def test_a_wrong_account_is_refused_and_nothing_typed_is_lost(client, quan, comm
     assert not Person.objects.filter(full_name="Nguyễn Thị Hà").exists()
 
 
+@pytest.mark.parametrize("bracketed", [False, True])
+def test_a_unit_beyond_ones_reach_is_answered_as_such(client, quan, committee, bracketed):
+    other = a_commune("Tân Trung")
+    typed = f"Xã Tân Trung ({other.code})" if bracketed else other.code
+
+    answer = client.post(page("creating"), new_person(committee, unit=typed))
+
+    assert_kind_refusal(answer, f"{other.full_name} nằm ngoài phạm vi của bạn")
+    assert not Person.objects.filter(full_name="Nguyễn Thị Hà").exists()
+
+
+@pytest.mark.parametrize("name", ["full_name", "username", "title", "unit", "phone", "email"])
+def test_what_is_too_long_for_an_account_is_said_and_kept(client, quan, committee, name):
+    typed = "x" * 10_000
+
+    answer = client.post(page("creating"), new_person(committee, **{name: typed}))
+
+    assert name in answer.context["form"].errors
+    assert typed in html_of(answer)
+
+
 def test_several_units_of_the_name_are_named_with_their_codes(client):
     province = a_province()
     one, other = a_commune("Tân An", parent=province), a_commune("Tân An", parent=province)
