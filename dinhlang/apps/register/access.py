@@ -42,7 +42,8 @@ def may_load_country(person: people.Person) -> bool:
 
 def unit_for(person: people.Person, code: str) -> units.Unit:
     """The unit of a code, living or not; everyone signed in may know all of them."""
-    unit = units.Unit.objects.filter(code=code).select_related("parent").first() if person.is_authenticated else None
+    known = units.Unit.objects.with_a_life().filter(code=code).select_related("parent")
+    unit = known.first() if person.is_authenticated else None
     if unit is None:
         raise Http404
     return unit

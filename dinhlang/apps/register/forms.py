@@ -14,6 +14,7 @@ from dinhlang.apps.register import access, queries
 from dinhlang.apps.register.rules import Body
 from dinhlang.apps.register.rules.rows import LONGEST_NAME
 from dinhlang.apps.units import public as units
+from dinhlang.look.days import numeric
 from dinhlang.look.fields import DayField
 from dinhlang.pure.viet import fold, one_line
 
@@ -213,6 +214,33 @@ class CorrectingForm(ActForm):
     @staticmethod
     def suggested(unit: units.Unit) -> dict[str, Any]:
         return {"name": unit.name, "form": unit.form}
+
+
+class WithdrawingForm(ActForm):
+    reason = forms.CharField(label=_("Lý do thu hồi"), max_length=300)
+    field_order = ["day", "reason"]
+
+    def __init__(self, *args: Any, days: Sequence[date] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["basis"]
+        self.fields["day"] = forms.TypedChoiceField(
+            label=gettext("Thu hồi thay đổi từ ngày"),
+            coerce=date.fromisoformat,
+            choices=[(day.isoformat(), numeric(day)) for day in reversed(days)],
+            help_text=gettext("Những gì đi cùng thay đổi này cũng được thu hồi."),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """The word is needed over everything that would be undone."""
+        cleaned = super().clean()
+        if cleaned.get("day"):
+            codes = queries.withdrawal(self.unit, day=cleaned["day"]).undone
+            for unit in units.Unit.objects.filter(code__in=codes):
+                if not access.may_change_unit(self.person, unit):
+                    told = gettext("Anh, chị chưa được giao quyền thay đổi %(unit)s.") % {"unit": unit.full_name}
+                    self.add_error("day", told)
+                    break
+        return cleaned
 
 
 class CountingForm(ActForm):

@@ -31,6 +31,7 @@ audit.words(
         "units.abolished": _("bãi bỏ đơn vị"),
         "units.took_over": _("tiếp nhận từ đơn vị khác"),
         "units.gave_away": _("chuyển một phần cho đơn vị khác"),
+        "units.withdrawn": _("thu hồi thay đổi chưa bắt đầu"),
         "units.households_counted": _("ghi số hộ"),
         "units.furnished": _("lập các tổ chức thường có"),
         "units.imported": _("nhập bảng đơn vị"),

@@ -5,6 +5,7 @@ from dinhlang.apps.register.actions import (
     CannotEnd,
     CannotFurnish,
     CannotLoad,
+    CannotWithdraw,
     Loaded,
     NewUnit,
     abolish_unit,
@@ -19,6 +20,7 @@ from dinhlang.apps.register.actions import (
     reclassify_unit,
     rename_unit,
     split_unit,
+    withdraw_change,
 )
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "CannotEnd",
     "CannotFurnish",
     "CannotLoad",
+    "CannotWithdraw",
     "Loaded",
     "NewUnit",
     "abolish_unit",
@@ -40,4 +43,5 @@ __all__ = [
     "reclassify_unit",
     "rename_unit",
     "split_unit",
+    "withdraw_change",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +55,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def living(self) -> Self:
         """Those that are there today (as of the latest refresh)."""
         return self.filter(is_living=True)
+
+    def with_a_life(self) -> Self:
+        """Those that some day knows; not those whose beginning was withdrawn."""
+        return self.filter(Exists(UnitVersion.objects.filter(unit=OuterRef("pk"))))
 
     def in_order(self) -> Self:
         """As Vietnamese people sort names."""

@@ -11,6 +11,7 @@ from dinhlang.apps.units.actions import (
     refresh_current,
     restate_units,
     succeed,
+    unmake_unit,
 )
 from dinhlang.apps.units.models import (
     HouseholdCount,
@@ -77,5 +78,6 @@ __all__ = [
     "timeline",
     "timelines",
     "understand_group",
+    "unmake_unit",
     "version_of",
 ]

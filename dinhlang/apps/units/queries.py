@@ -109,4 +109,4 @@ def timelines() -> dict[str, list[Placed]]:
         facts = Facts(kind, form, name, code_of[parent] if parent else "")
         places = tuple(code_of[int(part)] for part in path.split(".")[:-1])
         found[code_of[pk]].append(Placed(begins, ends, facts, places))
-    return found
+    return {code: places for code, places in found.items() if places}

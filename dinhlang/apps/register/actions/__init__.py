@@ -13,6 +13,7 @@ from dinhlang.apps.register.actions.ending import CannotEnd, NewUnit, abolish_un
 from dinhlang.apps.register.actions.furnishing import CannotFurnish, furnish, furnish_many
 from dinhlang.apps.register.actions.importing import CannotImport, Imported, import_units, keep_for_preview, plan_of
 from dinhlang.apps.register.actions.loading import CannotLoad, Loaded, load_country
+from dinhlang.apps.register.actions.withdrawing import CannotWithdraw, withdraw_change
 
 __all__ = [
     "CannotChange",
@@ -20,6 +21,7 @@ __all__ = [
     "CannotFurnish",
     "CannotImport",
     "CannotLoad",
+    "CannotWithdraw",
     "Imported",
     "Loaded",
     "NewUnit",
@@ -38,4 +40,5 @@ __all__ = [
     "reclassify_unit",
     "rename_unit",
     "split_unit",
+    "withdraw_change",
 ]

@@ -11,6 +11,7 @@ from dinhlang.apps.register.queries.acts import (
 from dinhlang.apps.register.queries.faults import told_faults
 from dinhlang.apps.register.queries.finding import found_entries, found_entry
 from dinhlang.apps.register.queries.importing import ImportPlan, exported_rows
+from dinhlang.apps.register.queries.planned import Withdrawal, planned_days, used_elsewhere, withdrawal
 from dinhlang.apps.register.queries.shown import body_nodes, life_steps, loadable_provinces, numbers_in_words
 from dinhlang.apps.register.queries.tree import (
     BodyNode,
@@ -31,6 +32,7 @@ __all__ = [
     "Fate",
     "ImportPlan",
     "Span",
+    "Withdrawal",
     "above",
     "audit_facts",
     "bodies_named_after",
@@ -48,9 +50,12 @@ __all__ = [
     "numbers_in_words",
     "numbers_under",
     "places_under",
+    "planned_days",
     "shown_version",
     "spans_of",
     "told_faults",
     "tops",
     "twin_of",
+    "used_elsewhere",
+    "withdrawal",
 ]

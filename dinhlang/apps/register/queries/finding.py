@@ -25,7 +25,7 @@ def found_entry(unit: units.Unit, above: Sequence[units.Unit] = ()) -> search.En
 
 def found_entries(within: str = "") -> Iterator[search.Entry]:
     """Every unit (of a branch) as the search knows it."""
-    all_units = units.Unit.objects.order_by("pk")
+    all_units = units.Unit.objects.with_a_life().order_by("pk")
     chosen = all_units.within(within) if within else all_units
     known = units.Unit.objects.in_bulk([int(part) for part in within.split(".")[:-1]]) if within else {}
     loaded = list(chosen)

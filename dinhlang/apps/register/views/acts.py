@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dinhlang.apps.people import public as people
-from dinhlang.apps.register import access, actions, forms
+from dinhlang.apps.register import access, actions, forms, queries
 from dinhlang.apps.register.access import Asked
 from dinhlang.apps.register.rules import bodies_of
 from dinhlang.apps.register.views import brings
@@ -108,6 +108,10 @@ def _correct(doing: Doing, data: Data) -> units.Unit:
     return actions.correct_unit(doing.unit, by=doing.by, now=doing.now, **data)
 
 
+def _withdraw(doing: Doing, data: Data) -> units.Unit:
+    return actions.withdraw_change(doing.unit, by=doing.by, now=doing.now, **data)
+
+
 def _count(doing: Doing, data: Data) -> units.Unit:
     source = data.pop("basis")
     actions.count_households(doing.unit, by=doing.by, now=doing.now, source=source, **data)
@@ -129,6 +133,14 @@ def _is_place(unit: units.Unit) -> bool:
 
 def _children(unit: units.Unit, day: date) -> dict[str, Any]:
     return {"children": list(units.children_of(unit, day=day).filter(kind__in=units.TERRITORIES)[:100])}
+
+
+def _planned(unit: units.Unit, day: date) -> dict[str, Any]:
+    return {"days": queries.planned_days(unit, today=clock.today())}
+
+
+def _has_plans(unit: units.Unit) -> bool:
+    return bool(queries.planned_days(unit, today=clock.today()))
 
 
 def _usual_bodies(unit: units.Unit, day: date) -> dict[str, Any]:
@@ -170,6 +182,15 @@ ACTS: dict[str, Act] = {
     "chia": Act(gettext_lazy("Chia tách"), "split", forms.SplittingForm, _split, brings.splitting, more=_children),
     "bai-bo": Act(gettext_lazy("Bãi bỏ"), "close", forms.AbolishingForm, _abolish, brings.abolishing),
     "dinh-chinh": Act(gettext_lazy("Đính chính"), "edit", forms.CorrectingForm, _correct, brings.nothing_more),
+    "thu-hoi": Act(
+        gettext_lazy("Thu hồi thay đổi đã định"),
+        "close",
+        forms.WithdrawingForm,
+        _withdraw,
+        brings.withdrawing,
+        fits=_has_plans,
+        more=_planned,
+    ),
 }
 
 

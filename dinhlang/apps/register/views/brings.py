@@ -11,6 +11,7 @@ from dinhlang.apps.units import public as units
 from dinhlang.look.days import numeric
 
 Data = dict[str, Any]
+Span = units.timeline.Span
 TELLING_MOST = 12
 """So many consequences are told one by one; the rest as a number."""
 
@@ -76,6 +77,22 @@ def abolishing(unit: units.Unit, data: Data, today: date) -> list[str]:
     names = [successor.full_name for successor in data["successors"]]
     told = _("Đơn vị kế thừa: %(names)s.") % {"names": ", ".join(names)} if names else _("Không có đơn vị kế thừa.")
     return [told, *_ending_brings([unit], names, {}, data, today)]
+
+
+def withdrawing(unit: units.Unit, data: Data, today: date) -> list[str]:
+    """Everything that goes on as it was, or does not begin."""
+    plan = queries.withdrawal(unit, day=data["day"])
+    return _told([_undone_told(plan.kept[code], spans, data["day"]) for code, spans in plan.undone.items()])
+
+
+def _undone_told(planned: Sequence[Span], spans: Sequence[Span], day: date) -> str:
+    if not spans:
+        return _("%(unit)s không được lập nữa.") % {"unit": _called(planned[0])}
+    return _("%(unit)s giữ nguyên sau ngày %(day)s.") % {"unit": _called(spans[-1]), "day": numeric(day)}
+
+
+def _called(span: Span) -> str:
+    return units.full_name(span.facts.form, span.facts.name)
 
 
 def _ending_brings(

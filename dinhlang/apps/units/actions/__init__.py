@@ -4,7 +4,15 @@ The register's room stands above: it asks who, why and whether, and writes the r
 """
 
 from dinhlang.apps.units.actions.many import hold_the_tree, keep_many, refresh_current, restate_units
-from dinhlang.apps.units.actions.one import CannotStand, amend_unit, change_unit, end_unit, open_unit, succeed
+from dinhlang.apps.units.actions.one import (
+    CannotStand,
+    amend_unit,
+    change_unit,
+    end_unit,
+    open_unit,
+    succeed,
+    unmake_unit,
+)
 
 __all__ = [
     "CannotStand",
@@ -17,4 +25,5 @@ __all__ = [
     "refresh_current",
     "restate_units",
     "succeed",
+    "unmake_unit",
 ]

@@ -211,6 +211,14 @@ def _refuse_what_begins_later(branch: VersionQuerySet, *, day: date) -> None:
 
 
 @transaction.atomic
+def unmake_unit(unit: Unit) -> None:
+    """A unit that was to begin never does: no day knows it, its code is free; the row stays for the record's sake."""
+    unit.versions.all().delete()
+    freed = f"{unit.code[:25]}~{unit.pk}"
+    Unit.objects.filter(pk=unit.pk).update(code=freed, is_living=False, search_text="")
+
+
+@transaction.atomic
 def amend_unit(unit: Unit, *, day: date, today: date, name: str | None = None, form: str | None = None) -> UnitVersion:
     """Put right what was written wrong: the version of the day is overwritten, no new one begins."""
     hold_the_tree()
