@@ -19,6 +19,7 @@ from dinhlang.config.demo.accounts import ACCOUNTS
 from dinhlang.config.demo.filling import fill
 from dinhlang.config.demo.moments import HERE
 
+pytestmark = pytest.mark.django_db  # also makes the database, when only this file is run
 PASSWORD = "sen-ho-tre-da-den-lang"
 DAYS = [date(2026, 11, 20), date(2027, 2, 10)]
 
