@@ -13,15 +13,25 @@ from dinhlang.base import clock
 from dinhlang.base.guard import anyone
 from dinhlang.base.kept import kept
 from dinhlang.base.listing import page_of
+from dinhlang.pure.viet import one_line
+
+SHOWN_BODIES = 50
 
 
 @anyone("residents choose their commune")
 @kept
 def home(request: HttpRequest) -> HttpResponse:
     """The way to one's own commune."""
-    words = request.GET.get("q", "").strip()[:100]
-    places = queries.places_named(words) if words else queries.places_with_plans()
-    return render(request, "portal/home.html", {"words": words, "places": places})
+    if words := _words_of(request):
+        named = queries.places_named(words)
+        return render(request, "portal/home.html", {"words": words, "places": named.places, "left": named.left})
+    page = page_of(request, queries.places_with_plans())
+    context = {"page": page, "places": page.object_list, "provinces": queries.provinces()}
+    return render(request, "portal/home.html", context)
+
+
+def _words_of(request: HttpRequest) -> str:
+    return one_line(request.GET.get("q", ""))[:100]
 
 
 @anyone("residents read what their commune made public")
@@ -43,6 +53,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
             "plans": shown,
             "number_of_plans": public.count(),
             "villages": villages,
+            "communes": queries.communes_of(here) if here.kind == units.UnitKind.PROVINCE else [],
             "households": units.households_on(here, day=today) if villages else None,
             "bodies": queries.bodies_of(here),
             "documents": issuance.issued_public_of(here)[:6],
@@ -91,6 +102,41 @@ def plan(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     )
 
 
+@anyone("residents see who does what of a public plan")
+@kept
+def task(request: HttpRequest, code: str, pk: int, task_pk: int) -> HttpResponse:
+    """One task of a public plan: who has a part in it, and how far each of them is."""
+    here, today, words = access.place_for(code), clock.today(), _words_of(request)
+    found = access.public_task_for(access.public_plan_for(here, pk), task_pk)
+    context = {
+        **_frame(here),
+        "plan": found.plan,
+        "task": found,
+        "words": words,
+        "standing": tasks.progress_of_tasks([found], on=today).get(found.pk, tasks.Counts()),
+        "page": page_of(request, queries.doers_of(found, words=words, day=today), size=SHOWN_BODIES),
+        "today": today,
+    }
+    return render(request, "portal/task.html", context)
+
+
+@anyone("residents see what their village does")
+@kept
+def village(request: HttpRequest, code: str, village_code: str) -> HttpResponse:
+    """One village: what it does under public plans, and how far it is."""
+    here, today = access.place_for(code), clock.today()
+    found = access.village_for(here, village_code)
+    context = {
+        **_frame(here),
+        "village": found,
+        "households": units.households_on(found, day=today),
+        "far": queries.far_so_far(found, day=today),
+        "page": page_of(request, queries.work_of(found, day=today)),
+        "today": today,
+    }
+    return render(request, "portal/village.html", context)
+
+
 @anyone("residents read what their commune issued")
 @kept
 def document(request: HttpRequest, code: str, pk: int) -> HttpResponse:
@@ -102,17 +148,20 @@ def document(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 @anyone("what a resident found leads to its public page")
 def found(request: HttpRequest, kind: str, key: int) -> HttpResponse:
     """From a found thing to its page under the place that it belongs to; what is not public is not found."""
-    place_of = {"unit": _place_of_unit, "plan": _place_of_plan, "outgoing": _place_of_document}
+    if kind == "unit":
+        return redirect(_face_of(get_object_or_404(units.Unit.objects.select_related("parent"), pk=key)))
+    place_of = {"plan": _place_of_plan, "outgoing": _place_of_document}
     if kind not in place_of:
         raise Http404
     here = place_of[kind](key)
-    if kind == "unit":
-        return redirect("portal:place", here.code)
     return redirect(f"portal:{'plan' if kind == 'plan' else 'document'}", here.code, key)
 
 
-def _place_of_unit(key: int) -> units.Unit:
-    return units.place_of(get_object_or_404(units.Unit, pk=key))
+def _face_of(unit: units.Unit) -> str:
+    """A village has a small page under its commune; every other body is shown by its place."""
+    if unit.kind == units.UnitKind.VILLAGE and unit.parent is not None:
+        return reverse("portal:village", args=[unit.parent.code, unit.code])
+    return reverse("portal:place", args=[units.place_of(unit).code])
 
 
 def _place_of_plan(key: int) -> units.Unit:

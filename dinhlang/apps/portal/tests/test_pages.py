@@ -162,3 +162,130 @@ def test_what_is_not_public_cannot_be_found_by_counting(client, kind):
     hidden = a_plan(a_commune(), is_public=False)
 
     assert client.get(reverse("portal:found", args=[kind, hidden.pk])).status_code == 404
+
+
+def test_a_task_says_who_does_it_and_the_late_come_first(client, django_assert_max_num_queries):
+    commune = a_commune()
+    done, late = a_village("An Lạc", parent=commune), a_village("Yên Sơn", parent=commune)
+    plan = a_plan(commune)
+    task = a_task(plan, to=[late])
+    Assignment.objects.create(
+        task=task, unit=done, due=task.due, changed_at=NOW, state="accepted", finished_on=date(2026, 5, 1)
+    )
+
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("portal:task", args=[commune.code, plan.pk, task.pk])).content.decode()
+
+    assert page.index("Thôn Yên Sơn") < page.index("Thôn An Lạc")
+    assert "xong ngày 01/05/2026" in page
+    assert reverse("portal:village", args=[commune.code, late.code]) in page
+
+
+def test_a_resident_finds_the_own_village_among_many(client):
+    commune = a_commune()
+    plan = a_plan(commune)
+    task = a_task(plan, to=[a_village(name, parent=commune) for name in ("Tiến Phan", "Đồng Kim")])
+
+    page = client.get(reverse("portal:task", args=[commune.code, plan.pk, task.pk]), {"q": "dong kim"})
+
+    assert "Thôn Đồng Kim" in page.content.decode()
+    assert "Tiến Phan" not in page.content.decode()
+
+
+def test_many_bodies_need_no_more_queries_and_are_paged(client, django_assert_max_num_queries):
+    commune = a_commune()
+    plan = a_plan(commune)
+    task = a_task(plan, to=[a_village(f"Thôn {n}", parent=commune) for n in range(60)])
+
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("portal:task", args=[commune.code, plan.pk, task.pk])).content.decode()
+
+    assert "?page=2" in page
+
+
+def test_a_task_of_a_hidden_plan_is_not_found(client):
+    commune = a_commune()
+    plan, hidden = a_plan(commune), a_plan(commune, is_public=False, number="13/KH-UBND")
+    task = a_task(hidden, to=[a_village(parent=commune)])
+
+    for above in (plan, hidden):
+        assert client.get(reverse("portal:task", args=[commune.code, above.pk, task.pk])).status_code == 404
+
+
+def test_a_village_shows_what_it_does_under_public_plans_only(client, django_assert_max_num_queries):
+    commune = a_commune()
+    village = a_village("Tiến Phan", parent=commune)
+    a_task(a_plan(commune), to=[village], title="Họp dân")
+    a_task(a_plan(commune, is_public=False, number="13/KH-UBND"), to=[village], title="Việc nội bộ")
+
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("portal:village", args=[commune.code, village.code])).content.decode()
+
+    assert "Họp dân" in page
+    assert "0 trên 1 việc xong" in page
+    assert "1 việc quá hạn" in page
+    assert "Việc nội bộ" not in page
+
+
+def test_a_village_is_not_found_under_another_commune(client):
+    village, other = a_village(), a_commune("Khác")
+
+    assert client.get(reverse("portal:village", args=[other.code, village.code])).status_code == 404
+
+
+def test_the_commune_leads_to_its_villages_and_a_found_village_to_its_page(client):
+    commune = a_commune()
+    village = a_village(parent=commune)
+    address = reverse("portal:village", args=[commune.code, village.code])
+
+    assert address in client.get(reverse("portal:place", args=[commune.code])).content.decode()
+    assert client.get(reverse("portal:found", args=["unit", village.pk])).url == address
+
+
+def test_a_plan_leads_to_its_tasks_and_its_own_words(client):
+    commune = a_commune()
+    plan = a_plan(commune)
+    task = a_task(plan, to=[a_village(parent=commune)])
+
+    page = client.get(reverse("portal:plan", args=[commune.code, plan.pk])).content.decode()
+
+    assert reverse("portal:task", args=[commune.code, plan.pk, task.pk]) in page
+    assert reverse("plans:plan", args=[plan.pk]) in page
+
+
+def test_the_closest_name_comes_first(client):
+    province = a_province("Bắc Ninh")
+    for name in ("Hòa An Tân", "Tân An Hòa", "Tân An", "Bình Tân An", "Tấn An"):
+        a_commune(name, parent=province)
+
+    names = [place.name for place in client.get(reverse("portal:home"), {"q": "tân an"}).context["places"]]
+
+    assert names == ["Tân An", "Tân An Hòa", "Bình Tân An", "Tấn An", "Hòa An Tân"]
+
+
+def test_a_list_that_was_cut_says_how_many_are_left(client):
+    province = a_province("Bắc Ninh")
+    for n in range(43):
+        a_commune(f"Tân {n}", parent=province)
+
+    assert "Còn 3 nơi nữa, xin gõ thêm chữ." in client.get(reverse("portal:home"), {"q": "tan"}).content.decode()
+
+
+def test_the_front_page_leads_to_every_place_with_plans_and_to_every_province(client, django_assert_max_num_queries):
+    province = a_province("Bắc Ninh")
+    for n in range(30):
+        a_plan(a_commune(f"Xã {n}", parent=province))
+
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("portal:home")).content.decode()
+
+    assert "?page=2" in page
+    assert reverse("portal:place", args=[province.code]) in page
+
+
+def test_a_province_leads_to_its_communes(client):
+    commune = a_commune()
+
+    page = client.get(reverse("portal:place", args=[commune.parent.code])).content.decode()
+
+    assert reverse("portal:place", args=[commune.code]) in page
