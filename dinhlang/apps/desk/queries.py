@@ -57,6 +57,13 @@ def to_sign(person: people.Person) -> QuerySet[issuance.OutgoingDocument]:
     return issuance.waiting_for_signature(person)
 
 
+def late_to_supervise(person: people.Person, *, day: date) -> QuerySet[tasks.Assignment]:
+    """What is late in the places that an inspector watches over, the longest first; of others nothing."""
+    watched = [role.place.path for role in person.roles_in_force if role.kind == people.RoleKind.INSPECTOR]
+    late = tasks.Assignment.objects.of_units_within(*watched).overdue(on=day)
+    return late.select_related("unit", "task__plan__issuer").order_by("due", "unit__sort_key", "pk")
+
+
 def own_plans(person: people.Person) -> QuerySet[plans.Plan]:
     """Plans that the person's bodies issued; of people who only read, those of their place."""
     paths = person.reach(people.Word.TASKS_HAND_OUT)

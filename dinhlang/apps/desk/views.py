@@ -19,7 +19,13 @@ def home(request: HttpRequest) -> HttpResponse:
     owed = queries.owed(person, day=today)
     waiting, signing = tasks.waiting_for_me(person), queries.to_sign(person)
     documents = queries.being_marked(person)
-    counts = {"accept": waiting.count(), "sign": signing.count(), "mark": documents.count()}
+    supervised = queries.late_to_supervise(person, day=today)
+    counts = {
+        "accept": waiting.count(),
+        "sign": signing.count(),
+        "mark": documents.count(),
+        "supervise": supervised.count(),
+    }
     return render(
         request,
         "desk/home.html",
@@ -27,9 +33,10 @@ def home(request: HttpRequest) -> HttpResponse:
             "today": today,
             "owed": owed,
             "counts": counts,
-            "asked": owed.pressing + sum(counts.values()),
+            "asked": counts["sign"] + owed.pressing + counts["accept"],
             "waiting": waiting[:SHOWN] if counts["accept"] else [],
             "signing": signing[:SHOWN] if counts["sign"] else [],
+            "supervised": supervised[:SHOWN] if counts["supervise"] else [],
             "documents": documents[:SHOWN] if counts["mark"] else [],
             "plans": queries.plans_shown(person, day=today, most=SHOWN),
             "roles": person.roles_in_force,

@@ -5,8 +5,17 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from dinhlang.apps.people.tests.factories import a_stranger, a_viewer, a_village_head, an_officer, sign_in
+from dinhlang.apps.issuance.tests.factories import waiting
+from dinhlang.apps.people.tests.factories import (
+    a_stranger,
+    a_viewer,
+    a_village_head,
+    an_inspector,
+    an_officer,
+    sign_in,
+)
 from dinhlang.apps.plans.models import Plan
+from dinhlang.apps.reports.tests.factories import a_world_at_work
 from dinhlang.apps.tasks.models import Assignment, Task
 from dinhlang.apps.units.tests.factories import a_committee, a_commune, a_village, an_office
 from dinhlang.base import clock
@@ -116,3 +125,35 @@ def test_a_full_desk_needs_no_more_queries(client, commune, committee, django_as
 
     with django_assert_max_num_queries(16):
         client.get(reverse(HOME))
+
+
+def test_what_waits_for_a_signature_comes_first_and_the_button_leads_there(client):
+    world = a_world_at_work()
+    document = waiting(world)
+
+    page = desk_of(client, world.leader)
+
+    assert "Xem 1 văn bản chờ ký" in page
+    assert page.index(document.title) < page.index("Việc phải làm")
+    assert "Nhận một kế hoạch" not in page
+
+
+def test_an_officer_who_may_not_sign_is_not_asked_to(client):
+    world = a_world_at_work()
+    waiting(world)
+
+    assert "văn bản chờ ký" not in desk_of(client, world.officer)
+
+
+def test_an_inspector_sees_what_is_late_in_the_own_place_only(client, commune, committee):
+    other = a_commune("Phúc Hòa", parent=commune.parent)
+    owes(a_task(committee), a_village("Tiến Phan", parent=commune), days=-2)
+    owes(a_task(committee, number="13/KH"), a_village("Đồng Kim", parent=commune), days=2)
+    owes(a_task(a_committee(of=other), title="Việc xã khác"), a_village("Lân Thịnh", parent=other), days=-2)
+
+    page = desk_of(client, an_inspector(at=committee))
+
+    assert "nơi giám sát có 1 phần việc quá hạn" in page
+    assert "Thôn Tiến Phan" in page
+    assert "Đồng Kim" not in page
+    assert "Lân Thịnh" not in page
