@@ -190,11 +190,20 @@ def _groups(hits: Sequence[_Hits], question: Question, part: slice) -> list[Grou
 
 def _places(weighed: Sequence[int], question: Question) -> dict[int, tuple[Place, int]]:
     """Where each comes among the others; the newest entry first where all else is equal."""
+    together = _side_by_side(weighed, question)
     rows = Entry.objects.filter(pk__in=weighed).values_list("pk", "title", "is_living", "day")
     return {
-        pk: (place_among(question, title=title, is_living=is_living, day=day), -pk)
+        pk: (place_among(question, title=title, is_together=pk in together, is_living=is_living, day=day), -pk)
         for pk, title, is_living, day in rows
     }
+
+
+def _side_by_side(weighed: Sequence[int], question: Question) -> Set[int]:
+    """Those that hold what was typed as it was typed, anywhere in them."""
+    if " " not in question.phrase:
+        return set()
+    holding = Entry.objects.filter(pk__in=weighed, words__contains=f" {question.phrase}")
+    return set(holding.values_list("pk", flat=True))
 
 
 def _shower(question: Question) -> Callable[[Entry], Result]:

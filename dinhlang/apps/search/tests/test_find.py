@@ -120,7 +120,14 @@ def test_titles_come_first_then_same_marks_then_the_living_then_the_new():
     a_thing("Kẻ hoạch", key="other marks", day=date(2026, 3, 1))
     a_thing("Kế hoạch", key="itself", day=date(2020, 3, 1))
 
-    assert keys("kế hoạch") == ["itself", "other marks", "new", "old", "ended", "words", "body"]
+    assert keys("kế hoạch") == ["itself", "other marks", "new", "old", "ended", "body", "words"]
+
+
+def test_words_side_by_side_come_before_scattered_ones():
+    a_thing("Năm 2026 của Nhà nước", key="scattered", day=date(2026, 3, 1))
+    a_thing("Họp thôn", key="together", detail="xã Nhã Nam", day=date(2020, 3, 1))
+
+    assert keys("nha nam") == ["together", "scattered"]
 
 
 def test_a_place_comes_before_the_bodies_that_bear_its_name():

@@ -18,10 +18,10 @@ def shown(words, text):
         ("nh", "Nhã Nam", "[Nhã] Nam"),
         ("nha n", "Nhã Nam", "[Nhã Nam]"),
         ("dan chu", "Tổ chức, dân chủ", "Tổ chức, [dân chủ]"),
-        ("dan chu", "Tổ chức cho dân", "Tổ [chức] cho [dân]"),
+        ("dan ch", "Tổ chức cho dân chủ", "Tổ chức cho [dân chủ]"),
         ("ubnd", "Ủy ban nhân dân xã", "[Ủy ban nhân dân] xã"),
         ("ủy ban nhân dân", "UBND xã", "[UBND] xã"),
-        ("31 kh", "Số 31/KH-UBND", "Số [31]/[KH]-UBND"),
+        ("31 kh", "Số 31/KH-UBND", "Số [31/KH]-UBND"),
         ("hoà", "Hòa Bình", "[Hòa] Bình"),
         ('"dân chủ"', "thực hiện dân chủ", "thực hiện [dân chủ]"),
         ("xyz", "Kế hoạch", "Kế hoạch"),
@@ -71,3 +71,27 @@ def test_a_question_is_read_into_words_an_unfinished_one_and_phrases():
     assert read_question("kế ").unfinished == ""
     assert len(read_question(" ".join(map(str, range(100)))).words) == 16
     assert not read_question(' "" … ')
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "with_marks"),
+    [
+        ("nha nam", "Nhà nước năm 2026, xã Nhã Nam", "Nhà nước năm 2026, xã [Nhã Nam]"),
+        ("nha nam", "Năm 2026 của Nhà nước", "Năm 2026 của Nhà nước"),
+        ("dân chủ cơ sở", "dân chủ ở cơ sở", "[dân chủ] ở [cơ sở]"),
+        ("dân chủ 2026", "dân chủ năm 2026", "[dân chủ] năm [2026]"),
+        ("nam", "Năm của xã Nhã Nam", "[Năm] của xã Nhã [Nam]"),
+    ],
+)
+def test_words_are_marked_where_they_stand_together_and_a_syllable_only_if_it_is_all(words, text, with_marks):
+    assert shown(words, text) == with_marks
+
+
+def test_a_passage_is_rather_where_the_words_stand_side_by_side():
+    text = (
+        "Nhà nước. " + "Lời dẫn. " * 3 + "Trong năm. " + "Lời dẫn dài. " * 60 + "Họp ở xã Nhã Nam. " + "Lời kết. " * 60
+    )
+
+    pieces = passage(text, patterns(read_question("nha nam")))
+
+    assert [piece.text for piece in pieces if piece.is_marked] == ["Nhã Nam"]
