@@ -1,11 +1,14 @@
 """A refusal is an answer: a kind sentence that says what is not possible, why, and what to do instead."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from dinhlang.base.guard import anyone
@@ -48,5 +51,30 @@ class RefusalMiddleware:
 
 @anyone("a form that stayed open too long is answered with a sentence")
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form's token is old or missing: say how to go on, lose nothing (the draft is kept on the device)."""
-    return render(request, "look/stale_form.html", {"reason": reason}, status=403)
+    """The form's token is old or missing: say how to go on, lose nothing (the draft is kept on the device).
+
+    Who has been signed out meanwhile is told so, and comes back here through the door.
+    """
+    came_from = _page_before(request)
+    context = {"came_from": came_from, "sign_in": _door(came_from) if _was_signed_out(request) else ""}
+    return render(request, "look/stale_form.html", context, status=403)
+
+
+def _door(came_from: str) -> str:
+    """Where one signs in and then goes on."""
+    door = resolve_url(settings.LOGIN_URL)
+    return f"{door}?{urlencode({REDIRECT_FIELD_NAME: came_from})}" if came_from else door
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The address of the page with the form, if it is one of ours."""
+    came_from = request.META.get("HTTP_REFERER", "")
+    return came_from if url_has_allowed_host_and_scheme(came_from, {request.get_host()}) else ""
+
+
+def _was_signed_out(request: HttpRequest) -> bool:
+    """Nobody is signed in, and the form was for people who are."""
+    user, match = getattr(request, "user", None), request.resolver_match
+    if user is None or user.is_authenticated or match is None:
+        return False
+    return bool(getattr(match.func, "login_required", True))

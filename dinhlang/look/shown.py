@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
 
 
 def shape_of(bound: BoundField) -> str:
@@ -31,12 +32,14 @@ def attributes(bound: BoundField, help_text: Any) -> dict[str, Any]:
     if bound.errors:
         attrs["aria-invalid"] = "true"
     if isinstance(widget, forms.DateInput):
-        attrs |= {"data-day": True, "autocomplete": "off", "placeholder": widget.attrs.get("placeholder", "20/11/2026")}
+        hint = widget.attrs.get("placeholder", _("ngày/tháng/năm"))
+        attrs |= {"data-day": True, "autocomplete": "off", "placeholder": hint}
     if isinstance(widget, forms.Textarea):
         attrs |= {"rows": widget.attrs.get("rows") if widget.attrs.get("rows") != "10" else 5}
-        attrs |= {"data-count": True} if bound.field.widget.attrs.get("maxlength") else {}
     if isinstance(widget, forms.FileInput):
         attrs["data-preview"] = True
+    if (most := widget.attrs.get("maxlength")) and not isinstance(widget, forms.PasswordInput):
+        attrs |= {"maxlength": False, "data-count": most}  # a browser cuts pasted text silently; the form says so
     return attrs
 
 

@@ -5,6 +5,7 @@ from django import forms
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpResponse
+from django.test import Client
 
 from dinhlang.base.refusal import Refusal, RefusalMiddleware, stale_form
 from dinhlang.base.testing import assert_kind_refusal, text_of
@@ -76,3 +77,21 @@ def test_a_form_that_stayed_open_too_long_is_answered_with_a_sentence(rf):
     assert answer.status_code == 403
     assert len(text_of(answer)) > 40
     assert "CSRF" not in text_of(answer)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("address", "is_told"), [("/ban-viec/", True), ("/vao/", False)])
+def test_whoever_was_signed_out_is_told_so_and_led_back(address, is_told):
+    client = Client(enforce_csrf_checks=True)
+
+    answer = client.post(address, headers={"referer": "http://testserver/ke-hoach/7/"})
+
+    assert ("đăng xuất" in answer.content.decode()) is is_told
+    assert ("/vao/?next=http%3A%2F%2Ftestserver%2Fke-hoach%2F7%2F" in answer.content.decode()) is is_told
+    assert 'href="http://testserver/ke-hoach/7/"' in answer.content.decode()
+
+
+def test_a_stale_form_never_leads_to_another_house(rf):
+    answer = stale_form(rf.post("/", headers={"referer": "https://xau.example/"}))
+
+    assert "xau.example" not in answer.content.decode()

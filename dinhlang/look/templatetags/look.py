@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
 from django import template
@@ -196,6 +197,12 @@ def vn_urgency(due: date | None, today: date) -> str:
 def vn_number(value: float | Decimal | None) -> str:
     """1.234."""
     return "" if value is None or value == "" else days.number(value)
+
+
+@register.filter
+def labelled(cells: Any, header: Any) -> list[tuple[Any, Any]]:
+    """Each cell of a row with the word of its column, for tables that become cards on a phone."""
+    return list(zip_longest(header[: len(cells)], cells, fillvalue=""))
 
 
 @register.filter

@@ -191,3 +191,18 @@ def test_a_draft_that_arrived_is_forgotten():
     response = drafts.done(HttpResponse(), "task-7")
 
     assert response.cookies["draft_done"].value == "task-7"
+
+
+def test_a_cell_knows_the_word_of_its_column():
+    html = rendered(
+        "{% for label, cell in row|labelled:header %}{{ label }}={{ cell }};{% endfor %}", row=["1", "2"], header=["TT"]
+    )
+
+    assert html == "TT=1;=2;"
+
+
+def test_an_empty_day_does_not_look_like_a_day():
+    class Due(forms.Form):
+        day = DayField()
+
+    assert 'placeholder="ngày/tháng/năm"' in rendered("{% field form.day %}", form=Due())

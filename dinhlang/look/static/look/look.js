@@ -55,21 +55,29 @@
   all("form[data-draft]").forEach((form) => {
     const key = prefix + form.dataset.draft;
     const before = JSON.stringify(read(form));
-    let timer, gone = false;
+    // A form that came back refused shows what was typed, and that was handed in nowhere: it is a draft as it stands
+    const returned = form.querySelector("[aria-invalid]") || body.querySelector(".summary");
+    let timer;
     const save = () => {
       const now = JSON.stringify(read(form));
-      if (!gone) now === before ? forget(key) : kept((store) => store.setItem(key, JSON.stringify({ at: Date.now(), values: JSON.parse(now) })));
+      now === before && !returned ? forget(key) : kept((store) => store.setItem(key, JSON.stringify({ at: Date.now(), values: JSON.parse(now) })));
+    };
+    const offer = (said, label, act) => {
+      const button = make("button", { type: "button", textContent: label });
+      const line = make("p", { className: "draft-line" }, said, button);
+      line.setAttribute("role", "status");
+      button.addEventListener("click", () => { act(); line.remove(); });
+      form.prepend(line);
     };
     const draft = JSON.parse(kept((store) => store.getItem(key)) || "null");
-    const returned = form.querySelector("[aria-invalid]") || form.querySelector(".summary");
-    if (draft && !returned && JSON.stringify(draft.values) !== before) {
-      write(form, draft.values);
+    if (draft && JSON.stringify(draft.values) !== before) {
       const time = new Date(draft.at).toTimeString().slice(0, 5);
-      const drop = make("button", { type: "button", textContent: text("Discard") });
-      const line = make("p", { className: "draft-line" }, text("Restored", { time }), drop);
-      line.setAttribute("role", "status");
-      drop.addEventListener("click", () => { write(form, JSON.parse(before)); forget(key); line.remove(); });
-      form.prepend(line);
+      if (returned) {
+        offer(text("Kept", { time }), text("Restore"), () => write(form, draft.values));
+      } else {
+        write(form, draft.values);
+        offer(text("Restored", { time }), text("Discard"), () => { write(form, JSON.parse(before)); forget(key); });
+      }
     }
     form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 600); });
     form.addEventListener("change", save);
@@ -136,9 +144,8 @@
     return hint;
   };
   all("[data-count]").forEach((field) => {
-    const most = Number(field.getAttribute("maxlength"));
+    const most = Number(field.dataset.count);
     const hint = hintOf(field);
-    field.removeAttribute("maxlength"); // pasted text is never cut silently
     const show = () => {
       const left = most - field.value.length;
       hint.textContent = left > most / 4 ? "" : left < 0 ? text("Over", { n: -left }) : text("Left", { n: left });
