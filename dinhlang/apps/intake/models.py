@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
@@ -16,14 +17,14 @@ from dinhlang.pure.viet import fold, search_text
 class DocumentKind(models.TextChoices):
     """What sort of official document it is, by its sign (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
 
-    PLAN = "KH", _("Kế hoạch")
-    DECISION = "QĐ", _("Quyết định")
-    DIRECTIVE = "CT", _("Chỉ thị")
-    RESOLUTION = "NQ", _("Nghị quyết")
-    PROGRAMME = "CTr", _("Chương trình")
-    GUIDANCE = "HD", _("Hướng dẫn")
-    LETTER = "CV", _("Công văn")
-    NOTICE = "TB", _("Thông báo")
+    PLAN = "KH", pgettext_lazy("kind of document", "Kế hoạch")
+    DECISION = "QĐ", pgettext_lazy("kind of document", "Quyết định")
+    DIRECTIVE = "CT", pgettext_lazy("kind of document", "Chỉ thị")
+    RESOLUTION = "NQ", pgettext_lazy("kind of document", "Nghị quyết")
+    PROGRAMME = "CTr", pgettext_lazy("kind of document", "Chương trình")
+    GUIDANCE = "HD", pgettext_lazy("kind of document", "Hướng dẫn")
+    LETTER = "CV", pgettext_lazy("kind of document", "Công văn")
+    NOTICE = "TB", pgettext_lazy("kind of document", "Thông báo")
 
 
 class DocumentState(models.TextChoices):

@@ -6,17 +6,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.issuance import rules
+from dinhlang.apps.issuance.kinds import KIND_NAMES
 from dinhlang.apps.issuance.models import OutgoingDocument
 from dinhlang.apps.units import public as units
-from dinhlang.pure.drafting import KINDS
 
 COMMON_KINDS = ("BC", "KH", "công văn", "TB", "TTr", "QĐ", "GM", "HD")
 
 
 def kind_choices() -> list[Any]:
     """The kinds that people write most often, then all others."""
-    common = [(code, KINDS[code].name) for code in COMMON_KINDS]
-    others = [(kind.code, kind.name) for kind in KINDS.values() if kind.code not in COMMON_KINDS]
+    common = [(code, KIND_NAMES[code]) for code in COMMON_KINDS]
+    others = [(code, name) for code, name in KIND_NAMES.items() if code not in COMMON_KINDS]
     return [(_("Thường dùng"), common), (_("Loại khác"), others)]
 
 

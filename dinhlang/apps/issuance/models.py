@@ -7,10 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.files import public as files
+from dinhlang.apps.issuance.kinds import KIND_NAMES
 from dinhlang.apps.people import public as people
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.units import public as units
-from dinhlang.pure.drafting import KINDS, document_number
+from dinhlang.pure.drafting import document_number
 
 
 class State(models.TextChoices):
@@ -50,7 +51,7 @@ class OutgoingDocument(models.Model):
     issuer = models.ForeignKey(
         units.Unit, on_delete=models.PROTECT, related_name="outgoing_documents", verbose_name=_("cơ quan ban hành")
     )
-    kind = models.CharField(_("loại văn bản"), max_length=10, choices=[(k.code, k.name) for k in KINDS.values()])
+    kind = models.CharField(_("loại văn bản"), max_length=10, choices=list(KIND_NAMES.items()))
     superior_words = models.CharField(_("cơ quan chủ quản trực tiếp"), max_length=200, blank=True)
     issuer_words = models.CharField(_("tên cơ quan ban hành"), max_length=200)
     number = models.PositiveIntegerField(_("số"), null=True, blank=True)

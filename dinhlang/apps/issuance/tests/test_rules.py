@@ -1,9 +1,11 @@
 """Names, symbols, sign-off and typed bodies."""
 
 import pytest
+from django.utils.translation import override
 
 from dinhlang.apps.issuance import rules
-from dinhlang.pure.drafting import Centred, Clause, Heading, Level, Mark, Paragraph, Power, Table
+from dinhlang.apps.issuance.kinds import KIND_NAMES
+from dinhlang.pure.drafting import KINDS, Centred, Clause, Heading, Level, Mark, Paragraph, Power, Table
 
 TYPED = """Thực hiện Kế hoạch số 141/KH-UBND, báo cáo như sau:
 I. Kết quả
@@ -89,3 +91,12 @@ def test_powers_are_read_line_by_line():
         [],
     )
     assert rules.powers_of(["TM.", "Chủ tịch"]) == ((), ["TM.", "Chủ tịch"])
+
+
+def test_every_kind_of_the_form_is_named_as_the_form_names_it():
+    assert {code: str(name) for code, name in KIND_NAMES.items()} == {kind.code: kind.name for kind in KINDS.values()}
+
+
+def test_kinds_have_english_names_on_english_pages():
+    with override("en"):
+        assert (str(KIND_NAMES["BC"]), str(KIND_NAMES["KH"])) == ("Report", "Plan")
