@@ -82,7 +82,8 @@ def abolishing(unit: units.Unit, data: Data, today: date) -> list[str]:
 def withdrawing(unit: units.Unit, data: Data, today: date) -> list[str]:
     """Everything that goes on as it was, or does not begin."""
     plan = queries.withdrawal(unit, day=data["day"])
-    return _told([_undone_told(plan.kept[code], spans, data["day"]) for code, spans in plan.undone.items()])
+    itself_first = sorted(plan.undone, key=lambda code: (code != unit.code, code))
+    return _told([_undone_told(plan.kept[code], plan.undone[code], data["day"]) for code in itself_first])
 
 
 def _undone_told(planned: Sequence[Span], spans: Sequence[Span], day: date) -> str:

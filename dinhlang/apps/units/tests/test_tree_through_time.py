@@ -1,9 +1,10 @@
 """The tree as of any day: names, parents, branches."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from dinhlang.apps.units import public as units
 from dinhlang.apps.units.models import Unit, UnitVersion
@@ -216,3 +217,32 @@ def test_whoever_writes_the_tree_holds_it_first(how, django_assert_max_num_queri
 
     first = next(query["sql"] for query in asked.captured_queries if query["sql"].startswith("SELECT"))
     assert first.endswith("FOR NO KEY UPDATE")
+
+
+def test_the_database_keeps_no_name_that_is_a_book():
+    commune = a_commune()
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        units.UnitVersion.objects.filter(unit=commune).update(name="A" * 201)
+
+
+def test_a_timeline_is_written_in_as_few_pieces_as_it_has_facts():
+    commune = a_commune(code="A")
+    whole = units.timelines()["A"]
+    (place,) = whole
+    pieces = [replace(place, ends=date(2020, 1, 1)), replace(place, begins=date(2020, 1, 1))]
+
+    units.restate_units({"A": pieces}, today=TODAY)
+
+    assert units.timelines()["A"] == whole
+    assert units.version_of(commune, day=TODAY).begins == place.begins
+
+
+def test_a_unit_that_never_begins_is_known_on_no_day_and_frees_its_code():
+    commune = a_commune(code="A", begins=date(2027, 1, 1))
+
+    units.unmake_unit(commune)
+
+    assert "A" not in units.timelines()
+    assert not units.Unit.objects.with_a_life().filter(pk=commune.pk).exists()
+    assert a_commune(code="A").pk != commune.pk
