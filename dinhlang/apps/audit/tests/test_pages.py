@@ -87,3 +87,9 @@ def test_a_long_history_leads_on_to_all_of_it(client, quan, committee):
     page = client.get(f"/nguoi/{ha.pk}/").content.decode()
 
     assert f"/nhat-ky/?type=people.Person&amp;key={ha.pk}" in page
+
+
+def test_a_long_record_is_cut_and_says_so(client, entries, monkeypatch):
+    monkeypatch.setattr("dinhlang.apps.audit.views.MOST", 2)
+
+    assert "Ở đây là 2 việc mới nhất" in text_of(client.get(PAGE))
