@@ -176,7 +176,7 @@ class Together:
 
 
 def _name_of(clause: plans.Clause) -> str:
-    return clause.label or rules.short_title(clause.text)
+    return clause.label.rstrip(". ") or rules.short_title(clause.text)
 
 
 class ClauseForm(DoersForm):

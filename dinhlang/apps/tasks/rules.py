@@ -61,7 +61,7 @@ NEEDS_REASON = frozenset({"returned", "declined", "withdrawn"})
 
 @dataclass(frozen=True)
 class Told:
-    """What a body told and sent of its result: words and files since it was last returned, and files before that."""
+    """What a body says and sends with its result, and how many files it sent before."""
 
     words: str = ""
     files: int = 0

@@ -1,7 +1,6 @@
 """What a body does with its part: takes it on, tells how far it is, hands in the result, or declines a request."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -102,24 +101,11 @@ def _next_state(assignment: Assignment, *, finished: bool) -> State:
 
 
 def _lacking(assignment: Assignment, words: str, sent: int) -> rules.Trouble | None:
-    """What the result lacks; what was told before counts too, since the issuer last returned it."""
-    told = _told_before(assignment)
-    told = replace(told, words=f"{told.words} {words}", files=told.files + sent)
+    """What the result lacks; files that were sent before show it too, but something is said or sent now."""
+    before = Evidence.objects.filter(progress__assignment=assignment).count()
+    was_returned = assignment.state == State.RETURNED
+    told = rules.Told(words=words, files=sent, files_before=before, was_returned=was_returned)
     return rules.lacks(told, evidence_wanted=bool(assignment.task.evidence_wanted))
-
-
-def _told_before(assignment: Assignment) -> rules.Told:
-    """What the body told and sent, parted by the moment at which the issuer last returned it."""
-    log = Progress.objects.filter(assignment=assignment)
-    returned = log.filter(state=State.RETURNED).order_by("-pk").values_list("pk", flat=True).first()
-    told = log.filter(state__in=(State.DOING, State.SUBMITTED))
-    since = told.filter(pk__gt=returned or 0)
-    return rules.Told(
-        words=" ".join(since.values_list("words", flat=True)),
-        files=Evidence.objects.filter(progress__in=since).count(),
-        files_before=Evidence.objects.filter(progress__in=told.filter(pk__lte=returned or 0)).count(),
-        was_returned=returned is not None,
-    )
 
 
 def _keep_evidence(

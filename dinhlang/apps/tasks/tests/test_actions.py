@@ -228,12 +228,14 @@ def test_handing_in_without_anything_is_refused_where_evidence_is_wanted():
         actions.submit(assignment=assignment, by=an_officer(at=assignment.unit), now=NOW)
 
 
-def test_what_was_told_before_counts_as_evidence():
+def test_files_sent_before_count_as_evidence_but_the_result_needs_words_of_its_own():
     assignment = an_assignment(evidence_wanted="Báo cáo rà soát")
     tu = an_officer(at=assignment.unit)
-    actions.tell_progress(assignment=assignment, words="Đã rà soát 12 văn bản.", by=tu, now=NOW)
+    actions.tell_progress(assignment=assignment, words="Đã rà soát 12 văn bản.", uploads=[a_photo()], by=tu, now=NOW)
 
-    actions.submit(assignment=assignment, by=tu, now=NOW)
+    with pytest.raises(actions.CannotTell, match="Chưa có lời nào"):
+        actions.submit(assignment=fresh(assignment), by=tu, now=NOW)
+    actions.submit(assignment=assignment, words="Đã xong", by=tu, now=NOW)
 
     assert fresh(assignment).state == "submitted"
     assert fresh(assignment).submitted_on == TODAY
