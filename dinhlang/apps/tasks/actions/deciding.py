@@ -58,7 +58,9 @@ def return_(
     `seen` is the state that the page showed: nobody overturns what was accepted meanwhile without knowing it.
     """
     if seen is not None and seen != assignment.state:
-        raise meanwhile(CannotReturn, assignment)
+        told = meanwhile(CannotReturn, assignment)
+        again = _("Nếu vẫn thấy cần bổ sung, xin bấm “Mở lại phần việc này”.")
+        raise CannotReturn(f"{told} {again}") if assignment.state == State.ACCEPTED else told
     take_step(
         "tasks.returned",
         assignment,

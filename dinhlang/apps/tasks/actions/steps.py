@@ -71,10 +71,7 @@ def meanwhile(cannot: Cannot, assignment: Assignment) -> Refusal:
     decided = assignment.progress.filter(state=latest.state).select_related("by").order_by("-pk").first()
     if latest.state == State.ACCEPTED and decided is not None:
         return cannot(
-            _(
-                "Phần việc của %(unit)s đã được %(person)s duyệt lúc %(moment)s. "
-                "Nếu vẫn thấy cần bổ sung, xin bấm “Mở lại phần việc này”."
-            )
+            _("Phần việc của %(unit)s đã được %(person)s duyệt lúc %(moment)s.")
             % {
                 "unit": assignment.unit.full_name,
                 "person": decided.by,
