@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.issuance import rules
-from dinhlang.apps.issuance.kinds import KIND_NAMES
-from dinhlang.apps.issuance.models import OutgoingDocument
+from dinhlang.apps.issuance.models import KIND_NAMES, OutgoingDocument
 from dinhlang.apps.units import public as units
 
 COMMON_KINDS = ("BC", "KH", "công văn", "TB", "TTr", "QĐ", "GM", "HD")

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from dinhlang.apps.issuance import rules
-from dinhlang.apps.issuance.kinds import KIND_NAMES
+from dinhlang.apps.issuance.models import KIND_NAMES
 from dinhlang.pure.drafting import KINDS, Centred, Clause, Heading, Level, Mark, Paragraph, Power, Table
 
 TYPED = """Thực hiện Kế hoạch số 141/KH-UBND, báo cáo như sau:
