@@ -86,7 +86,7 @@ def hand_out_its_tasks(page):
     page.get_by_role("link", name=re.compile("Giao ")).first.click()
     press(page, "Xem trước")
     expect(page.get_by_text("3 đơn vị").first).to_be_visible()
-    page.get_by_role("button", name=re.compile(r"Giao \d+ việc")).click()
+    press(page, "Giao các mục đã đánh dấu")
 
 
 def test_from_a_plan_on_paper_to_a_signed_report(page, world, enter, picture):
