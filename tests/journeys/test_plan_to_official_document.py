@@ -125,7 +125,7 @@ def test_from_a_plan_on_paper_to_a_signed_report(page, world, enter, picture):
     press(page, "Trình ký")
 
     enter(world["leader"])
-    page.get_by_role("link", name=re.compile("Kết quả|Báo cáo|kết quả")).last.click()
+    page.get_by_role("main").get_by_role("link", name=re.compile("Kết quả thực hiện")).first.click()
     page.get_by_role("link", name="Xem lại và ban hành").click()
     page.get_by_role("main").get_by_role("button", name=re.compile("Ban hành")).click()
     picture("document-issued")
