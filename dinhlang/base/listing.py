@@ -24,3 +24,8 @@ def sorted_by(
         asked = default
     column = columns[asked.lstrip("-")]
     return rows.order_by(f"-{column}" if asked.startswith("-") else column, "pk"), asked
+
+
+def key_of(text: str) -> int | None:
+    """The key that an address or a form names; None for anything that no row can bear."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

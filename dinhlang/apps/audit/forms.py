@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit.queries import known_acts
@@ -29,5 +29,5 @@ class RecordFilter(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("begins") and given.get("ends") and given["ends"] < given["begins"]:
-            self.add_error("ends", _now("Ngày cuối đứng trước ngày đầu. Hãy đổi chỗ hai ngày."))
+            self.add_error("ends", gettext("Ngày cuối đứng trước ngày đầu. Hãy đổi chỗ hai ngày."))
         return given

@@ -169,5 +169,6 @@ def _place_of_plan(key: int) -> units.Unit:
 
 
 def _place_of_document(key: int) -> units.Unit:
-    document = get_object_or_404(issuance.OutgoingDocument.objects.select_related("issuer"), pk=key, is_public=True)
+    issued = issuance.OutgoingDocument.objects.filter(state=issuance.State.ISSUED, is_public=True)
+    document = get_object_or_404(issued.select_related("issuer"), pk=key)
     return units.place_of(document.issuer)

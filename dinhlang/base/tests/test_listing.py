@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 
-from dinhlang.base.listing import page_of, sorted_by
+from dinhlang.base.listing import key_of, page_of, sorted_by
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ def test_only_named_columns_sort(rf, asked, order, sort):
     rows, said = sorted_by(rf.get(f"/{asked}"), people.all(), {"name": "sort_key"}, default="name")
 
     assert (rows.query.order_by, said) == (order, sort)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("12", 12), ("²", None), ("١٢", None), ("", None), ("-1", None), ("9" * 40, None)]
+)
+def test_only_what_a_row_can_bear_is_a_key(text, key):
+    assert key_of(text) == key

@@ -16,7 +16,7 @@ from dinhlang.apps.intake.models import Document, Mark
 from dinhlang.apps.people import public as people
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
-from dinhlang.base.listing import page_of, sorted_by
+from dinhlang.base.listing import key_of, page_of, sorted_by
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
 
@@ -91,8 +91,8 @@ def _stored(request: HttpRequest, upload: Any) -> files.StoredFile:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """The text, to be marked; `?nhiem-vu=` opens one of its marks."""
     one = access.document_for(request.user, pk)
-    asked = request.GET.get("nhiem-vu", "")
-    current = one.marks.filter(pk=asked).first() if asked.isdigit() and one.is_open else None
+    asked = key_of(request.GET.get("nhiem-vu", ""))
+    current = one.marks.filter(pk=asked).first() if asked is not None and one.is_open else None
     return shown(request, one, current=current)
 
 

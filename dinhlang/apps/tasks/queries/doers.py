@@ -17,6 +17,9 @@ VILLAGES = "Các thôn, tổ dân phố"
 USUAL_GROUPS = ("UBND các xã, phường", "Các phòng, ban chuyên môn", "Các sở, ban, ngành", VILLAGES)
 """Offered while one types; in the language of the plans, since they are read as a plan's words are."""
 
+LONGEST = 2000
+MOST_PIECES = 60
+
 
 @dataclass(frozen=True)
 class Understood:
@@ -43,9 +46,9 @@ class Reader:
     _own: dict[str, units.Unit] | None = None
 
     def read(self, words: str) -> list[Understood]:
-        """Each doer that the words name."""
+        """Each doer that the words name; nobody names more than a page holds."""
         found: list[Understood] = []
-        for piece in rules.cut_doers(words):
+        for piece in rules.cut_doers(words[:LONGEST])[:MOST_PIECES]:
             if piece not in self._understood:
                 self._understood[piece] = self._read_piece(piece)
             found += self._understood[piece]

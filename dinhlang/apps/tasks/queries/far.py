@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Part, State, Task
+from dinhlang.base.listing import key_of
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,8 @@ def clauses_left(plan: plans.Plan) -> QuerySet[plans.Clause]:
 
 def ticked_and_handed_out(plan: plans.Plan, sent: Mapping[str, object]) -> list[Task]:
     """The standing tasks of clauses that a sent page still ticks ("c12-chosen"), in the order of handing out."""
-    ticked = [int(key[1:-7]) for key in sent if key.startswith("c") and key.endswith("-chosen") and key[1:-7].isdigit()]
+    named = [name[1:-7] for name in sent if name.startswith("c") and name.endswith("-chosen")]
+    ticked = [key for text in named if (key := key_of(text)) is not None]
     standing = Task.objects.standing().filter(plan=plan, clause__in=ticked)
     return list(standing.select_related("handed_out_by").order_by("handed_out_at", "pk"))
 

@@ -11,6 +11,7 @@ from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import access
 from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, State, Task, TaskQuerySet
 from dinhlang.apps.units import public as units
+from dinhlang.base.listing import key_of
 from dinhlang.pure.viet import fold
 
 
@@ -51,8 +52,8 @@ def filtered(
 ) -> AssignmentQuerySet:
     """Only those with the words, in the state ("late" and "open" too), of the plan, with the part."""
     found = in_state(found, state, on=on)
-    if plan.isdigit():
-        found = found.filter(task__plan=int(plan))
+    if (key := key_of(plan)) is not None:
+        found = found.filter(task__plan=key)
     if part:
         found = found.filter(part=part)
     for word in fold(q).split()[:8]:
@@ -72,8 +73,8 @@ def in_state(found: AssignmentQuerySet, state: str, *, on: date) -> AssignmentQu
 
 def filtered_tasks(found: TaskQuerySet, *, q: str = "", state: str = "", plan: str = "", on: date) -> TaskQuerySet:
     """Only tasks with the words, of the plan, and with anybody in the state; "accepted" and "open" are the task's."""
-    if plan.isdigit():
-        found = found.filter(plan=int(plan))
+    if (key := key_of(plan)) is not None:
+        found = found.filter(plan=key)
     for word in fold(q).split()[:8]:
         found = found.filter(search_text__contains=word)
     if not state:

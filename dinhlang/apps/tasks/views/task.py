@@ -17,7 +17,7 @@ from dinhlang.apps.tasks.models import Assignment, State, Task
 from dinhlang.apps.tasks.views.listing import in_order, size_of_page
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
-from dinhlang.base.listing import PAGE_SIZES, page_of
+from dinhlang.base.listing import PAGE_SIZES, key_of, page_of
 from dinhlang.base.refusal import Refusal
 
 LATE_SHOWN = 8
@@ -74,7 +74,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept or return all ticked parts, or accept all that wait."""
     found = access.task_to_decide(request.user, pk)
     act = request.POST.get("act")
-    ticked = [int(key) for key in request.POST.getlist("chosen") if key.isdigit()]
+    ticked = [key for text in request.POST.getlist("chosen") if (key := key_of(text)) is not None]
     chosen = Assignment.objects.filter(task=found) if act == "accept_all" else found.assignments.filter(pk__in=ticked)
     try:
         messages.success(request, _decided(request, chosen, is_return=act == "return"))
