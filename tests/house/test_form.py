@@ -17,7 +17,7 @@ BIN = Path(sys.executable).parent
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["lint-imports", "--no-cache"],
-        ["djlint", "--check", "--lint", "--quiet", "dinhlang"],
+        ["djlint", "--check", "--lint", "dinhlang"],
         ["mypy", "dinhlang"],
         ["python", "manage.py", "makemigrations", "--check", "--dry-run", "-v", "0"],
     ],
