@@ -1,6 +1,7 @@
 """What every test relies on: quick hashing, no far-away sockets, a folder of its own."""
 
 import pytest
+from django.utils import translation
 
 
 @pytest.fixture(autouse=True)
@@ -12,6 +13,7 @@ def _a_house_of_its_own(settings, tmp_path):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.PORTAL_SECONDS = 0
+    translation.activate(settings.LANGUAGE_CODE)  # a page asked for in English leaves its language behind
 
 
 @pytest.fixture(scope="session", autouse=True)
