@@ -1,5 +1,6 @@
 """Database fields of our own."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -36,3 +37,11 @@ class Within(models.Lookup):
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         left, left_params = self.process_lhs(compiler, connection)
         return f"{left} LIKE %s", [*left_params, self.rhs + "%"]
+
+
+def within_any(column: str, paths: Iterable[str]) -> models.Q:
+    """In any of the branches of the tree, as a person's reach names them; nothing when they name none."""
+    found = models.Q(pk__in=[])
+    for path in paths:
+        found |= models.Q(**{f"{column}__within": path})
+    return found

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -21,9 +22,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def readable_by(self, person: people.Person) -> Self:
         """One's own acts, and those in the units over which one may read the record."""
         reach = person.reach(people.Word.AUDIT_READ)
-        readable = Q(actor=person)
-        for path in reach:
-            readable |= Q(unit__path__within=path)
+        readable = Q(actor=person) | within_any("unit__path", reach)
         if any(_is_top(path) for path in reach):
             readable |= Q(unit__isnull=True)
         return self.filter(readable)

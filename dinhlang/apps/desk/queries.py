@@ -10,6 +10,7 @@ from dinhlang.apps.issuance import public as issuance
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import public as tasks
+from dinhlang.base.fields import within_any
 
 MOST = 12
 SOON = timedelta(days=7)
@@ -48,7 +49,7 @@ def owed(person: people.Person, *, day: date) -> Owed:
 
 def being_marked(person: people.Person) -> QuerySet[intake.Document]:
     """Documents that arrived and are not yet plans."""
-    owners = _branches("owner__path", person.reach(people.Word.DOCUMENTS_TAKE_IN))
+    owners = within_any("owner__path", person.reach(people.Word.DOCUMENTS_TAKE_IN))
     return intake.Document.objects.filter(owners, state=intake.DocumentState.MARKING).order_by("-arrived_at", "-pk")
 
 
@@ -67,18 +68,12 @@ def late_to_supervise(person: people.Person, *, day: date) -> QuerySet[tasks.Ass
 def own_plans(person: people.Person) -> QuerySet[plans.Plan]:
     """Plans that the person's bodies issued; of people who only read, those of their place."""
     paths = person.reach(people.Word.TASKS_HAND_OUT)
-    mine = _branches("issuer__path", paths) if paths else _branches("place__path", person.reach(people.Word.PLANS_READ))
+    mine = (
+        within_any("issuer__path", paths) if paths else within_any("place__path", person.reach(people.Word.PLANS_READ))
+    )
     return (
         plans.Plan.objects.filter(mine).select_related("issuer").order_by(F("issued_on").desc(nulls_last=True), "-pk")
     )
-
-
-def _branches(column: str, paths: list[str]) -> Q:
-    """In any of the branches; in none when there are none."""
-    found = Q(pk__in=[])
-    for path in paths:
-        found |= Q(**{f"{column}__within": path})
-    return found
 
 
 def plans_shown(person: people.Person, *, day: date, most: int) -> list[tuple[plans.Plan, tasks.Counts]]:

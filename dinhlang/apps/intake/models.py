@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
 from dinhlang.pure.viet import fold, search_text
 
 
@@ -43,10 +44,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def of_units_within(self, paths: Iterable[str]) -> Self:
         """Those whose owner stands in one of the branches."""
-        reach = Q(pk__in=())
-        for path in paths:
-            reach |= Q(owner__path__within=path)
-        return self.filter(reach)
+        return self.filter(within_any("owner__path", paths))
 
     def with_words(self, words: str) -> Self:
         """Those whose heading holds every word, with or without marks."""

@@ -9,6 +9,7 @@ from django.http import Http404
 from dinhlang.apps.issuance.models import OutgoingDocument, OutgoingQuerySet, State
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
 
 Word = people.Word
 
@@ -43,15 +44,8 @@ def readable_documents(person: Any) -> OutgoingQuerySet:
     if not person.is_authenticated:
         return OutgoingDocument.objects.none()
     inside = [*person.reach(Word.DOCUMENTS_DRAFT), *person.reach(Word.DOCUMENTS_SIGN)]
-    numbered = _branches(person.reach(Word.REPORTS_READ)) & Q(number__isnull=False)
-    return OutgoingDocument.objects.filter(numbered | _branches(inside))
-
-
-def _branches(paths: list[str]) -> Q:
-    branches = Q(pk__in=[])
-    for path in paths:
-        branches |= Q(issuer__path__within=path)
-    return branches
+    numbered = within_any("issuer__path", person.reach(Word.REPORTS_READ)) & Q(number__isnull=False)
+    return OutgoingDocument.objects.filter(numbered | within_any("issuer__path", inside))
 
 
 def document_for(person: Any, pk: int) -> OutgoingDocument:

@@ -11,6 +11,7 @@ from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
 from dinhlang.pure.drafting import document_number
 
 KIND_NAMES = {
@@ -60,10 +61,7 @@ class OutgoingQuerySet(models.QuerySet["OutgoingDocument"]):
 
     def of_issuers_within(self, *paths: str) -> Self:
         """Of the bodies in these branches of the tree."""
-        branches = Q(pk__in=[])
-        for path in paths:
-            branches |= Q(issuer__path__within=path)
-        return self.filter(branches)
+        return self.filter(within_any("issuer__path", paths))
 
     def in_state(self, *states: str) -> Self:
         return self.filter(state__in=states)

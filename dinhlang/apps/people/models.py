@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.people.rules import ROLES, Word, reaches_over_place
 from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
 from dinhlang.pure.viet import fold, search_text, sort_key
 
 if TYPE_CHECKING:
@@ -186,10 +187,7 @@ class RoleQuerySet(models.QuerySet["Role"]):
 
     def within(self, paths: Iterable[str]) -> Self:
         """In a unit of one of the branches."""
-        reach = Q(pk__in=[])
-        for path in paths:
-            reach |= Q(unit__path__within=path)
-        return self.filter(reach)
+        return self.filter(within_any("unit__path", paths))
 
     def sharing_a_day(self, begins: date, ends: date | None) -> Self:
         """In force on some day of a span."""

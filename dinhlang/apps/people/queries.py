@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from dinhlang.apps.people.models import WORD_NAMES, Person, Role
 from dinhlang.apps.people.rules import Word
 from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
 from dinhlang.pure.viet import fold
 
 
@@ -121,10 +122,7 @@ def unit_of_code(words: str) -> units.Unit | None:
 
 def units_meant(words: str, *, within: Iterable[str]) -> QuerySet[units.Unit]:
     """The living units of the branches that words mean: by code, by code in brackets at the end, or by name."""
-    branches = Q(pk__in=[])
-    for path in within:
-        branches |= Q(path__within=path)
-    reach = units.Unit.objects.living().filter(branches).in_order()
+    reach = units.Unit.objects.living().filter(within_any("path", within)).in_order()
     code = _code_in(words)
     if code and (by_code := reach.filter(code__iexact=code)).exists():
         return by_code

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
 
 
 class State(models.TextChoices):
@@ -30,10 +31,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def of_units_within(self, *paths: str) -> Self:
         """Of the bodies in these branches of the tree."""
-        branches = Q(pk__in=[])
-        for path in paths:
-            branches |= Q(unit__path__within=path)
-        return self.filter(branches)
+        return self.filter(within_any("unit__path", paths))
 
     def final(self) -> Self:
         return self.filter(state=State.FINAL)

@@ -1,13 +1,13 @@
 """Who may read, hand out, tell progress and decide; and the only way for a page to get a task or a part of it."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import Http404
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Evidence, Task, TaskQuerySet
+from dinhlang.base.fields import within_any
 
 
 def may_look(person: people.Person) -> bool:
@@ -149,10 +149,8 @@ def mine_to_do(person: people.Person) -> AssignmentQuerySet:
 
 def tasks_of_mine(person: people.Person) -> TaskQuerySet:
     """Standing tasks handed out by the bodies in whose name the person decides."""
-    issued = Q(pk__in=())
-    for path in person.reach(Word.TASKS_ACCEPT):
-        issued |= Q(issuer__path__within=path)
-    return Task.objects.standing().filter(plan__in=plans.Plan.objects.filter(issued))
+    issued = plans.Plan.objects.filter(within_any("issuer__path", person.reach(Word.TASKS_ACCEPT)))
+    return Task.objects.standing().filter(plan__in=issued)
 
 
 def mine_to_see_to(person: people.Person) -> AssignmentQuerySet:

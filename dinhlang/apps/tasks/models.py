@@ -12,6 +12,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
 from dinhlang.pure.viet import search_text
 
 
@@ -95,10 +96,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def of_units_within(self, *paths: str) -> Self:
         """Of the bodies in these branches of the tree."""
-        branches = Q()
-        for path in paths:
-            branches |= Q(path__within=path)
-        return self.filter(unit__in=units.Unit.objects.filter(branches)) if paths else self.none()
+        return self.filter(unit__in=units.Unit.objects.filter(within_any("path", paths)))
 
     def to_be_accepted(self) -> Self:
         return self.filter(state=State.SUBMITTED)

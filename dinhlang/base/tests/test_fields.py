@@ -4,6 +4,8 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from dinhlang.base.fields import within_any
+
 pytestmark = pytest.mark.django_db
 
 
@@ -36,3 +38,10 @@ def test_a_branch_is_the_place_itself_and_all_below_but_no_number_that_begins_al
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL uses its pattern index once a table is large")
 def test_sqlite_searches_a_branch_through_its_index(units):
     assert "USING INDEX" in units.filter(path__within="1.2.").explain()
+
+
+def test_any_of_the_branches_is_found_and_no_branch_finds_nothing(units):
+    found = units.filter(within_any("path", ["1.2.", "12."]))
+
+    assert set(found.values_list("path", flat=True)) == {"1.2.", "1.2.3.", "12."}
+    assert not units.filter(within_any("path", [])).exists()
