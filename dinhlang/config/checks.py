@@ -8,6 +8,8 @@ from django.core.checks import CheckMessage, Error, Warning, register
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from dinhlang.apps.files import public as files
+
 NEEDS_UPGRADE = "dinhlang.W003"
 
 
@@ -97,6 +99,20 @@ def static_files_are_gathered(**_: Any) -> list[CheckMessage]:
             "Chưa gom tệp tĩnh · static files are not gathered.",
             hint="Chạy · run: dinhlang upgrade",
             id="dinhlang.W002",
+        )
+    ]
+
+
+@register()
+def virus_daemon_answers(**_: Any) -> list[CheckMessage]:
+    """A daemon that was named and does not answer means that no file can be sent."""
+    if not settings.CLAMAV or files.virus_daemon_answers(settings.CLAMAV):
+        return []
+    return [
+        Warning(
+            f"ClamAV ở {settings.CLAMAV} không trả lời nên chưa nhận được tệp · the virus daemon does not answer.",
+            hint="Chạy clamav-daemon, hoặc bỏ DINHLANG_CLAMAV · start it, or unset DINHLANG_CLAMAV.",
+            id="dinhlang.W010",
         )
     ]
 

@@ -31,6 +31,7 @@ SETTINGS = (
     Setting("DINHLANG_DEMO", "no", "yes shows the demo's accounts on the sign-in page; never with real people."),
     Setting("DINHLANG_DEMO_PASSWORD", "", "One password for all demo accounts; empty means a random one."),
     Setting("DINHLANG_UPLOAD_LIMIT_MB", "20", "The largest file anyone may send."),
+    Setting("DINHLANG_CLAMAV", "", "Socket or host:port of a ClamAV daemon that looks into each file; empty: none."),
     Setting("DINHLANG_PORTAL_SECONDS", "10", "How long a public page may be served from memory to strangers."),
 )
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
@@ -55,6 +56,14 @@ def number(name: str) -> int:
     if not (value.isascii() and value.isdigit()):
         raise BadSetting(f"{name} is “{value}”. Write a whole number, such as {_DEFAULTS[name]}.")
     return int(value)
+
+
+def daemon(name: str) -> str:
+    """The setting as the path of a socket, or as host:port; empty for none."""
+    value = text(name)
+    if value and not value.startswith("/") and not value.rpartition(":")[2].isdecimal():
+        raise BadSetting(f"{name} is “{value}”. Write the path of a socket, or host:port such as 127.0.0.1:3310.")
+    return value
 
 
 def database(home: Path) -> dict[str, object]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dinhlang.apps.audit import public as audit
-from dinhlang.apps.files.checks import Reason, Unfit, bare, kind_of, thumbnail_of
+from dinhlang.apps.files.checks import Reason, Unfit, bare, kind_of, look_for_viruses, thumbnail_of
 from dinhlang.apps.files.models import StoredFile
 from dinhlang.apps.files.rules import Kind, clean_name
 from dinhlang.apps.people import public as people
@@ -49,6 +49,13 @@ SENTENCES = {
     Reason.TCVN3_OR_VNI: gettext_lazy(
         "“%(name)s” dùng bảng mã cũ (TCVN3 hoặc VNI). Hãy lưu lại ở bảng mã Unicode (UTF-8) rồi gửi."
     ),
+    Reason.VIRUS: gettext_lazy(
+        "“%(name)s” có mã độc nên không nhận. Hãy báo người quản trị máy tính, quét máy, rồi gửi bản sạch."
+    ),
+    Reason.NOT_SCANNED: gettext_lazy(
+        "Chưa quét được mã độc trong “%(name)s” nên chưa nhận. Hãy gửi lại sau ít phút; nếu vẫn vậy, "
+        "báo người quản trị."
+    ),
 }
 
 
@@ -64,6 +71,8 @@ def examine(upload: File) -> Kind:
     _check_size(upload)
     try:
         kind = kind_of(upload)
+        if settings.CLAMAV:
+            look_for_viruses(upload, daemon=settings.CLAMAV)
     except Unfit as unfit:
         said = {"name": _shown_name(upload), "welcome": WELCOME}
         raise CannotStore(SENTENCES[unfit.reason] % said) from None

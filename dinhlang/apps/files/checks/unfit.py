@@ -16,6 +16,8 @@ class Reason(StrEnum):
     HEIC = "heic"
     STRANGE_PATHS = "strange paths"
     TCVN3_OR_VNI = "tcvn3 or vni"
+    VIRUS = "virus"
+    NOT_SCANNED = "not scanned"
 
 
 class Unfit(Exception):

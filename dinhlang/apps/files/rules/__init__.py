@@ -10,6 +10,7 @@ from dinhlang.apps.files.rules.kinds import (
     known_by_its_beginning,
 )
 from dinhlang.apps.files.rules.names import clean_name
+from dinhlang.apps.files.rules.ranges import OutOfReach, Span, span_asked
 from dinhlang.apps.files.rules.traces import without_traces
 
 __all__ = [
@@ -18,8 +19,11 @@ __all__ = [
     "OLD_OFFICE",
     "PICTURES",
     "Kind",
+    "OutOfReach",
+    "Span",
     "clean_name",
     "kind_named",
     "known_by_its_beginning",
+    "span_asked",
     "without_traces",
 ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dinhlang.apps.files.rules import clean_name
+from dinhlang.apps.files.rules import OutOfReach, Span, clean_name, span_asked
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,29 @@ def test_any_name_becomes_a_plain_one(sent):
     assert not set('/\\<>:"|?*\n\r\t\x00\u202e') & set(kept)
     assert not kept.startswith((".", " ", "-"))
     assert kept == clean_name(kept, "pdf")
+
+
+@pytest.mark.parametrize(
+    ("header", "span"),
+    [
+        ("bytes=0-99", Span(0, 99)),
+        ("bytes=900-", Span(900, 999)),
+        ("bytes=900-5000", Span(900, 999)),
+        ("bytes=-100", Span(900, 999)),
+        ("bytes=-5000", Span(0, 999)),
+        ("", None),
+        ("bytes=-", None),
+        ("bytes=9-1", None),
+        ("bytes=0-1,5-6", None),
+        ("pages=1-2", None),
+        ("bytes=٣-٥", None),
+    ],
+)
+def test_one_span_is_understood_and_anything_else_means_the_whole_file(header, span):
+    assert span_asked(header, 1000) == span
+
+
+@pytest.mark.parametrize("header", ["bytes=1000-", "bytes=5000-6000", "bytes=-0"])
+def test_bytes_after_the_end_are_out_of_reach(header):
+    with pytest.raises(OutOfReach):
+        span_asked(header, 1000)

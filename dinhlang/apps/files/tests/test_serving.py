@@ -1,10 +1,11 @@
 import pytest
 from django.core.files.storage import default_storage
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.files.tests.factories import PDF, a_docx, a_picture, a_stored_file
+from dinhlang.base.packing import PackedPages
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +99,35 @@ def test_bytes_that_are_gone_are_told_of():
 
     with pytest.raises(files.CannotServe, match=r"“Kế hoạch.pdf” không còn trong kho"):
         files.serve(stored, request=asked())
+
+
+def test_a_part_of_a_file_is_sent_alone():
+    stored = a_stored_file()
+
+    part = files.serve(stored, request=asked(range="bytes=5-9"))
+
+    assert (part.status_code, body(part)) == (206, PDF[5:10])
+    assert part["Content-Range"] == f"bytes 5-9/{len(PDF)}"
+    assert part["Content-Length"] == "5"
+
+
+def test_a_part_after_the_end_is_refused_with_the_size():
+    refused = files.serve(a_stored_file(), request=asked(range="bytes=5000-"))
+
+    assert (refused.status_code, refused["Content-Range"]) == (416, f"bytes */{len(PDF)}")
+
+
+def test_a_part_of_what_is_another_file_meanwhile_is_the_whole_file():
+    whole = files.serve(a_stored_file(), request=asked(**{"range": "bytes=5-9", "if-range": '"another"'}))
+
+    assert (whole.status_code, body(whole)) == (200, PDF)
+
+
+def test_a_file_travels_as_it_lies_and_a_page_packed():
+    request = asked(**{"accept-encoding": "gzip"})
+    page = PackedPages(lambda _: HttpResponse("Xin chào. " * 100))(request)
+    file = PackedPages(lambda asked_: files.serve(a_stored_file(), request=asked_))(request)
+
+    assert page["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in file
+    assert body(file) == PDF
