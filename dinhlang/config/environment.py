@@ -32,6 +32,8 @@ SETTINGS = (
     Setting("DINHLANG_DEMO_PASSWORD", "", "One password for all demo accounts; empty means a random one."),
     Setting("DINHLANG_UPLOAD_LIMIT_MB", "20", "The largest file anyone may send."),
     Setting("DINHLANG_CLAMAV", "", "Socket or host:port of a ClamAV daemon that looks into each file; empty: none."),
+    Setting("DINHLANG_READS_A_MINUTE", "1200", "Pages a person or an address may open in a minute, for each process."),
+    Setting("DINHLANG_WRITES_A_MINUTE", "240", "Forms a person or an address may send in a minute, for each process."),
     Setting("DINHLANG_PORTAL_SECONDS", "10", "How long a public page may be served from memory to strangers."),
 )
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "dinhlang.base.pace.Pace",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "dinhlang.base.refusal.RefusalMiddleware",
@@ -114,7 +115,7 @@ CACHES = {
         "LOCATION": name,
         "OPTIONS": {"MAX_ENTRIES": entries},
     }
-    for name, entries in {"default": 10_000, "pages": 500}.items()
+    for name, entries in {"default": 10_000, "pages": 500, "pace": 20_000}.items()
 }
 
 # Files
@@ -134,6 +135,8 @@ UPLOAD_LIMIT = environment.number("DINHLANG_UPLOAD_LIMIT_MB") * 1024 * 1024
 CLAMAV = environment.daemon("DINHLANG_CLAMAV")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+READS_A_MINUTE = environment.number("DINHLANG_READS_A_MINUTE")
+WRITES_A_MINUTE = environment.number("DINHLANG_WRITES_A_MINUTE")
 PORTAL_SECONDS = environment.number("DINHLANG_PORTAL_SECONDS")
 
 # Locks on the door
