@@ -14,6 +14,7 @@ COMMANDS = {
     "worker": "Chạy các việc ngầm và việc theo lịch · Run background and scheduled jobs",
     "upgrade": "Nâng cấp cơ sở dữ liệu và tệp tĩnh · Bring database and static files up to date",
     "check": "Kiểm tra cài đặt, nêu lỗi và cách chữa · Check the installation, name each mistake and its cure",
+    "verify": "Kiểm chứng toàn bộ nhật ký, từng mắt xích · Prove the whole record, link by link",
     "admin": "Tạo quản trị viên đầu tiên · Make the first administrator",
     "country": "Nạp danh mục đơn vị hành chính cả nước · Load the country's administrative units",
     "reindex": "Dựng lại chỉ mục tìm kiếm · Build the search index anew",
@@ -38,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
     made["demo"].add_argument("--fresh", action="store_true", help="xoá và dựng lại dữ liệu mẫu · start the demo anew")
     made["demo"].add_argument("--prepare", action="store_true", help="chỉ dựng dữ liệu · only prepare, do not serve")
     made["worker"].add_argument("--once", action="store_true", help="làm hết việc rồi dừng · do what is due, then stop")
+    made["verify"].add_argument(
+        "--export", metavar="TỆP · FILE", help="ghi nhật ký ra tệp cho người ngoài kiểm · write it out for outsiders"
+    )
     made["admin"].add_argument("username", help="tên đăng nhập · user name")
     made["admin"].add_argument("--name", required=True, help="họ và tên · full name")
     made["admin"].add_argument("--unit", required=True, help="mã đơn vị · unit code")

@@ -1,4 +1,4 @@
-"""What the record hears from below: changes to people. And the seal on its own table, set after every migration."""
+"""What the record hears from below: changes to people. And the seal on its own tables, set after every migration."""
 
 from datetime import datetime
 from typing import Any
@@ -7,8 +7,7 @@ from django.apps import AppConfig
 from django.db import connections
 
 from dinhlang.apps.audit.actions import record
-from dinhlang.apps.audit.models import Entry
-from dinhlang.apps.audit.rules import SEAL
+from dinhlang.apps.audit.rules import APPEND_ONLY, statements
 from dinhlang.apps.people import public as people
 
 
@@ -26,8 +25,8 @@ def seal(sender: AppConfig, *, using: str, **_: Any) -> None:
     After every migration, not by one: SQLite rebuilds a table to alter it, and loses its triggers silently.
     """
     connection = connections[using]
-    if Entry._meta.db_table not in connection.introspection.table_names():
-        return
-    with connection.cursor() as cursor:
-        for statement in SEAL[connection.vendor]:
-            cursor.execute(statement)
+    tables = [table for table in APPEND_ONLY if table in connection.introspection.table_names()]
+    for table in tables:
+        with connection.cursor() as cursor:
+            for statement in statements(connection.vendor, table):
+                cursor.execute(statement)

@@ -36,7 +36,22 @@ def _is_top(path: str) -> bool:
     return path.count(".") == 1
 
 
-class Entry(models.Model):
+class OnlyAdded(models.Model):
+    """A row that is written once. The database refuses the rest too (see `rules.sealing`)."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if not self._state.adding:
+            raise TypeError("An audit entry is never changed.")
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
+        raise TypeError("An audit entry is never deleted.")
+
+
+class Entry(OnlyAdded):
     """One change of state: actor, moment, act, the thing, reason, before and after."""
 
     moment = models.DateTimeField(_("lúc"))
@@ -60,10 +75,32 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.moment:%d/%m/%Y %H:%M} {self.act} {self.thing_name}"
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        if self.pk is not None:
-            raise TypeError("An audit entry is never changed.")
-        super().save(*args, **kwargs)
 
-    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
-        raise TypeError("An audit entry is never deleted.")
+class Link(OnlyAdded):
+    """An entry's place in the chain: places have no gaps, and no two rows have one place, so it cannot fork."""
+
+    place = models.BigIntegerField(primary_key=True)
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="link")
+    previous = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("mắt xích")
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.digest[:12]}"
+
+
+class Seal(OnlyAdded):
+    """What the chain was at the end of a day: one line for the minutes book, which holds everything before it."""
+
+    day = models.DateField(_("ngày"), unique=True)
+    place = models.BigIntegerField()
+    digest = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("niêm phong")
+
+    def __str__(self) -> str:
+        return f"{self.day:%d/%m/%Y}: {self.digest[:12]}"

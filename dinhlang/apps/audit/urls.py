@@ -5,4 +5,7 @@ from django.urls import path
 from dinhlang.apps.audit import views
 
 app_name = "audit"
-urlpatterns = [path("", views.record, name="record")]
+urlpatterns = [
+    path("", views.record, name="record"),
+    path("niem-phong/", views.seals, name="seals"),
+]

@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from dinhlang.apps.audit import access
+from dinhlang.apps.audit import access, queries
 from dinhlang.apps.audit.forms import RecordFilter
 from dinhlang.apps.audit.models import Entry
 from dinhlang.apps.people import public as people
 from dinhlang.base import clock
-from dinhlang.base.guard import signed_in
+from dinhlang.base.guard import anyone, signed_in
 from dinhlang.base.listing import page_of
 from dinhlang.pure.viet import fold
 
@@ -37,6 +37,12 @@ def record(request: HttpRequest) -> HttpResponse:
         "may_read_of_others": access.may_read_of_others(person),
     }
     return render(request, "audit/record.html", context)
+
+
+@anyone("a seal tells nothing of what it seals, and only what many have seen can be checked later")
+def seals(request: HttpRequest) -> HttpResponse:
+    """The seal of each day, latest first."""
+    return render(request, "audit/seals.html", {"page": page_of(request, queries.seals()), "last": queries.head()})
 
 
 def _usual(request: HttpRequest) -> dict[str, str]:

@@ -145,7 +145,7 @@ def test_an_act_or_thing_without_words_is_shown_by_its_key():
 
 
 def test_a_room_gives_words_to_its_acts(monkeypatch):
-    monkeypatch.setattr(queries, "_words", {})
+    monkeypatch.setattr(queries.telling, "_words", {})
 
     audit.words({"plays.staged": "diễn"})
 

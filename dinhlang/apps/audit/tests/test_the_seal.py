@@ -42,7 +42,7 @@ def test_the_database_refuses_to_change_or_delete_an_entry(tamper):
 @pytest.mark.django_db(transaction=True)
 def test_the_database_refuses_to_empty_the_record():
     an_entry(unit=a_commune())
-    statement = "TRUNCATE audit_entry" if connection.vendor == "postgresql" else "DELETE FROM audit_entry"
+    statement = "TRUNCATE audit_entry CASCADE" if connection.vendor == "postgresql" else "DELETE FROM audit_entry"
 
     with pytest.raises(IntegrityError, match="audit entry is never"):
         connection.cursor().execute(statement)

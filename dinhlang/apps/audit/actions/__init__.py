@@ -1,0 +1,6 @@
+"""Writing the record, and binding it into a chain."""
+
+from dinhlang.apps.audit.actions.chaining import lay_links, seal_day
+from dinhlang.apps.audit.actions.writing import entry, record, record_many
+
+__all__ = ["entry", "lay_links", "record", "record_many", "seal_day"]

@@ -1,0 +1,15 @@
+"""What the timetable calls: the seal of the day that ended."""
+
+from datetime import date, timedelta
+
+from django_tasks import task
+
+from dinhlang.apps.audit.actions import seal_day
+from dinhlang.base import clock
+
+
+@task()
+def seal_yesterday(*, day: str) -> str:
+    """One line for the minutes book; says its digest, or nothing where nothing was ever written."""
+    seal = seal_day(day=date.fromisoformat(day) - timedelta(days=1), now=clock.now())
+    return seal.digest if seal else ""

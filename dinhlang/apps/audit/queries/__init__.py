@@ -1,0 +1,30 @@
+"""Reads of the record: told in words, and walked link by link."""
+
+from dinhlang.apps.audit.queries.chain import Break, first_break, head, links_in_order, number_without_link, seals
+from dinhlang.apps.audit.queries.telling import (
+    Change,
+    changes_of,
+    fact_words,
+    history_of,
+    in_words,
+    known_acts,
+    words,
+    words_of,
+)
+
+__all__ = [
+    "Break",
+    "Change",
+    "changes_of",
+    "fact_words",
+    "first_break",
+    "head",
+    "history_of",
+    "in_words",
+    "known_acts",
+    "links_in_order",
+    "number_without_link",
+    "seals",
+    "words",
+    "words_of",
+]

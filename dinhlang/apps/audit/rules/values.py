@@ -1,0 +1,11 @@
+"""How a kept value is read."""
+
+from datetime import date
+
+
+def as_day(text: str) -> date | None:
+    """The day, if a kept text is one as machines write it (2026-11-20)."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
