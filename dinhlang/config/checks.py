@@ -9,6 +9,8 @@ from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from dinhlang.apps.files import public as files
+from dinhlang.base import clock
+from dinhlang.config.recovery.state import read_state
 
 NEEDS_UPGRADE = "dinhlang.W003"
 
@@ -113,6 +115,23 @@ def virus_daemon_answers(**_: Any) -> list[CheckMessage]:
             f"ClamAV ở {settings.CLAMAV} không trả lời nên chưa nhận được tệp · the virus daemon does not answer.",
             hint="Chạy clamav-daemon, hoặc bỏ DINHLANG_CLAMAV · start it, or unset DINHLANG_CLAMAV.",
             id="dinhlang.W010",
+        )
+    ]
+
+
+@register()
+def backups_are_fresh(**_: Any) -> list[CheckMessage]:
+    """A place for backups was named, so there must be one of yesterday, and the last try must have been good."""
+    state = read_state(settings.HOME)
+    age = state.age(clock.now())
+    if not settings.BACKUP_TO or (not state.trouble and age is not None and age < 2):
+        return []
+    last = state.backed_up[:16] or "–"
+    return [
+        Warning(
+            f"Bản sao lưu tốt gần nhất: {last} · last good backup: {last}. {state.trouble}".strip(),
+            hint="Chạy · run: dinhlang backup, dinhlang drill",
+            id="dinhlang.W011",
         )
     ]
 

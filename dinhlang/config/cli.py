@@ -14,6 +14,9 @@ COMMANDS = {
     "worker": "Chạy các việc ngầm và việc theo lịch · Run background and scheduled jobs",
     "upgrade": "Nâng cấp cơ sở dữ liệu và tệp tĩnh · Bring database and static files up to date",
     "check": "Kiểm tra cài đặt, nêu lỗi và cách chữa · Check the installation, name each mistake and its cure",
+    "backup": "Sao lưu dữ liệu, mã hoá, trong khi mọi người vẫn làm việc · Back everything up, encrypted",
+    "restore": "Lấy lại một bản sao lưu vào chỗ trống, có kiểm chứng · Restore a backup into an empty place",
+    "drill": "Diễn tập: lấy lại bản mới nhất ở chỗ riêng và so · Restore the latest backup aside and compare",
     "verify": "Kiểm chứng toàn bộ nhật ký, từng mắt xích · Prove the whole record, link by link",
     "admin": "Tạo quản trị viên đầu tiên · Make the first administrator",
     "country": "Nạp danh mục đơn vị hành chính cả nước · Load the country's administrative units",
@@ -39,6 +42,11 @@ def parser() -> argparse.ArgumentParser:
     made["demo"].add_argument("--fresh", action="store_true", help="xoá và dựng lại dữ liệu mẫu · start the demo anew")
     made["demo"].add_argument("--prepare", action="store_true", help="chỉ dựng dữ liệu · only prepare, do not serve")
     made["worker"].add_argument("--once", action="store_true", help="làm hết việc rồi dừng · do what is due, then stop")
+    for name in ("backup", "drill", "restore"):
+        made[name].add_argument("--to" if name == "backup" else "--from", dest="place", help="kho sao lưu · repository")
+    for name in ("backup", "restore"):
+        made[name].add_argument("--keys", default="", help="kho của khoá · repository of the keys")
+    made["restore"].add_argument("--snapshot", default="latest", help="bản nào · which one (latest)")
     made["verify"].add_argument(
         "--export", metavar="TỆP · FILE", help="ghi nhật ký ra tệp cho người ngoài kiểm · write it out for outsiders"
     )

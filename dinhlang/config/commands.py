@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 
 from dinhlang.base import clock
-from dinhlang.config import environment
+from dinhlang.config import environment, recovery
 from dinhlang.config.checks import NEEDS_UPGRADE
 
 PAUSE = 3
@@ -23,9 +23,12 @@ def say(sentence: str = "") -> None:
 
 
 def upgrade(asked: argparse.Namespace) -> int:
-    """Migrate the database and gather static files."""
+    """Migrate the database and gather static files; a database that cannot be migrated stays as it was."""
+    from dinhlang.config.upgrading import with_a_way_back
+
     settings.HOME.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", verbosity=0)
+    with with_a_way_back(settings.HOME, now=clock.now(), say=say):
+        call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     say("Đã sẵn sàng · Ready.")
     return 0
@@ -80,6 +83,27 @@ def _tell(found: list) -> int:
         if mistake.hint:
             say(f"  → {mistake.hint}")
     return 1 if any(m.level >= ERROR for m in found) else 0
+
+
+def backup(asked: argparse.Namespace) -> int:
+    """One backup now, to where the settings say unless told otherwise."""
+    to, keys_to = asked.place or settings.BACKUP_TO, asked.keys or settings.BACKUP_KEYS_TO
+    recovery.back_up(to=to, keys_to=keys_to, now=clock.now(), say=say)
+    return 0
+
+
+def restore(asked: argparse.Namespace) -> int:
+    """A backup into an empty place."""
+    settings.HOME.mkdir(parents=True, exist_ok=True)
+    from_, keys_from = asked.place or settings.BACKUP_TO, asked.keys or settings.BACKUP_KEYS_TO
+    recovery.restore(from_=from_, keys_from=keys_from, snapshot=asked.snapshot, say=say)
+    return 0
+
+
+def drill(asked: argparse.Namespace) -> int:
+    """The latest backup, restored aside and compared."""
+    recovery.drill(from_=asked.place or settings.BACKUP_TO, now=clock.now(), say=say)
+    return 0
 
 
 def verify(asked: argparse.Namespace) -> int:
@@ -154,6 +178,9 @@ COMMANDS = {
     "worker": worker,
     "upgrade": upgrade,
     "check": check,
+    "backup": backup,
+    "restore": restore,
+    "drill": drill,
     "verify": verify,
     "admin": admin,
     "country": country,

@@ -31,6 +31,8 @@ SETTINGS = (
     Setting("DINHLANG_DEMO", "no", "yes shows the demo's accounts on the sign-in page; never with real people."),
     Setting("DINHLANG_DEMO_PASSWORD", "", "One password for all demo accounts; empty means a random one."),
     Setting("DINHLANG_UPLOAD_LIMIT_MB", "20", "The largest file anyone may send."),
+    Setting("DINHLANG_BACKUP_TO", "", "Folder or s3:… address of the daily backup (restic); empty: none is made."),
+    Setting("DINHLANG_BACKUP_KEYS_TO", "", "Another place, for the keys; they are kept apart from what they open."),
     Setting("DINHLANG_CLAMAV", "", "Socket or host:port of a ClamAV daemon that looks into each file; empty: none."),
     Setting("DINHLANG_READS_A_MINUTE", "1200", "Pages a person or an address may open in a minute, for each process."),
     Setting("DINHLANG_WRITES_A_MINUTE", "240", "Forms a person or an address may send in a minute, for each process."),
@@ -93,7 +95,7 @@ def database(home: Path) -> dict[str, object]:
 
 def _sqlite(path: Path) -> dict[str, object]:
     # WAL lets people read while one writes; IMMEDIATE takes the write lock at once, so that two
-    # writers wait for each other instead of failing half-way.
+    # writers wait for each other instead of failing half-way. FULL: a commit is on the disk before anyone is told.
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
@@ -101,7 +103,7 @@ def _sqlite(path: Path) -> dict[str, object]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
             "PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;",
         },
     }

@@ -21,6 +21,8 @@ TIMETABLE = (
     Daily("dinhlang.apps.register.jobs.turn_to_today", time(0, 1), "changes of units decided for this day now show"),
     Daily("dinhlang.apps.audit.jobs.seal_yesterday", time(0, 10), "the record of the day that ended is sealed"),
     Daily("dinhlang.apps.search.jobs.heal_index", time(2, 0), "what can be found agrees with what is there"),
+    Daily("dinhlang.config.jobs.back_up", time(1, 0), "a backup of the day, where a place for it is named"),
+    Daily("dinhlang.config.jobs.drill_on_sunday", time(4, 0), "a backup that nobody ever restored is a hope"),
     Daily("dinhlang.config.jobs.sweep_sessions", time(3, 0), "ended sessions and results of old jobs are cleared away"),
 )
 

@@ -1,0 +1,66 @@
+"""A backup while people work: the database first, then the files, so that every file which the copy names is there."""
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from dinhlang.config.recovery import copies, manifest
+from dinhlang.config.recovery.repository import CannotBackUp, Repository
+from dinhlang.config.recovery.state import note
+
+STAGE = ".backup"
+KEYS = ("secret-key", "data-keys")
+
+
+def data_repository(address: str) -> Repository:
+    """For database and files."""
+    return Repository(address, settings.HOME / "backup-password")
+
+
+def keys_repository(address: str) -> Repository:
+    """For the keys, apart and with a password of its own: who finds one of the two can read nothing."""
+    return Repository(address, settings.HOME / "backup-keys-password")
+
+
+def back_up(*, to: str, keys_to: str, now: datetime, say: Callable[[str], None], is_watched: bool = True) -> None:
+    """Make one backup; the state says how it went. Only where somebody watches is a password made."""
+    if not to:
+        raise CannotBackUp(
+            "Chưa nói sao lưu vào đâu · no place is named. Đặt DINHLANG_BACKUP_TO, hoặc: dinhlang backup --to /cho"
+        )
+    try:
+        _back_up(to, keys_to, now, say, is_watched)
+    except CannotBackUp as trouble:
+        note(settings.HOME, trouble=str(trouble))
+        raise
+    note(settings.HOME, backed_up=now.isoformat(), trouble="")
+    say(f"Đã sao lưu vào {to} · Backed up.")
+
+
+def _back_up(to: str, keys_to: str, now: datetime, say: Callable[[str], None], is_watched: bool) -> None:
+    home: Path = settings.HOME
+    data = data_repository(to)
+    data.prepare(say=say, is_watched=is_watched)
+    stage = home / STAGE
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(mode=0o700)
+    try:
+        manifest.write(stage, copies.copy_database(stage, manifest.counted), now=now)
+        (home / "files").mkdir(exist_ok=True)
+        data.keep(STAGE, "files", under=home)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    _keep_keys(keys_to, home, say, is_watched)
+
+
+def _keep_keys(keys_to: str, home: Path, say: Callable[[str], None], is_watched: bool) -> None:
+    names = [name for name in KEYS if (home / name).exists()]
+    if not keys_to:
+        say("! Khoá chưa được sao lưu; đặt DINHLANG_BACKUP_KEYS_TO ở nơi khác · the keys are not backed up.")
+    elif names:
+        keys = keys_repository(keys_to)
+        keys.prepare(say=say, is_watched=is_watched)
+        keys.keep(*names, under=home)

@@ -1,0 +1,73 @@
+"""Where backups lie: a restic repository in a folder, or in S3. Encrypted, incremental, each content once."""
+
+import json
+import os
+import secrets
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dinhlang.base.refusal import Refusal
+
+KEEP = ("--keep-daily", "14", "--keep-weekly", "8", "--keep-monthly", "12")
+
+
+class CannotBackUp(Refusal):
+    """A backup was not made, or not read; the sentence says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Repository:
+    """An address that restic understands, and the file with its password."""
+
+    address: str
+    password_file: Path
+
+    def prepare(self, *, say: Callable[[str], None], is_watched: bool) -> None:
+        """Make the password and the repository where they are not there yet; the password is shown this once."""
+        if not self.password_file.exists():
+            if not is_watched:
+                raise CannotBackUp(
+                    "Chưa có mật khẩu sao lưu · no password yet. Chạy một lần · run once: dinhlang backup"
+                )
+            self._make_password(say)
+        if self._run("cat", "config", check=False).returncode != 0:
+            self._run("init")
+
+    def _make_password(self, say: Callable[[str], None]) -> None:
+        password = secrets.token_urlsafe(24)
+        handle = os.open(self.password_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as written:
+            written.write(password)
+        say(f"Mật khẩu của bản sao lưu {self.address} · the password of this backup: {password}")
+        say("Hãy chép ra giấy và cất nơi khác: mất máy mà không có mật khẩu thì không lấy lại được · write it down.")
+
+    def keep(self, *names: str, under: Path) -> None:
+        """One more snapshot of these names under a folder; old ones are thinned out."""
+        self._run("backup", "--host", "dinhlang", "--tag", "dinhlang", *names, cwd=under)
+        self._run("forget", "--host", "dinhlang", "--tag", "dinhlang", *KEEP, "--prune")
+
+    def fetch(self, *, into: Path, snapshot: str = "latest") -> None:
+        """The content of a snapshot, into a folder."""
+        self._run("restore", snapshot, "--target", str(into), "--verify")
+
+    def snapshots(self) -> list[dict[str, Any]]:
+        """What is there, oldest first."""
+        return list(json.loads(self._run("snapshots", "--json").stdout) or [])
+
+    def _run(self, *words: str, cwd: Path | None = None, check: bool = True) -> subprocess.CompletedProcess[str]:
+        program = shutil.which("restic")
+        if program is None:
+            raise CannotBackUp("Máy chưa có chương trình restic · restic is missing. Cài · run: apt-get install restic")
+        command = [program, "--repo", self.address, "--password-file", str(self.password_file), *words]
+        said = subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)  # noqa: S603 - no shell
+        if check and said.returncode != 0:
+            trouble = (said.stderr.strip() or said.stdout.strip()).splitlines()[-1:] or ["?"]
+            raise CannotBackUp(
+                f"Sao lưu ở {self.address} không làm được · it failed: {trouble[0]}. "
+                "Xem lại địa chỉ, mật khẩu và chỗ trống."
+            )
+        return said

@@ -1,0 +1,105 @@
+"""Putting a backup into an empty place, after looking at all of it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from dinhlang.base.refusal import Refusal
+from dinhlang.config.recovery import copies, manifest
+from dinhlang.config.recovery.backup import KEYS, STAGE, data_repository, keys_repository
+from dinhlang.config.recovery.repository import Repository
+
+ROOM = ".restoring"
+
+
+class CannotRestore(Refusal):
+    """Nothing was put in place; the sentence says why and what to do."""
+
+
+def restore(*, from_: str, keys_from: str, snapshot: str, say: Callable[[str], None]) -> None:
+    """Fetch, verify, and only then put in place. The passwords lie in DINHLANG_HOME, as for a backup."""
+    home: Path = settings.HOME
+    _must_be_empty(home)
+    data = data_repository(from_)
+    _must_have_password(data)
+    room = home / ROOM
+    shutil.rmtree(room, ignore_errors=True)
+    room.mkdir(parents=True, mode=0o700)
+    try:
+        data.fetch(into=room, snapshot=snapshot)
+        _put_in_place(room, home, say)
+        if keys_from:
+            _put_keys(keys_from, room, home)
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+    say("Chạy tiếp · now run: dinhlang upgrade && dinhlang reindex && dinhlang check")
+
+
+def _must_have_password(data: Repository) -> None:
+    if not data.password_file.exists():
+        raise CannotRestore(
+            f"Hãy ghi mật khẩu của bản sao lưu (đã chép ra giấy) vào tệp {data.password_file} · "
+            "write the password of the backup into this file."
+        )
+
+
+def _must_be_empty(home: Path) -> None:
+    """What is there is never written over: a restore by mistake must cost nothing."""
+    has_files = (home / "files").exists() and any((home / "files").iterdir())
+    if has_files or copies.tables(copies.ask_here):
+        raise CannotRestore(
+            "Nơi này đã có dữ liệu. Chỉ lấy lại vào chỗ trống: đặt DINHLANG_HOME (và DINHLANG_DATABASE) mới · "
+            "there is data here; restore into an empty place."
+        )
+
+
+def _put_in_place(room: Path, home: Path, say: Callable[[str], None]) -> None:
+    stage, files = room / STAGE, room / "files"
+    told = manifest.read(stage)
+    if told["database"] != connection.vendor:
+        raise CannotRestore(
+            f"Bản sao lưu này của {told['database']}, ở đây là {connection.vendor} · another database. "
+            "Hãy đặt DINHLANG_DATABASE cho khớp."
+        )
+    path = stage / copies.NAMES[connection.vendor]
+    if connection.vendor == "sqlite":
+        copies.must_be_sound(path)
+        with copies.asking_file(path) as ask:
+            must_agree(told, files, ask)
+        connection.close()
+        for leftover in ("-wal", "-shm"):  # of the empty database that was looked into
+            Path(f"{connection.settings_dict['NAME']}{leftover}").unlink(missing_ok=True)
+        path.replace(connection.settings_dict["NAME"])
+    else:
+        copies.load_postgresql(path, database=str(connection.settings_dict["NAME"]))
+        must_agree(told, files, copies.ask_here)
+    shutil.rmtree(home / "files", ignore_errors=True)
+    if files.exists():
+        files.replace(home / "files")
+    say(
+        f"Đã lấy lại bản ngày · restored the backup of {told['made']}: {sum(told['rows'].values())} dòng · rows, "
+        f"{told['rows'].get('files_storedfile', 0)} tệp · files; mọi số đếm và mã kiểm đều khớp · all counts agree."
+    )
+
+
+def must_agree(told: dict, files: Path, ask: copies.Ask) -> None:
+    """Every count, the end of the record and every byte of every file are as the backup said."""
+    wrong = [*manifest.differences(told, ask), *manifest.damaged_files(files, ask)]
+    if wrong:
+        raise CannotRestore(
+            f"Bản sao lưu không khớp với điều nó ghi · {len(wrong)} differences: {'; '.join(wrong[:3])}. "
+            "Hãy thử bản trước · try an older one (--snapshot)."
+        )
+
+
+def _put_keys(keys_from: str, room: Path, home: Path) -> None:
+    keys = keys_repository(keys_from)
+    _must_have_password(keys)
+    keys.fetch(into=room / "keys")
+    for name in KEYS:
+        if (room / "keys" / name).exists():
+            (room / "keys" / name).replace(home / name)
+            (home / name).chmod(0o600)

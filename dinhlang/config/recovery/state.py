@@ -1,0 +1,34 @@
+"""When the last backup was good, and the last drill: one small file beside the data, for `check` and for people."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+NAME = "backup-state.json"
+
+
+@dataclass(frozen=True)
+class State:
+    """Moments as text; empty where it never was. `trouble` is what the last try met."""
+
+    backed_up: str = ""
+    drilled: str = ""
+    trouble: str = ""
+
+    def age(self, now: datetime) -> float | None:
+        """Days since the last good backup."""
+        return (now - datetime.fromisoformat(self.backed_up)).total_seconds() / 86400 if self.backed_up else None
+
+
+def read_state(home: Path) -> State:
+    """What is known; nothing where nothing was ever backed up."""
+    path = home / NAME
+    return State(**json.loads(path.read_text())) if path.exists() else State()
+
+
+def note(home: Path, **facts: str) -> None:
+    """Keep what is new, whole or not at all."""
+    kept = home / f"{NAME}.new"
+    kept.write_text(json.dumps(asdict(replace(read_state(home), **facts))))
+    kept.replace(home / NAME)

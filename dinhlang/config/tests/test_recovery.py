@@ -1,0 +1,171 @@
+"""A house is backed up while it stands, and put back in an empty place, by the commands that people use."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db,
+    pytest.mark.skipif(not shutil.which("restic"), reason="restic is not installed (./run test installs it)"),
+]
+ROOT = Path(__file__).resolve().parents[3]
+FILL = """
+import django; django.setup()
+from datetime import date
+from django.core.files.uploadedfile import SimpleUploadedFile
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.files import public as files
+from dinhlang.apps.people import public as people
+from dinhlang.apps.units import public as units
+from dinhlang.base import clock
+now, day = clock.now(), clock.today()
+place = units.open_unit(code="24", kind="province", name="Bắc Ninh", begins=date(2025, 7, 1), parent=None, today=day)
+person, _ = people.make_first_administrator(username="quan", full_name="Vũ Anh Quân", unit=place, now=now, day=day)
+files.store(SimpleUploadedFile("Biên bản.txt", "Biên bản họp thôn".encode()), by=person, now=now)
+audit.lay_links()
+"""
+CREATE = """
+import sys, psycopg
+with psycopg.connect(sys.argv[1], autocommit=True) as server:
+    server.execute(f'DROP DATABASE IF EXISTS {sys.argv[2]}')
+    server.execute(f'CREATE DATABASE {sys.argv[2]} TEMPLATE template0')
+"""
+
+
+class House:
+    """An installation in a folder of its own, spoken to as at a terminal."""
+
+    def __init__(self, home, database=""):
+        self.home = home
+        self.environment = {**os.environ, "DINHLANG_HOME": str(home), "DINHLANG_DATABASE": database}
+        self.environment["DJANGO_SETTINGS_MODULE"] = "dinhlang.config.settings"
+
+    def run(self, *words):
+        command = [sys.executable, *words]
+        return subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
+
+    def say(self, *words):
+        return self.run("-m", "dinhlang.config.cli", *words)
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Makes houses, each with a database of its own on whichever engine the tests run."""
+
+    def house(name):
+        (tmp_path / name).mkdir()
+        if connection.vendor == "sqlite":
+            return House(tmp_path / name)
+        server, database = os.environ["DINHLANG_DATABASE"].rpartition("/")[0], f"recovery_{name}_{os.getpid()}"
+        subprocess.run([sys.executable, "-c", CREATE, f"{server}/postgres", database], check=True)
+        return House(tmp_path / name, f"{server}/{database}")
+
+    return house
+
+
+@pytest.fixture
+def backed_up(build, tmp_path):
+    """A house with a person, a file and a record, and its two repositories."""
+    house = build("first")
+    assert house.say("upgrade").returncode == 0
+    filled = house.run("-c", FILL)
+    assert filled.returncode == 0, filled.stderr
+    said = house.say("backup", "--to", str(tmp_path / "data"), "--keys", str(tmp_path / "keys"))
+    assert said.returncode == 0, said.stderr
+    assert "Mật khẩu của bản sao lưu" in said.stdout
+    return house
+
+
+def another(build, house):
+    """An empty house on another machine: only the passwords came along, on paper."""
+    new = build("second")
+    for file in ("backup-password", "backup-keys-password"):
+        shutil.copy(house.home / file, new.home / file)
+    return new
+
+
+def restored(new, tmp_path):
+    return new.say("restore", "--from", str(tmp_path / "data"), "--keys", str(tmp_path / "keys"))
+
+
+def test_a_house_comes_back_whole_in_another_place(build, backed_up, tmp_path):
+    new = another(build, backed_up)
+
+    said = restored(new, tmp_path)
+
+    assert said.returncode == 0, said.stderr
+    assert "1 tệp" in said.stdout
+    assert (new.home / "secret-key").read_text() == (backed_up.home / "secret-key").read_text()
+    kept = [path.read_bytes() for path in (new.home / "files").rglob("*") if path.is_file()]
+    assert kept == ["Biên bản họp thôn".encode()]
+    assert "nguyên vẹn" in new.say("verify").stdout
+
+
+def test_a_backup_is_never_put_over_a_house_that_stands(backed_up, tmp_path):
+    refused = restored(backed_up, tmp_path)
+
+    assert (refused.returncode, "đã có dữ liệu" in refused.stderr) == (1, True)
+
+
+def test_a_drill_restores_aside_and_says_that_it_agrees(backed_up, tmp_path):
+    said = backed_up.say("drill", "--from", str(tmp_path / "data"))
+
+    assert said.returncode == 0, said.stderr
+    assert "mọi thứ khớp" in said.stdout
+    assert not (backed_up.home / ".drill").exists()
+
+
+def test_a_file_that_was_spoiled_before_the_backup_is_named_by_the_drill(backed_up, tmp_path):
+    spoiled = next(path for path in (backed_up.home / "files").rglob("*") if path.is_file())
+    spoiled.write_bytes(b"khac")
+    backed_up.say("backup", "--to", str(tmp_path / "data"))
+
+    said = backed_up.say("drill", "--from", str(tmp_path / "data"))
+
+    assert (said.returncode, spoiled.name in said.stderr) == (1, True)
+
+
+def test_without_its_password_a_backup_opens_for_nobody(build, backed_up, tmp_path):
+    new = build("third")
+    (new.home / "backup-password").write_text("doan")
+
+    refused = new.say("restore", "--from", str(tmp_path / "data"))
+
+    assert (refused.returncode, "wrong password" in refused.stderr) == (1, True)
+
+
+def test_a_backup_without_a_place_is_answered_with_what_to_do(build):
+    said = build("fourth").say("backup")
+
+    assert (said.returncode, "DINHLANG_BACKUP_TO" in said.stderr) == (1, True)
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL undoes a failed migration by itself")
+def test_a_failed_upgrade_leaves_the_database_as_it_was(build):
+    house = build("fifth")
+    house.say("upgrade")
+    house.run("-c", FILL)
+    stumbling = """
+import django; django.setup()
+from django.db import connection
+from dinhlang.config import commands
+def migrate(*words, **facts):
+    connection.cursor().execute("DROP TABLE tasks_evidence")
+    raise RuntimeError("a migration that stumbles half-way")
+commands.call_command = migrate
+commands.upgrade(None)
+"""
+
+    said = house.run("-c", stumbling)
+
+    assert (said.returncode, "vẫn như trước" in said.stdout) == (1, True), said.stderr
+    database = sqlite3.connect(house.home / "dinhlang.sqlite3")
+    assert database.execute("SELECT count(*) FROM tasks_evidence").fetchall() == [(0,)]
+    database.close()
