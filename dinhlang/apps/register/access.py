@@ -35,9 +35,9 @@ def may_read_history(person: people.Person, unit: units.Unit) -> bool:
 
 
 def may_load_country(person: people.Person) -> bool:
-    """Whether the person may put the country's units in: over the whole country, once there is one."""
-    country = units.Unit.objects.of_kind(units.UnitKind.COUNTRY).first()
-    return may_import(person) and person.may(people.Word.UNITS_IMPORT, at=country.path if country else None)
+    """Whether the person may put the country's units in: over the whole country, or all that stands so far."""
+    tops = units.Unit.objects.filter(parent=None)
+    return may_import(person) and all(person.may(people.Word.UNITS_IMPORT, at=top.path) for top in tops)
 
 
 def unit_for(person: people.Person, code: str) -> units.Unit:

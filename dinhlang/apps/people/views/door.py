@@ -22,7 +22,7 @@ from dinhlang.base.guard import anyone
 @never_cache
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Name and password; the answer never tells which accounts exist."""
-    if request.user.is_authenticated and request.method == "GET":
+    if request.user.is_authenticated and request.method != "POST":
         return redirect(_onward(request))
     form = SignInForm(request.POST or None, initial={"username": request.GET.get("username", "")[:60]})
     if request.method == "POST" and form.is_valid() and _let_in(request, form):

@@ -111,3 +111,13 @@ def test_the_country_is_loaded_only_by_who_may_import(client, commune):
     client.force_login(an_officer(at=a_committee(of=commune)))
 
     assert client.get("/don-vi/ca-nuoc/").status_code == 403
+
+
+def test_before_there_is_a_country_only_who_keeps_everything_may_put_it_in(client, commune):
+    of_a_commune = an_administrator(at=a_committee(of=commune))
+    of_everything = an_administrator(at=commune.parent)
+
+    client.force_login(of_a_commune)
+    assert client.get("/don-vi/ca-nuoc/").status_code == 403
+    client.force_login(of_everything)
+    assert client.get("/don-vi/ca-nuoc/").status_code == 200

@@ -1,0 +1,233 @@
+"""One thing of each kind in a commune, and everyone who may come by: of the commune, of the next one, of the province.
+
+What the commune has not made public carries the word `SECRET`, which no stranger and no foreigner may ever read.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from dinhlang.apps.files import public as files
+from dinhlang.apps.intake import public as intake
+from dinhlang.apps.intake.actions import set_aside
+from dinhlang.apps.issuance import public as issuance
+from dinhlang.apps.people.tests import factories as people
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.plans.tests.factories import a_clause, a_plan
+from dinhlang.apps.register.actions import keep_for_preview
+from dinhlang.apps.reports import public as reports
+from dinhlang.apps.tasks import public as tasks
+from dinhlang.apps.tasks.models import Evidence
+from dinhlang.apps.tasks.tests.factories import a_photo
+from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
+
+SECRET = "Hoamocmien"
+NOW = people.NOW
+MARKED = f"b) Tổ chức tập huấn {SECRET} cho người hoạt động ở các thôn."
+TEXT = f"KẾ HOẠCH\nVề việc {SECRET}\n\na) Rà soát {SECRET}.\n\n{MARKED}\n"
+TABLE = f"Mã định danh;Tên;Loại;Hình thức;Mã cấp trên;Từ ngày\nZ1;{SECRET};thôn;thôn;A1;01/01/2026\n".encode()
+
+
+class World:
+    """Everything the walk needs: places, people, things, and the arguments of each route."""
+
+    def __init__(self) -> None:
+        self.province = a_province("Bắc Ninh", code="P1")
+        self.own, self.foreign = (
+            a_commune(name, code=code, parent=self.province) for name, code in (("Nhã Nam", "A1"), ("Tân Trung", "B1"))
+        )
+        self.village = a_village("Tiến Phan", code="A2", parent=self.own)
+        self.committee = a_committee(of=self.own, code="A3")
+        self.persons = {"stranger": None, "no role": people.a_stranger()}
+        self.persons |= self._people_of(self.committee, self.village, "")
+        next_door = a_committee(of=self.foreign, code="B3")
+        self.persons |= self._people_of(next_door, a_village("Hai", code="B2", parent=self.foreign), "foreign ")
+        self.persons |= self._people_of(a_committee(of=self.province, code="P3"), None, "province ")
+        self._arrived()
+        self._planned()
+        self._done()
+        self._reported()
+        self._issued()
+        self._sent()
+
+    def _people_of(self, committee, village, prefix) -> dict:
+        made = {
+            "viewer": people.a_viewer,
+            "officer": people.an_officer,
+            "leader": people.a_leader,
+            "inspector": people.an_inspector,
+            "administrator": people.an_administrator,
+        }
+        of_village = {f"{prefix}village head": people.a_village_head(at=village)} if village else {}
+        return of_village | {f"{prefix}{name}": make(at=committee) for name, make in made.items()}
+
+    def _document(self, title, *, number) -> intake.Document:
+        stored = files.store(SimpleUploadedFile(f"{SECRET}.txt", TEXT.encode()), by=self.officer, now=NOW)
+        facts = {"owner": self.committee, "issuer": self.committee, "by": self.officer, "now": NOW}
+        return intake.take_in(title=title, text=TEXT, number=number, file=stored, is_another=True, **facts)
+
+    @property
+    def officer(self):
+        return self.persons["officer"]
+
+    def _arrived(self) -> None:
+        self.document = self._document(f"Đang đánh dấu {SECRET}", number="901/KH-UBND")
+        self.mark = self._marked(self.document)
+        self.set_aside = set_aside(
+            document=self._document(f"Đã cất {SECRET}", number="902/KH-UBND"), reason=SECRET, by=self.officer, now=NOW
+        )
+
+    def _marked(self, document) -> intake.Mark:
+        start = TEXT.index(MARKED)
+        return intake.mark_stretch(document, start=start, end=start + len(MARKED), by=self.officer, now=NOW)
+
+    def _planned(self) -> None:
+        document = self._document(f"Chưa công khai {SECRET}", number="903/KH-UBND")
+        self._marked(document)
+        acting = {"by": self.officer, "now": NOW}
+        self.hidden = plans.adopt_plan(document=document, is_public=False, bases=[f"Căn cứ {SECRET}"], **acting)
+        clauses = [a_clause("Họp dân bàn việc làng"), a_clause("Công khai thu chi")]
+        self.public = a_plan(issuer=self.committee, by=self.officer, title="Kế hoạch công khai", clauses=clauses)
+        facts = {"title": f"Kế hoạch gốc {SECRET}", "is_public": False, "clauses": [a_clause()]}
+        self.basis = a_plan(issuer=self.committee, by=self.officer, **facts)
+        plans.link(self.hidden, based_on=[self.basis], **acting)
+
+    def _done(self) -> None:
+        when = {"by": self.officer, "now": NOW, "day": TODAY}
+        due = date(2026, 12, 1)
+        self.task = tasks.hand_out(
+            clause=self.hidden.clauses.get(), title=f"Tập huấn {SECRET}", leads=[self.village], due=due, **when
+        )
+        self.left = self.basis.clauses.get()
+        self.public_task = tasks.hand_out(clause=self.public.clauses.first(), leads=[self.village], due=due, **when)
+        self.part = tasks.Assignment.objects.get(task=self.task)
+        self.public_part = tasks.Assignment.objects.get(task=self.public_task)
+        for part in (self.part, self.public_part):
+            tasks.tell_progress(
+                assignment=part,
+                words=f"Đã họp {SECRET}",
+                uploads=[a_photo(f"{SECRET}.png")],
+                by=self.persons["village head"],
+                now=NOW,
+                finished=True,
+            )
+        self.evidence = Evidence.objects.get(progress__assignment=self.part)
+
+    def _reported(self) -> None:
+        facts = {"plan": self.hidden, "unit": self.committee, "as_of": TODAY, "by": self.officer, "now": NOW}
+        self.draft_report = reports.gather_report(**facts)
+        self.final_report = reports.finish_report(report=reports.gather_report(**facts), by=self.officer, now=NOW)
+
+    def _draft(self, title) -> issuance.OutgoingDocument:
+        facts = {"issuer": self.committee, "kind_code": "TB", "body": f"1. Nội dung {title}."}
+        draft = issuance.draft_document(title=title, by=self.officer, now=NOW, **facts)
+        return issuance.change_draft(document=draft, by=self.officer, now=NOW, recipients=["Các thôn"])
+
+    def _issue(self, draft) -> issuance.OutgoingDocument:
+        waiting = issuance.submit_for_signature(document=draft, by=self.officer, now=NOW)
+        return issuance.issue(document=waiting, by=self.persons["leader"], day=TODAY, now=NOW)
+
+    def _issued(self) -> None:
+        self.draft = self._draft(f"Dự thảo {SECRET}")
+        self.inner = self._issue(self._draft(f"Nội bộ {SECRET}"))
+        shown = issuance.change_draft(document=self._draft("Lịch tiếp dân"), by=self.officer, now=NOW, is_public=True)
+        self.shown = self._issue(shown)
+
+    def _sent(self) -> None:
+        self.pending, _faults = keep_for_preview(
+            TABLE, name=f"{SECRET}.csv", day=TODAY, by=self.persons["administrator"], now=NOW
+        )
+        self.role = self.persons["village head"].roles.get()
+
+    def examples(self) -> dict[str, list[tuple[str, tuple]]]:
+        """For each route that takes arguments: what it is asked for, in words, and the arguments."""
+        return {name: list(found) for name, found in self._examples()}
+
+    def _examples(self) -> Iterator[tuple[str, list]]:
+        yield from self._examples_of_intake()
+        yield from self._examples_of_plans()
+        yield from self._examples_of_tasks()
+        yield from self._examples_of_papers()
+        yield from self._examples_of_people_and_units()
+        yield from self._examples_of_the_portal()
+
+    def _examples_of_intake(self):
+        document, kept = ("being marked", (self.document.pk,)), ("adopted", (self.hidden.document_id,))
+        for name in ("document", "original"):
+            yield f"intake:{name}", [document, kept]
+        for name in ("correcting", "setting_aside", "marking", "putting_back"):
+            yield f"intake:{name}", [document]
+        yield "intake:bringing_back", [("set aside", (self.set_aside.pk,))]
+        for name in ("wording", "giving", "splitting", "joining", "removing"):
+            yield f"intake:{name}", [("being marked", (self.document.pk, self.mark.pk))]
+
+    def _examples_of_plans(self):
+        hidden, public = ("not public", (self.hidden.pk,)), ("public", (self.public.pk,))
+        for name in ("plan", "basing", "showing"):
+            yield f"plans:{name}", [hidden, public]
+        for name in ("source", "original"):
+            yield f"plans:{name}", [hidden]
+        yield "plans:unbasing", [("not public", (self.hidden.pk, self.basis.pk))]
+        yield "plans:adopting", [("being marked", (self.document.pk,))]
+        yield "tasks:hand_out", [hidden, public]
+        yield "tasks:hand_out_clause", [("not public", (self.basis.pk, self.left.pk))]
+
+    def _examples_of_tasks(self):
+        for name in ("task", "decide", "change_due", "withdraw", "add_members"):
+            yield (
+                f"tasks:{name}",
+                [("plan not public", (self.task.pk,)), ("plan public", (self.public_task.pk,))],
+            )
+        for name in ("assignment", "receive", "tell", "accept", "send_back", "take_off", "decline"):
+            yield (
+                f"tasks:{name}",
+                [("plan not public", (self.part.pk,)), ("plan public", (self.public_part.pk,))],
+            )
+        for name in ("evidence", "thumbnail"):
+            yield f"tasks:{name}", [("plan not public", (self.evidence.pk,))]
+
+    def _examples_of_papers(self):
+        both = [("draft", (self.draft_report.pk,)), ("final", (self.final_report.pk,))]
+        for name in ("report", "editing", "gathering_again", "finishing", "reopening", "printing"):
+            yield f"reports:{name}", both
+        yield "reports:counted", [(words, (*args, "late")) for words, args in both]
+        drafts, inner, shown = ("draft", self.draft), ("issued, inner", self.inner), ("issued, public", self.shown)
+        papers = [(words, (paper.pk,)) for words, paper in (drafts, inner, shown)]
+        for name in ("document", "download", "changing", "submitting", "returning", "issuing", "withdrawing"):
+            yield f"issuance:{name}", papers
+        yield "issuance:from_report", [(words, args) for words, args in both]
+
+    def _examples_of_people_and_units(self):
+        head = self.persons["village head"]
+        for name in ("detail", "changing", "locking", "new_password", "giving_role"):
+            yield f"people:{name}", [("village head", (head.pk,))]
+        yield "people:ending_role", [("village head", (head.pk, self.role.pk))]
+        yield "register:unit", [("village", (self.village.code,))]
+        yield "register:act", [("village", (self.village.code, "doi-ten"))]
+        for name in ("preview", "faults"):
+            yield f"register:{name}", [("sent by the administrator", (self.pending.pk,))]
+
+    def _examples_of_the_portal(self):
+        code = self.own.code
+        yield "portal:place", [("commune", (code,))]
+        yield "portal:plans", [("commune", (code,))]
+        yield "portal:plan", [("not public", (code, self.hidden.pk)), ("public", (code, self.public.pk))]
+        yield (
+            "portal:task",
+            [
+                ("not public", (code, self.hidden.pk, self.task.pk)),
+                ("under another plan", (code, self.public.pk, self.task.pk)),
+                ("public", (code, self.public.pk, self.public_task.pk)),
+            ],
+        )
+        yield "portal:village", [("village", (code, self.village.code))]
+        yield (
+            "portal:document",
+            [
+                ("draft", (code, self.draft.pk)),
+                ("issued, inner", (code, self.inner.pk)),
+                ("issued, public", (code, self.shown.pk)),
+            ],
+        )
+        yield "portal:found", [("plan not public", ("plan", self.hidden.pk)), ("plan public", ("plan", self.public.pk))]
