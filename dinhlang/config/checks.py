@@ -37,16 +37,14 @@ def home_is_writable(**_: Any) -> list[CheckMessage]:
 @register()
 def secret_key_is_private(**_: Any) -> list[CheckMessage]:
     """Nobody else on the machine may read the key."""
-    kept = settings.HOME / "secret-key"
-    if kept.exists() and kept.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
-        return [
-            Error(
-                "Khoá bí mật đang cho người khác đọc · others can read the secret key.",
-                hint=f"chmod 600 {kept}",
-                id="dinhlang.E002",
-            )
-        ]
-    return []
+    kept = [settings.HOME / name for name in ("secret-key", "data-keys", "backup-password", "backup-keys-password")]
+    return [
+        Error(
+            f"{path.name} đang cho người khác đọc · others can read it.", hint=f"chmod 600 {path}", id="dinhlang.E002"
+        )
+        for path in kept
+        if path.exists() and path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH)
+    ]
 
 
 @register()

@@ -18,6 +18,7 @@ COMMANDS = {
     "restore": "Lấy lại một bản sao lưu vào chỗ trống, có kiểm chứng · Restore a backup into an empty place",
     "drill": "Diễn tập: lấy lại bản mới nhất ở chỗ riêng và so · Restore the latest backup aside and compare",
     "verify": "Kiểm chứng toàn bộ nhật ký, từng mắt xích · Prove the whole record, link by link",
+    "rekey": "Giấu lại dữ liệu mật bằng khoá mới nhất · Hide secrets at rest with the newest key",
     "admin": "Tạo quản trị viên đầu tiên · Make the first administrator",
     "country": "Nạp danh mục đơn vị hành chính cả nước · Load the country's administrative units",
     "reindex": "Dựng lại chỉ mục tìm kiếm · Build the search index anew",

@@ -113,6 +113,14 @@ def verify(asked: argparse.Namespace) -> int:
     return proving.export(asked.export, say=say) if asked.export else proving.walk(say=say)
 
 
+def rekey(asked: argparse.Namespace) -> int:
+    """Hide what is hidden with the newest key."""
+    from dinhlang.apps.people import public as people
+
+    say(f"Đã giấu lại bằng khoá mới nhất · Hidden with the newest key: {people.renew_secrets()}")
+    return 0
+
+
 def admin(asked: argparse.Namespace) -> int:
     """Make the first administrator; the password is random and shown once."""
     from dinhlang.apps.people import public as people
@@ -182,6 +190,7 @@ COMMANDS = {
     "restore": restore,
     "drill": drill,
     "verify": verify,
+    "rekey": rekey,
     "admin": admin,
     "country": country,
     "reindex": reindex,

@@ -2,10 +2,13 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from cryptography.fernet import Fernet
 
 
 class BadSetting(Exception):
@@ -25,6 +28,7 @@ SETTINGS = (
     Setting("DINHLANG_HOME", "var", "The folder for everything that is kept: database, files, the secret key."),
     Setting("DINHLANG_DATABASE", "", "postgres://user:password@host:port/name; empty means SQLite in DINHLANG_HOME."),
     Setting("DINHLANG_SECRET_KEY", "", "Signs sessions; empty means one is made and kept in DINHLANG_HOME."),
+    Setting("DINHLANG_DATA_KEYS", "", "Hide data at rest, newest first; empty means one is made in DINHLANG_HOME."),
     Setting("DINHLANG_HOSTS", "127.0.0.1,localhost", "The names under which people reach the house, with commas."),
     Setting("DINHLANG_HTTPS", "no", "yes where a proxy in front speaks HTTPS: cookies and links become secure."),
     Setting("DINHLANG_DEBUG", "no", "yes only on a developer's own machine."),
@@ -114,12 +118,26 @@ def secret_key(home: Path) -> str:
     given = text("DINHLANG_SECRET_KEY")
     if given:
         return given
-    kept = home / "secret-key"
+    return _made_once(home / "secret-key", lambda: secrets.token_urlsafe(50))
+
+
+def data_keys(home: Path) -> list[str]:
+    """The keys that hide data at rest, newest first: from the environment, else one made on first use."""
+    given = text("DINHLANG_DATA_KEYS") or _made_once(home / "data-keys", lambda: Fernet.generate_key().decode())
+    keys = given.replace(",", " ").split()
+    try:
+        [Fernet(key) for key in keys]
+    except ValueError:
+        raise BadSetting("A key of DINHLANG_DATA_KEYS is not one of Fernet: 32 bytes in URL-safe base64.") from None
+    return keys
+
+
+def _made_once(kept: Path, make: Callable[[], str]) -> str:
     if not kept.exists():
-        home.mkdir(parents=True, exist_ok=True)
-        mine = home / f"secret-key.{os.getpid()}"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        mine = kept.with_name(f"{kept.name}.{os.getpid()}")
         mine.touch(mode=0o600)
-        mine.write_text(secrets.token_urlsafe(50))
+        mine.write_text(make())
         with suppress(FileExistsError):  # of two processes that start at once, one is quicker; both use its key
             os.link(mine, kept)
         mine.unlink()

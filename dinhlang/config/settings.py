@@ -13,6 +13,7 @@ HOME = Path(environment.text("DINHLANG_HOME")).absolute()
 DEBUG = environment.flag("DINHLANG_DEBUG")
 DEMO = environment.flag("DINHLANG_DEMO")
 SECRET_KEY = environment.secret_key(HOME)
+DATA_KEYS = environment.data_keys(HOME)
 ALLOWED_HOSTS = [host.strip() for host in environment.text("DINHLANG_HOSTS").split(",") if host.strip()]
 HTTPS = environment.flag("DINHLANG_HTTPS")
 

@@ -200,7 +200,7 @@ class World:
 
     def _examples_of_people_and_units(self):
         head = self.persons["village head"]
-        for name in ("detail", "changing", "locking", "new_password", "giving_role"):
+        for name in ("detail", "changing", "locking", "new_password", "taking_off", "giving_role"):
             yield f"people:{name}", [("village head", (head.pk,))]
         yield "people:ending_role", [("village head", (head.pk, self.role.pk))]
         yield "register:unit", [("village", (self.village.code,))]

@@ -90,6 +90,30 @@ class SignInForm(forms.Form):
     )
 
 
+def _code_field() -> forms.CharField:
+    """Six digits, or a recovery code."""
+    typing = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+    return forms.CharField(label=_("Mã xác nhận"), max_length=40, widget=forms.TextInput(typing))
+
+
+class CodeForm(forms.Form):
+    """The code that the telephone shows now."""
+
+    code = _code_field()
+
+
+class TurnOffForm(forms.Form):
+    """The password and a code."""
+
+    password = forms.CharField(
+        label=_("Mật khẩu đang dùng"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+    code = _code_field()
+
+
 class OwnPasswordForm(forms.Form):
     """The old password, and the new one twice."""
 

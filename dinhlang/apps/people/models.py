@@ -240,3 +240,32 @@ class Role(models.Model):
         if word not in ROLES[self.kind].words:
             return None
         return self.place_path if reaches_over_place(self.kind, word) else self.own_path
+
+
+class SecondFactor(models.Model):
+    """The telephone that makes a person's codes; there is a row only while it is in use."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="second_factor")
+    secret = models.TextField()  # hidden, see `base.secrets`
+    latest_step = models.BigIntegerField(default=0)  # a code is good once: later steps only
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("xác nhận hai bước")
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class RecoveryCode(models.Model):
+    """For the day when the telephone is lost; good once, kept as a digest only."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("mã dự phòng")
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.digest[:6]}"

@@ -1,6 +1,6 @@
 """What other rooms may use of people and permission."""
 
-from dinhlang.apps.people.actions import create_person, end_role, give_role, make_first_administrator
+from dinhlang.apps.people.actions import create_person, end_role, give_role, make_first_administrator, renew_secrets
 from dinhlang.apps.people.models import Person, Role, RoleKind
 from dinhlang.apps.people.queries import people_who_may, person_on, with_roles_on
 from dinhlang.apps.people.rules import Word
@@ -20,5 +20,6 @@ __all__ = [
     "people_who_may",
     "person_changed",
     "person_on",
+    "renew_secrets",
     "with_roles_on",
 ]

@@ -23,6 +23,10 @@ ACTS = {
     "people.reactivated": _("mở lại tài khoản"),
     "people.password_reset": _("đặt lại mật khẩu"),
     "people.password_changed": _("tự đổi mật khẩu"),
+    "people.second_factor_on": _("bật xác nhận hai bước"),
+    "people.second_factor_off": _("tắt xác nhận hai bước"),
+    "people.second_factor_taken_off": _("gỡ xác nhận hai bước"),
+    "people.recovery_code_used": _("dùng một mã dự phòng"),
 }
 """The words for each act."""
 

@@ -1,5 +1,7 @@
 """The door: signing in and out."""
 
+from typing import cast
+
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +14,12 @@ from django.views.decorators.http import require_POST
 
 from dinhlang.apps.people import backend
 from dinhlang.apps.people.forms import SignInForm
+from dinhlang.apps.people.models import Person
 from dinhlang.apps.people.queries import accounts_to_try
+from dinhlang.apps.people.views.second_factor import must_pass, wait_for_code
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone
+from dinhlang.base.pace import address_of
 
 
 @anyone("whoever signs in is not yet signed in")
@@ -25,36 +30,38 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated and request.method != "POST":
         return redirect(_onward(request))
     form = SignInForm(request.POST or None, initial={"username": request.GET.get("username", "")[:60]})
-    if request.method == "POST" and form.is_valid() and _let_in(request, form):
-        return redirect(_onward(request))
+    if request.method == "POST" and form.is_valid() and (person := _recognised(request, form)):
+        return _let_in(request, person)
     to_try = accounts_to_try(day=clock.today()) if settings.DEMO else {}
     asked = request.POST.get("next", request.GET.get("next", ""))
     return render(request, "people/sign_in.html", {"form": form, "next": asked, "accounts_to_try": to_try})
 
 
-def _let_in(request: HttpRequest, form: SignInForm) -> bool:
-    username, address = form.cleaned_data["username"], _address(request)
+def _let_in(request: HttpRequest, person: Person) -> HttpResponse:
+    """Through the door, or to the second step in front of it."""
+    onward = _onward(request)
+    if must_pass(person):
+        return wait_for_code(request, person, onward=onward)
+    login(request, person)  # gives the session a new key
+    return redirect(onward)
+
+
+def _recognised(request: HttpRequest, form: SignInForm) -> Person | None:
+    username, address = form.cleaned_data["username"], address_of(request)
     if backend.is_guessing(username, address):
         form.add_error(
             None, _("Đã thử sai nhiều lần. Hãy chờ 15 phút rồi thử lại, hoặc nhờ quản trị đặt lại mật khẩu.")
         )
-        return False
+        return None
     person = authenticate(request, username=username, password=form.cleaned_data["password"])
     if person is None:
         backend.count_wrong_try(username, address)
         form.add_error(
             None, _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy xem lại chữ hoa, chữ thường và bộ gõ tiếng Việt.")
         )
-        return False
+        return None
     backend.forget_wrong_tries(username, address)
-    login(request, person)  # gives the session a new key
-    return True
-
-
-def _address(request: HttpRequest) -> str:
-    """Where the request comes from; behind our own proxy that is the last address the proxy wrote."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    return cast(Person, person)
 
 
 def _onward(request: HttpRequest) -> str:
