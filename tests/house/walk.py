@@ -6,7 +6,8 @@ from itertools import groupby
 from unittest.mock import patch
 
 from django.core.handlers.base import BaseHandler
-from django.db import transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -57,9 +58,16 @@ class Walker:
         with transaction.atomic():
             answer = self.handler.get_response(request)
             answer.whole = b"".join(answer)
-            answer.close()
+            _close(answer)
             transaction.set_rollback(True)
         return answer
+
+
+def _close(answer: HttpResponse) -> None:
+    """Let go of its file, but keep the connection to the database, as Django's own test client does."""
+    request_finished.disconnect(close_old_connections)
+    answer.close()
+    request_finished.connect(close_old_connections)
 
 
 def on_the_day_of_the_tests():
