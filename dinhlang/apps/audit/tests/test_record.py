@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pyotp
 import pytest
 
 from dinhlang.apps.audit import public as audit
@@ -74,10 +75,24 @@ def every_act_on_people():
     actions.reset_password(ha, by=quan, now=NOW)
     ha.set_password(PASSWORD)
     actions.change_own_password(ha, old=PASSWORD, new="mái đình cong vút", now=NOW)
+    every_act_on_a_second_factor(ha, by=quan)
     actions.end_role(ha.roles.get(), day=TODAY, reason="chuyển", by=quan, now=NOW)
     again = actions.give_role(ha, kind="viewer", unit=committee, begins=TODAY, by=quan, now=NOW)
     actions.end_role(again, day=TODAY, reason="nhầm", by=quan, now=NOW)
     return ha
+
+
+def every_act_on_a_second_factor(ha, *, by):
+    codes = turned_on(ha, NOW)
+    actions.pass_second_step(ha, code=codes[0], now=NOW)
+    actions.turn_off(ha, password="mái đình cong vút", code=codes[1], now=NOW)
+    turned_on(ha, NOW)
+    actions.take_off(ha, reason="mất điện thoại", by=by, now=NOW)
+
+
+def turned_on(person, now):
+    secret = pyotp.random_base32()
+    return actions.turn_on(person, secret=secret, code=pyotp.TOTP(secret).at(now), now=now)
 
 
 def test_every_act_on_people_is_recorded_and_has_words():
