@@ -90,6 +90,16 @@ class SignInForm(forms.Form):
     )
 
 
+def _current_password() -> forms.CharField:
+    """As browsers and password keepers fill it in."""
+    return forms.CharField(
+        label=_("Mật khẩu đang dùng"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+
+
 def _code_field() -> forms.CharField:
     """Six digits, or a recovery code."""
     typing = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
@@ -105,24 +115,14 @@ class CodeForm(forms.Form):
 class TurnOffForm(forms.Form):
     """The password and a code."""
 
-    password = forms.CharField(
-        label=_("Mật khẩu đang dùng"),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput({"autocomplete": "current-password"}),
-    )
+    password = _current_password()
     code = _code_field()
 
 
 class OwnPasswordForm(forms.Form):
     """The old password, and the new one twice."""
 
-    old = forms.CharField(
-        label=_("Mật khẩu đang dùng"),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput({"autocomplete": "current-password"}),
-    )
+    old = _current_password()
     new = forms.CharField(
         label=_("Mật khẩu mới"),
         help_text=_("Ít nhất 12 ký tự. Một câu ngắn dễ nhớ, có dấu cách cũng được."),
