@@ -24,16 +24,31 @@ QUERY = f"""SELECT place, previous, digest, entry.id AS entry, {", ".join(FACTS)
     JOIN audit_entry AS entry ON entry.id = link.entry_id ORDER BY place"""
 
 
+def seals_of(path: Path) -> dict[int, tuple[str, str]]:
+    """What was sealed: by place, the day and the digest."""
+    if not is_database(path):
+        with path.open(encoding="utf-8") as lines:
+            told = [json.loads(line) for line in lines if line.startswith('{"seal"')]
+        return {seal["place"]: (seal["seal"], seal["digest"]) for seal in told}
+    database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    rows = database.execute("SELECT place, day, digest FROM audit_seal ORDER BY place").fetchall()
+    database.close()
+    return {place: (day, digest) for place, day, digest in rows}
+
+
+def is_database(path: Path) -> bool:
+    with path.open("rb") as opened:
+        return opened.read(16) == b"SQLite format 3\0"
+
+
 def rows_of(path: Path) -> Iterator[dict[str, Any]]:
     """The links in order, from either kind of file."""
-    with path.open("rb") as opened:
-        is_database = opened.read(16) == b"SQLite format 3\0"
-    return rows_of_database(path) if is_database else rows_of_lines(path)
+    return rows_of_database(path) if is_database(path) else rows_of_lines(path)
 
 
 def rows_of_lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+        yield from (json.loads(line) for line in lines if line.strip() and not line.startswith('{"seal"'))
 
 
 def rows_of_database(path: Path) -> Iterator[dict[str, Any]]:
@@ -52,10 +67,13 @@ def digest_of(row: dict[str, Any], place: int, previous: str) -> str:
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     told["moment"] = moment.isoformat(timespec="microseconds")
     text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def walk(rows: Iterator[dict[str, Any]], *, at: int | None = None) -> tuple[int, str, str]:
+Seals = dict[int, tuple[str, str]]
+
+
+def walk(rows: Iterator[dict[str, Any]], seals: Seals, *, at: int | None = None) -> tuple[int, str, str]:
     """The last place that holds, its digest, and what is wrong after it (nothing if the whole record holds)."""
     place, digest = 0, ORIGIN
     for row in rows:
@@ -66,10 +84,14 @@ def walk(rows: Iterator[dict[str, Any]], *, at: int | None = None) -> tuple[int,
             return place, digest, f"the link does not hold the one before it: {where}"
         if row["digest"] != digest_of(row, place + 1, digest):
             return place, digest, f"changed after it was written: {where}"
+        day, sealed = seals.get(place + 1, ("", row["digest"]))
+        if sealed != row["digest"]:
+            return place, digest, f"it differs from the seal of {day}: {where}"
         place, digest = row["place"], row["digest"]
         if place == at:
             break
-    return place, digest, ""
+    missing = [day for sealed_at, (day, _) in seals.items() if sealed_at > place and at is None]
+    return place, digest, f"the end is missing that was sealed on {missing[0]}" if missing else ""
 
 
 def main() -> int:
@@ -77,7 +99,10 @@ def main() -> int:
     asked.add_argument("file", type=Path)
     asked.add_argument("--at", type=int, metavar="PLACE", help="stop at this place and print its digest")
     given = asked.parse_args()
-    place, digest, wrong = walk(rows_of(given.file), at=given.at)
+    seals = seals_of(given.file)
+    place, digest, wrong = walk(rows_of(given.file), seals, at=given.at)
+    for sealed_at, (day, sealed) in seals.items():
+        print(f"sealed on {day} at {sealed_at}: {sealed}")
     print(f"BROKEN: {wrong}\nIt holds up to link {place}:" if wrong else f"{place} entries hold.", digest, sep="\n")
     return 1 if wrong else 0
 

@@ -22,7 +22,7 @@ WRONG = {
 
 
 def latest_holds(*, say: Say, now: datetime) -> bool:
-    """The end of the chain, in about a second; a database that does not answer is told of elsewhere."""
+    """The end of the chain, in a second or two; a database that does not answer is told of elsewhere."""
     try:
         last = audit.head()
         broken = audit.first_break(after=max(0, last.place - LATEST) if last else 0)
@@ -33,13 +33,13 @@ def latest_holds(*, say: Say, now: datetime) -> bool:
         _tell(broken, say)
     if loose:
         say(f"! {loose} mục nhật ký chưa vào chuỗi · entries are not in the chain yet (dinhlang.W012)")
-        say("  → Máy làm việc ngầm có chạy không? Chạy · run: dinhlang worker")
+        say("  → Máy làm việc ngầm có chạy không? Is the worker running? Chạy · run: dinhlang verify")
     return broken is None
 
 
 def walk(*, say: Say) -> int:
     """The whole chain from its origin."""
-    audit.lay_links()
+    audit.lay_links(everywhere=True)
     broken, last = audit.first_break(), audit.head()
     if broken:
         _tell(broken, say)
@@ -57,10 +57,13 @@ def _tell(broken: audit.Break, say: Say) -> None:
 
 
 def export(name: str, *, say: Say) -> int:
-    """One JSON line for each link, for `tools/verify_record.py`, which knows nothing of this house."""
-    audit.lay_links()
+    """The seals, then one JSON line for each link, for `tools/verify_record.py`, which knows nothing of this house."""
+    audit.lay_links(everywhere=True)
     count = 0
     with Path(name).open("w", encoding="utf-8") as written:
+        for seal in audit.seals():
+            told = {"seal": seal.day.isoformat(), "place": seal.place, "digest": seal.digest}
+            written.write(json.dumps(told) + "\n")
         for row in audit.links_in_order():
             count += 1
             plain = {key.removeprefix("entry__"): value for key, value in row.items()}

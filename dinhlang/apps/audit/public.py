@@ -11,6 +11,7 @@ from dinhlang.apps.audit.queries import (
     known_acts,
     links_in_order,
     number_without_link,
+    seals,
     words,
 )
 
@@ -28,5 +29,6 @@ __all__ = [
     "number_without_link",
     "record",
     "record_many",
+    "seals",
     "words",
 ]

@@ -11,29 +11,32 @@ from dinhlang.apps.audit.rules import ORIGIN, digest_of
 AT_ONCE = 1000
 
 
-def lay_links() -> int:
-    """Bind every committed entry that has no place yet; says how many. Whoever comes second to a place leaves it."""
+def lay_links(*, everywhere: bool = False) -> int:
+    """Bind every committed entry that has no place yet; says how many. Whoever comes second to a place leaves it.
+
+    `everywhere` also finds what was committed long after its key was given, as by an import that took minutes.
+    """
     laid = 0
-    while count := _lay_some():
+    while count := _lay_some(everywhere):
         laid += count
     return laid
 
 
-def _lay_some() -> int:
+def _lay_some(everywhere: bool) -> int:
     try:
         with transaction.atomic():
-            links = _next_links()
+            links = _next_links(everywhere)
             Link.objects.bulk_create(links)
     except IntegrityError:  # another process laid the same places in this moment: they are laid
         return 0
     return len(links)
 
 
-def _next_links() -> list[Link]:
+def _next_links(everywhere: bool) -> list[Link]:
     last = head()
     place, digest = (last.place, last.digest) if last else (0, ORIGIN)
     links = []
-    for row in facts_of(without_link(after=last))[:AT_ONCE]:
+    for row in facts_of(without_link(after=last, everywhere=everywhere))[:AT_ONCE]:
         place, previous = place + 1, digest
         digest = digest_of(place, previous, row["pk"], row)
         links.append(Link(place=place, entry_id=row["pk"], previous=previous, digest=digest))
@@ -43,7 +46,7 @@ def _next_links() -> list[Link]:
 @transaction.atomic
 def seal_day(*, day: date, now: datetime) -> Seal | None:
     """Write down what the chain is at the end of a day; a day has one seal, an empty house has none."""
-    lay_links()
+    lay_links(everywhere=True)
     last = head()
     if last is None or Seal.objects.filter(day=day).exists():
         return None

@@ -11,7 +11,8 @@ from dinhlang.apps.audit.models import Entry, Link, Seal
 from dinhlang.apps.audit.rules import FACTS, ORIGIN, digest_of
 
 STRAGGLERS = 10_000
-"""A key is given before its entry is committed; one that comes late is looked for this far behind the latest link."""
+"""A key is given before its entry is committed; every few seconds one that comes late is looked for this far behind the
+latest link, and everywhere before a seal or a proof."""
 
 PAGE = 2000
 
@@ -21,10 +22,13 @@ def head() -> Link | None:
     return Link.objects.order_by("-place").first()
 
 
-def without_link(*, after: Link | None) -> QuerySet[Entry]:
-    """Entries that have no place yet, oldest first; only near the end of the chain, or it would take long."""
-    newest = Link.objects.aggregate(newest=Max("entry_id"))["newest"] if after else 0
-    return Entry.objects.filter(pk__gt=max(0, (newest or 0) - STRAGGLERS), link__isnull=True).order_by("pk")
+def without_link(*, after: Link | None, everywhere: bool) -> QuerySet[Entry]:
+    """Entries that have no place yet, oldest first; near the end of the chain, or, which takes longer, everywhere."""
+    loose = Entry.objects.filter(link__isnull=True).order_by("pk")
+    if everywhere or after is None:
+        return loose
+    newest = Link.objects.aggregate(newest=Max("entry_id"))["newest"] or 0
+    return loose.filter(pk__gt=newest - STRAGGLERS)
 
 
 def number_without_link(*, before: datetime) -> int:

@@ -20,7 +20,7 @@ def digest_of(place: int, previous: str, entry: int, facts: Mapping[str, object]
     told = {name: _plain(facts[name]) for name in FACTS}
     whole = {"place": place, "previous": previous, "entry": entry, **told}
     text = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()  # half a letter is bound too, never a stumble
 
 
 def _plain(value: object) -> object:

@@ -169,3 +169,11 @@ def test_a_stranger_reads_the_seals_but_nothing_of_the_record(client, five):
 
     assert seal.digest in page
     assert five[0].thing_name not in page.split("<main", 1)[1]
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL refuses half a letter")
+def test_half_a_letter_does_not_stop_the_chain():
+    an_entry(unit=a_commune(), after={"name": "\ud800"})
+
+    assert (lay_links(), first_break()) == (1, None)
