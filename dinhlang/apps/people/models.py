@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self
+from unicodedata import normalize
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -132,6 +133,14 @@ class Person(AbstractBaseUser):
     def save(self, *args: object, **kwargs: object) -> None:
         self.fill_in()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def set_password(self, raw_password: str | None) -> None:
+        """In NFC: a Mac and a Windows keyboard write the same Vietnamese sentence in other bytes."""
+        super().set_password(raw_password and normalize("NFC", raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """One look, so that its time tells nothing."""
+        return super().check_password(raw_password and normalize("NFC", raw_password))
 
     def fill_in(self) -> None:
         """The columns that follow from others; whoever writes many people at once calls it."""

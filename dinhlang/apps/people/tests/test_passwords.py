@@ -1,5 +1,7 @@
 """Choosing one's own password, and setting one for others."""
 
+import unicodedata
+
 import pytest
 
 from dinhlang.apps.people import actions
@@ -63,3 +65,11 @@ def test_a_lock_that_came_meanwhile_is_not_undone_by_a_new_password():
     actions.change_own_password(ha, old=PASSWORD, new=NEW, now=NOW)
 
     assert not Person.objects.get(pk=ha.pk).is_active
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_password_is_the_same_on_every_keyboard(form):
+    person = a_person()
+
+    assert person.check_password(unicodedata.normalize(form, PASSWORD))
+    assert not person.check_password(PASSWORD + "x")

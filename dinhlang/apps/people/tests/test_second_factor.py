@@ -167,3 +167,11 @@ def test_a_new_key_takes_over_and_the_old_one_can_go(ha, settings):
 
     later = NOW + timedelta(minutes=2)
     assert pass_second_step(ha, code=code_at(later), now=later)
+
+
+def test_a_password_that_was_reset_meanwhile_ends_the_wait(client, ha):
+    knock(client, ha)
+    ha.set_password("một mật khẩu khác hẳn")
+    ha.save()
+
+    assert status_of(client.post("/vao/ma/", {"code": code_at(clock.now())})) == 401

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -36,7 +37,12 @@ def must_pass(person: Person) -> bool:
 def wait_for_code(request: HttpRequest, person: Person, *, onward: str) -> HttpResponse:
     """The password was right: remember for five minutes who is at the door. Nobody is signed in yet."""
     request.session.flush()
-    request.session[WAITING] = {"person": person.pk, "since": clock.now().isoformat(), "onward": onward}
+    request.session[WAITING] = {
+        "person": person.pk,
+        "password": person.get_session_auth_hash(),  # a password that was reset meanwhile ends the wait
+        "since": clock.now().isoformat(),
+        "onward": onward,
+    }
     return redirect("people:second_step")
 
 
@@ -60,7 +66,8 @@ def second_step(request: HttpRequest) -> HttpResponse:
 def _at_the_door(waiting: dict) -> Person | None:
     if not waiting or clock.now() - datetime.fromisoformat(waiting["since"]) > PATIENCE:
         return None
-    return person_on(waiting["person"], day=clock.today())
+    person = person_on(waiting["person"], day=clock.today())
+    return person if person and constant_time_compare(person.get_session_auth_hash(), waiting["password"]) else None
 
 
 def _right(request: HttpRequest, form: CodeForm, person: Person) -> bool:
