@@ -122,12 +122,14 @@ def backups_are_fresh(**_: Any) -> list[CheckMessage]:
     """A place for backups was named, so there must be one of yesterday, and the last try must have been good."""
     state = read_state(settings.HOME)
     age = state.age(clock.now())
-    if not settings.BACKUP_TO or (not state.trouble and age is not None and age < 2):
+    is_fresh = not state.trouble and not state.drill_trouble and age is not None and age < 2
+    if not settings.BACKUP_TO or is_fresh:
         return []
     last = state.backed_up[:16] or "–"
     return [
         Warning(
-            f"Bản sao lưu tốt gần nhất: {last} · last good backup: {last}. {state.trouble}".strip(),
+            f"Bản sao lưu tốt gần nhất: {last} · last good backup: {last}. "
+            f"{state.trouble} {state.drill_trouble}".strip(),
             hint="Chạy · run: dinhlang backup, dinhlang drill",
             id="dinhlang.W011",
         )

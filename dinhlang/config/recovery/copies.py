@@ -85,8 +85,24 @@ def _name() -> str:
 
 def load_postgresql(path: Path, *, database: str) -> None:
     """Put a dump into an empty database, all or nothing."""
-    words = ("--no-owner", "--exit-on-error", "--single-transaction", "--dbname", database, str(path))
+    words = (
+        "--clean",
+        "--if-exists",
+        "--no-owner",
+        "--exit-on-error",
+        "--single-transaction",
+        "--dbname",
+        database,
+        str(path),
+    )
     run_postgresql("pg_restore", *words, database=database)
+
+
+def empty_postgresql() -> None:
+    """Take out again what was just loaded into an empty database and did not agree."""
+    with connection.cursor() as cursor:
+        for table in tables(ask_here, everything=True):
+            cursor.execute(f'DROP TABLE "{table}" CASCADE')
 
 
 def run_postgresql(program: str, *words: str, database: str) -> None:
@@ -104,11 +120,11 @@ def run_postgresql(program: str, *words: str, database: str) -> None:
         raise CannotBackUp(f"{program}: {(said.stderr.strip() or '?').splitlines()[-1]}")
 
 
-def tables(ask: Ask) -> list[str]:
+def tables(ask: Ask, *, everything: bool = False) -> list[str]:
     """The tables of the house, by name; those that the search keeps for itself can be built anew."""
     rows = ask(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         if connection.vendor == "sqlite"
         else "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
     )
-    return sorted(name for (name,) in rows if not name.startswith("search_words"))
+    return sorted(name for (name,) in rows if everything or not name.startswith("search_words"))

@@ -27,11 +27,11 @@ def drill(*, from_: str, now: datetime, say: Callable[[str], None]) -> None:
         told = manifest.read(room / STAGE)
         _compare(room, told)
     except Refusal as trouble:
-        note(settings.HOME, trouble=str(trouble))
+        note(settings.HOME, drill_trouble=str(trouble))
         raise
     finally:
         shutil.rmtree(room, ignore_errors=True)
-    note(settings.HOME, drilled=now.isoformat(), trouble="")
+    note(settings.HOME, drilled=now.isoformat(), drill_trouble="")
     say(f"Diễn tập lấy lại bản ngày {told['made']}: mọi thứ khớp · the backup was restored aside and agrees.")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from dinhlang.base.refusal import Refusal
 
-KEEP = ("--keep-daily", "14", "--keep-weekly", "8", "--keep-monthly", "12")
+KEEP = ("--keep-last", "10", "--keep-daily", "14", "--keep-weekly", "8", "--keep-monthly", "12")
 
 
 class CannotBackUp(Refusal):
@@ -47,11 +47,13 @@ class Repository:
 
     def keep(self, *names: str, under: Path) -> None:
         """One more snapshot of these names under a folder; old ones are thinned out."""
+        self._run("unlock")  # a backup that was killed leaves its lock behind; one that still runs keeps its own
         self._run("backup", "--host", "dinhlang", "--tag", "dinhlang", *names, cwd=under)
         self._run("forget", "--host", "dinhlang", "--tag", "dinhlang", *KEEP, "--prune")
 
     def fetch(self, *, into: Path, snapshot: str = "latest") -> None:
         """The content of a snapshot, into a folder."""
+        self._run("unlock")
         self._run("restore", snapshot, "--target", str(into), "--verify")
 
     def snapshots(self) -> list[dict[str, Any]]:

@@ -24,15 +24,18 @@ def restore(*, from_: str, keys_from: str, snapshot: str, say: Callable[[str], N
     home: Path = settings.HOME
     _must_be_empty(home)
     data = data_repository(from_)
-    _must_have_password(data)
+    keys = keys_repository(keys_from) if keys_from else None
+    for repository in filter(None, (data, keys)):
+        _must_have_password(repository)
     room = home / ROOM
     shutil.rmtree(room, ignore_errors=True)
     room.mkdir(parents=True, mode=0o700)
     try:
+        if keys:
+            keys.fetch(into=room / "keys")
         data.fetch(into=room, snapshot=snapshot)
         _put_in_place(room, home, say)
-        if keys_from:
-            _put_keys(keys_from, room, home)
+        _put_keys(room / "keys", home)
     finally:
         shutil.rmtree(room, ignore_errors=True)
     say("Chạy tiếp · now run: dinhlang upgrade && dinhlang reindex && dinhlang check")
@@ -69,20 +72,39 @@ def _put_in_place(room: Path, home: Path, say: Callable[[str], None]) -> None:
         copies.must_be_sound(path)
         with copies.asking_file(path) as ask:
             must_agree(told, files, ask)
-        connection.close()
-        for leftover in ("-wal", "-shm"):  # of the empty database that was looked into
-            Path(f"{connection.settings_dict['NAME']}{leftover}").unlink(missing_ok=True)
-        path.replace(connection.settings_dict["NAME"])
+        _put_files(files, home)
+        _put_sqlite(path)
     else:
-        copies.load_postgresql(path, database=str(connection.settings_dict["NAME"]))
-        must_agree(told, files, copies.ask_here)
-    shutil.rmtree(home / "files", ignore_errors=True)
-    if files.exists():
-        files.replace(home / "files")
+        _load_and_compare(path, told, files)
+        _put_files(files, home)
     say(
         f"Đã lấy lại bản ngày · restored the backup of {told['made']}: {sum(told['rows'].values())} dòng · rows, "
         f"{told['rows'].get('files_storedfile', 0)} tệp · files; mọi số đếm và mã kiểm đều khớp · all counts agree."
     )
+
+
+def _put_sqlite(path: Path) -> None:
+    """Last of all, so that nothing looks like a house before it is one."""
+    connection.close()
+    for leftover in ("-wal", "-shm"):  # of the empty database that was looked into
+        Path(f"{connection.settings_dict['NAME']}{leftover}").unlink(missing_ok=True)
+    path.replace(connection.settings_dict["NAME"])
+
+
+def _load_and_compare(path: Path, told: dict, files: Path) -> None:
+    """A dump can only be looked into once it is loaded; what does not agree is taken out again."""
+    copies.load_postgresql(path, database=str(connection.settings_dict["NAME"]))
+    try:
+        must_agree(told, files, copies.ask_here)
+    except CannotRestore:
+        copies.empty_postgresql()
+        raise
+
+
+def _put_files(files: Path, home: Path) -> None:
+    shutil.rmtree(home / "files", ignore_errors=True)
+    if files.exists():
+        files.replace(home / "files")
 
 
 def must_agree(told: dict, files: Path, ask: copies.Ask) -> None:
@@ -95,11 +117,8 @@ def must_agree(told: dict, files: Path, ask: copies.Ask) -> None:
         )
 
 
-def _put_keys(keys_from: str, room: Path, home: Path) -> None:
-    keys = keys_repository(keys_from)
-    _must_have_password(keys)
-    keys.fetch(into=room / "keys")
+def _put_keys(fetched: Path, home: Path) -> None:
     for name in KEYS:
-        if (room / "keys" / name).exists():
-            (room / "keys" / name).replace(home / name)
+        if (fetched / name).exists():
+            (fetched / name).replace(home / name)
             (home / name).chmod(0o600)

@@ -10,11 +10,12 @@ NAME = "backup-state.json"
 
 @dataclass(frozen=True)
 class State:
-    """Moments as text; empty where it never was. `trouble` is what the last try met."""
+    """Moments as text; empty where it never was. Each kind of trouble stays until the same thing was done well."""
 
     backed_up: str = ""
     drilled: str = ""
     trouble: str = ""
+    drill_trouble: str = ""
 
     def age(self, now: datetime) -> float | None:
         """Days since the last good backup."""

@@ -1,10 +1,12 @@
 """A house is backed up while it stands, and put back in an empty place, by the commands that people use."""
 
+import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -130,6 +132,75 @@ def test_a_file_that_was_spoiled_before_the_backup_is_named_by_the_drill(backed_
     said = backed_up.say("drill", "--from", str(tmp_path / "data"))
 
     assert (said.returncode, spoiled.name in said.stderr) == (1, True)
+
+
+def test_a_drill_that_failed_is_not_forgotten_by_the_next_good_backup(backed_up, tmp_path):
+    spoiled = next(path for path in (backed_up.home / "files").rglob("*") if path.is_file())
+    spoiled.write_bytes(b"khac")
+    backed_up.environment |= {"DINHLANG_BACKUP_TO": str(tmp_path / "data")}
+    backed_up.say("backup")
+    backed_up.say("drill")
+    backed_up.say("backup")
+
+    assert spoiled.name in backed_up.say("check").stdout
+
+
+def test_a_restore_that_does_not_agree_leaves_the_place_empty_for_an_older_one(build, backed_up, tmp_path):
+    spoiled = next(path for path in (backed_up.home / "files").rglob("*") if path.is_file())
+    spoiled.write_bytes(b"khac")
+    backed_up.say("backup", "--to", str(tmp_path / "data"))
+    new = another(build, backed_up)
+    assert "không khớp" in restored(new, tmp_path).stderr
+
+    said = new.say("restore", "--from", str(tmp_path / "data"), "--snapshot", older(backed_up, tmp_path))
+
+    assert said.returncode == 0, said.stderr
+
+
+def older(house, tmp_path):
+    """The name of the first backup."""
+    command = ["restic", "--repo", tmp_path / "data", "--password-file", house.home / "backup-password"]
+    said = subprocess.run([*command, "snapshots", "--json"], capture_output=True, text=True, check=True)
+    return json.loads(said.stdout)[0]["short_id"]
+
+
+def test_a_missing_password_of_the_keys_is_said_before_anything_is_put_in_place(build, backed_up, tmp_path):
+    new = build("sixth")
+    shutil.copy(backed_up.home / "backup-password", new.home)
+    assert "backup-keys-password" in restored(new, tmp_path).stderr
+    shutil.copy(backed_up.home / "backup-keys-password", new.home)
+
+    assert restored(new, tmp_path).returncode == 0
+
+
+def test_the_lock_of_a_backup_that_was_killed_does_not_stop_the_next(backed_up, tmp_path):
+    command = ["restic", "--repo", tmp_path / "data", "--password-file", backed_up.home / "backup-password"]
+    running = subprocess.Popen([*command, "backup", "--stdin"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    until = time.monotonic() + 20
+    while not list((tmp_path / "data/locks").iterdir()) and time.monotonic() < until:
+        time.sleep(0.05)
+    running.kill()
+    running.wait()
+    running.stdin.close()
+    assert list((tmp_path / "data/locks").iterdir())
+
+    said = backed_up.say("backup", "--to", str(tmp_path / "data"))
+
+    assert said.returncode == 0, said.stderr
+
+
+def test_a_full_disk_is_answered_with_a_sentence(backed_up, tmp_path):
+    """No file may grow beyond what is there already: the copy of the database does not fit."""
+    small = "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+    small += "resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000));"
+    small += (
+        f"from dinhlang.config.cli import main; raise SystemExit(main(['backup', '--to', {str(tmp_path / 'data')!r}]))"
+    )
+
+    said = backed_up.run("-c", small, str(tmp_path / "data"))
+
+    assert (said.returncode, "Traceback" in said.stderr) == (1, False), said.stderr
+    assert json.loads((backed_up.home / "backup-state.json").read_text())["trouble"]
 
 
 def test_without_its_password_a_backup_opens_for_nobody(build, backed_up, tmp_path):
