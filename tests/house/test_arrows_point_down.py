@@ -4,9 +4,9 @@ import re
 
 import pytest
 from django.apps import apps
-from django.urls import URLResolver, get_resolver
 
 from tests.house.floors import APPS, floors, is_above
+from tests.house.routes import all_routes
 
 ROOMS = set(floors())
 
@@ -48,16 +48,7 @@ def named_addresses():
             yield name, template.name
 
 
-def known_addresses(resolver=None, prefix=""):
-    """The names of all pages of the house."""
-    for part in (resolver or get_resolver()).url_patterns:
-        if isinstance(part, URLResolver):
-            yield from known_addresses(part, f"{part.namespace}:" if part.namespace else prefix)
-        elif part.name:
-            yield f"{prefix}{part.name}"
-
-
 def test_every_link_of_a_template_leads_to_a_page():
-    known = set(known_addresses())
+    known = {route.name for route in all_routes() if route.name}
 
     assert sorted({f"{template}: {name}" for name, template in named_addresses() if name not in known}) == []

@@ -6,7 +6,8 @@ import zipfile
 import pytest
 from django.urls import reverse
 
-from tests.house.walk import Walker, doors, named_routes, on_the_day_of_the_tests
+from tests.house.routes import all_routes
+from tests.house.walk import Walker, doors, on_the_day_of_the_tests
 from tests.house.world import SECRET, World
 
 FOREIGN = ("stranger", "no role", "foreign officer", "foreign leader", "foreign inspector", "foreign administrator")
@@ -26,9 +27,9 @@ def addresses(world):
     """Every page with the real things, every page with guessed numbers, and the pages that search, list and export."""
     yield from (url for _, _, url in doors(world))
     numbers = [str(number) for number in range(1, GUESSED)]
-    for name, address in named_routes():
-        if address.count("<int:") == 1 and address.count("<") == 1:
-            yield from (reverse(name, args=[number]) for number in numbers)
+    for route in all_routes():
+        if route.address.count("<int:") == 1 and route.address.count("<") == 1:
+            yield from (reverse(route.name, args=[number]) for number in numbers)
     for page in ("/tim/", "/nhiem-vu/", "/ke-hoach/", "/van-ban-den/", "/van-ban-di/", "/bao-cao/", "/nhat-ky/", "/"):
         yield f"{page}?q={SECRET}"
     yield from (f"/tim/?q={SECRET}&kind={kind}" for kind in ("plan", "task", "outgoing", "document", "report", "unit"))

@@ -1,27 +1,20 @@
 """Every route of the house wears a guard, and signing in is the rule."""
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.house.routes import all_routes
+
+PAGES = [pytest.param(route.address, route.view, id=route.address or "/") for route in all_routes()]
 
 
-def all_routes(resolver=None, prefix=""):
-    """Each (address, view) of the house."""
-    for part in (resolver or get_resolver()).url_patterns:
-        address = prefix + str(part.pattern)
-        if isinstance(part, URLResolver):
-            yield from all_routes(part, address)
-        elif isinstance(part, URLPattern):
-            yield address, part.callback
-
-
-@pytest.mark.parametrize(("address", "view"), [pytest.param(a, v, id=a or "/") for a, v in all_routes()])
+@pytest.mark.parametrize(("address", "view"), PAGES)
 def test_the_page_says_who_may_open_it(address, view):
     guard = getattr(view, "guard", None)
 
     assert guard, f"/{address}: {view.__module__}.{view.__name__} wears no guard (see dinhlang/base/guard.py)"
 
 
-@pytest.mark.parametrize(("address", "view"), [pytest.param(a, v, id=a or "/") for a, v in all_routes()])
+@pytest.mark.parametrize(("address", "view"), PAGES)
 def test_only_a_page_for_anyone_opens_without_signing_in(address, view):
     is_open = not getattr(view, "login_required", True)
 

@@ -4,9 +4,9 @@ import os
 from difflib import unified_diff
 
 import pytest
-from django.urls import URLResolver, get_resolver
 
-from tests.house.walk import doors, methods_that_surprise, named_routes, printed
+from tests.house.routes import all_routes
+from tests.house.walk import doors, methods_that_surprise, printed
 from tests.house.world import World
 from tools.print_permission_table import PAGE, table_of, with_table
 
@@ -38,11 +38,5 @@ def test_head_answers_as_get_and_no_page_knows_other_methods(db):
 def test_every_route_is_walked(db):
     walked = {address for address, _, _ in doors(World())}
 
-    assert sorted(f"/{address}" for _, address in named_routes() if f"/{address}" not in walked) == []
-    assert len(list(named_routes())) == len(list(all_patterns()))
-
-
-def all_patterns(resolver=None):
-    """The routes, counted without their names."""
-    for part in (resolver or get_resolver()).url_patterns:
-        yield from all_patterns(part) if isinstance(part, URLResolver) else [part]
+    assert sorted(route.address for route in all_routes() if f"/{route.address}" not in walked) == []
+    assert [route.address for route in all_routes() if not route.name] == []

@@ -10,32 +10,23 @@ from django.core.signals import request_finished
 from django.db import close_old_connections, transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from dinhlang.base import clock
 from dinhlang.base.testing import status_of
+from tests.house.routes import all_routes
 from tests.house.world import NOW, World
 
 METHODS = ("GET", "POST")
 NO_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
 
-def named_routes(resolver=None, prefix="", before="") -> Iterator[tuple[str, str]]:
-    """Each (name, address) of the house."""
-    for part in (resolver or get_resolver()).url_patterns:
-        address = before + str(part.pattern)
-        if isinstance(part, URLResolver):
-            yield from named_routes(part, f"{prefix}{part.namespace}:" if part.namespace else prefix, address)
-        elif isinstance(part, URLPattern):
-            yield f"{prefix}{part.name}", address
-
-
 def doors(world: World) -> Iterator[tuple[str, str, str]]:
     """Each (route's address, what is asked for, the real address)."""
     examples = world.examples()
-    for name, address in named_routes():
-        for words, args in examples.get(name, [("", ())]):
-            yield f"/{address}", words, reverse(name, args=args)
+    for route in all_routes():
+        for words, args in examples.get(route.name, [("", ())]):
+            yield f"/{route.address}", words, reverse(route.name, args=args)
 
 
 class Walker:
