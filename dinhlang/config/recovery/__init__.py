@@ -3,6 +3,6 @@
 from dinhlang.config.recovery.backup import back_up
 from dinhlang.config.recovery.drill import drill
 from dinhlang.config.recovery.restore import restore
-from dinhlang.config.recovery.state import State, read_state
+from dinhlang.config.recovery.state import read_state
 
-__all__ = ["State", "back_up", "drill", "read_state", "restore"]
+__all__ = ["back_up", "drill", "read_state", "restore"]

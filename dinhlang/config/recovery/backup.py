@@ -1,18 +1,15 @@
 """A backup while people work: the database first, then the files, so that every file which the copy names is there."""
 
 import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError
 
 from dinhlang.config.recovery import copies, manifest
 from dinhlang.config.recovery.repository import CannotBackUp, Repository
-from dinhlang.config.recovery.state import note
+from dinhlang.config.recovery.state import note, trouble_noted
 
 STAGE = ".backup"
 KEYS = ("secret-key", "data-keys")
@@ -34,23 +31,10 @@ def back_up(*, to: str, keys_to: str, now: datetime, say: Callable[[str], None],
         raise CannotBackUp(
             "Chưa nói sao lưu vào đâu · no place is named. Đặt DINHLANG_BACKUP_TO, hoặc: dinhlang backup --to /cho"
         )
-    try:
+    with trouble_noted(settings.HOME, "trouble"):
         _back_up(to, keys_to, now, say, is_watched)
-    except CannotBackUp as trouble:
-        _note_trouble(str(trouble))
-        raise
-    except (OSError, sqlite3.Error, DatabaseError) as trouble:
-        _note_trouble(str(trouble))
-        raise CannotBackUp(
-            f"Không sao lưu được · the backup failed: {trouble}. Xem lại chỗ trống trên đĩa."
-        ) from trouble
     note(settings.HOME, backed_up=now.isoformat(), trouble="")
     say(f"Đã sao lưu vào {to} · Backed up.")
-
-
-def _note_trouble(trouble: str) -> None:
-    with suppress(OSError):  # on a full disk not even this can be written; `check` then sees that the last one is old
-        note(settings.HOME, trouble=trouble)
 
 
 def _back_up(to: str, keys_to: str, now: datetime, say: Callable[[str], None], is_watched: bool) -> None:

@@ -8,17 +8,24 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from dinhlang.base.refusal import Refusal
 from dinhlang.config.recovery import copies, manifest
 from dinhlang.config.recovery.backup import STAGE, data_repository
 from dinhlang.config.recovery.restore import must_agree
-from dinhlang.config.recovery.state import note
+from dinhlang.config.recovery.state import note, trouble_noted
 
 ROOM = ".drill"
 
 
 def drill(*, from_: str, now: datetime, say: Callable[[str], None]) -> None:
     """A backup that nobody ever restored is a hope. The state says how it went."""
+    with trouble_noted(settings.HOME, "drill_trouble"):
+        made = _restored_aside(from_)
+    note(settings.HOME, drilled=now.isoformat(), drill_trouble="")
+    say(f"Diễn tập lấy lại bản ngày {made}: mọi thứ khớp · the backup was restored aside and agrees.")
+
+
+def _restored_aside(from_: str) -> str:
+    """When the backup was made that was put there and compared; nothing of it stays."""
     room: Path = settings.HOME / ROOM
     shutil.rmtree(room, ignore_errors=True)
     room.mkdir(mode=0o700)
@@ -26,13 +33,9 @@ def drill(*, from_: str, now: datetime, say: Callable[[str], None]) -> None:
         data_repository(from_).fetch(into=room)
         told = manifest.read(room / STAGE)
         _compare(room, told)
-    except Refusal as trouble:
-        note(settings.HOME, drill_trouble=str(trouble))
-        raise
     finally:
         shutil.rmtree(room, ignore_errors=True)
-    note(settings.HOME, drilled=now.isoformat(), drill_trouble="")
-    say(f"Diễn tập lấy lại bản ngày {told['made']}: mọi thứ khớp · the backup was restored aside and agrees.")
+    return str(told["made"])
 
 
 def _compare(room: Path, told: dict) -> None:

@@ -1,6 +1,5 @@
 """Where backups lie: a restic repository in a folder, or in S3. Encrypted, incremental, each content once."""
 
-import json
 import os
 import secrets
 import shutil
@@ -8,7 +7,6 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from dinhlang.base.refusal import Refusal
 
@@ -55,10 +53,6 @@ class Repository:
         """The content of a snapshot, into a folder."""
         self._run("unlock")
         self._run("restore", snapshot, "--target", str(into), "--verify")
-
-    def snapshots(self) -> list[dict[str, Any]]:
-        """What is there, oldest first."""
-        return list(json.loads(self._run("snapshots", "--json").stdout) or [])
 
     def _run(self, *words: str, cwd: Path | None = None, check: bool = True) -> subprocess.CompletedProcess[str]:
         program = shutil.which("restic")

@@ -189,6 +189,15 @@ def test_the_lock_of_a_backup_that_was_killed_does_not_stop_the_next(backed_up, 
     assert said.returncode == 0, said.stderr
 
 
+def test_a_drill_that_finds_no_room_is_answered_with_a_sentence_and_noted(backed_up, tmp_path):
+    (backed_up.home / ".drill").touch()
+
+    said = backed_up.say("drill", "--from", str(tmp_path / "data"))
+
+    assert (said.returncode, "Traceback" in said.stderr) == (1, False), said.stderr
+    assert json.loads((backed_up.home / "backup-state.json").read_text())["drill_trouble"]
+
+
 def test_a_full_disk_is_answered_with_a_sentence(backed_up, tmp_path):
     """No file may grow beyond what is there already: the copy of the database does not fit."""
     small = "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
