@@ -10,4 +10,4 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from dinhlang.config import checks  # noqa: F401 - registers itself
+        from dinhlang.config import checks, facts, timetable  # noqa: F401 - they register themselves

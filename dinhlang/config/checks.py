@@ -1,5 +1,6 @@
 """Every mistake an administrator can make, with its cure: `dinhlang check` prints them."""
 
+import shutil
 import stat
 from typing import Any
 
@@ -8,11 +9,15 @@ from django.core.checks import CheckMessage, Error, Warning, register
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from dinhlang.apps.audit import public as audit
 from dinhlang.apps.files import public as files
+from dinhlang.apps.operations import public as operations
 from dinhlang.base import clock
 from dinhlang.config.recovery.state import read_state
 
 NEEDS_UPGRADE = "dinhlang.W003"
+LEAST_ROOM = 1024**3
+"""With less free room than this on the disk, uploads and backups will soon fail."""
 
 
 @register()
@@ -165,3 +170,48 @@ def database_answers(databases: Any = None, **_: Any) -> list[CheckMessage]:
 def _waiting_migrations() -> int:
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@register("database")
+def work_is_done(databases: Any = None, **_: Any) -> list[CheckMessage]:
+    """Someone does the work in the background, nothing was given up, and yesterday is sealed."""
+    if not databases or database_answers(databases):
+        return []
+    now = clock.now()
+    given_up = operations.waiting_for_a_person().count()
+    return [
+        *_warn_if(
+            given_up > 0,
+            f"{given_up} việc ngầm đã thử nhiều lần mà không xong · {given_up} jobs were given up.",
+            "Mở trang Vận hành (/van-hanh/) để xem, làm lại hoặc gác lại · see the page of operations.",
+            "dinhlang.W013",
+        ),
+        *_warn_if(
+            not operations.has_worker(now),
+            "Không có thợ nào đang chạy nên không có sao lưu và niêm phong · no worker runs.",
+            "Chạy · run: dinhlang worker",
+            "dinhlang.W014",
+        ),
+        *_warn_if(
+            audit.is_seal_late(now),
+            "Nhật ký của ngày hôm qua chưa được niêm phong · yesterday's record is not sealed.",
+            "Chạy · run: dinhlang worker",
+            "dinhlang.W015",
+        ),
+    ]
+
+
+@register()
+def disk_has_room(**_: Any) -> list[CheckMessage]:
+    """A full disk loses no data here, but nobody can work either."""
+    free = shutil.disk_usage(settings.HOME).free if settings.HOME.exists() else LEAST_ROOM
+    return _warn_if(
+        free < LEAST_ROOM,
+        f"Đĩa chỉ còn {free // 1024**2} MB · the disk is nearly full.",
+        f"Dọn bớt hoặc mở rộng đĩa có {settings.HOME} · make room.",
+        "dinhlang.W016",
+    )
+
+
+def _warn_if(is_so: bool, sentence: str, hint: str, id_: str) -> list[CheckMessage]:
+    return [Warning(sentence, hint=hint, id=id_)] if is_so else []

@@ -3,18 +3,14 @@
 import argparse
 import subprocess
 import sys
-import time
 
 from django.conf import settings
 from django.core.checks import ERROR, WARNING, run_checks
 from django.core.management import call_command
-from django.db import OperationalError, connection
 
 from dinhlang.base import clock
 from dinhlang.config import environment, recovery
 from dinhlang.config.checks import NEEDS_UPGRADE
-
-PAUSE = 3
 
 
 def say(sentence: str = "") -> None:
@@ -47,22 +43,10 @@ def serve(asked: argparse.Namespace) -> int:
 
 def worker(asked: argparse.Namespace) -> int:
     """Do what waits in the queue and what the timetable says."""
-    from dinhlang.apps.audit import public as audit
-    from dinhlang.config.timetable import enqueue_due
+    from dinhlang.config.working import Working
 
-    while True:
-        try:
-            audit.lay_links()
-            enqueue_due(clock.now())
-            call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
-        except OperationalError as trouble:  # the database is away for a moment; what is due stays due
-            if asked.once:
-                raise
-            say(f"Chưa vào được cơ sở dữ liệu, sẽ thử lại · the database does not answer yet: {trouble}")
-            connection.close()
-        if asked.once:
-            return 0
-        time.sleep(PAUSE)
+    Working().go_on(once=asked.once)
+    return 0
 
 
 def check(asked: argparse.Namespace) -> int:

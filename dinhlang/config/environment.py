@@ -40,6 +40,7 @@ SETTINGS = (
     Setting("DINHLANG_CLAMAV", "", "Socket or host:port of a ClamAV daemon that looks into each file; empty: none."),
     Setting("DINHLANG_READS_A_MINUTE", "1200", "Pages a person or an address may open in a minute, for each process."),
     Setting("DINHLANG_WRITES_A_MINUTE", "240", "Forms a person or an address may send in a minute, for each process."),
+    Setting("DINHLANG_WORKER_GRACE_SECONDS", "20", "A stopping worker's job may go on this long, then it waits again."),
     Setting("DINHLANG_PORTAL_SECONDS", "10", "How long a public page may be served from memory to strangers."),
 )
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}

@@ -1,45 +1,54 @@
 """Jobs that belong to no room: tidying, backups and their drill."""
 
 import logging
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django_tasks import task
-from django_tasks_db.models import DBTaskResult
+from django.utils.translation import gettext_lazy as _
 
+from dinhlang.apps.operations import public as operations
 from dinhlang.base import clock
+from dinhlang.base.work import job
 from dinhlang.config import recovery
 
-KEPT_DAYS = 30
+KEPT = timedelta(days=30)
 
 
-@task()
-def sweep_sessions(*, day: str) -> int:
-    """Sessions that ended, and results of jobs older than a month, go."""
+@job(_("Dọn phiên đã hết"), why=_("Phiên đăng nhập đã hết hạn và việc ngầm đã xong từ lâu được xoá."))
+def sweep(*, day: str) -> int:
+    """Sessions that ended, and jobs that were done more than a month ago, go."""
     now = clock.now()
-    gone, _ = Session.objects.filter(expire_date__lt=now).delete()
-    old, _ = DBTaskResult.objects.filter(finished_at__lt=now - timedelta(days=KEPT_DAYS)).delete()
-    return gone + old
+    gone, _kinds = Session.objects.filter(expire_date__lt=now).delete()
+    return gone + operations.sweep(now=now, kept=KEPT)
 
 
-@task()
-def back_up(*, day: str) -> bool:
+@job(
+    _("Sao lưu"),
+    why=_("Mỗi ngày một bản sao lưu của dữ liệu, tệp và khoá, nếu thiết lập có nêu chỗ để."),
+    limit=timedelta(hours=8),
+)
+def back_up(*, day: str) -> str:
     """The daily backup, where the settings name a place for it."""
-    if settings.BACKUP_TO:
-        recovery.back_up(
-            to=settings.BACKUP_TO, keys_to=settings.BACKUP_KEYS_TO, now=clock.now(), say=_log, is_watched=False
-        )
-    return bool(settings.BACKUP_TO)
+    if not settings.BACKUP_TO:
+        return "chưa đặt DINHLANG_BACKUP_TO"
+    recovery.back_up(
+        to=settings.BACKUP_TO, keys_to=settings.BACKUP_KEYS_TO, now=clock.now(), say=_log, is_watched=False
+    )
+    return "ok"
 
 
-@task()
-def drill_on_sunday(*, day: str) -> bool:
+@job(
+    _("Diễn tập khôi phục"),
+    why=_("Bản sao lưu chưa ai lấy lại thử thì chưa chắc dùng được: mỗi tuần lấy lại ở chỗ riêng và so."),
+    limit=timedelta(hours=8),
+)
+def drill(*, day: str) -> str:
     """Once a week the latest backup is restored aside and compared."""
-    is_sunday = date.fromisoformat(day).isoweekday() == 7
-    if settings.BACKUP_TO and is_sunday:
-        recovery.drill(from_=settings.BACKUP_TO, now=clock.now(), say=_log)
-    return bool(settings.BACKUP_TO) and is_sunday
+    if not settings.BACKUP_TO:
+        return "chưa đặt DINHLANG_BACKUP_TO"
+    recovery.drill(from_=settings.BACKUP_TO, now=clock.now(), say=_log)
+    return "ok"
 
 
 def _log(sentence: str) -> None:

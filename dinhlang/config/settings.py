@@ -29,6 +29,7 @@ ROOMS = [
     "register",
     "search",
     "files",
+    "operations",
     "audit",
     "people",
     "units",
@@ -43,8 +44,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django_tasks",
-    "django_tasks_db",
     "csp",
 ]
 MIDDLEWARE = [
@@ -86,7 +85,6 @@ TEMPLATES = [
 # The database
 DATABASES = {"default": environment.database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # People
 AUTH_USER_MODEL = "people.Person"
@@ -141,6 +139,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 READS_A_MINUTE = environment.number("DINHLANG_READS_A_MINUTE")
 WRITES_A_MINUTE = environment.number("DINHLANG_WRITES_A_MINUTE")
+WORKER_GRACE = environment.number("DINHLANG_WORKER_GRACE_SECONDS")
 PORTAL_SECONDS = environment.number("DINHLANG_PORTAL_SECONDS")
 
 # Locks on the door
@@ -175,5 +174,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django.request": {"level": "ERROR"}, "django_tasks": {"level": "WARNING"}},
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -1,41 +1,78 @@
-"""What runs by itself: the single list. A missed hour is caught up the same day; one worker runs a day only once."""
+"""What runs by itself: the single list. A missed hour is caught up; for one day a job is in the queue only once."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from django_tasks_db.models import DBTaskResult
+from django.utils.translation import gettext as _
+
+from dinhlang.apps.operations import public as operations
+from dinhlang.base.work import kind
+
+SUNDAY = 7
 
 
 @dataclass(frozen=True)
 class Daily:
-    """A job that runs once each day, at or after an hour in Việt Nam; it is told the day."""
+    """A job that runs each day, or each week, at or after an hour in Việt Nam; it is told the day.
+
+    `made_up` says for how many past days it is done later, if no worker ran on them; most jobs only care for today.
+    """
 
     job: str
     at: time
-    why: str
+    made_up: int = 0
+    weekday: int = 0
+
+    def days(self, now: datetime) -> list[date]:
+        """The days it is due for, oldest first."""
+        local = timezone.localtime(now)
+        past = [local.date() - timedelta(days=back) for back in range(self.made_up, 0, -1)]
+        days = [*past, local.date()] if local.time() >= self.at else past
+        return [day for day in days if self.weekday in {0, day.isoweekday()}]
 
 
 TIMETABLE = (
-    Daily("dinhlang.apps.register.jobs.turn_to_today", time(0, 1), "changes of units decided for this day now show"),
-    Daily("dinhlang.apps.audit.jobs.seal_yesterday", time(0, 10), "the record of the day that ended is sealed"),
-    Daily("dinhlang.apps.search.jobs.heal_index", time(2, 0), "what can be found agrees with what is there"),
-    Daily("dinhlang.config.jobs.back_up", time(1, 0), "a backup of the day, where a place for it is named"),
-    Daily("dinhlang.config.jobs.drill_on_sunday", time(4, 0), "a backup that nobody ever restored is a hope"),
-    Daily("dinhlang.config.jobs.sweep_sessions", time(3, 0), "ended sessions and results of old jobs are cleared away"),
+    Daily("dinhlang.apps.register.jobs.turn_to_today", time(0, 1)),
+    Daily("dinhlang.apps.audit.jobs.seal_yesterday", time(0, 10), made_up=14),
+    Daily("dinhlang.config.jobs.back_up", time(1, 0)),
+    Daily("dinhlang.apps.search.jobs.heal_index", time(2, 0)),
+    Daily("dinhlang.config.jobs.sweep", time(3, 0)),
+    Daily("dinhlang.config.jobs.drill", time(4, 0), made_up=6, weekday=SUNDAY),
 )
 
 
-def enqueue_due(now: datetime) -> list[str]:
-    """Put every job of today that is due and was not yet put into the queue there; says which."""
-    local = timezone.localtime(now)
-    due = [daily for daily in TIMETABLE if local.time() >= daily.at and not _was_put(daily, local)]
-    for daily in due:
-        import_string(daily.job).enqueue(day=local.date().isoformat())
-    return [daily.job for daily in due]
+def put_due(now: datetime) -> list[str]:
+    """Put into the queue what is due and is not there; says which. Of two workers who both try, one succeeds."""
+    put = []
+    for daily in TIMETABLE:
+        for day in _missing(daily, now):
+            operations.put(import_string(daily.job), told={"day": day.isoformat()}, now=now, key=day.isoformat())
+            put.append(f"{daily.job} {day.isoformat()}")
+    return put
 
 
-def _was_put(daily: Daily, local: datetime) -> bool:
-    told = {"args": [], "kwargs": {"day": local.date().isoformat()}}
-    return DBTaskResult.objects.filter(task_path=daily.job, args_kwargs=told).exists()
+def _missing(daily: Daily, now: datetime) -> list[date]:
+    """The due days without a job; those before the very first job are not missed, there was no house yet."""
+    days = daily.days(now)
+    there = operations.days_put(daily.job, days=[day.isoformat() for day in days])
+    missing = [day for day in days if day.isoformat() not in there]
+    if not missing:
+        return []
+    first = operations.first_put()
+    begins = timezone.localtime(first or now).date()
+    return [day for day in missing if day >= begins]
+
+
+@operations.timetable
+def planned() -> list[operations.Planned]:
+    """The list as people read it."""
+    last = operations.last_of([daily.job for daily in TIMETABLE])
+    return [_told(daily, last.get(daily.job)) for daily in TIMETABLE]
+
+
+def _told(daily: Daily, last: operations.Job | None) -> operations.Planned:
+    known, hour = kind(daily.job), f"{daily.at:%H:%M}"
+    when = _("Chủ nhật %(hour)s") % {"hour": hour} if daily.weekday else hour
+    return operations.Planned(known.title if known else daily.job, when, known.why if known else "", last)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("van-ban-den/", include("dinhlang.apps.intake.urls")),
     path("don-vi/", include("dinhlang.apps.register.urls")),
     path("tim/", include("dinhlang.apps.search.urls")),
+    path("van-hanh/", include("dinhlang.apps.operations.urls")),
     path("nhat-ky/", include("dinhlang.apps.audit.urls")),
     path("", include("dinhlang.apps.people.urls")),
     path("look/", include("dinhlang.look.urls")),

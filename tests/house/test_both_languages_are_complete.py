@@ -10,9 +10,8 @@ import pytest
 
 from tests.house.floors import APPS, ROOT
 
-PLACES = sorted(
-    [*(p for p in APPS.iterdir() if (p / "apps.py").exists()), ROOT / "dinhlang/look", ROOT / "dinhlang/base"]
-)
+STOREYS = [ROOT / "dinhlang" / storey for storey in ("config", "look", "base")]
+PLACES = sorted([*(p for p in APPS.iterdir() if (p / "apps.py").exists()), *STOREYS])
 NAMED = re.compile(r"%\((\w+)\)[sd]")
 
 

@@ -12,6 +12,7 @@ from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.intake.actions import set_aside
 from dinhlang.apps.issuance import public as issuance
+from dinhlang.apps.operations.tests.factories import a_given_up_job
 from dinhlang.apps.people.tests import factories as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
@@ -139,6 +140,7 @@ class World:
             TABLE, name=f"{SECRET}.csv", day=TODAY, by=self.persons["administrator"], now=NOW
         )
         self.role = self.persons["village head"].roles.get()
+        self.job = a_given_up_job(trouble=SECRET)
 
     def examples(self) -> dict[str, list[tuple[str, tuple]]]:
         """For each route that takes arguments: what it is asked for, in words, and the arguments."""
@@ -151,6 +153,8 @@ class World:
         yield from self._examples_of_papers()
         yield from self._examples_of_people_and_units()
         yield from self._examples_of_the_portal()
+        for name in ("job", "rerun", "drop"):
+            yield f"operations:{name}", [("given up", (self.job.pk,))]
 
     def _examples_of_intake(self):
         document, kept = ("being marked", (self.document.pk,)), ("adopted", (self.hidden.document_id,))

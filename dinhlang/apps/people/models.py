@@ -42,6 +42,7 @@ class Honorific(models.TextChoices):
 WORD_NAMES: "dict[Word, StrOrPromise]" = {
     Word.PEOPLE_MANAGE: _("Quản lý người dùng"),
     Word.AUDIT_READ: _("Đọc nhật ký"),
+    Word.OPERATIONS_WATCH: _("Trông coi vận hành"),
     Word.UNITS_CHANGE: _("Sửa đơn vị"),
     Word.UNITS_IMPORT: _("Nhập đơn vị"),
     Word.DOCUMENTS_TAKE_IN: _("Nhận văn bản"),
@@ -60,6 +61,7 @@ WORD_NAMES: "dict[Word, StrOrPromise]" = {
 WORD_LABELS: "dict[Word, StrOrPromise]" = {
     Word.PEOPLE_MANAGE: _("Tạo tài khoản, trao và kết thúc vai trò, đặt lại mật khẩu."),
     Word.AUDIT_READ: _("Đọc nhật ký: ai đã làm gì, khi nào, vì sao."),
+    Word.OPERATIONS_WATCH: _("Xem sao lưu, việc ngầm và sức khoẻ của hệ thống; cho làm lại việc bị trục trặc."),
     Word.UNITS_CHANGE: _("Lập, đổi tên, chuyển, sáp nhập, chia tách và giải thể đơn vị."),
     Word.UNITS_IMPORT: _("Nhập danh sách đơn vị từ tệp."),
     Word.DOCUMENTS_TAKE_IN: _("Nhận văn bản đến và đánh dấu các việc phải làm trong đó."),

@@ -2,7 +2,7 @@
 
 from dinhlang.apps.people.actions import create_person, end_role, give_role, make_first_administrator, renew_secrets
 from dinhlang.apps.people.models import Person, Role, RoleKind
-from dinhlang.apps.people.queries import people_who_may, person_on, with_roles_on
+from dinhlang.apps.people.queries import everyone_stands_within, people_who_may, person_on, with_roles_on
 from dinhlang.apps.people.rules import Word
 from dinhlang.apps.people.signals import ACTS, FACTS, person_changed
 
@@ -15,6 +15,7 @@ __all__ = [
     "Word",
     "create_person",
     "end_role",
+    "everyone_stands_within",
     "give_role",
     "make_first_administrator",
     "people_who_may",

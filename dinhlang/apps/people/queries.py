@@ -91,6 +91,11 @@ def people_who_may(word: Word, *, at: str, day: date) -> list[Person]:
     return list(dict.fromkeys(role.person for role in roles if at.startswith(role.reach_of(word) or "-")))
 
 
+def everyone_stands_within(paths: list[str]) -> bool:
+    """Whether all who hold or held a role on this installation do so in these branches."""
+    return not Role.objects.exclude(within_any("unit__path", paths)).exists()
+
+
 def _roles_reaching(path: str, *, day: date) -> QuerySet[Role]:
     """The roles in units, or in places, on the way from the top of the tree down to the path."""
     way = [int(part) for part in path.split(".") if part]

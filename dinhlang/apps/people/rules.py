@@ -13,6 +13,7 @@ class Word(StrEnum):
 
     PEOPLE_MANAGE = "people.manage"
     AUDIT_READ = "audit.read"
+    OPERATIONS_WATCH = "operations.watch"
     UNITS_CHANGE = "units.change"
     UNITS_IMPORT = "units.import"
     DOCUMENTS_TAKE_IN = "intake.take_in"
@@ -44,7 +45,8 @@ class RoleMeaning:
 
 ROLES: dict[str, RoleMeaning] = {
     "administrator": RoleMeaning(
-        READING | {Word.PEOPLE_MANAGE, Word.AUDIT_READ, Word.UNITS_CHANGE, Word.UNITS_IMPORT}, acts_over_place=True
+        READING | {Word.PEOPLE_MANAGE, Word.AUDIT_READ, Word.OPERATIONS_WATCH, Word.UNITS_CHANGE, Word.UNITS_IMPORT},
+        acts_over_place=True,
     ),
     "leader": RoleMeaning(
         READING

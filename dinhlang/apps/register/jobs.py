@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from django_tasks import task
+from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.units import public as units
+from dinhlang.base import clock
+from dinhlang.base.work import job
 
 
-@task()
+@job(_("Chuyển đơn vị sang ngày mới"), why=_("Thay đổi đơn vị đã định cho ngày này bắt đầu có hiệu lực."))
 def turn_to_today(*, day: str) -> int:
-    """Changes of units that were decided for this day show from now on."""
-    return units.refresh_current(date.fromisoformat(day))
+    """Changes of units that were decided for this day show from now on; one that comes late never turns time back."""
+    return units.refresh_current(max(date.fromisoformat(day), clock.today()))

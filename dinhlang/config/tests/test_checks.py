@@ -1,4 +1,18 @@
-from dinhlang.config.checks import virus_daemon_answers
+"""What `dinhlang check` finds."""
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.audit.jobs import seal_yesterday
+from dinhlang.apps.audit.tests.factories import an_entry
+from dinhlang.apps.operations import public as operations
+from dinhlang.apps.operations.tests.factories import a_given_up_job
+from dinhlang.apps.units.tests.factories import a_commune
+from dinhlang.base import clock
+from dinhlang.config.checks import disk_has_room, virus_daemon_answers, work_is_done
 
 
 def test_a_virus_daemon_that_was_named_and_is_not_there_is_a_finding_with_its_cure(settings, tmp_path):
@@ -13,3 +27,50 @@ def test_without_a_virus_daemon_there_is_nothing_to_find(settings):
     settings.CLAMAV = ""
 
     assert virus_daemon_answers() == []
+
+
+@pytest.mark.django_db
+def test_a_house_without_a_worker_is_told_so():
+    assert "dinhlang.W014" in found_by(work_is_done(databases=["default"]))
+
+    operations.come(name="một", version="1", now=clock.now())
+
+    assert found_by(work_is_done(databases=["default"])) == set()
+
+
+@pytest.mark.django_db
+def test_a_job_that_was_given_up_is_a_finding_with_the_page_to_go_to():
+    a_given_up_job()
+
+    found = {message.id: message for message in work_is_done(databases=["default"])}
+
+    assert "/van-hanh/" in found["dinhlang.W013"].hint
+
+
+@pytest.mark.django_db
+def test_a_day_without_a_seal_is_missed_in_the_morning():
+    an_entry(unit=a_commune(), now=datetime(2026, 11, 18, 5, tzinfo=UTC))
+    audit.lay_links()
+    six_in_the_morning = datetime(2026, 11, 19, 23, 1, tzinfo=UTC)
+
+    assert audit.is_seal_late(six_in_the_morning)
+    seal_yesterday(day="2026-11-20")
+    assert not audit.is_seal_late(six_in_the_morning)
+
+
+@pytest.mark.django_db
+def test_where_nothing_was_ever_written_no_seal_is_missed():
+    assert not audit.is_seal_late(datetime(2026, 11, 20, 5, tzinfo=UTC))
+
+
+def test_a_disk_that_is_nearly_full_is_a_finding(monkeypatch):
+    assert disk_has_room() == []
+
+    monkeypatch.setattr("shutil.disk_usage", lambda place: SimpleNamespace(free=5_000_000))
+
+    (found,) = disk_has_room()
+    assert (found.id, "4 MB" in found.msg) == ("dinhlang.W016", True)
+
+
+def found_by(messages):
+    return {message.id for message in messages}

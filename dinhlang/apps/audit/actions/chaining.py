@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from dinhlang.apps.audit.models import Link, Seal
-from dinhlang.apps.audit.queries.chain import facts_of, head, without_link
+from dinhlang.apps.audit.queries.chain import facts_of, head, last_link_of, without_link
 from dinhlang.apps.audit.rules import ORIGIN, digest_of
 
 AT_ONCE = 1000
@@ -45,9 +45,9 @@ def _next_links(everywhere: bool) -> list[Link]:
 
 @transaction.atomic
 def seal_day(*, day: date, now: datetime) -> Seal | None:
-    """Write down what the chain is at the end of a day; a day has one seal, an empty house has none."""
+    """Write down what the chain was at the end of a day; a day has one seal, an empty house has none."""
     lay_links(everywhere=True)
-    last = head()
+    last = last_link_of(day)
     if last is None or Seal.objects.filter(day=day).exists():
         return None
     seal = Seal(day=day, place=last.place, digest=last.digest, sealed_at=now)

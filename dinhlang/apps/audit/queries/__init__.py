@@ -1,6 +1,15 @@
 """Reads of the record: told in words, and walked link by link."""
 
-from dinhlang.apps.audit.queries.chain import Break, first_break, head, links_in_order, number_without_link, seals
+from dinhlang.apps.audit.queries.chain import (
+    Break,
+    first_break,
+    head,
+    is_seal_late,
+    last_link_of,
+    links_in_order,
+    number_without_link,
+    seals,
+)
 from dinhlang.apps.audit.queries.telling import (
     Change,
     changes_of,
@@ -21,7 +30,9 @@ __all__ = [
     "head",
     "history_of",
     "in_words",
+    "is_seal_late",
     "known_acts",
+    "last_link_of",
     "links_in_order",
     "number_without_link",
     "seals",

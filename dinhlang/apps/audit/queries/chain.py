@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Max, QuerySet
+from django.utils import timezone
 
 from dinhlang.apps.audit.models import Entry, Link, Seal
 from dinhlang.apps.audit.rules import FACTS, ORIGIN, digest_of
@@ -16,10 +17,19 @@ latest link, and everywhere before a seal or a proof."""
 
 PAGE = 2000
 
+SEALED_BY = timedelta(hours=6)
+"""At this hour of the morning the seal of the day before is missed."""
+
 
 def head() -> Link | None:
     """The last link."""
     return Link.objects.order_by("-place").first()
+
+
+def last_link_of(day: date) -> Link | None:
+    """The last link of a day in Việt Nam, or of the days before; what came after midnight belongs to the next."""
+    midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    return Link.objects.filter(entry__moment__lt=midnight).order_by("-place").first()
 
 
 def without_link(*, after: Link | None, everywhere: bool) -> QuerySet[Entry]:
@@ -70,6 +80,13 @@ def _page(after: int) -> QuerySet[Link, dict[str, Any]]:
 def seals() -> QuerySet[Seal]:
     """The seals of days, latest first."""
     return Seal.objects.order_by("-day")
+
+
+def is_seal_late(now: datetime) -> bool:
+    """Whether a day that ended long enough ago, and on which something was done, has no seal yet."""
+    ended = timezone.localtime(now - SEALED_BY).date() - timedelta(days=1)
+    done = last_link_of(ended)
+    return done is not None and not Seal.objects.filter(day__gte=ended).exists()
 
 
 def first_break(*, after: int = 0) -> Break | None:

@@ -2,7 +2,7 @@
 
 import threading
 import unicodedata
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -104,6 +104,18 @@ def test_a_day_has_one_seal_and_an_empty_house_none():
 
 
 @pytest.mark.django_db
+def test_the_seal_of_a_day_ends_with_the_day_also_when_it_is_laid_late():
+    commune = a_commune()
+    evening, after_midnight = (datetime(2026, 11, 20, hour, 30, tzinfo=UTC) for hour in (16, 17))
+    last_of_the_day = an_entry(unit=commune, now=evening)
+    an_entry(unit=commune, now=after_midnight)
+
+    seal = seal_day(day=date(2026, 11, 20), now=NOW + timedelta(days=3))
+
+    assert Link.objects.get(place=seal.place).entry == last_of_the_day
+    assert seal_day(day=date(2026, 11, 21), now=NOW).place == seal.place + 1
+
+
 @pytest.mark.parametrize("table", ["audit_link", "audit_seal"])
 def test_the_database_refuses_to_change_the_chain(five, table):
     seal_day(day=date(2026, 11, 20), now=NOW)

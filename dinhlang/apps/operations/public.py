@@ -1,0 +1,44 @@
+"""What other rooms may use of the queue and of the house's state."""
+
+from dinhlang.apps.operations.actions import UNKNOWN, beat, claim, come, fail, finish, leave, put, put_back, sweep
+from dinhlang.apps.operations.models import Job, JobState, Worker
+from dinhlang.apps.operations.queries import (
+    Fact,
+    Planned,
+    days_put,
+    facts,
+    first_put,
+    has_worker,
+    last_of,
+    numbers,
+    timetable,
+    waiting_for_a_person,
+)
+from dinhlang.apps.operations.rules import BEAT
+
+__all__ = [
+    "BEAT",
+    "UNKNOWN",
+    "Fact",
+    "Job",
+    "JobState",
+    "Planned",
+    "Worker",
+    "beat",
+    "claim",
+    "come",
+    "days_put",
+    "facts",
+    "fail",
+    "finish",
+    "first_put",
+    "has_worker",
+    "last_of",
+    "leave",
+    "numbers",
+    "put",
+    "put_back",
+    "sweep",
+    "timetable",
+    "waiting_for_a_person",
+]

@@ -1,0 +1,113 @@
+"""What can be known about jobs and workers, and the facts about the house that rooms tell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Min, QuerySet
+
+from dinhlang.apps.operations.models import Job, JobState, Worker
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing to know about this installation; `mark` says how it stands: "done", "soon" or "late"."""
+
+    label: Any
+    text: Any
+    mark: str = "done"
+    cure: Any = ""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A line of the timetable: what, when, why, and how it went last."""
+
+    title: Any
+    when: Any
+    why: Any
+    last: Job | None
+
+
+Telling = Callable[[datetime], list[Fact]]
+_tellings: list[Telling] = []
+_timetable: list[Callable[[], list[Planned]]] = []
+
+
+def facts(tell: Telling) -> Telling:
+    """Register a function that tells facts about the house."""
+    _tellings.append(tell)
+    return tell
+
+
+def timetable(tell: Callable[[], list[Planned]]) -> Callable[[], list[Planned]]:
+    """Register the function that tells what runs by itself."""
+    _timetable[:] = [tell]
+    return tell
+
+
+def facts_at(now: datetime) -> list[Fact]:
+    """All facts, in the order of registration."""
+    return [fact for tell in _tellings for fact in tell(now)]
+
+
+def planned() -> list[Planned]:
+    """What runs by itself."""
+    return [line for tell in _timetable for line in tell()]
+
+
+def jobs(state: str = "") -> QuerySet[Job]:
+    """Jobs, latest first; of one state or all."""
+    found = Job.objects.order_by("-due_at", "-pk")
+    return found.in_state(state) if state else found
+
+
+def waiting_for_a_person() -> QuerySet[Job]:
+    """What was tried often enough."""
+    return jobs(JobState.GIVEN_UP)
+
+
+def under_way() -> QuerySet[Job]:
+    """What runs now, and what is next."""
+    return Job.objects.in_state(JobState.RUNNING, JobState.WAITING).order_by("-state", "due_at", "pk")
+
+
+def last_of(paths: list[str]) -> dict[str, Job]:
+    """The latest job of each kind."""
+    latest: dict[str, Job] = {}
+    for job in Job.objects.filter(path__in=paths).order_by("put_at", "pk"):
+        latest[job.path] = job
+    return latest
+
+
+def days_put(path: str, *, days: list[str]) -> set[str]:
+    """For which of these days a daily job is in the queue, or was."""
+    found = Job.objects.filter(key__in=[f"{path} {day}" for day in days]).values_list("key", flat=True)
+    return {key.rpartition(" ")[2] for key in found}
+
+
+def first_put() -> datetime | None:
+    """When the oldest job that is known came; nothing in a new house."""
+    return Job.objects.aggregate(first=Min("put_at"))["first"]
+
+
+def workers(now: datetime) -> list[Worker]:
+    """The workers of the last day, the latest heard of first."""
+    return list(Worker.objects.filter(seen_at__gte=now - timedelta(days=1)).order_by("-seen_at"))
+
+
+def has_worker(now: datetime) -> bool:
+    """Whether anyone does the work."""
+    return Worker.objects.alive(now).exists()
+
+
+def numbers(now: datetime) -> dict[str, float]:
+    """Figures for whoever measures: jobs by state, how long the first due one has waited, living workers."""
+    counted = dict(Job.objects.values_list("state").annotate(n=Count("pk")))
+    first = Job.objects.to_do(now).values_list("due_at", flat=True).first()
+    return {
+        **{f"jobs_{state}": counted.get(state, 0) for state in JobState.values},
+        "oldest_due_seconds": max(0.0, (now - first).total_seconds()) if first else 0.0,
+        "workers": Worker.objects.alive(now).count(),
+    }
