@@ -9,7 +9,7 @@ from dinhlang.apps.people import public as people
 def may_watch(person: people.Person) -> bool:
     """One machine serves everyone who has an account on it, so the word must be held over all of them."""
     reach = person.reach(people.Word.OPERATIONS_WATCH) if person.is_authenticated else []
-    return bool(reach) and people.everyone_stands_within(reach)
+    return bool(reach) and people.everyone_stands_within(reach, day=person.as_of)
 
 
 def job_for(person: people.Person, pk: int) -> Job:

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.operations.rules import SILENT
@@ -58,7 +59,7 @@ class Job(models.Model):
         indexes = [models.Index(fields=["state", "due_at"]), models.Index(fields=["path", "put_at"])]
 
     def __str__(self) -> str:
-        about = ", ".join(str(value) for value in self.told.values())
+        about = ", ".join(_in_words(value) for value in self.told.values())
         return f"{self.title} ({about})" if about else str(self.title)
 
     @property
@@ -70,6 +71,12 @@ class Job(models.Model):
     def title(self) -> Any:
         """What people call it."""
         return self.kind.title if self.kind else self.path
+
+
+def _in_words(value: Any) -> str:
+    """What a job was told; days as people write them."""
+    day = parse_date(value) if isinstance(value, str) else None
+    return f"{day:%d/%m/%Y}" if day else str(value)
 
 
 class WorkerQuerySet(models.QuerySet["Worker"]):

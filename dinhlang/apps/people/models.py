@@ -161,9 +161,10 @@ class Person(AbstractBaseUser):
         names = self.full_name.split()
         return (names[0][:1] + names[-1][:1]).upper()
 
-    def carry(self, roles: Iterable["Role"]) -> Self:
+    def carry(self, roles: Iterable["Role"], *, day: date) -> Self:
         """Take the roles in force along; whoever loads a person says as of which day (see `queries.person_on`)."""
         self._roles = list(roles)
+        self.as_of = day
         return self
 
     @property

@@ -21,7 +21,8 @@ def person_on(pk: int, *, day: date) -> Person | None:
 
 def with_roles_on(person: Person, *, day: date) -> Person:
     """The same person, with the roles in force on a day."""
-    return person.carry(Role.objects.on(day).with_units().filter(person=person).order_by("begins", "pk"))
+    roles = Role.objects.on(day).with_units().filter(person=person).order_by("begins", "pk")
+    return person.carry(roles, day=day)
 
 
 def people_with_roles(paths: Iterable[str], *, day: date) -> QuerySet[Person]:
@@ -91,9 +92,9 @@ def people_who_may(word: Word, *, at: str, day: date) -> list[Person]:
     return list(dict.fromkeys(role.person for role in roles if at.startswith(role.reach_of(word) or "-")))
 
 
-def everyone_stands_within(paths: list[str]) -> bool:
-    """Whether all who hold or held a role on this installation do so in these branches."""
-    return not Role.objects.exclude(within_any("unit__path", paths)).exists()
+def everyone_stands_within(paths: list[str], *, day: date) -> bool:
+    """Whether all who hold a role on this installation, that day or later, do so in these branches."""
+    return not Role.objects.not_over(day).exclude(within_any("unit__path", paths)).exists()
 
 
 def _roles_reaching(path: str, *, day: date) -> QuerySet[Role]:

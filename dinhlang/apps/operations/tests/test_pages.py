@@ -33,6 +33,17 @@ def test_only_who_administers_everyone_here_watches():
     assert not access.may_watch(an_officer(at=a_committee(of=province)))
 
 
+def test_who_has_left_no_longer_counts():
+    province, committee = a_province(), a_committee()
+    gone = an_officer(at=committee)
+    quan = an_administrator(at=a_committee(of=province))
+    assert not access.may_watch(quan)
+
+    gone.roles.update(ends=NOW.date())
+
+    assert access.may_watch(quan)
+
+
 def test_a_commune_that_serves_itself_watches_over_itself():
     commune = a_commune(parent=a_province())
 
