@@ -21,6 +21,7 @@ HTTPS = environment.flag("DINHLANG_HTTPS")
 ROOMS = [
     "portal",
     "desk",
+    "privacy",
     "issuance",
     "reports",
     "tasks",

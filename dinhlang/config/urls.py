@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("dinhlang.apps.portal.urls")),
     path("ban-viec/", include("dinhlang.apps.desk.urls")),
+    path("du-lieu-ca-nhan/", include("dinhlang.apps.privacy.urls")),
     path("van-ban-di/", include("dinhlang.apps.issuance.urls")),
     path("bao-cao/", include("dinhlang.apps.reports.urls")),
     path("nhiem-vu/", include("dinhlang.apps.tasks.urls")),

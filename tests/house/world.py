@@ -16,6 +16,7 @@ from dinhlang.apps.operations.tests.factories import a_given_up_job
 from dinhlang.apps.people.tests import factories as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
+from dinhlang.apps.privacy.tests.factories import a_consent, a_request
 from dinhlang.apps.register.actions import keep_for_preview
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.tasks import public as tasks
@@ -141,6 +142,9 @@ class World:
         )
         self.role = self.persons["village head"].roles.get()
         self.job = a_given_up_job(trouble=SECRET)
+        head = self.persons["village head"]
+        self.asked = a_request(kind="object", person=head, words=SECRET)
+        self.consent = a_consent(person=head, about=SECRET, by=self.persons["administrator"])
 
     def examples(self) -> dict[str, list[tuple[str, tuple]]]:
         """For each route that takes arguments: what it is asked for, in words, and the arguments."""
@@ -153,8 +157,16 @@ class World:
         yield from self._examples_of_papers()
         yield from self._examples_of_people_and_units()
         yield from self._examples_of_the_portal()
+        yield from self._examples_of_privacy()
         for name in ("job", "rerun", "drop"):
             yield f"operations:{name}", [("given up", (self.job.pk,))]
+
+    def _examples_of_privacy(self):
+        steps = ("request", "taking_back", "download", "accepting", "extending", "finishing", "refusing")
+        for name in steps:
+            yield f"privacy:{name}", [("of the village head", (self.asked.pk,))]
+        for name in ("consent", "withdrawing"):
+            yield f"privacy:{name}", [("of the village head", (self.consent.pk,))]
 
     def _examples_of_intake(self):
         document, kept = ("being marked", (self.document.pk,)), ("adopted", (self.hidden.document_id,))

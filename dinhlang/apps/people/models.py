@@ -42,6 +42,7 @@ class Honorific(models.TextChoices):
 WORD_NAMES: "dict[Word, StrOrPromise]" = {
     Word.PEOPLE_MANAGE: _("Quản lý người dùng"),
     Word.AUDIT_READ: _("Đọc nhật ký"),
+    Word.PRIVACY_ANSWER: _("Trả lời về dữ liệu cá nhân"),
     Word.OPERATIONS_WATCH: _("Trông coi vận hành"),
     Word.UNITS_CHANGE: _("Sửa đơn vị"),
     Word.UNITS_IMPORT: _("Nhập đơn vị"),
@@ -61,6 +62,7 @@ WORD_NAMES: "dict[Word, StrOrPromise]" = {
 WORD_LABELS: "dict[Word, StrOrPromise]" = {
     Word.PEOPLE_MANAGE: _("Tạo tài khoản, trao và kết thúc vai trò, đặt lại mật khẩu."),
     Word.AUDIT_READ: _("Đọc nhật ký: ai đã làm gì, khi nào, vì sao."),
+    Word.PRIVACY_ANSWER: _("Nhận và trả lời yêu cầu của người dân, cán bộ về dữ liệu cá nhân của họ."),
     Word.OPERATIONS_WATCH: _("Xem sao lưu, việc ngầm và sức khoẻ của hệ thống; cho làm lại việc bị trục trặc."),
     Word.UNITS_CHANGE: _("Lập, đổi tên, chuyển, sáp nhập, chia tách và giải thể đơn vị."),
     Word.UNITS_IMPORT: _("Nhập danh sách đơn vị từ tệp."),
@@ -118,6 +120,7 @@ class Person(AbstractBaseUser):
     email = models.EmailField(_("thư điện tử"), blank=True)
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     is_active = models.BooleanField(_("đang dùng"), default=True)
+    is_name_hidden = models.BooleanField(_("hạn chế hiện tên trên trang công khai"), default=False)
     sort_key = models.CharField(max_length=220, editable=False)
     search_text = models.TextField(editable=False)
 

@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 person_changed = Signal()
 """Sent with `act`, `person`, `by`, `now`, `unit`, `reason`, `before`, `after`."""
 
+person_seen = Signal()
+"""Sent with `person`, `by`, `page`, `why`, `now` before a page shows what is kept of a person to somebody else."""
+
 ACTS = {
     "people.created": _("tạo tài khoản"),
     "people.changed": _("sửa thông tin người dùng"),
@@ -27,6 +30,9 @@ ACTS = {
     "people.second_factor_off": _("tắt xác nhận hai bước"),
     "people.second_factor_taken_off": _("gỡ xác nhận hai bước"),
     "people.recovery_code_used": _("dùng một mã dự phòng"),
+    "people.name_hidden": _("hạn chế hiện tên trên trang công khai"),
+    "people.name_shown": _("hiện lại tên trên trang công khai"),
+    "people.made_nameless": _("xóa tên và cách liên lạc của tài khoản"),
 }
 """The words for each act."""
 
@@ -38,6 +44,12 @@ FACTS = {
     "ends": _("đến trước ngày"),
 }
 """The words for facts that are no field of a person."""
+
+
+def tell_seen(person: Any, *, by: Any, page: str, why: str, now: datetime) -> None:
+    """Announce that someone looks at a person's data; who cannot be noted sees nothing."""
+    if person.pk != by.pk:
+        person_seen.send(sender=type(person), person=person, by=by, page=page, why=why, now=now)
 
 
 def tell(

@@ -79,6 +79,9 @@ def every_act_on_people():
     actions.end_role(ha.roles.get(), day=TODAY, reason="chuyển", by=quan, now=NOW)
     again = actions.give_role(ha, kind="viewer", unit=committee, begins=TODAY, by=quan, now=NOW)
     actions.end_role(again, day=TODAY, reason="nhầm", by=quan, now=NOW)
+    actions.hide_name(ha, is_hidden=True, reason="yêu cầu số 1", by=quan, now=NOW)
+    actions.hide_name(ha, is_hidden=False, reason="yêu cầu số 2", by=quan, now=NOW)
+    actions.make_nameless(ha, reason="yêu cầu số 3", by=quan, now=NOW)
     return ha
 
 

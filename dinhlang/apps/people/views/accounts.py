@@ -13,6 +13,7 @@ from dinhlang.apps.people import access, actions, queries
 from dinhlang.apps.people.forms import NewPersonForm, PeopleFilter, PersonForm, ReasonForm
 from dinhlang.apps.people.models import Person
 from dinhlang.apps.people.rules import Word
+from dinhlang.apps.people.signals import tell_seen
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of, sorted_by
@@ -51,7 +52,10 @@ def _chosen(request: HttpRequest, chosen: dict) -> queries.QuerySet[Person]:
 @guarded(access.may_manage_people)
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: account, roles, history."""
-    return _shown(request, access.person_for(cast(Person, request.user), pk))
+    viewer = cast(Person, request.user)
+    person = access.person_for(viewer, pk)
+    tell_seen(person, by=viewer, page="account", why=Word.PEOPLE_MANAGE, now=clock.now())
+    return _shown(request, person)
 
 
 def _shown(request: HttpRequest, person: Person, *, password: str = "") -> HttpResponse:
@@ -96,6 +100,7 @@ def changing(request: HttpRequest, pk: int) -> HttpResponse:
     """Name and ways to reach someone."""
     viewer = cast(Person, request.user)
     person = access.account_for(viewer, pk, day=clock.today())
+    tell_seen(person, by=viewer, page="account_form", why=Word.PEOPLE_MANAGE, now=clock.now())
     form = PersonForm(request.POST or None, initial=actions.accounts.facts_of(person))
     if request.method == "POST" and form.is_valid():
         try:
