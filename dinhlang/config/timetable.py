@@ -39,6 +39,7 @@ TIMETABLE = (
     Daily("dinhlang.config.jobs.back_up", time(1, 0)),
     Daily("dinhlang.apps.search.jobs.heal_index", time(2, 0)),
     Daily("dinhlang.config.jobs.sweep", time(3, 0)),
+    Daily("dinhlang.apps.privacy.jobs.clear_what_passed_its_time", time(3, 30)),
     Daily("dinhlang.config.jobs.drill", time(4, 0), made_up=6, weekday=SUNDAY),
 )
 

@@ -1,4 +1,7 @@
-"""Where this room is met: the navigation, the words of its acts, the desk, one's own page."""
+"""Where this room is met: the desk, one's own page, the foot of every public page; and the words of its acts.
+
+Not the navigation: it is full, and whoever answers comes from the desk.
+"""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -9,12 +12,10 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.privacy import access, queries
 from dinhlang.apps.privacy.models import Kind, State, Way
 from dinhlang.base import clock
-from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
 
 FEW = 5
 
-entry(_("Dữ liệu cá nhân"), "privacy:listing", order=85, may=access.may_answer)
 audit.words(
     {
         "privacy.asked": _("nhận yêu cầu về dữ liệu cá nhân"),
@@ -45,7 +46,7 @@ def requests_on_the_desk(request: HttpRequest, person: people.Person) -> str:
         return ""
     found = queries.requests_to_answer(person).open()  # type: ignore[attr-defined]
     context = {"requests": found[:FEW], "count": found.count(), "today": clock.today()}
-    return render_to_string("privacy/desk_panel.html", context, request=request) if context["count"] else ""
+    return render_to_string("privacy/desk_panel.html", context, request=request)
 
 
 @panel("people.Me", order=50)

@@ -130,7 +130,7 @@ def test_the_desk_shows_what_waits(client, ha, quan):
     a_request(kind=Kind.OBJECT, person=ha)
     sign_in(client, quan)
 
-    assert "Yêu cầu về dữ liệu cá nhân" in text_of(client.get("/ban-viec/"))
+    assert "Nguyễn Thị Hà Trả lời đã nhận" in text_of(client.get("/ban-viec/"))
     sign_in(client, ha)
     assert "Yêu cầu về dữ liệu cá nhân" not in text_of(client.get("/ban-viec/"))
 
