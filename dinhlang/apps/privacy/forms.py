@@ -102,6 +102,11 @@ class ReplyForm(forms.Form):
         max_length=4000,
         widget=_AREA,
     )
+    is_elsewhere = forms.BooleanField(
+        label=_("Dữ liệu này đã chuyển cho nơi khác, nơi đó cũng phải làm theo"),
+        help_text=_("Đánh dấu thì có thêm một hạn cho nơi đó."),
+        required=False,
+    )
 
 
 class AnswerForm(forms.Form):

@@ -105,6 +105,7 @@ class DeadlineKind(models.TextChoices):
 
     REPLY = "reply", _("trả lời đã nhận")
     DONE = "done", _("làm xong")
+    ELSEWHERE = "elsewhere", _("nơi nhận dữ liệu cũng làm xong")
 
 
 class Deadline(models.Model):

@@ -16,12 +16,14 @@ from dinhlang.pure.law import PERSONAL_DATA, Rule, rule_on
 PAGES = {
     "account": _("trang tài khoản"),
     "account_form": _("trang sửa tài khoản"),
+    "record": _("nhật ký về tài khoản"),
     "request": _("yêu cầu về dữ liệu cá nhân"),
     "export": _("bản dữ liệu cá nhân"),
     "consent": _("giấy đồng ý"),
 }
 WHYS = {
     people.Word.PEOPLE_MANAGE.value: _("quản lý tài khoản của địa bàn"),
+    people.Word.AUDIT_READ.value: _("đọc nhật ký của địa bàn"),
     people.Word.PRIVACY_ANSWER.value: _("trả lời yêu cầu về dữ liệu cá nhân"),
 }
 """What the keys in a look mean."""

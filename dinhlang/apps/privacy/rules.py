@@ -30,10 +30,10 @@ class Span:
     rule: Rule
 
 
-def done_by(kind: str, *, received: date) -> Span:
+def done_by(kind: str, *, received: date, of: str = "done") -> Span:
     """By when a request of a kind is to be done."""
     rule = rule_on(PERSONAL_DATA, kind, day=received)
-    return Span("done", received + timedelta(days=rule.number or 0), rule)
+    return Span(of, received + timedelta(days=rule.number or 0), rule)
 
 
 def reply_rule(day: date) -> Rule:

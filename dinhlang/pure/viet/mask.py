@@ -66,6 +66,7 @@ _PUBLIC_PLACE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 90
+_HEX, _DIGEST = frozenset("0123456789abcdefABCDEF"), 16
 
 
 def found_in(text: str) -> list[Found]:
@@ -109,11 +110,22 @@ def _matches(
     at = 0
     while match := pattern.search(text, at):
         group = match.lastgroup or 0
-        if means_it(text, match):
+        if means_it(text, match) and not _is_in_digest(text, match):
             yield Found(match.start(group), match.end(group), kind)
             at = match.end()
         else:
             at = match.start() + 1
+
+
+def _is_in_digest(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a stretch of a long hexadecimal number: the seals of the record are written so."""
+    start, end = match.span()
+    first, last = max(0, start - _DIGEST), min(len(text), end + _DIGEST)
+    while start > first and text[start - 1] in _HEX:
+        start -= 1
+    while end < last and text[end] in _HEX:
+        end += 1
+    return end - start >= _DIGEST and (start, end) != match.span()
 
 
 def _digits(words: str) -> str:

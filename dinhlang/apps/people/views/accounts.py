@@ -52,14 +52,12 @@ def _chosen(request: HttpRequest, chosen: dict) -> queries.QuerySet[Person]:
 @guarded(access.may_manage_people)
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: account, roles, history."""
-    viewer = cast(Person, request.user)
-    person = access.person_for(viewer, pk)
-    tell_seen(person, by=viewer, page="account", why=Word.PEOPLE_MANAGE, now=clock.now())
-    return _shown(request, person)
+    return _shown(request, access.person_for(cast(Person, request.user), pk))
 
 
 def _shown(request: HttpRequest, person: Person, *, password: str = "") -> HttpResponse:
     viewer, today = cast(Person, request.user), clock.today()
+    tell_seen(person, by=viewer, page="account", why=Word.PEOPLE_MANAGE, now=clock.now())
     roles = [
         (role, access.may_end(viewer, role) and (role.ends is None or role.ends > today))
         for role in queries.roles_of(person)

@@ -10,7 +10,7 @@ from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
 from dinhlang.apps.privacy import rules
 from dinhlang.apps.privacy.access import may_answer_this
-from dinhlang.apps.privacy.actions.asking import meet, must_go, put_export
+from dinhlang.apps.privacy.actions.asking import meet, must_go, put_export, write_deadline
 from dinhlang.apps.privacy.actions.consents import withdraw
 from dinhlang.apps.privacy.actions.gathering import store_export
 from dinhlang.apps.privacy.models import DataRequest, Export, Kind, State
@@ -30,8 +30,10 @@ def _must_answer(by: people.Person, request: DataRequest) -> None:
 
 
 @transaction.atomic
-def accept(request: DataRequest, *, reply: str, by: people.Person, now: datetime) -> DataRequest:
-    """The first reply: it came, this is how it goes on."""
+def accept(
+    request: DataRequest, *, reply: str, is_elsewhere: bool = False, by: people.Person, now: datetime
+) -> DataRequest:
+    """The first reply: it came, this is how it goes on. Whoever else got the data has days of their own."""
     _must_answer(by, request)
     must_go(request, State.ACCEPTED)
     if not reply.strip():
@@ -39,6 +41,8 @@ def accept(request: DataRequest, *, reply: str, by: people.Person, now: datetime
     request.state, request.reply = State.ACCEPTED, reply.strip()
     request.save(update_fields=["state", "reply"])
     meet(request, day=timezone.localtime(now).date(), kinds=("reply",))
+    if is_elsewhere:
+        write_deadline(request, rules.done_by("third_parties", received=request.received_on, of="elsewhere"))
     _record("privacy.accepted", request, by=by, now=now)
     return request
 
@@ -150,7 +154,7 @@ def hand_over(request: DataRequest, *, packed: bytes, now: datetime) -> Export |
 def _close(request: DataRequest, state: State, *, answer: str, by: people.Person | None, now: datetime) -> None:
     request.state, request.answer, request.answered_by, request.answered_at = state, answer.strip(), by, now
     request.save(update_fields=["state", "answer", "answered_by", "answered_at"])
-    meet(request, day=timezone.localtime(now).date(), kinds=("reply", "done"))
+    meet(request, day=timezone.localtime(now).date(), kinds=("reply", "done", "elsewhere"))
 
 
 def _record(act: str, request: DataRequest, *, by: people.Person | None, now: datetime) -> None:

@@ -16,7 +16,6 @@ from dinhlang.apps.privacy.models import Consent, DataRequest, Deadline, Kind, S
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
 from dinhlang.base.workdays import after_working_days
-from dinhlang.pure.law import Rule
 from dinhlang.pure.viet import one_line
 
 NEEDS_WORDS = frozenset({Kind.CORRECT, Kind.ERASE, Kind.OBJECT})
@@ -101,26 +100,26 @@ def record_paper(
 
 def _made(*, by: people.Person, now: datetime, **facts: Any) -> DataRequest:
     made = DataRequest.objects.create(made_by=by, made_at=now, **facts)
-    done = rules.done_by(made.kind, received=made.received_on)
     reply = rules.reply_rule(made.received_on)
-    _deadline(made, "reply", after_working_days(made.received_on, reply.number or 0), reply)
-    _deadline(made, "done", done.due, done.rule)
+    write_deadline(made, rules.Span("reply", after_working_days(made.received_on, reply.number or 0), reply))
+    write_deadline(made, rules.done_by(made.kind, received=made.received_on))
     after = {"kind": made.kind, "way": made.way, "received_on": made.received_on}
     audit.record("privacy.asked", made, by=by, now=now, unit=made.unit, after=after)
     return made
 
 
-def _deadline(request: DataRequest, kind: str, due: date, rule: Rule) -> None:
+def write_deadline(request: DataRequest, span: rules.Span) -> None:
+    """A day with the article as it stands now; a later change of the law does not move it."""
     Deadline.objects.create(
         request=request,
-        kind=kind,
-        due=due,
-        first_due=due,
-        article=rule.article,
-        says=rule.says,
-        confidence=rule.confidence.value,
-        law_begins=rule.begins,
-        law_ends=rule.ends,
+        kind=span.kind,
+        due=span.due,
+        first_due=span.due,
+        article=span.rule.article,
+        says=span.rule.says,
+        confidence=span.rule.confidence.value,
+        law_begins=span.rule.begins,
+        law_ends=span.rule.ends,
     )
 
 

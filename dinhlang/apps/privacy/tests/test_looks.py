@@ -27,6 +27,7 @@ def pages(ha, quan):
     return {
         "account": reverse("people:detail", args=[ha.pk]),
         "account_form": reverse("people:changing", args=[ha.pk]),
+        "record": reverse("audit:record") + f"?type=people.Person&key={ha.pk}",
         "request": reverse("privacy:request", args=[asked.pk]),
         "consent": reverse("privacy:consent", args=[a_consent(person=ha, by=quan).pk]),
     }

@@ -75,7 +75,7 @@ def test_the_own_export_is_downloaded_and_anothers_download_is_shown(client, ha,
     assert "no-store" in answer["Cache-Control"]
     assert not Look.objects.exists()
     sign_in(client, quan)
-    client.get(page("download", asked.pk)).close()
+    b"".join(client.get(page("download", asked.pk)).streaming_content)
     assert Look.objects.get().page == "export"
 
 

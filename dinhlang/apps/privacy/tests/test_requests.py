@@ -84,6 +84,16 @@ def test_the_first_reply_meets_its_day_and_is_kept(ha, quan):
     assert [d.met_on for d in asked.deadlines.order_by("pk")] == [TODAY, None]
 
 
+def test_whoever_else_got_the_data_has_twenty_days(ha, quan):
+    asked = a_request(kind=Kind.WITHDRAW, person=ha)
+
+    actions.accept(asked, reply="Đã nhận.", is_elsewhere=True, by=quan, now=NOW)
+
+    assert asked.deadlines.get(kind="elsewhere").due == date(2026, 12, 10)
+    actions.finish(asked, answer="Đã gỡ.", by=quan, now=NOW)
+    assert asked.deadlines.get(kind="elsewhere").met_on == TODAY
+
+
 def test_an_extension_moves_the_day_once_and_beyond_that_reminds(ha, quan):
     asked = a_request(kind=Kind.OBJECT, person=ha)
 

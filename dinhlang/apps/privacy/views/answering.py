@@ -156,8 +156,9 @@ def _usual_answer(found: DataRequest) -> str:
         return _(
             "Đã xóa họ tên, tên đăng nhập, thư điện tử, điện thoại, mật khẩu và mọi cách đăng nhập của tài khoản. "
             "Còn giữ lại, và vì sao: nhật ký đã niêm phong không sửa được, nên các mục cũ vẫn còn tên lúc đó và số của "
-            "tài khoản; văn bản đã ban hành giữ họ tên người ký; hồ sơ công việc chỉ còn số của tài khoản. Đây là "
-            "hồ sơ của cơ quan nhà nước. Nếu không đồng ý, ông/bà có quyền khiếu nại với người đứng đầu cơ quan."
+            "tài khoản; văn bản đã ban hành giữ họ tên người ký; giấy đồng ý giữ họ tên làm bằng chứng; hồ sơ công "
+            "việc chỉ còn số của tài khoản. Đây là hồ sơ của cơ quan nhà nước. Nếu không đồng ý, ông/bà có quyền "
+            "khiếu nại với người đứng đầu cơ quan."
         )
     if found.kind == Kind.RESTRICT:
         return _(
