@@ -40,6 +40,12 @@ SETTINGS = (
     Setting("DINHLANG_CLAMAV", "", "Socket or host:port of a ClamAV daemon that looks into each file; empty: none."),
     Setting("DINHLANG_READS_A_MINUTE", "1200", "Pages a person or an address may open in a minute, for each process."),
     Setting("DINHLANG_WRITES_A_MINUTE", "240", "Forms a person or an address may send in a minute, for each process."),
+    Setting(
+        "DINHLANG_LOG", "line", "line for people, json for programs that gather logs (with a line for each request)."
+    ),
+    Setting(
+        "DINHLANG_METRICS_KEY", "", "Whoever shows it as a bearer token reads /so-do/ (Prometheus); empty: nobody."
+    ),
     Setting("DINHLANG_WORKER_GRACE_SECONDS", "20", "A stopping worker's job may go on this long, then it waits again."),
     Setting("DINHLANG_PORTAL_SECONDS", "10", "How long a public page may be served from memory to strangers."),
 )
@@ -57,6 +63,14 @@ def flag(name: str) -> bool:
     if value not in {"yes", "no", "1", "0", "true", "false"}:
         raise BadSetting(f"{name} is “{value}”. Write yes or no.")
     return value in {"yes", "1", "true"}
+
+
+def choice(name: str, *choices: str) -> str:
+    """The setting as one of a few words."""
+    value = text(name).lower()
+    if value not in choices:
+        raise BadSetting(f"{name} is “{value}”. Write {' or '.join(choices)}.")
+    return value
 
 
 def number(name: str) -> int:

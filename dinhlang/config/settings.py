@@ -16,6 +16,8 @@ SECRET_KEY = environment.secret_key(HOME)
 DATA_KEYS = environment.data_keys(HOME)
 ALLOWED_HOSTS = [host.strip() for host in environment.text("DINHLANG_HOSTS").split(",") if host.strip()]
 HTTPS = environment.flag("DINHLANG_HTTPS")
+LOG = environment.choice("DINHLANG_LOG", "line", "json")
+METRICS_KEY = environment.text("DINHLANG_METRICS_KEY")
 
 # The rooms, from the top floor down
 ROOMS = [
@@ -47,6 +49,7 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
+    "dinhlang.base.measured.Measured",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dinhlang.base.locks.Locks",
@@ -168,11 +171,24 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# The log goes to where the service manager reads; it names no person (see `base.logs`)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {
+            "()": "logging.Formatter" if DEBUG else "dinhlang.base.logs.Bare",
+            "format": "{asctime} {levelname} {name}: {message}"
+            if DEBUG
+            else "{asctime} {levelname} {name} [{number}]: {message}",
+            "style": "{",
+        },
+        "json": {"()": "dinhlang.base.logs.JsonLines"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "dinhlang.requests": {"level": "INFO" if LOG == "json" else "WARNING"},
+    },
 }
