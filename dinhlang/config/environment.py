@@ -68,10 +68,10 @@ def flag(name: str) -> bool:
 def hosts(name: str) -> list[str]:
     """Names with commas between; the machine itself may always ask (a monitor that looks whether the house lives)."""
     named = [host.strip() for host in text(name).split(",") if host.strip()]
-    wrong = [host for host in named if "/" in host or " " in host or ":" in host.strip("[]").replace("::", "")]
+    wrong = [host for host in named if "/" in host or " " in host or (":" in host and not host.startswith("["))]
     if wrong:
         raise BadSetting(
-            f"{name} holds “{wrong[0]}”. Write names only, such as dinhlang.nhanam.gov.vn, no http:// or port."
+            f"{name} holds “{wrong[0]}”. Write names such as dinhlang.nhanam.gov.vn, no http:// and no port."
         )
     return [*named, *({"127.0.0.1"} - set(named))] if named and "*" not in named else named
 
