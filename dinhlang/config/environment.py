@@ -41,6 +41,15 @@ SETTINGS = (
     Setting("DINHLANG_READS_A_MINUTE", "1200", "Pages a person or an address may open in a minute, for each process."),
     Setting("DINHLANG_WRITES_A_MINUTE", "240", "Forms a person or an address may send in a minute, for each process."),
     Setting(
+        "DINHLANG_IDLE_MINUTES", "120", "A sign-in that lies unused so long ends (5 to 720; shared computers: 15)."
+    ),
+    Setting(
+        "DINHLANG_SECOND_FACTOR", "optional", "Who must have a second step: optional, administrators or officials."
+    ),
+    Setting(
+        "DINHLANG_BREACHED_PASSWORDS", "", "A file of SHA-1 digests in order (HASH or HASH:COUNT lines) to refuse."
+    ),
+    Setting(
         "DINHLANG_LOG", "line", "line for people, json for programs that gather logs (with a line for each request)."
     ),
     Setting(
@@ -84,11 +93,13 @@ def choice(name: str, *choices: str) -> str:
     return value
 
 
-def number(name: str) -> int:
-    """The setting as a whole number of at least nought."""
+def number(name: str, least: int = 0, most: int | None = None) -> int:
+    """The setting as a whole number, within bounds where there are any."""
     value = text(name)
     if not (value.isascii() and value.isdigit()):
         raise BadSetting(f"{name} is “{value}”. Write a whole number, such as {_DEFAULTS[name]}.")
+    if int(value) < least or (most is not None and int(value) > most):
+        raise BadSetting(f"{name} is “{value}”. Write a number from {least} to {most}.")
     return int(value)
 
 

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "dinhlang.base.pace.Pace",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "dinhlang.apps.people.backend.KeepsSignIns",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "dinhlang.base.refusal.RefusalMiddleware",
 ]
@@ -99,8 +100,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "dinhlang.apps.people.backend.NotBreached"},
 ]
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = 12 * 60 * 60  # the longest (people.rules.LONGEST); unused ones end sooner
+IDLE_MINUTES = environment.number("DINHLANG_IDLE_MINUTES", 5, 720)
+SECOND_FACTOR = environment.choice("DINHLANG_SECOND_FACTOR", "optional", "administrators", "officials")
+BREACHED_PASSWORDS = environment.text("DINHLANG_BREACHED_PASSWORDS")
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # a cache of each process would go on after signing out
 
 # Words and days

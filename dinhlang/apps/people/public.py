@@ -1,6 +1,14 @@
 """What other rooms may use of people and permission."""
 
-from dinhlang.apps.people.actions import create_person, end_role, give_role, make_first_administrator, renew_secrets
+from dinhlang.apps.people.actions import (
+    create_person,
+    end_role,
+    give_role,
+    make_first_administrator,
+    renew_secrets,
+    sweep_sign_ins,
+    sweep_wrong_tries,
+)
 from dinhlang.apps.people.models import Person, Role, RoleKind
 from dinhlang.apps.people.queries import everyone_stands_within, people_who_may, person_on, with_roles_on
 from dinhlang.apps.people.rules import Word
@@ -22,5 +30,7 @@ __all__ = [
     "person_changed",
     "person_on",
     "renew_secrets",
+    "sweep_sign_ins",
+    "sweep_wrong_tries",
     "with_roles_on",
 ]

@@ -27,6 +27,10 @@ ACTS = {
     "people.second_factor_off": _("tắt xác nhận hai bước"),
     "people.second_factor_taken_off": _("gỡ xác nhận hai bước"),
     "people.recovery_code_used": _("dùng một mã dự phòng"),
+    "people.sign_in_ended": _("kết thúc lần đăng nhập ở máy khác"),
+    "people.invited": _("tạo liên kết mời"),
+    "people.invitation_withdrawn": _("rút liên kết mời"),
+    "people.invitation_accepted": _("tự đặt mật khẩu qua liên kết mời"),
 }
 """The words for each act."""
 
@@ -36,6 +40,7 @@ FACTS = {
     "title": _("chức vụ"),
     "begins": _("từ ngày"),
     "ends": _("đến trước ngày"),
+    "number": _("số máy"),
 }
 """The words for facts that are no field of a person."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dinhlang.apps.people.views import accounts, door, own, permission, roles, second_factor
+from dinhlang.apps.people.views import accounts, door, inviting, own, permission, roles, second_factor
 
 app_name = "people"
 urlpatterns = [
@@ -14,6 +14,11 @@ urlpatterns = [
     path("nguoi/mat-khau/", own.own_password, name="own_password"),
     path("nguoi/hai-buoc/", second_factor.turning_on, name="turning_on"),
     path("nguoi/hai-buoc/tat/", second_factor.turning_off, name="turning_off"),
+    path("nguoi/toi/may/", own.end_sign_in, name="end_sign_in"),
+    path("moi-vao/<str:token>/", inviting.invited, name="invited"),
+    path("nguoi/<int:pk>/moi/", inviting.inviting, name="inviting"),
+    path("nguoi/<int:pk>/moi/rut/", inviting.withdrawing, name="withdrawing"),
+    path("nguoi/<int:pk>/may/", inviting.ending_sign_ins, name="ending_sign_ins"),
     path("nguoi/quyen/", permission.permission, name="permission"),
     path("nguoi/moi/", accounts.creating, name="creating"),
     path("nguoi/<int:pk>/", accounts.detail, name="detail"),

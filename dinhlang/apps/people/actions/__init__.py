@@ -9,6 +9,13 @@ from dinhlang.apps.people.actions.accounts import (
     make_first_administrator,
     set_active,
 )
+from dinhlang.apps.people.actions.inviting import (
+    CannotInvite,
+    accept_invitation,
+    invite,
+    invited,
+    withdraw_invitation,
+)
 from dinhlang.apps.people.actions.passwords import CannotChangePassword, change_own_password, reset_password
 from dinhlang.apps.people.actions.roles import CannotEndRole, CannotGiveRole, end_role, give_role
 from dinhlang.apps.people.actions.second_factor import (
@@ -21,28 +28,63 @@ from dinhlang.apps.people.actions.second_factor import (
     turn_off,
     turn_on,
 )
+from dinhlang.apps.people.actions.sign_ins import (
+    CannotEndSignIn,
+    end_other_sign_ins,
+    end_sign_in,
+    end_sign_ins_of,
+    note_new_key,
+    note_sign_in,
+    note_sign_out,
+    note_use,
+    sweep_sign_ins,
+)
+from dinhlang.apps.people.actions.tries import (
+    count_wrong_try,
+    forget_wrong_tries,
+    minutes_to_wait,
+    sweep_wrong_tries,
+)
 
 __all__ = [
     "CannotChangePassword",
     "CannotChangePerson",
     "CannotCreatePerson",
     "CannotEndRole",
+    "CannotEndSignIn",
     "CannotGiveRole",
+    "CannotInvite",
     "CannotSetActive",
     "CannotTakeOff",
     "CannotTurnOff",
     "CannotTurnOn",
+    "accept_invitation",
     "change_own_password",
     "change_person",
+    "count_wrong_try",
     "create_person",
+    "end_other_sign_ins",
     "end_role",
+    "end_sign_in",
+    "end_sign_ins_of",
+    "forget_wrong_tries",
     "give_role",
+    "invite",
+    "invited",
     "make_first_administrator",
+    "minutes_to_wait",
+    "note_new_key",
+    "note_sign_in",
+    "note_sign_out",
+    "note_use",
     "pass_second_step",
     "renew_secrets",
     "reset_password",
     "set_active",
+    "sweep_sign_ins",
+    "sweep_wrong_tries",
     "take_off",
     "turn_off",
     "turn_on",
+    "withdraw_invitation",
 ]
