@@ -204,7 +204,8 @@ class World:
 
     def _examples_of_people_and_units(self):
         head = self.persons["village head"]
-        for name in ("detail", "changing", "locking", "new_password", "taking_off", "giving_role"):
+        of_accounts = ("changing", "locking", "new_password", "taking_off", "taking_identity_off", "giving_role")
+        for name in ("detail", *of_accounts):
             yield f"people:{name}", [("village head", (head.pk,))]
         yield "people:ending_role", [("village head", (head.pk, self.role.pk))]
         yield "register:unit", [("village", (self.village.code,))]

@@ -119,6 +119,12 @@ class TurnOffForm(forms.Form):
     code = _code_field()
 
 
+class OwnIdentityForm(forms.Form):
+    """The password, before anything about one's identity changes."""
+
+    password = _current_password()
+
+
 class OwnPasswordForm(forms.Form):
     """The old password, and the new one twice."""
 

@@ -27,8 +27,17 @@ ACTS = {
     "people.second_factor_off": _("tắt xác nhận hai bước"),
     "people.second_factor_taken_off": _("gỡ xác nhận hai bước"),
     "people.recovery_code_used": _("dùng một mã dự phòng"),
+    "people.identity_linked": _("gắn danh tính điện tử"),
+    "people.identity_unlinked": _("bỏ danh tính điện tử"),
+    "people.identity_taken_off": _("gỡ danh tính điện tử của người khác"),
 }
-"""The words for each act."""
+"""The words for each act on a person."""
+
+ACTS_AT_THE_DOOR = {"people.identity_refused": _("không cho vào bằng danh tính điện tử")}
+"""The words for what happens before anyone is known."""
+
+FACTS_AT_THE_DOOR = {"why": _("vì sao")}
+"""The words for what is kept of it."""
 
 FACTS = {
     "role": _("vai trò"),
@@ -36,6 +45,7 @@ FACTS = {
     "title": _("chức vụ"),
     "begins": _("từ ngày"),
     "ends": _("đến trước ngày"),
+    "issuer": _("máy chủ định danh"),
 }
 """The words for facts that are no field of a person."""
 

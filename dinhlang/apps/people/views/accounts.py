@@ -68,6 +68,7 @@ def _shown(request: HttpRequest, person: Person, *, password: str = "") -> HttpR
             "roles": roles,
             "today": today,
             "password": password,
+            "identities": list(person.identities.all()),
             "may_manage": access.may_manage_account(viewer, person, day=today),
         },
     )

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from dinhlang.apps.people import backend
+from dinhlang.apps.people import actions, backend
 from dinhlang.apps.people.forms import SignInForm
 from dinhlang.apps.people.models import Person
 from dinhlang.apps.people.queries import accounts_to_try
@@ -20,6 +20,8 @@ from dinhlang.apps.people.views.second_factor import must_pass, wait_for_code
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone
 from dinhlang.base.pace import address_of
+
+BY_SERVER = "came_by_identity_server"
 
 
 @anyone("whoever signs in is not yet signed in")
@@ -34,13 +36,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return _let_in(request, person)
     to_try = accounts_to_try(day=clock.today()) if settings.DEMO else {}
     asked = request.POST.get("next", request.GET.get("next", ""))
-    return render(request, "people/sign_in.html", {"form": form, "next": asked, "accounts_to_try": to_try})
+    context = {"form": form, "next": asked, "accounts_to_try": to_try}
+    context["server"] = actions.name_of_server() if actions.has_server() else ""
+    return render(request, "people/sign_in.html", context)
 
 
-def _let_in(request: HttpRequest, person: Person) -> HttpResponse:
-    """Through the door, or to the second step in front of it."""
-    onward = _onward(request)
-    if must_pass(person):
+def _let_in(request: HttpRequest, person: Person, *, onward: str = "", passed_both: bool = False) -> HttpResponse:
+    """Through the door, or to the second step in front of it, unless an identity server has asked for one already."""
+    onward = onward or _onward(request)
+    if must_pass(person) and not passed_both:
         return wait_for_code(request, person, onward=onward)
     login(request, person)  # gives the session a new key
     return redirect(onward)
@@ -75,5 +79,6 @@ def _onward(request: HttpRequest) -> str:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; nothing of it stays."""
+    by_server = request.session.get(BY_SERVER)
     logout(request)
-    return redirect(settings.LOGOUT_REDIRECT_URL)
+    return redirect("people:left" if by_server else settings.LOGOUT_REDIRECT_URL)

@@ -26,6 +26,7 @@ def own_page(request: HttpRequest) -> HttpResponse:
     roles = [(role, ROLE_LABELS[role.kind], _may_do(role)) for role in person.roles_in_force]
     others = [role for role in queries.roles_of(person) if role not in person.roles_in_force]
     context = {"roles": roles, "others": others, "may_see_permission": access.may_see_permission(person)}
+    context["has_server"] = actions.has_server()
     return render(request, "people/me.html", context)
 
 
