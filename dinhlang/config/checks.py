@@ -42,7 +42,10 @@ def home_is_writable(**_: Any) -> list[CheckMessage]:
 @register()
 def secret_key_is_private(**_: Any) -> list[CheckMessage]:
     """Nobody else on the machine may read the key."""
-    kept = [settings.HOME / name for name in ("secret-key", "data-keys", "backup-password", "backup-keys-password")]
+    kept = [
+        settings.HOME / name
+        for name in ("secret-key", "data-keys", "backup-password", "backup-keys-password", "oidc-client-secret")
+    ]
     return [
         Error(
             f"{path.name} đang cho người khác đọc · others can read it.", hint=f"chmod 600 {path}", id="dinhlang.E002"

@@ -56,6 +56,21 @@ SETTINGS = (
         "DINHLANG_METRICS_KEY", "", "Whoever shows it as a bearer token reads /so-do/ (Prometheus); empty: nobody."
     ),
     Setting("DINHLANG_WORKER_GRACE_SECONDS", "20", "A stopping worker's job may go on this long, then it waits again."),
+    Setting(
+        "DINHLANG_OIDC_ISSUER", "", "An identity server (OpenID Connect) as it names itself, https://…; empty: none."
+    ),
+    Setting("DINHLANG_OIDC_CLIENT_ID", "", "What the identity server calls this house."),
+    Setting(
+        "DINHLANG_OIDC_CLIENT_SECRET", "", "Proves it; empty means the file DINHLANG_HOME/oidc-client-secret, if any."
+    ),
+    Setting("DINHLANG_OIDC_NAME", "", "What people call the identity server, as on the sign-in page."),
+    Setting("DINHLANG_OIDC_SCOPES", "openid", "What is asked of the identity server, with spaces; openid among it."),
+    Setting("DINHLANG_OIDC_CLAIM", "sub", "The claim that says who someone is, always the same for the same person."),
+    Setting("DINHLANG_OIDC_ACR", "", "Levels of assurance (acr), with spaces, of which one is required; empty: any."),
+    Setting(
+        "DINHLANG_OIDC_SECOND_STEP", "", "What counts as a second step: acr:… amr:…, with spaces; empty: ours only."
+    ),
+    Setting("DINHLANG_OIDC_HOSTS", "", "Hosts besides the issuer's to which its answers may lead, with commas."),
     Setting("DINHLANG_PORTAL_SECONDS", "10", "How long a public page may be served from memory to strangers."),
 )
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
@@ -167,6 +182,13 @@ def data_keys(home: Path) -> list[str]:
     except ValueError:
         raise BadSetting("A key of DINHLANG_DATA_KEYS is not one of Fernet: 32 bytes in URL-safe base64.") from None
     return keys
+
+
+def oidc_client_secret(home: Path) -> str:
+    """What proves this house to the identity server: from the environment, else from a file put there for it."""
+    kept = home / "oidc-client-secret"
+    given = text("DINHLANG_OIDC_CLIENT_SECRET")
+    return given or (kept.read_text().strip() if kept.exists() else "")
 
 
 def _made_once(kept: Path, make: Callable[[], str]) -> str:

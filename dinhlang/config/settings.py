@@ -106,6 +106,15 @@ SESSION_COOKIE_AGE = 12 * 60 * 60  # the longest (people.rules.LONGEST); unused 
 IDLE_MINUTES = environment.number("DINHLANG_IDLE_MINUTES", 5, 720)
 SECOND_FACTOR = environment.choice("DINHLANG_SECOND_FACTOR", "optional", "administrators", "officials")
 BREACHED_PASSWORDS = environment.text("DINHLANG_BREACHED_PASSWORDS")
+OIDC_ISSUER = environment.text("DINHLANG_OIDC_ISSUER")
+OIDC_CLIENT_ID = environment.text("DINHLANG_OIDC_CLIENT_ID")
+OIDC_CLIENT_SECRET = environment.oidc_client_secret(HOME)
+OIDC_NAME = environment.text("DINHLANG_OIDC_NAME")
+OIDC_SCOPES = environment.text("DINHLANG_OIDC_SCOPES")
+OIDC_CLAIM = environment.text("DINHLANG_OIDC_CLAIM")
+OIDC_ACR = environment.text("DINHLANG_OIDC_ACR").split()
+OIDC_SECOND_STEP = environment.text("DINHLANG_OIDC_SECOND_STEP").split()
+OIDC_HOSTS = [host.strip().lower() for host in environment.text("DINHLANG_OIDC_HOSTS").split(",") if host.strip()]
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # a cache of each process would go on after signing out
 
 # Words and days

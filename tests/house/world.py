@@ -207,9 +207,10 @@ class World:
 
     def _examples_of_people_and_units(self):
         head = self.persons["village head"]
-        for name in ("detail", "changing", "locking", "new_password", "taking_off", "giving_role", "ending_sign_ins"):
+        of_accounts = ("changing", "locking", "new_password", "taking_off", "taking_identity_off", "giving_role")
+        for name in ("detail", *of_accounts):
             yield f"people:{name}", [("village head", (head.pk,))]
-        for name in ("inviting", "withdrawing"):
+        for name in ("inviting", "withdrawing", "ending_sign_ins"):
             yield f"people:{name}", [("village head", (head.pk,))]
         yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]
         yield "people:ending_role", [("village head", (head.pk, self.role.pk))]

@@ -131,6 +131,12 @@ class TurnOffForm(forms.Form):
     code = _code_field()
 
 
+class OwnIdentityForm(forms.Form):
+    """The password, before anything about one's identity changes."""
+
+    password = _current_password()
+
+
 class NewPasswordForm(forms.Form):
     """A new password, twice."""
 

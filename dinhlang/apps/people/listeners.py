@@ -20,7 +20,7 @@ def note_sign_in(sender: type, *, request: HttpRequest, user: Person, **_: Any) 
     if is_shared:
         session[SHARED] = True
         session.set_expiry(0)  # the cookie ends with the browser
-    if how == How.SECOND_STEP:
+    if getattr(request, "passed_both", False):
         session[HAS_SECOND] = True
     actions.note_sign_in(
         user,

@@ -361,3 +361,37 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class Identity(models.Model):
+    """A person as an identity server knows them; linked by themselves, after signing in (docs/decisions/0010)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identities")
+    issuer = models.CharField(max_length=300)
+    subject = models.TextField()  # hidden, see `base.secrets`: it may be a citizen's number
+    digest = models.CharField(max_length=64)  # by which it is found
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("danh tính điện tử")
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "digest"], name="one_person_an_identity"),
+            models.UniqueConstraint(fields=["person", "issuer"], name="one_identity_an_issuer"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.issuer}"
+
+
+class Passage(models.Model):
+    """One walk to the identity server and back: its state and its code are good once, in every process."""
+
+    state = models.CharField(max_length=64, unique=True)  # digests only
+    code = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001 - unique, and many have none
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("lượt vào bằng danh tính điện tử")
+
+    def __str__(self) -> str:
+        return str(_("lượt vào %(number)s") % {"number": self.state[:8]})

@@ -5,18 +5,25 @@ from dinhlang.apps.people.actions import (
     end_role,
     give_role,
     make_first_administrator,
+    renew_identities,
     renew_secrets,
     sweep_sign_ins,
     sweep_wrong_tries,
 )
+from dinhlang.apps.people.actions.openid import WORDS as WHY_REFUSED
+from dinhlang.apps.people.checks import is_loopback
+from dinhlang.apps.people.checks import server_answers as identity_server_answers
 from dinhlang.apps.people.models import Person, Role, RoleKind
 from dinhlang.apps.people.queries import everyone_stands_within, people_who_may, person_on, with_roles_on
 from dinhlang.apps.people.rules import Word
-from dinhlang.apps.people.signals import ACTS, FACTS, person_changed
+from dinhlang.apps.people.signals import ACTS, ACTS_AT_THE_DOOR, FACTS, FACTS_AT_THE_DOOR, person_changed
 
 __all__ = [
     "ACTS",
+    "ACTS_AT_THE_DOOR",
     "FACTS",
+    "FACTS_AT_THE_DOOR",
+    "WHY_REFUSED",
     "Person",
     "Role",
     "RoleKind",
@@ -25,10 +32,13 @@ __all__ = [
     "end_role",
     "everyone_stands_within",
     "give_role",
+    "identity_server_answers",
+    "is_loopback",
     "make_first_administrator",
     "people_who_may",
     "person_changed",
     "person_on",
+    "renew_identities",
     "renew_secrets",
     "sweep_sign_ins",
     "sweep_wrong_tries",

@@ -71,6 +71,7 @@ def _shown(request: HttpRequest, person: Person, *, password: str = "") -> HttpR
             "password": password,
             "sign_ins": person.sign_ins.open(clock.now()).count(),
             "invitation": Invitation.objects.filter(person=person, good_until__gt=clock.now()).first(),
+            "identities": list(person.identities.all()),
             "may_manage": access.may_manage_account(viewer, person, day=today),
         },
     )

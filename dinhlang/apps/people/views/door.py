@@ -21,6 +21,8 @@ from dinhlang.base import clock
 from dinhlang.base.guard import anyone
 from dinhlang.base.pace import address_of
 
+BY_SERVER = "came_by_identity_server"
+
 
 @anyone("whoever signs in is not yet signed in")
 @sensitive_post_parameters("password")
@@ -34,7 +36,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return let_in(request, person, how=How.PASSWORD, is_shared=form.cleaned_data["shared"], onward=_onward(request))
     to_try = accounts_to_try(day=clock.today()) if settings.DEMO else {}
     asked = request.POST.get("next", request.GET.get("next", ""))
-    return render(request, "people/sign_in.html", {"form": form, "next": asked, "accounts_to_try": to_try})
+    context = {"form": form, "next": asked, "accounts_to_try": to_try}
+    context["server"] = actions.name_of_server() if actions.has_server() else ""
+    return render(request, "people/sign_in.html", context)
 
 
 def _recognised(request: HttpRequest, form: SignInForm) -> Person | None:
@@ -66,5 +70,8 @@ def _onward(request: HttpRequest) -> str:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; nothing of it stays. To let somebody else in, the door opens at once."""
+    by_server = request.session.get(BY_SERVER)
     logout(request)
+    if by_server:  # else whoever comes next could come in as this person, without being asked
+        return redirect("people:left")
     return redirect(settings.LOGIN_URL if "switch" in request.POST else settings.LOGOUT_REDIRECT_URL)

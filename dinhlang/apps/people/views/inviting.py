@@ -71,7 +71,7 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
             refusal.beside(form)
         else:
             onward = resolve_url(settings.LOGIN_REDIRECT_URL)
-            return let_in(request, person, how=How.INVITATION, is_shared=False, onward=onward)
+            return let_in(request, person, how=How.INVITATION, onward=onward)
     return render(request, "people/invited.html", {"form": form, "person": person})
 
 

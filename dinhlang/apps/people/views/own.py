@@ -33,6 +33,7 @@ def own_page(request: HttpRequest) -> HttpResponse:
         "may_see_permission": access.may_see_permission(person),
         "sign_ins": person.sign_ins.open(clock.now()).order_by("-seen_at"),
         "this_key": request.session.session_key,
+        "has_server": actions.has_server(),
     }
     return render(request, "people/me.html", context)
 

@@ -35,16 +35,23 @@ def must_pass(person: Person) -> bool:
     return SecondFactor.objects.filter(person=person).exists()
 
 
-def let_in(request: HttpRequest, person: Person, *, how: How, is_shared: bool, onward: str) -> HttpResponse:
-    """Through the door, or to the second step in front of it: the only way in, whatever a person showed."""
-    if must_pass(person):
+def let_in(
+    request: HttpRequest, person: Person, *, how: How, onward: str, is_shared: bool = False, passed_both: bool = False
+) -> HttpResponse:
+    """Through the door, or to the second step in front of it: the only way in, whatever a person showed.
+
+    `passed_both`: an identity server that the settings trust has asked for a second step already.
+    """
+    if must_pass(person) and not passed_both:
         return _wait_for_code(request, person, is_shared=is_shared, onward=onward)
-    return _enter(request, person, how=how, is_shared=is_shared, onward=onward)
+    return _enter(request, person, how=how, is_shared=is_shared, onward=onward, passed_both=passed_both)
 
 
-def _enter(request: HttpRequest, person: Person, *, how: How, is_shared: bool, onward: str) -> HttpResponse:
-    request.came_by, request.is_shared = how, is_shared  # type: ignore[attr-defined] # for `listeners`
-    login(request, person)  # gives the session a new key
+def _enter(
+    request: HttpRequest, person: Person, *, how: How, onward: str, is_shared: bool, passed_both: bool
+) -> HttpResponse:
+    request.came_by, request.is_shared, request.passed_both = how, is_shared, passed_both  # type: ignore[attr-defined]
+    login(request, person)  # gives the session a new key; `listeners` note the three
     return redirect(onward)
 
 
@@ -74,7 +81,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _right(request, form, person):
         request.session.pop(WAITING, None)
         facts = {"is_shared": waiting["is_shared"], "onward": waiting["onward"]}
-        return _enter(request, person, how=How.SECOND_STEP, **facts)
+        return _enter(request, person, how=How.SECOND_STEP, passed_both=True, **facts)
     return render(request, "people/second_step.html", {"form": form})
 
 
