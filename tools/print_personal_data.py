@@ -19,9 +19,8 @@ Ngôi nhà giữ gì về mọi người, để làm gì, theo luật nào, đ�
 trong mã (`personal.py` của mỗi phòng); mỗi trường của mỗi bảng phải được khai báo, nếu không thì kiểm thử từ chối.
 Người dân đọc cùng nội dung này ở địa chỉ `/du-lieu-ca-nhan/`.
 
-Ngoài các bảng: số lần gõ sai mật khẩu được đếm trong bộ nhớ của máy chủ mười lăm phút, theo dấu băm của tên và địa
-chỉ mạng; bản nháp của biểu mẫu nằm trong trình duyệt của người gõ và bị xóa khi thoát; bản sao lưu giữ mọi thứ cho đến
-khi hết hạn của chính nó.
+Ngoài các bảng: bản nháp của biểu mẫu nằm trong trình duyệt của người gõ và bị xóa khi thoát; bản sao lưu giữ mọi thứ
+cho đến khi hết hạn của chính nó.
 
 *What the house keeps about people, printed from the code by `python -m tools.print_personal_data`; a test keeps it in
 step. Rules marked “nên hỏi lại · to be confirmed” were not read in their full text: they remind and never stop anyone.*

@@ -1,5 +1,8 @@
 """What whoever carries a database away must not read: hidden with keys that lie elsewhere and can be changed."""
 
+import hmac
+from hashlib import sha256
+
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 
@@ -17,6 +20,16 @@ def show(hidden: str) -> str:
 def renewed(hidden: str) -> str:
     """The same, hidden with the newest key, so that an old one can go."""
     return _keys().rotate(hidden.encode()).decode()
+
+
+def digest(text: str) -> str:
+    """By which a hidden text is found again; with a key, for a plain digest of a citizen's number is soon guessed."""
+    return digests(text)[0]
+
+
+def digests(text: str) -> list[str]:
+    """The digests that the text may have been kept under, with each of the keys, the newest first."""
+    return [hmac.new(key.encode(), text.encode(), sha256).hexdigest() for key in settings.DATA_KEYS]
 
 
 def _keys() -> MultiFernet:

@@ -7,4 +7,5 @@ from dinhlang.base import views
 urlpatterns = [
     path("ngon-ngu/", views.choose_language, name="set_language"),
     path("khoe/", views.alive, name="alive"),
+    path("san-sang/", views.ready, name="ready"),
 ]

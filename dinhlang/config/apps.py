@@ -10,4 +10,4 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from dinhlang.config import checks, facts, timetable  # noqa: F401 - they register themselves
+        from dinhlang.config import checks, facts, sign_in_checks, timetable  # noqa: F401 - they register themselves

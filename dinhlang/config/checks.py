@@ -42,7 +42,10 @@ def home_is_writable(**_: Any) -> list[CheckMessage]:
 @register()
 def secret_key_is_private(**_: Any) -> list[CheckMessage]:
     """Nobody else on the machine may read the key."""
-    kept = [settings.HOME / name for name in ("secret-key", "data-keys", "backup-password", "backup-keys-password")]
+    kept = [
+        settings.HOME / name
+        for name in ("secret-key", "data-keys", "backup-password", "backup-keys-password", "oidc-client-secret")
+    ]
     return [
         Error(
             f"{path.name} đang cho người khác đọc · others can read it.", hint=f"chmod 600 {path}", id="dinhlang.E002"
@@ -199,6 +202,25 @@ def work_is_done(databases: Any = None, **_: Any) -> list[CheckMessage]:
             "dinhlang.W015",
         ),
     ]
+
+
+@register("database")
+def a_commit_is_on_the_disk(databases: Any = None, **_: Any) -> list[CheckMessage]:
+    """A PostgreSQL that was told not to wait for its disk loses what people were told is kept."""
+    if not databases or connection.vendor != "postgresql" or database_answers(databases):
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') "
+            "AND setting = 'off'"
+        )
+        off = [name for (name,) in cursor.fetchall()]
+    return _warn_if(
+        bool(off),
+        f"PostgreSQL không chờ đĩa ghi xong ({', '.join(off)} = off) · it does not wait for its disk.",
+        "Bật lại trong postgresql.conf, không thì mất điện là mất dữ liệu đã báo là ghi xong · switch it on.",
+        "dinhlang.W017",
+    )
 
 
 @register()

@@ -101,7 +101,8 @@ def rekey(asked: argparse.Namespace) -> int:
     """Hide what is hidden with the newest key."""
     from dinhlang.apps.people import public as people
 
-    say(f"Đã giấu lại bằng khoá mới nhất · Hidden with the newest key: {people.renew_secrets()}")
+    hidden = people.renew_secrets() + people.renew_identities()
+    say(f"Đã giấu lại bằng khoá mới nhất · Hidden with the newest key: {hidden}")
     return 0
 
 

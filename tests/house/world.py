@@ -13,6 +13,7 @@ from dinhlang.apps.intake import public as intake
 from dinhlang.apps.intake.actions import set_aside
 from dinhlang.apps.issuance import public as issuance
 from dinhlang.apps.operations.tests.factories import a_given_up_job
+from dinhlang.apps.people.actions import invite
 from dinhlang.apps.people.tests import factories as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
@@ -23,6 +24,7 @@ from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.tasks.models import Evidence
 from dinhlang.apps.tasks.tests.factories import a_photo
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
+from dinhlang.base import clock
 
 SECRET = "Hoamocmien"
 NOW = people.NOW
@@ -141,6 +143,7 @@ class World:
             TABLE, name=f"{SECRET}.csv", day=TODAY, by=self.persons["administrator"], now=NOW
         )
         self.role = self.persons["village head"].roles.get()
+        self.link = invite(self.persons["village head"], by=self.persons["administrator"], now=clock.now())
         self.job = a_given_up_job(trouble=SECRET)
         head = self.persons["village head"]
         self.asked = a_request(kind="object", person=head, words=SECRET)
@@ -216,8 +219,12 @@ class World:
 
     def _examples_of_people_and_units(self):
         head = self.persons["village head"]
-        for name in ("detail", "changing", "locking", "new_password", "taking_off", "giving_role"):
+        of_accounts = ("changing", "locking", "new_password", "taking_off", "taking_identity_off", "giving_role")
+        for name in ("detail", *of_accounts):
             yield f"people:{name}", [("village head", (head.pk,))]
+        for name in ("inviting", "withdrawing", "ending_sign_ins"):
+            yield f"people:{name}", [("village head", (head.pk,))]
+        yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]
         yield "people:ending_role", [("village head", (head.pk, self.role.pk))]
         yield "register:unit", [("village", (self.village.code,))]
         yield "register:act", [("village", (self.village.code, "doi-ten"))]

@@ -18,7 +18,35 @@ PROVING = Purpose(
     kept=_("Khi người đó còn dùng xác nhận hai bước."),
     seen_by=_("Không ai: chỉ giữ ở dạng đã mã hóa hoặc dấu băm."),
 )
-YEAR = 365
+COMING_IN = Purpose(
+    whose=ACCOUNT.whose,
+    why=_("Để người đó thấy tài khoản mình đang mở ở đâu, và đóng lại được."),
+    basis=("state_management",),
+    kept=_("Chín mươi ngày sau lần dùng cuối."),
+    seen_by=_("Chính người đó; người quản trị tài khoản của địa bàn."),
+)
+GUESSING = Purpose(
+    whose=_("Bất kỳ ai gõ sai mật khẩu"),
+    why=_("Để kẻ dò mật khẩu phải chờ; không giữ tên hay địa chỉ, chỉ giữ dấu băm."),
+    basis=("state_management",),
+    kept=_("Một ngày."),
+    seen_by=_("Không ai."),
+)
+INVITING = Purpose(
+    whose=ACCOUNT.whose,
+    why=_("Để người mới tự đặt mật khẩu của mình."),
+    basis=("state_management",),
+    kept=_("Đến khi dùng; không dùng thì xóa ba mươi ngày sau khi hết hạn."),
+    seen_by=_("Người quản trị tài khoản của địa bàn."),
+)
+LINKING = Purpose(
+    whose=ACCOUNT.whose,
+    why=_("Để đăng nhập bằng danh tính điện tử, khi chính người đó đã gắn."),
+    basis=("state_management",),
+    kept=_("Đến khi người đó bỏ gắn, hoặc tài khoản bị xóa tên."),
+    seen_by=_("Chính người đó; số ở máy chủ danh tính thì không ai đọc được."),
+)
+YEAR, SEASON = 365, 90
 
 TABLES = (
     Table(
@@ -83,4 +111,60 @@ TABLES = (
         of=("person",),
         secret=("digest",),
     ),
+    Table(
+        "people.SignIn",
+        purpose=COMING_IN,
+        holds={
+            "person": _("người đăng nhập"),
+            "how": _("đăng nhập bằng gì"),
+            "device": _("thiết bị"),
+            "address": _("vùng địa chỉ mạng"),
+            "is_shared": _("có phải máy dùng chung không"),
+            "began_at": _("bắt đầu lúc"),
+            "seen_at": _("dùng lần cuối"),
+            "ended_at": _("kết thúc lúc"),
+            "session_key": _("mã phiên"),
+        },
+        nothing="id",
+        of=("person",),
+        secret=("session_key",),
+        cleared=Cleared(days=SEASON, moment="seen_at"),
+    ),
+    Table(
+        "people.WrongTries",
+        purpose=GUESSING,
+        free={"key": _("dấu băm của tên hoặc địa chỉ mạng đã thử")},
+        nothing="id number latest_at wait_until",
+        cleared=Cleared(days=1, moment="latest_at"),
+    ),
+    Table(
+        "people.Invitation",
+        purpose=INVITING,
+        holds={
+            "person": _("người được mời"),
+            "made_by": _("người mời"),
+            "made_at": _("mời lúc"),
+            "good_until": _("dùng được đến"),
+            "digest": _("liên kết mời (chỉ giữ dấu băm)"),
+        },
+        nothing="id",
+        of=("person", "made_by"),
+        secret=("digest",),
+        cleared=Cleared(days=30, moment="good_until"),
+    ),
+    Table(
+        "people.Identity",
+        purpose=LINKING,
+        holds={
+            "person": _("người có danh tính"),
+            "issuer": _("máy chủ danh tính"),
+            "subject": _("số của người đó ở máy chủ danh tính (đã mã hóa)"),
+            "digest": _("dấu băm của số đó"),
+            "since": _("gắn từ lúc"),
+        },
+        nothing="id",
+        of=("person",),
+        secret=("subject", "digest"),
+    ),
+    Table("people.Passage", nothing="id state code at"),
 )

@@ -10,17 +10,34 @@ from dinhlang.apps.people.actions import (
     hide_name,
     make_first_administrator,
     make_nameless,
+    renew_identities,
     renew_secrets,
+    sweep_sign_ins,
+    sweep_wrong_tries,
 )
+from dinhlang.apps.people.actions.openid import WORDS as WHY_REFUSED
+from dinhlang.apps.people.checks import is_loopback
+from dinhlang.apps.people.checks import server_answers as identity_server_answers
 from dinhlang.apps.people.models import Honorific, Person, Role, RoleKind
 from dinhlang.apps.people.queries import everyone_stands_within, home_unit, people_who_may, person_on, with_roles_on
 from dinhlang.apps.people.rules import Word
-from dinhlang.apps.people.signals import ACTS, FACTS, person_changed, person_seen, tell_seen
+from dinhlang.apps.people.signals import (
+    ACTS,
+    ACTS_AT_THE_DOOR,
+    FACTS,
+    FACTS_AT_THE_DOOR,
+    person_changed,
+    person_seen,
+    tell_seen,
+)
 
 __all__ = [
     "ACTS",
+    "ACTS_AT_THE_DOOR",
     "FACTS",
+    "FACTS_AT_THE_DOOR",
     "REACH",
+    "WHY_REFUSED",
     "CannotMakeNameless",
     "Honorific",
     "Person",
@@ -34,13 +51,18 @@ __all__ = [
     "give_role",
     "hide_name",
     "home_unit",
+    "identity_server_answers",
+    "is_loopback",
     "make_first_administrator",
     "make_nameless",
     "people_who_may",
     "person_changed",
     "person_on",
     "person_seen",
+    "renew_identities",
     "renew_secrets",
+    "sweep_sign_ins",
+    "sweep_wrong_tries",
     "tell_seen",
     "with_roles_on",
 ]

@@ -33,8 +33,21 @@ ACTS = {
     "people.name_hidden": _("hạn chế hiện tên trên trang công khai"),
     "people.name_shown": _("hiện lại tên trên trang công khai"),
     "people.made_nameless": _("xóa tên và cách liên lạc của tài khoản"),
+    "people.sign_in_ended": _("kết thúc lần đăng nhập ở máy khác"),
+    "people.invited": _("tạo liên kết mời"),
+    "people.invitation_withdrawn": _("rút liên kết mời"),
+    "people.invitation_accepted": _("tự đặt mật khẩu qua liên kết mời"),
+    "people.identity_linked": _("gắn danh tính điện tử"),
+    "people.identity_unlinked": _("bỏ danh tính điện tử"),
+    "people.identity_taken_off": _("gỡ danh tính điện tử của người khác"),
 }
-"""The words for each act."""
+"""The words for each act on a person."""
+
+ACTS_AT_THE_DOOR = {"people.identity_refused": _("không cho vào bằng danh tính điện tử")}
+"""The words for what happens before anyone is known."""
+
+FACTS_AT_THE_DOOR = {"why": _("vì sao")}
+"""The words for what is kept of it."""
 
 FACTS = {
     "role": _("vai trò"),
@@ -42,6 +55,8 @@ FACTS = {
     "title": _("chức vụ"),
     "begins": _("từ ngày"),
     "ends": _("đến trước ngày"),
+    "number": _("số máy"),
+    "issuer": _("máy chủ định danh"),
 }
 """The words for facts that are no field of a person."""
 

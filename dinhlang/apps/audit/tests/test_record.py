@@ -23,6 +23,7 @@ from dinhlang.apps.people.tests.factories import (
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province
 
 pytestmark = pytest.mark.django_db
+CITIZENS_NUMBER = "024090001234"
 
 
 def test_an_entry_keeps_who_what_when_and_why():
@@ -76,6 +77,8 @@ def every_act_on_people():
     ha.set_password(PASSWORD)
     actions.change_own_password(ha, old=PASSWORD, new="mái đình cong vút", now=NOW)
     every_act_on_a_second_factor(ha, by=quan)
+    every_act_on_sign_ins(ha, by=quan)
+    every_act_on_an_identity(ha, by=quan)
     actions.end_role(ha.roles.get(), day=TODAY, reason="chuyển", by=quan, now=NOW)
     again = actions.give_role(ha, kind="viewer", unit=committee, begins=TODAY, by=quan, now=NOW)
     actions.end_role(again, day=TODAY, reason="nhầm", by=quan, now=NOW)
@@ -93,9 +96,25 @@ def every_act_on_a_second_factor(ha, *, by):
     actions.take_off(ha, reason="mất điện thoại", by=by, now=NOW)
 
 
+def every_act_on_sign_ins(ha, *, by):
+    actions.invite(ha, by=by, now=NOW)
+    actions.withdraw_invitation(ha, by=by, now=NOW)
+    actions.accept_invitation(actions.invite(ha, by=by, now=NOW), password="mái đình cong vút", now=NOW)
+    actions.end_sign_ins_of(ha, reason="quên thoát", by=by, now=NOW)
+
+
+def every_act_on_an_identity(ha, *, by):
+    actions.link(ha, subject=CITIZENS_NUMBER, now=NOW)
+    actions.unlink(ha, password="mái đình cong vút", now=NOW)
+    actions.link(ha, subject=CITIZENS_NUMBER, now=NOW)
+    actions.take_identity_off(ha, reason="đổi thẻ", by=by, now=NOW)
+
+
 def turned_on(person, now):
     secret = pyotp.random_base32()
-    return actions.turn_on(person, secret=secret, code=pyotp.TOTP(secret).at(now), now=now)
+    return actions.turn_on(
+        person, password="mái đình cong vút", secret=secret, code=pyotp.TOTP(secret).at(now), now=now
+    )
 
 
 def test_every_act_on_people_is_recorded_and_has_words():
@@ -107,12 +126,22 @@ def test_every_act_on_people_is_recorded_and_has_words():
     assert written <= set(audit.known_acts())
 
 
-def test_no_entry_holds_a_password():
+def test_a_refused_sign_in_is_told_in_words():
+    actions.note_refusal(actions.Why.NONCE, state="a walk", by=None, now=NOW)
+
+    entry = audit.Entry.objects.get()
+
+    assert queries.words_of(entry.act) == "không cho vào bằng danh tính điện tử"
+    assert queries.changes_of(entry) == [queries.Change("vì sao", "", "thẻ danh tính của lượt vào khác")]
+
+
+def test_no_entry_holds_a_password_or_a_citizens_number():
     ha = every_act_on_people()
 
     kept = " ".join(f"{e.before} {e.after} {e.reason}" for e in audit.history_of(ha))
 
     assert PASSWORD not in kept
+    assert CITIZENS_NUMBER not in kept
     assert "md5" not in kept
 
 

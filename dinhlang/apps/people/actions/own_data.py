@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.people.actions.accounts import facts_of
-from dinhlang.apps.people.models import Person, RecoveryCode, Role, SecondFactor
+from dinhlang.apps.people.actions.sign_ins import end_all
+from dinhlang.apps.people.models import Identity, Invitation, Person, RecoveryCode, Role, SecondFactor, SignIn
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
 from dinhlang.base.refusal import Refusal
@@ -77,8 +78,9 @@ def make_nameless(person: Person, *, reason: str, by: Person, now: datetime) -> 
         raise CannotMakeNameless(
             _("Người này còn giữ vai trò. Hãy kết thúc các vai trò trước, rồi xóa dữ liệu của tài khoản.")
         )
-    SecondFactor.objects.filter(person=person).delete()
-    RecoveryCode.objects.filter(person=person).delete()
+    end_all(person, now=now)
+    for ways_in in (SecondFactor, RecoveryCode, Identity, Invitation, SignIn):
+        ways_in._default_manager.filter(person=person).delete()
     person.username = f"da-xoa-{person.pk}"
     person.full_name = f"Người số {person.pk} (đã xóa tên)"  # data, not an answer: one language for all who read it
     person.honorific = person.email = person.phone = ""

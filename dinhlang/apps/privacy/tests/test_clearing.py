@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from dinhlang.apps.audit import public as audit
-from dinhlang.apps.people.models import Person
+from dinhlang.apps.people.models import Invitation, Person, SignIn, WrongTries
 from dinhlang.apps.people.tests.factories import NOW, an_administrator, an_officer
 from dinhlang.apps.privacy.actions import clear_all
 from dinhlang.apps.privacy.jobs import clear_what_passed_its_time
@@ -45,11 +45,17 @@ def one_each(person, *, age):
     facts = {"name": "a.csv", "day": TODAY, "rows": [], "made_by": person}
     PendingImport.objects.create(made_at=moment("register.PendingImport"), **facts)
     Look.objects.create(moment=moment("privacy.Look"), by=person, person=person, page="account", why="x")
+    began = {"session_key": f"s{age}", "how": "password", "began_at": NOW}
+    SignIn.objects.create(person=person, seen_at=moment("people.SignIn"), **began)
+    WrongTries.objects.create(key=f"k{age}", latest_at=moment("people.WrongTries"))
+    invited = {"digest": "0" * 64, "made_by": person, "made_at": NOW}
+    Invitation.objects.create(person=person, good_until=moment("people.Invitation"), **invited)
     Person.objects.filter(pk=person.pk).update(last_login=moment("people.Person"))
     return an_export(person, made_at=moment("privacy.Export"))
 
 
-EACH = {"sessions.Session", "register.PendingImport", "privacy.Look", "people.Person", "privacy.Export"}
+OF_PEOPLE = {"people.Person", "people.SignIn", "people.WrongTries", "people.Invitation"}
+EACH = {"sessions.Session", "register.PendingImport", "privacy.Look", "privacy.Export"} | OF_PEOPLE
 
 
 def test_every_table_that_is_cleared_is_tried_here():

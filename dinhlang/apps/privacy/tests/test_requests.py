@@ -7,7 +7,7 @@ import pytest
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.operations import public as operations
-from dinhlang.apps.people.models import Person
+from dinhlang.apps.people.models import Person, SignIn
 from dinhlang.apps.people.tests.factories import (
     NOW,
     a_leader,
@@ -138,6 +138,7 @@ def test_ways_to_reach_alone_need_nobody(ha):
 def test_erasing_leaves_a_number_and_the_chain_whole(ha, quan):
     ha.email, ha.phone = "ha@example.vn", "0912345678"
     ha.save()
+    SignIn.objects.create(person=ha, session_key="s", how="password", device="máy của Hà", began_at=NOW, seen_at=NOW)
     asked = a_request(kind=Kind.ERASE, person=ha, words="Tôi nghỉ việc, xin xóa tên Hà.")
     audit.lay_links()
     ended(ha)
@@ -152,6 +153,7 @@ def test_erasing_leaves_a_number_and_the_chain_whole(ha, quan):
     assert "Hà" not in kept
     assert "ha@" not in kept
     assert "0912" not in kept
+    assert not SignIn.objects.filter(person=ha).exists()
     assert not ha.is_active
     assert not ha.has_usable_password()
     audit.lay_links()
