@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 from unicodedata import normalize
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -161,14 +161,14 @@ class Person(AbstractBaseUser):
         names = self.full_name.split()
         return (names[0][:1] + names[-1][:1]).upper()
 
-    def carry(self, roles: Iterable["Role"], *, day: date) -> Self:
+    def carry(self, roles: "Iterable[Role | ServiceAccount]", *, day: date) -> Self:
         """Take the roles in force along; whoever loads a person says as of which day (see `queries.person_on`)."""
         self._roles = list(roles)
         self.as_of = day
         return self
 
     @property
-    def roles_in_force(self) -> list["Role"]:
+    def roles_in_force(self) -> "list[Any]":
         if not hasattr(self, "_roles"):
             raise RuntimeError("Load the person with people.public.person_on(pk, day=…): roles are in force on a day.")
         return self._roles
@@ -184,7 +184,7 @@ class Person(AbstractBaseUser):
 
     def units_to(self, word: Word) -> list[units.Unit]:
         """The units in whose name the person does something: those of the roles that hold the word."""
-        return [role.acting_unit for role in self.roles_in_force if word in ROLES[role.kind].words]
+        return [role.acting_unit for role in self.roles_in_force if word in role.words]
 
 
 class RoleQuerySet(models.QuerySet["Role"]):
@@ -240,6 +240,10 @@ class Role(models.Model):
         return self.unit
 
     @property
+    def words(self) -> frozenset[Word]:
+        return ROLES[self.kind].words
+
+    @property
     def own_path(self) -> str:
         return self.acting_unit.path
 
@@ -249,7 +253,7 @@ class Role(models.Model):
 
     def reach_of(self, word: Word) -> str | None:
         """The branch over which the role gives a word, or None."""
-        if word not in ROLES[self.kind].words:
+        if word not in self.words:
             return None
         return self.place_path if reaches_over_place(self.kind, word) else self.own_path
 
@@ -315,3 +319,58 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return str(_("lượt vào %(number)s") % {"number": self.state[:8]})
+
+
+class ServiceAccount(models.Model):
+    """A program that reads here: what it may, over which unit, until when, and who answers for it.
+
+    It stands beside a `Person` of its own, who never signs in: so the record can name it, and permission asks it as
+    it asks anyone. To that person it is what a role is to others.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="service_account")
+    unit = models.ForeignKey(units.Unit, on_delete=models.PROTECT, related_name="+")
+    responsible = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="answers_for")
+    words = models.JSONField(_("quyền"), default=list)
+    ends = models.DateField(_("đến trước ngày"))
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("tài khoản máy")
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    @property
+    def acting_unit(self) -> units.Unit:
+        return self.unit
+
+    def reach_of(self, word: Word) -> str | None:
+        """The unit and what stands under it, never more."""
+        return self.unit.path if word in self.words else None
+
+    @property
+    def word_names(self) -> "list[StrOrPromise]":
+        return [WORD_NAMES[Word(word)] for word in self.words]
+
+    def works_on(self, day: date) -> bool:
+        """Not revoked, not over, and whoever answers for it is still here."""
+        return self.revoked_at is None and day < self.ends and self.responsible.is_active
+
+
+class Token(models.Model):
+    """What a program shows at the door; kept as a digest only."""
+
+    account = models.ForeignKey(ServiceAccount, on_delete=models.CASCADE, related_name="tokens")
+    start = models.CharField(max_length=12)  # by which people tell tokens apart
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)  # once a newer one took over
+    last_used_on = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = _("thẻ truy cập")
+
+    def __str__(self) -> str:
+        return f"{self.start}…"

@@ -30,6 +30,14 @@ from dinhlang.apps.people.actions.openid import (
     way_out,
 )
 from dinhlang.apps.people.actions.passwords import CannotChangePassword, change_own_password, reset_password
+from dinhlang.apps.people.actions.programs import (
+    CannotChangeProgram,
+    CannotMakeProgram,
+    make_program,
+    program_of,
+    renew_token,
+    revoke_program,
+)
 from dinhlang.apps.people.actions.roles import CannotEndRole, CannotGiveRole, end_role, give_role
 from dinhlang.apps.people.actions.second_factor import (
     CannotTakeOff,
@@ -45,11 +53,13 @@ from dinhlang.apps.people.actions.second_factor import (
 __all__ = [
     "CannotChangePassword",
     "CannotChangePerson",
+    "CannotChangeProgram",
     "CannotComeIn",
     "CannotCreatePerson",
     "CannotEndRole",
     "CannotGiveRole",
     "CannotLink",
+    "CannotMakeProgram",
     "CannotSetActive",
     "CannotTakeOff",
     "CannotTurnOff",
@@ -67,14 +77,18 @@ __all__ = [
     "identity_of",
     "link",
     "make_first_administrator",
+    "make_program",
     "must_know_password",
     "name_of_server",
     "note_refusal",
     "pass_second_step",
     "person_known_as",
+    "program_of",
     "renew_identities",
     "renew_secrets",
+    "renew_token",
     "reset_password",
+    "revoke_program",
     "set_active",
     "take_identity_off",
     "take_off",
