@@ -1,6 +1,7 @@
 """Runs a command beside a throw-away PostgreSQL made of Debian's own server, and clears it away.
 
     python tools/with_postgres.py pytest …
+    python tools/with_postgres.py --durable python -m benchmarks NAME=kill     waits for the disk, as in a real house
 
 The command finds the database in DINHLANG_DATABASE. PostgreSQL refuses to run as root, so root lends it to `postgres`.
 """
@@ -13,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-FASTER = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+FASTER = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 def server_programs() -> Path:
@@ -37,6 +38,9 @@ def free_port() -> int:
 
 
 def main() -> int:
+    command, speed = sys.argv[1:], FASTER
+    if command[:1] == ["--durable"]:
+        command, speed = command[1:], ""
     programs, port = server_programs(), free_port()
     folder = Path(tempfile.mkdtemp(prefix="dinhlang-postgres-"))
     if os.geteuid() == 0:
@@ -45,12 +49,12 @@ def main() -> int:
     as_its_owner(
         str(programs / "initdb"), "-D", data, "-U", "dinhlang", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"
     )
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {FASTER}"
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=200 {speed}"
     as_its_owner(str(programs / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
     try:
         database = f"postgres://dinhlang@127.0.0.1:{port}/postgres"
         environment = {**os.environ, "DINHLANG_DATABASE": database}
-        return subprocess.run(sys.argv[1:], check=False, env=environment).returncode
+        return subprocess.run(command, check=False, env=environment).returncode
     finally:
         as_its_owner(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)

@@ -8,4 +8,5 @@ urlpatterns = [
     path("ngon-ngu/", views.choose_language, name="set_language"),
     path("api/v1/openapi.json", api.description, name="openapi"),
     path("khoe/", views.alive, name="alive"),
+    path("san-sang/", views.ready, name="ready"),
 ]

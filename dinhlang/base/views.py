@@ -1,6 +1,7 @@
-"""The language switch and the sign of life."""
+"""The language switch, and the signs of life for monitors and proxies."""
 
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -17,9 +18,32 @@ def choose_language(request: HttpRequest) -> HttpResponseBase:
     return set_language(request)
 
 
-@anyone("a monitor asks whether the house stands; it learns nothing else")
+@anyone("a monitor asks whether the process lives; it learns nothing else")
 def alive(request: HttpRequest) -> HttpResponse:
-    """Answer once the database has answered."""
+    """Answer, asking nobody: whoever restarts a process that does not answer must not restart it for a database."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@anyone("a proxy asks whether to send people here; it learns nothing else")
+def ready(request: HttpRequest) -> HttpResponse:
+    """Answer once the database has answered and is of this version of the house."""
+    try:
+        is_ready = _is_of_this_version()
+    except DatabaseError:
+        is_ready = False
+    return HttpResponse("ok" if is_ready else "not ready", status=200 if is_ready else 503, content_type="text/plain")
+
+
+_known: set[str] = set()
+
+
+def _is_of_this_version() -> bool:
+    """Migrations are looked up until they are all there; a house that was upgraded stays so."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")
+    if connection.alias not in _known:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return False
+        _known.add(connection.alias)
+    return True

@@ -204,6 +204,25 @@ def work_is_done(databases: Any = None, **_: Any) -> list[CheckMessage]:
     ]
 
 
+@register("database")
+def a_commit_is_on_the_disk(databases: Any = None, **_: Any) -> list[CheckMessage]:
+    """A PostgreSQL that was told not to wait for its disk loses what people were told is kept."""
+    if not databases or connection.vendor != "postgresql" or database_answers(databases):
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') "
+            "AND setting = 'off'"
+        )
+        off = [name for (name,) in cursor.fetchall()]
+    return _warn_if(
+        bool(off),
+        f"PostgreSQL không chờ đĩa ghi xong ({', '.join(off)} = off) · it does not wait for its disk.",
+        "Bật lại trong postgresql.conf, không thì mất điện là mất dữ liệu đã báo là ghi xong · switch it on.",
+        "dinhlang.W017",
+    )
+
+
 @register()
 def disk_has_room(**_: Any) -> list[CheckMessage]:
     """A full disk loses no data here, but nobody can work either."""

@@ -2,8 +2,10 @@
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 Command = Callable[[argparse.Namespace], int]
@@ -71,6 +73,8 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     if asked.command == "demo":
         _settle_the_demo()
+    if asked.command in {"demo", "serve"}:
+        _count_together()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dinhlang.config.settings")
     from dinhlang.config.environment import BadSetting
 
@@ -87,6 +91,17 @@ def _settle_the_demo() -> None:
 
     home = str(Path(environment.text("DINHLANG_HOME")) / "demo")
     os.environ.update(DINHLANG_HOME=home, DINHLANG_DEMO="yes", DINHLANG_DATABASE="")
+
+
+def _count_together() -> None:
+    """The processes of one server count in one folder; it must be named before anything is loaded that counts."""
+    from dinhlang.config import environment
+
+    folder = Path(environment.text("DINHLANG_HOME")).absolute() / "figures"
+    with suppress(OSError):  # a home that cannot be written is told of by the checks
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def _run(asked: argparse.Namespace) -> int:

@@ -40,6 +40,21 @@ SETTINGS = (
     Setting("DINHLANG_CLAMAV", "", "Socket or host:port of a ClamAV daemon that looks into each file; empty: none."),
     Setting("DINHLANG_READS_A_MINUTE", "1200", "Pages a person or an address may open in a minute, for each process."),
     Setting("DINHLANG_WRITES_A_MINUTE", "240", "Forms a person or an address may send in a minute, for each process."),
+    Setting(
+        "DINHLANG_IDLE_MINUTES", "120", "A sign-in that lies unused so long ends (5 to 720; shared computers: 15)."
+    ),
+    Setting(
+        "DINHLANG_SECOND_FACTOR", "optional", "Who must have a second step: optional, administrators or officials."
+    ),
+    Setting(
+        "DINHLANG_BREACHED_PASSWORDS", "", "A file of SHA-1 digests in order (HASH or HASH:COUNT lines) to refuse."
+    ),
+    Setting(
+        "DINHLANG_LOG", "line", "line for people, json for programs that gather logs (with a line for each request)."
+    ),
+    Setting(
+        "DINHLANG_METRICS_KEY", "", "Whoever shows it as a bearer token reads /so-do/ (Prometheus); empty: nobody."
+    ),
     Setting("DINHLANG_WORKER_GRACE_SECONDS", "20", "A stopping worker's job may go on this long, then it waits again."),
     Setting(
         "DINHLANG_OIDC_ISSUER", "", "An identity server (OpenID Connect) as it names itself, https://…; empty: none."
@@ -74,11 +89,32 @@ def flag(name: str) -> bool:
     return value in {"yes", "1", "true"}
 
 
-def number(name: str) -> int:
-    """The setting as a whole number of at least nought."""
+def hosts(name: str) -> list[str]:
+    """Names with commas between; the machine itself may always ask (a monitor that looks whether the house lives)."""
+    named = [host.strip() for host in text(name).split(",") if host.strip()]
+    wrong = [host for host in named if "/" in host or " " in host or (":" in host and not host.startswith("["))]
+    if wrong:
+        raise BadSetting(
+            f"{name} holds “{wrong[0]}”. Write names such as dinhlang.nhanam.gov.vn, no http:// and no port."
+        )
+    return [*named, *({"127.0.0.1"} - set(named))] if named and "*" not in named else named
+
+
+def choice(name: str, *choices: str) -> str:
+    """The setting as one of a few words."""
+    value = text(name).lower()
+    if value not in choices:
+        raise BadSetting(f"{name} is “{value}”. Write {' or '.join(choices)}.")
+    return value
+
+
+def number(name: str, least: int = 0, most: int | None = None) -> int:
+    """The setting as a whole number, within bounds where there are any."""
     value = text(name)
     if not (value.isascii() and value.isdigit()):
         raise BadSetting(f"{name} is “{value}”. Write a whole number, such as {_DEFAULTS[name]}.")
+    if int(value) < least or (most is not None and int(value) > most):
+        raise BadSetting(f"{name} is “{value}”. Write a number from {least} to {most}.")
     return int(value)
 
 

@@ -26,6 +26,20 @@ def of_this_house(now: datetime) -> list[operations.Fact]:
     return [_backup(now), _drill(now), _seal(now), _room(), _software(), *_findings()]
 
 
+@operations.figures
+def for_monitors(now: datetime) -> dict[str, tuple[str, float]]:
+    """How old the last good backup is, how much room the disk has, how long the chain is."""
+    age, last = read_state(settings.HOME).age(now), audit.head()
+    return {
+        "backup_age_seconds": (
+            "Since the last good backup; -1 where there is none",
+            -1 if age is None else age * 86400,
+        ),
+        "disk_free_bytes": ("Room on the disk of DINHLANG_HOME", shutil.disk_usage(settings.HOME).free),
+        "record_length": ("Entries in the chain of the record", last.place if last else 0),
+    }
+
+
 def _backup(now: datetime) -> operations.Fact:
     state, label = read_state(settings.HOME), _("Bản sao lưu tốt gần nhất")
     age = state.age(now)

@@ -8,18 +8,21 @@ from django.contrib.sessions.models import Session
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.operations import public as operations
+from dinhlang.apps.people import public as people
 from dinhlang.base import clock
 from dinhlang.base.work import job
 from dinhlang.config import recovery
 
 KEPT = timedelta(days=30)
+SIGN_INS_KEPT = timedelta(days=90)
 
 
 @job(_("Dọn phiên đã hết"), why=_("Phiên đăng nhập đã hết hạn và việc ngầm đã xong từ lâu được xoá."))
 def sweep(*, day: str) -> int:
-    """Sessions that ended, and jobs that were done more than a month ago, go."""
+    """Sessions that ended go, old sign-ins and wrong tries with them, and jobs that were done more than a month ago."""
     now = clock.now()
     gone, _kinds = Session.objects.filter(expire_date__lt=now).delete()
+    gone += people.sweep_sign_ins(before=now - SIGN_INS_KEPT) + people.sweep_wrong_tries(now=now)
     return gone + operations.sweep(now=now, kept=KEPT)
 
 

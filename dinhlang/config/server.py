@@ -3,6 +3,7 @@
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
+from prometheus_client import multiprocess
 
 from dinhlang.config.wsgi import application
 
@@ -35,6 +36,9 @@ def serve_pages(host: str, port: int, workers: int) -> int:
         "loglevel": "warning",
         "timeout": 120,
         "graceful_timeout": 10,
+        "child_exit": lambda server, worker: multiprocess.mark_process_dead(
+            worker.pid
+        ),  # its figures stay, its gauges go
     }
     PageServer(options).run()
     return 0

@@ -14,8 +14,10 @@ DEBUG = environment.flag("DINHLANG_DEBUG")
 DEMO = environment.flag("DINHLANG_DEMO")
 SECRET_KEY = environment.secret_key(HOME)
 DATA_KEYS = environment.data_keys(HOME)
-ALLOWED_HOSTS = [host.strip() for host in environment.text("DINHLANG_HOSTS").split(",") if host.strip()]
+ALLOWED_HOSTS = environment.hosts("DINHLANG_HOSTS")
 HTTPS = environment.flag("DINHLANG_HTTPS")
+LOG = environment.choice("DINHLANG_LOG", "line", "json")
+METRICS_KEY = environment.text("DINHLANG_METRICS_KEY")
 
 # The rooms, from the top floor down
 ROOMS = [
@@ -47,6 +49,7 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
+    "dinhlang.base.measured.Measured",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dinhlang.base.locks.Locks",
@@ -61,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "dinhlang.base.pace.Pace",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "dinhlang.apps.people.backend.KeepsSignIns",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "dinhlang.base.refusal.RefusalMiddleware",
 ]
@@ -96,7 +100,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "dinhlang.apps.people.backend.NotBreached"},
 ]
+SESSION_COOKIE_AGE = 12 * 60 * 60  # the longest (people.rules.LONGEST); unused ones end sooner
+IDLE_MINUTES = environment.number("DINHLANG_IDLE_MINUTES", 5, 720)
+SECOND_FACTOR = environment.choice("DINHLANG_SECOND_FACTOR", "optional", "administrators", "officials")
+BREACHED_PASSWORDS = environment.text("DINHLANG_BREACHED_PASSWORDS")
 OIDC_ISSUER = environment.text("DINHLANG_OIDC_ISSUER")
 OIDC_CLIENT_ID = environment.text("DINHLANG_OIDC_CLIENT_ID")
 OIDC_CLIENT_SECRET = environment.oidc_client_secret(HOME)
@@ -106,7 +115,6 @@ OIDC_CLAIM = environment.text("DINHLANG_OIDC_CLAIM")
 OIDC_ACR = environment.text("DINHLANG_OIDC_ACR").split()
 OIDC_SECOND_STEP = environment.text("DINHLANG_OIDC_SECOND_STEP").split()
 OIDC_HOSTS = [host.strip().lower() for host in environment.text("DINHLANG_OIDC_HOSTS").split(",") if host.strip()]
-SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # a cache of each process would go on after signing out
 
 # Words and days
@@ -177,11 +185,24 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# The log goes to where the service manager reads; it names no person (see `base.logs`)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {
+            "()": "logging.Formatter" if DEBUG else "dinhlang.base.logs.Bare",
+            "format": "{asctime} {levelname} {name}: {message}"
+            if DEBUG
+            else "{asctime} {levelname} {name} [{number}]: {message}",
+            "style": "{",
+        },
+        "json": {"()": "dinhlang.base.logs.JsonLines"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "dinhlang.requests": {"level": "INFO" if LOG == "json" else "WARNING"},
+    },
 }

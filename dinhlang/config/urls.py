@@ -21,3 +21,5 @@ urlpatterns = [
     path("look/", include("dinhlang.look.urls")),
     path("", include("dinhlang.base.urls")),
 ]
+
+handler500 = "dinhlang.base.trouble.broken"

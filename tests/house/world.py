@@ -13,7 +13,7 @@ from dinhlang.apps.intake import public as intake
 from dinhlang.apps.intake.actions import set_aside
 from dinhlang.apps.issuance import public as issuance
 from dinhlang.apps.operations.tests.factories import a_given_up_job
-from dinhlang.apps.people.actions import make_program
+from dinhlang.apps.people.actions import invite, make_program
 from dinhlang.apps.people.models import ServiceAccount
 from dinhlang.apps.people.tests import factories as people
 from dinhlang.apps.plans import public as plans
@@ -24,6 +24,7 @@ from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.tasks.models import Evidence
 from dinhlang.apps.tasks.tests.factories import a_photo
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
+from dinhlang.base import clock
 
 SECRET = "Hoamocmien"
 NOW = people.NOW
@@ -143,6 +144,7 @@ class World:
         )
         self.program = self._program()
         self.role = self.persons["village head"].roles.get()
+        self.link = invite(self.persons["village head"], by=self.persons["administrator"], now=clock.now())
         self.job = a_given_up_job(trouble=SECRET)
 
     def _program(self) -> ServiceAccount:
@@ -217,6 +219,9 @@ class World:
             yield f"people:{name}", [("village head", (head.pk,))]
         for name in ("program", "renewing_token", "revoking_program"):
             yield f"people:{name}", [("of the commune", (self.program.pk,))]
+        for name in ("inviting", "withdrawing", "ending_sign_ins"):
+            yield f"people:{name}", [("village head", (head.pk,))]
+        yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]
         yield "people:ending_role", [("village head", (head.pk, self.role.pk))]
         yield "register:unit", [("village", (self.village.code,))]
         yield "register:act", [("village", (self.village.code, "doi-ten"))]

@@ -1,11 +1,15 @@
 """What can be known about jobs and workers, and the facts about the house that rooms tell."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Min, QuerySet
+from prometheus_client import CollectorRegistry, generate_latest, multiprocess
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
 
 from dinhlang.apps.operations.models import Job, JobState, Worker
 
@@ -30,8 +34,10 @@ class Planned:
     last: Job | None
 
 
+Figures = dict[str, tuple[str, float]]
 Telling = Callable[[datetime], list[Fact]]
 _tellings: list[Telling] = []
+_figures: list[Callable[[datetime], Figures]] = []
 _timetable: list[Callable[[], list[Planned]]] = []
 
 
@@ -102,12 +108,42 @@ def has_worker(now: datetime) -> bool:
     return Worker.objects.alive(now).exists()
 
 
-def numbers(now: datetime) -> dict[str, float]:
-    """Figures for whoever measures: jobs by state, how long the first due one has waited, living workers."""
+def figures(tell: Callable[[datetime], Figures]) -> Callable[[datetime], Figures]:
+    """Register a function that tells figures for monitors: name → (help, value)."""
+    _figures.append(tell)
+    return tell
+
+
+@figures
+def of_the_queue(now: datetime) -> Figures:
+    """Jobs by state, how long the first due one has waited, living workers."""
     counted = dict(Job.objects.values_list("state").annotate(n=Count("pk")))
     first = Job.objects.to_do(now).values_list("due_at", flat=True).first()
+    waited = max(0.0, (now - first).total_seconds()) if first else 0.0
     return {
-        **{f"jobs_{state}": counted.get(state, 0) for state in JobState.values},
-        "oldest_due_seconds": max(0.0, (now - first).total_seconds()) if first else 0.0,
-        "workers": Worker.objects.alive(now).count(),
+        **{f"jobs_{state}": ("Jobs in this state", counted.get(state, 0)) for state in JobState.values},
+        "oldest_due_seconds": ("How long the first job that is due has waited", waited),
+        "workers": ("Workers that live", Worker.objects.alive(now).count()),
     }
+
+
+def measured(now: datetime) -> bytes:
+    """The requests of all processes together, and the figures of the moment."""
+    together = CollectorRegistry()
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:  # under `dinhlang serve`, see `config.commands.count_together`
+        multiprocess.MultiProcessCollector(together)
+    together.register(Moment(now))
+    return generate_latest(together)
+
+
+@dataclass(frozen=True)
+class Moment(Collector):
+    """What the rooms tell of one moment."""
+
+    now: datetime
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """Each figure as a gauge."""
+        for tell in _figures:
+            for name, (help_, value) in tell(self.now).items():
+                yield GaugeMetricFamily(f"dinhlang_{name}", help_, value=value)

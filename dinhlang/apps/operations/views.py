@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from dinhlang.apps.operations import access, actions, queries
 from dinhlang.apps.operations.forms import ReasonForm
 from dinhlang.apps.operations.models import Job, JobState
 from dinhlang.apps.people import public as people
 from dinhlang.base import clock
-from dinhlang.base.guard import guarded
+from dinhlang.base.guard import anyone, guarded
 from dinhlang.base.listing import page_of
 from dinhlang.base.refusal import Refusal
 
@@ -36,6 +39,15 @@ def house(request: HttpRequest) -> HttpResponse:
         "now": now,
     }
     return render(request, "operations/house.html", context)
+
+
+@anyone("a monitor that shows the key of the settings; without one the page is not there")
+def figures(request: HttpRequest) -> HttpResponse:
+    """What a monitor reads, in Prometheus' form: no name of anyone, and nothing that people wrote."""
+    shown = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if not settings.METRICS_KEY or not constant_time_compare(shown, settings.METRICS_KEY):
+        raise Http404
+    return HttpResponse(queries.measured(clock.now()), content_type=CONTENT_TYPE_LATEST)
 
 
 @guarded(access.may_watch)

@@ -89,6 +89,11 @@ class SignInForm(forms.Form):
         strip=False,
         widget=forms.PasswordInput({"autocomplete": "current-password"}),
     )
+    shared = forms.BooleanField(
+        label=_("Máy này nhiều người dùng chung"),
+        required=False,
+        help_text=_("Sẽ tự thoát sau 15 phút không dùng, và khi đóng trình duyệt."),
+    )
 
 
 def _current_password() -> forms.CharField:
@@ -113,6 +118,13 @@ class CodeForm(forms.Form):
     code = _code_field()
 
 
+class TurnOnForm(forms.Form):
+    """The code that the telephone shows now, and the password."""
+
+    code = _code_field()
+    password = _current_password()
+
+
 class TurnOffForm(forms.Form):
     """The password and a code."""
 
@@ -126,10 +138,9 @@ class OwnIdentityForm(forms.Form):
     password = _current_password()
 
 
-class OwnPasswordForm(forms.Form):
-    """The old password, and the new one twice."""
+class NewPasswordForm(forms.Form):
+    """A new password, twice."""
 
-    old = _current_password()
     new = forms.CharField(
         label=_("Mật khẩu mới"),
         help_text=_("Ít nhất 12 ký tự. Một câu ngắn dễ nhớ, có dấu cách cũng được."),
@@ -149,6 +160,13 @@ class OwnPasswordForm(forms.Form):
         if given.get("new") and given.get("again") and given["new"] != given["again"]:
             self.add_error("again", gettext("Hai lần nhập mật khẩu mới chưa giống nhau."))
         return given
+
+
+class OwnPasswordForm(NewPasswordForm):
+    """The old password, and the new one twice."""
+
+    old = _current_password()
+    field_order = ["old", "new", "again"]
 
 
 class PersonForm(forms.Form):

@@ -7,6 +7,8 @@ from dinhlang.apps.people.actions import (
     make_first_administrator,
     renew_identities,
     renew_secrets,
+    sweep_sign_ins,
+    sweep_wrong_tries,
 )
 from dinhlang.apps.people.actions.openid import WORDS as WHY_REFUSED
 from dinhlang.apps.people.checks import is_loopback
@@ -49,5 +51,7 @@ __all__ = [
     "person_on",
     "renew_identities",
     "renew_secrets",
+    "sweep_sign_ins",
+    "sweep_wrong_tries",
     "with_roles_on",
 ]

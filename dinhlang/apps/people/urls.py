@@ -3,7 +3,17 @@
 from django.urls import path
 
 from dinhlang.apps.people import serving
-from dinhlang.apps.people.views import accounts, door, openid, own, permission, programs, roles, second_factor
+from dinhlang.apps.people.views import (
+    accounts,
+    door,
+    inviting,
+    openid,
+    own,
+    permission,
+    programs,
+    roles,
+    second_factor,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -18,6 +28,11 @@ urlpatterns = [
     path("nguoi/mat-khau/", own.own_password, name="own_password"),
     path("nguoi/hai-buoc/", second_factor.turning_on, name="turning_on"),
     path("nguoi/hai-buoc/tat/", second_factor.turning_off, name="turning_off"),
+    path("nguoi/toi/may/", own.end_sign_in, name="end_sign_in"),
+    path("moi-vao/<str:token>/", inviting.invited, name="invited"),
+    path("nguoi/<int:pk>/moi/", inviting.inviting, name="inviting"),
+    path("nguoi/<int:pk>/moi/rut/", inviting.withdrawing, name="withdrawing"),
+    path("nguoi/<int:pk>/may/", inviting.ending_sign_ins, name="ending_sign_ins"),
     path("nguoi/dinh-danh/", openid.own_identity, name="own_identity"),
     path("nguoi/dinh-danh/bo/", openid.unlinking, name="unlinking"),
     path("nguoi/quyen/", permission.permission, name="permission"),

@@ -4,15 +4,37 @@ from datetime import date
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError
 
-from dinhlang.base import clock
+from dinhlang.base import clock, views
+
+
+def test_a_living_process_says_so_and_asks_nobody(client):
+    answer = client.get("/khoe/")  # without a database: pytest would refuse one
+
+    assert (answer.status_code, answer.content) == (200, b"ok")
 
 
 @pytest.mark.django_db
-def test_the_house_says_that_it_stands(client):
-    answer = client.get("/khoe/")
+def test_the_house_is_ready_once_its_database_answers_and_is_of_this_version(client, monkeypatch):
+    monkeypatch.setattr(views, "_known", set())
+    monkeypatch.setattr(views.MigrationExecutor, "migration_plan", lambda self, targets: ["one more"])
+    assert client.get("/san-sang/").status_code == 503
+    monkeypatch.undo()
 
-    assert (answer.status_code, answer.content) == (200, b"ok")
+    assert (client.get("/san-sang/").status_code, client.get("/san-sang/").content) == (200, b"ok")
+
+
+@pytest.mark.django_db
+def test_the_house_is_not_ready_while_its_database_does_not_answer(client, monkeypatch):
+    def fail(*_args, **_facts):
+        raise OperationalError("no route to host")
+
+    monkeypatch.setattr(views.connection, "cursor", fail)
+
+    answer = client.get("/san-sang/")
+
+    assert (answer.status_code, answer.content) == (503, b"not ready")
 
 
 @pytest.mark.parametrize(("asked", "onward"), [("/vao/", "/vao/"), ("https://xau.example/", "/")])

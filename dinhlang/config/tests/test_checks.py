@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.audit.jobs import seal_yesterday
@@ -12,7 +13,7 @@ from dinhlang.apps.operations import public as operations
 from dinhlang.apps.operations.tests.factories import a_given_up_job
 from dinhlang.apps.units.tests.factories import a_commune
 from dinhlang.base import clock
-from dinhlang.config.checks import disk_has_room, virus_daemon_answers, work_is_done
+from dinhlang.config.checks import a_commit_is_on_the_disk, disk_has_room, virus_daemon_answers, work_is_done
 
 
 def test_a_virus_daemon_that_was_named_and_is_not_there_is_a_finding_with_its_cure(settings, tmp_path):
@@ -70,6 +71,13 @@ def test_a_disk_that_is_nearly_full_is_a_finding(monkeypatch):
 
     (found,) = disk_has_room()
     assert (found.id, "4 MB" in found.msg) == ("dinhlang.W016", True)
+
+
+@pytest.mark.django_db
+def test_a_postgresql_that_does_not_wait_for_its_disk_is_a_finding():
+    found = found_by(a_commit_is_on_the_disk(databases=["default"]))
+
+    assert found == ({"dinhlang.W017"} if connection.vendor == "postgresql" else set())  # the tests' own is made fast
 
 
 def found_by(messages):

@@ -43,6 +43,16 @@ def test_a_setting_that_makes_no_sense_is_named(monkeypatch, read, name, value):
         read(name)
 
 
+def test_names_are_names_and_the_machine_itself_may_always_ask(monkeypatch):
+    monkeypatch.setenv("DINHLANG_HOSTS", "dinhlang.nhanam.gov.vn, [2001:db8::1]")
+    assert environment.hosts("DINHLANG_HOSTS") == ["dinhlang.nhanam.gov.vn", "[2001:db8::1]", "127.0.0.1"]
+
+    for wrong in ("https://dinhlang.vn", "dinhlang.vn:8000", "hai tên"):
+        monkeypatch.setenv("DINHLANG_HOSTS", wrong)
+        with pytest.raises(environment.BadSetting, match="names"):
+            environment.hosts("DINHLANG_HOSTS")
+
+
 @pytest.mark.parametrize("address", ["mysql://a@b/c", "postgres://a@b:5432", "dinhlang.sqlite3"])
 def test_a_database_that_is_none_of_ours_is_refused(tmp_path, monkeypatch, address):
     monkeypatch.setenv("DINHLANG_DATABASE", address)

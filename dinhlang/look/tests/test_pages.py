@@ -47,7 +47,10 @@ def test_a_theme_is_remembered_and_the_way_back_stays_in_the_house(client):
     assert client.post("/look/giao-dien/", {"theme": "pink", "next": "/tim/"}).cookies["theme"].value == "auto"
 
 
-@pytest.mark.parametrize("template", ["400.html", "403.html", "404.html", "500.html", "look/refused.html"])
+@pytest.mark.parametrize(
+    "template",
+    ["400.html", "403.html", "404.html", "500.html", "look/refused.html", "look/away.html", "look/full.html"],
+)
 def test_pages_of_last_resort_need_nothing(template):
     html = render_to_string(template)
 

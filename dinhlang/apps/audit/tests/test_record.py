@@ -77,6 +77,7 @@ def every_act_on_people():
     ha.set_password(PASSWORD)
     actions.change_own_password(ha, old=PASSWORD, new="mái đình cong vút", now=NOW)
     every_act_on_a_second_factor(ha, by=quan)
+    every_act_on_sign_ins(ha, by=quan)
     every_act_on_an_identity(ha, by=quan)
     actions.end_role(ha.roles.get(), day=TODAY, reason="chuyển", by=quan, now=NOW)
     again = actions.give_role(ha, kind="viewer", unit=committee, begins=TODAY, by=quan, now=NOW)
@@ -92,6 +93,13 @@ def every_act_on_a_second_factor(ha, *, by):
     actions.take_off(ha, reason="mất điện thoại", by=by, now=NOW)
 
 
+def every_act_on_sign_ins(ha, *, by):
+    actions.invite(ha, by=by, now=NOW)
+    actions.withdraw_invitation(ha, by=by, now=NOW)
+    actions.accept_invitation(actions.invite(ha, by=by, now=NOW), password="mái đình cong vút", now=NOW)
+    actions.end_sign_ins_of(ha, reason="quên thoát", by=by, now=NOW)
+
+
 def every_act_on_an_identity(ha, *, by):
     actions.link(ha, subject=CITIZENS_NUMBER, now=NOW)
     actions.unlink(ha, password="mái đình cong vút", now=NOW)
@@ -101,7 +109,9 @@ def every_act_on_an_identity(ha, *, by):
 
 def turned_on(person, now):
     secret = pyotp.random_base32()
-    return actions.turn_on(person, secret=secret, code=pyotp.TOTP(secret).at(now), now=now)
+    return actions.turn_on(
+        person, password="mái đình cong vút", secret=secret, code=pyotp.TOTP(secret).at(now), now=now
+    )
 
 
 def test_every_act_on_people_is_recorded_and_has_words():

@@ -116,6 +116,7 @@ def test_the_seal_of_a_day_ends_with_the_day_also_when_it_is_laid_late():
     assert seal_day(day=date(2026, 11, 21), now=NOW).place == seal.place + 1
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("table", ["audit_link", "audit_seal"])
 def test_the_database_refuses_to_change_the_chain(five, table):
     seal_day(day=date(2026, 11, 20), now=NOW)

@@ -126,3 +126,25 @@ def test_jobs_are_listed_by_state(client, quan):
 
     assert ("ngày-hai" in page, "ngày-một" in page) == (True, False)
     assert "ngày-một" in text_of(client.get(f"{PAGE}viec/?tinh-trang=khac"))
+
+
+@pytest.mark.parametrize("shown", ["", "Bearer ", "Bearer khác", "Basic chìa"])
+def test_figures_are_not_there_without_the_key(client, settings, shown):
+    settings.METRICS_KEY = "chìa-khoá-của-máy-đo"
+    assert client.get(f"{PAGE}so-do/", headers={"Authorization": shown}).status_code == 404
+
+    settings.METRICS_KEY = ""
+    assert client.get(f"{PAGE}so-do/", headers={"Authorization": shown}).status_code == 404
+
+
+def test_figures_tell_the_queue_the_backup_and_the_disk(client, settings):
+    settings.METRICS_KEY = "key-of-the-monitor"
+    a_given_up_job(now=NOW - timedelta(days=30))
+
+    answer = client.get(f"{PAGE}so-do/", headers={"Authorization": "Bearer key-of-the-monitor"})
+
+    figures = dict(line.rsplit(" ", 1) for line in answer.content.decode().splitlines() if not line.startswith("#"))
+    assert float(figures["dinhlang_jobs_given_up"]) == 1
+    assert float(figures["dinhlang_workers"]) == 0
+    assert float(figures["dinhlang_backup_age_seconds"]) == -1
+    assert float(figures["dinhlang_disk_free_bytes"]) > 0

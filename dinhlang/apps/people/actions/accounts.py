@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.people.access import may_manage_account
 from dinhlang.apps.people.actions.passwords import new_password
 from dinhlang.apps.people.actions.roles import give_role
+from dinhlang.apps.people.actions.sign_ins import end_all
 from dinhlang.apps.people.models import Person, RoleKind
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
@@ -136,6 +137,8 @@ def set_active(person: Person, *, is_active: bool, reason: str, by: Person, now:
         raise CannotSetActive(_("Hãy ghi lý do, để người xem nhật ký sau này hiểu."), field="reason")
     person.is_active = is_active
     person.save(update_fields=["is_active"])
+    if not is_active:
+        end_all(person, now=now)
     act = "people.reactivated" if is_active else "people.deactivated"
     before, after = {"is_active": not is_active}, {"is_active": is_active}
     tell(act, person, by=by, now=now, unit=home_unit(person), reason=reason.strip(), before=before, after=after)

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.people.access import may_manage_account
+from dinhlang.apps.people.actions.sign_ins import end_all
+from dinhlang.apps.people.actions.tries import forget_name
 from dinhlang.apps.people.models import Person
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
@@ -39,13 +41,15 @@ def reset_password(person: Person, *, by: Person, now: datetime) -> str:
     password = new_password()
     person.set_password(password)
     person.save(update_fields=["password"])
+    end_all(person, now=now)
+    forget_name(person.username)
     tell("people.password_reset", person, by=by, now=now, unit=home_unit(person))
     return password
 
 
 @transaction.atomic
-def change_own_password(person: Person, *, old: str, new: str, now: datetime) -> None:
-    """The person's own choice, after the old one; every other session of theirs ends."""
+def change_own_password(person: Person, *, old: str, new: str, now: datetime, keep: str = "") -> None:
+    """The person's own choice, after the old one; every other session of theirs ends (`keep`: the key of this one)."""
     if not person.check_password(old):
         raise CannotChangePassword(_("Mật khẩu đang dùng chưa đúng. Hãy nhập lại."), field="old")
     if new == old:
@@ -53,13 +57,15 @@ def change_own_password(person: Person, *, old: str, new: str, now: datetime) ->
     try:
         validate_password(new, person)
     except ValidationError as weak:
-        raise CannotChangePassword(_weakness(weak), field="new") from weak
+        raise CannotChangePassword(weakness(weak), field="new") from weak
     person.set_password(new)
     person.save(update_fields=["password"])  # not the whole row: the account may have been locked meanwhile
+    end_all(person, now=now, keep=keep)
     tell("people.password_changed", person, by=person, now=now, unit=home_unit(person))
 
 
-def _weakness(weak: ValidationError) -> str:
+def weakness(weak: ValidationError) -> str:
+    """Why a password will not do, in words."""
     # Django's own sentence on length is not translated in every release; ours say what to do.
     code = weak.error_list[0].code
     if code == "password_too_short":

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.people.access import may_manage_account
 from dinhlang.apps.people.actions.passwords import new_password
+from dinhlang.apps.people.actions.sign_ins import end_all
 from dinhlang.apps.people.models import Person, RecoveryCode, SecondFactor
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
@@ -33,8 +34,13 @@ class CannotTakeOff(Refusal):
 
 
 @transaction.atomic
-def turn_on(person: Person, *, secret: str, code: str, now: datetime) -> list[str]:
-    """From now on a code is asked for; the recovery codes are returned this once."""
+def turn_on(person: Person, *, password: str, secret: str, code: str, now: datetime, keep: str = "") -> list[str]:
+    """From now on a code is asked for; the recovery codes are returned this once, and other sign-ins end.
+
+    With the password, so that a computer left open does not give the account to somebody else's telephone.
+    """
+    if not person.check_password(password):
+        raise CannotTurnOn(_("Mật khẩu đang dùng chưa đúng. Hãy nhập lại."), field="password")
     if SecondFactor.objects.filter(person=person).exists():
         raise CannotTurnOn(_("Xác nhận hai bước đang bật rồi."))
     step = _step_of(secret, code, after=0, now=now)
@@ -45,6 +51,7 @@ def turn_on(person: Person, *, secret: str, code: str, now: datetime) -> list[st
     SecondFactor.objects.create(person=person, secret=hide(secret), latest_step=step, since=now)
     codes = [new_password() for _code in range(NUMBER_OF_CODES)]
     RecoveryCode.objects.bulk_create(RecoveryCode(person=person, digest=_digest(one)) for one in codes)
+    end_all(person, now=now, keep=keep)
     tell("people.second_factor_on", person, by=person, now=now, unit=home_unit(person))
     return codes
 

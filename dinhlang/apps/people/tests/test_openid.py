@@ -34,7 +34,7 @@ def ha(identity_server):
 
 
 def with_second_step(person):
-    actions.turn_on(person, secret=SECRET_OF_THE_TELEPHONE, code=code_at(NOW), now=NOW)
+    actions.turn_on(person, password=PASSWORD, secret=SECRET_OF_THE_TELEPHONE, code=code_at(NOW), now=NOW)
 
 
 def test_a_linked_identity_opens_the_page_that_was_asked_for(client, identity_server, ha):

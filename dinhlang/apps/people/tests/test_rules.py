@@ -2,7 +2,17 @@
 
 import pytest
 
-from dinhlang.apps.people.rules import OWN_ONLY, READING, ROLES, Word, reaches_over_place, roles_with
+from dinhlang.apps.people.rules import (
+    OWN_ONLY,
+    READING,
+    ROLES,
+    Word,
+    coarse,
+    device_of,
+    is_easily_guessed,
+    reaches_over_place,
+    roles_with,
+)
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -28,3 +38,45 @@ def test_an_administrator_does_nobodys_work():
     doing = {Word.TASKS_HAND_OUT, Word.TASKS_PROGRESS, Word.TASKS_ACCEPT, Word.PLANS_ADOPT, Word.DOCUMENTS_SIGN}
 
     assert not ROLES["administrator"].words & doing
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "matkhau123456",
+        "Mật khẩu 2026!",
+        "anhyeuemanhyeuem",
+        "111111111111",
+        "123456789012",
+        "abcdefghijkl",
+        "Admin@123456",
+    ],
+)
+def test_the_commonest_passwords_are_easily_guessed(password):
+    assert is_easily_guessed(password)
+
+
+@pytest.mark.parametrize("password", ["mái đình cong vút", "k7mp-x2qd-9rtw-hbn4", "Hà Nội mùa này vắng"])
+def test_a_sentence_of_ones_own_is_not(password):
+    assert not is_easily_guessed(password)
+
+
+@pytest.mark.parametrize(
+    ("said", "device"),
+    [
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Mobile Safari/604.1", "Safari · iPhone"),
+        ("Mozilla/5.0 (Windows NT 10.0) coc_coc_browser/120.0 Chrome/114.0 Safari/537.36", "Cốc Cốc · Windows"),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0", "Firefox · Linux"),
+        ("curl/8", ""),
+    ],
+)
+def test_a_device_is_told_as_people_call_it(said, device):
+    assert device_of(said) == device
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [("203.0.113.77", "203.0.113.0/24"), ("2001:db8:1:2::3", "2001:db8:1::/48"), ("", ""), ("không", "")],
+)
+def test_of_an_address_only_the_network_is_kept(address, network):
+    assert coarse(address) == network

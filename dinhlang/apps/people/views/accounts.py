@@ -11,8 +11,9 @@ from django.views.decorators.debug import sensitive_variables
 
 from dinhlang.apps.people import access, actions, queries
 from dinhlang.apps.people.forms import NewPersonForm, PeopleFilter, PersonForm, ReasonForm
-from dinhlang.apps.people.models import Person
+from dinhlang.apps.people.models import Invitation, Person
 from dinhlang.apps.people.rules import Word
+from dinhlang.apps.people.views.inviting import shown
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of, sorted_by
@@ -68,6 +69,8 @@ def _shown(request: HttpRequest, person: Person, *, password: str = "") -> HttpR
             "roles": roles,
             "today": today,
             "password": password,
+            "sign_ins": person.sign_ins.open(clock.now()).count(),
+            "invitation": Invitation.objects.filter(person=person, good_until__gt=clock.now()).first(),
             "identities": list(person.identities.all()),
             "may_manage": access.may_manage_account(viewer, person, day=today),
         },
@@ -88,7 +91,9 @@ def creating(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             refusal.beside(form)
         else:
-            return _shown(request, person, password=password)
+            viewer = cast(Person, request.user)
+            is_invited = "invite" in request.POST
+            return shown(request, person, by=viewer) if is_invited else _shown(request, person, password=password)
     return render(request, "people/creating.html", {"form": form})
 
 

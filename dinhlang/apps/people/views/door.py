@@ -3,7 +3,7 @@
 from typing import cast
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -12,11 +12,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from dinhlang.apps.people import actions, backend
+from dinhlang.apps.people import actions
 from dinhlang.apps.people.forms import SignInForm
-from dinhlang.apps.people.models import Person
+from dinhlang.apps.people.models import How, Person
 from dinhlang.apps.people.queries import accounts_to_try
-from dinhlang.apps.people.views.second_factor import must_pass, wait_for_code
+from dinhlang.apps.people.views.second_factor import let_in, wait_words
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone
 from dinhlang.base.pace import address_of
@@ -33,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect(_onward(request))
     form = SignInForm(request.POST or None, initial={"username": request.GET.get("username", "")[:60]})
     if request.method == "POST" and form.is_valid() and (person := _recognised(request, form)):
-        return _let_in(request, person)
+        return let_in(request, person, how=How.PASSWORD, is_shared=form.cleaned_data["shared"], onward=_onward(request))
     to_try = accounts_to_try(day=clock.today()) if settings.DEMO else {}
     asked = request.POST.get("next", request.GET.get("next", ""))
     context = {"form": form, "next": asked, "accounts_to_try": to_try}
@@ -41,30 +41,21 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return render(request, "people/sign_in.html", context)
 
 
-def _let_in(request: HttpRequest, person: Person, *, onward: str = "", passed_both: bool = False) -> HttpResponse:
-    """Through the door, or to the second step in front of it, unless an identity server has asked for one already."""
-    onward = onward or _onward(request)
-    if must_pass(person) and not passed_both:
-        return wait_for_code(request, person, onward=onward)
-    login(request, person)  # gives the session a new key
-    return redirect(onward)
-
-
 def _recognised(request: HttpRequest, form: SignInForm) -> Person | None:
-    username, address = form.cleaned_data["username"], address_of(request)
-    if backend.is_guessing(username, address):
-        form.add_error(
-            None, _("Đã thử sai nhiều lần. Hãy chờ 15 phút rồi thử lại, hoặc nhờ quản trị đặt lại mật khẩu.")
-        )
+    """By name and password; every answer takes as long, whoever exists and whoever has to wait."""
+    username, address, now = form.cleaned_data["username"], address_of(request), clock.now()
+    minutes = actions.minutes_to_wait(username, address, now=now)
+    if minutes:
+        form.add_error(None, wait_words(minutes))
         return None
     person = authenticate(request, username=username, password=form.cleaned_data["password"])
     if person is None:
-        backend.count_wrong_try(username, address)
+        actions.count_wrong_try(username, address, now=now)
         form.add_error(
             None, _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy xem lại chữ hoa, chữ thường và bộ gõ tiếng Việt.")
         )
         return None
-    backend.forget_wrong_tries(username, address)
+    actions.forget_wrong_tries(username, address)
     return cast(Person, person)
 
 
@@ -78,7 +69,9 @@ def _onward(request: HttpRequest) -> str:
 @anyone("signing out twice does no harm")
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session; nothing of it stays."""
+    """End the session; nothing of it stays. To let somebody else in, the door opens at once."""
     by_server = request.session.get(BY_SERVER)
     logout(request)
-    return redirect("people:left" if by_server else settings.LOGOUT_REDIRECT_URL)
+    if by_server:  # else whoever comes next could come in as this person, without being asked
+        return redirect("people:left")
+    return redirect(settings.LOGIN_URL if "switch" in request.POST else settings.LOGOUT_REDIRECT_URL)

@@ -17,11 +17,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
-from dinhlang.apps.people import access, actions, backend
+from dinhlang.apps.people import access, actions
 from dinhlang.apps.people.forms import OwnIdentityForm, ReasonForm
-from dinhlang.apps.people.models import Person
+from dinhlang.apps.people.models import How, Person
 from dinhlang.apps.people.queries import person_on
 from dinhlang.apps.people.views import door
+from dinhlang.apps.people.views.second_factor import count, let_in, must_wait
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded, signed_in
 from dinhlang.base.pace import address_of
@@ -92,7 +93,8 @@ def coming_back(request: HttpRequest) -> HttpResponse:
             raise actions.CannotComeIn(actions.Why.UNKNOWN)
     except actions.CannotComeIn as refusal:
         return _refused(request, refusal, state=state, onward=walk.onward if walk else "")
-    answer = door._let_in(request, person, onward=walk.onward, passed_both=vouched.passed_second_step)
+    passed_both = vouched.passed_second_step
+    answer = let_in(request, person, how=How.OPENID, onward=walk.onward, passed_both=passed_both)
     request.session[door.BY_SERVER] = True
     return answer
 
@@ -114,10 +116,11 @@ def _refused(request: HttpRequest, refusal: actions.CannotComeIn, *, state: str,
     """A sentence and the ways that stay open; the record is told, but not by a robot without end."""
     logger.warning("nobody came in by the identity server: %s", refusal.why)
     address = address_of(request)
-    if state and not backend.is_guessing("openid", address):
-        backend.count_wrong_try("openid", address)
+    name, now = f"openid {address}", clock.now()  # each address by itself
+    if state and not actions.minutes_to_wait(name, address, now=now):
+        actions.count_wrong_try(name, address, now=now)
         by = cast(Person, request.user) if request.user.is_authenticated else None
-        actions.note_refusal(refusal.why, state=state, by=by, now=clock.now())
+        actions.note_refusal(refusal.why, state=state, by=by, now=now)
     context = {"sentence": str(refusal), "next": onward, "server": actions.name_of_server()}
     return render(request, "people/openid_refused.html", context, status=409)
 
@@ -152,17 +155,16 @@ def own_identity(request: HttpRequest) -> HttpResponse:
 
 
 def _knows_password(request: HttpRequest, form: OwnIdentityForm, person: Person) -> bool:
-    name, address = f"identity {person.pk}", address_of(request)
-    if backend.is_guessing(name, address):
-        form.add_error("password", _("Đã thử sai nhiều lần. Hãy chờ 15 phút rồi thử lại."))
+    name = f"own {person.pk}"
+    if must_wait(request, form, name, field="password"):
         return False
     try:
         actions.must_know_password(person, form.cleaned_data["password"])
     except Refusal as refusal:
-        backend.count_wrong_try(name, address)
+        count(request, name)
         refusal.beside(form)
         return False
-    backend.forget_wrong_tries(name, address)
+    actions.forget_wrong_tries(name, address_of(request))
     return True
 
 

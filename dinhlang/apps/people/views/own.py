@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
 from dinhlang.apps.people import access, actions, queries
 from dinhlang.apps.people.forms import OwnPasswordForm
 from dinhlang.apps.people.models import ROLE_LABELS, WORD_LABELS, Person, Role
 from dinhlang.apps.people.rules import ROLES, Word, reaches_over_place
+from dinhlang.apps.people.views.second_factor import count, must_wait
 from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import signed_in
@@ -25,9 +27,29 @@ def own_page(request: HttpRequest) -> HttpResponse:
     person = cast(Person, request.user)
     roles = [(role, ROLE_LABELS[role.kind], _may_do(role)) for role in person.roles_in_force]
     others = [role for role in queries.roles_of(person) if role not in person.roles_in_force]
-    context = {"roles": roles, "others": others, "may_see_permission": access.may_see_permission(person)}
-    context["has_server"] = actions.has_server()
+    context = {
+        "roles": roles,
+        "others": others,
+        "may_see_permission": access.may_see_permission(person),
+        "sign_ins": person.sign_ins.open(clock.now()).order_by("-seen_at"),
+        "this_key": request.session.session_key,
+        "has_server": actions.has_server(),
+    }
     return render(request, "people/me.html", context)
+
+
+@signed_in
+@require_POST
+def end_sign_in(request: HttpRequest) -> HttpResponse:
+    """One of mine on another device, or all of them but this one."""
+    person, now, asked = cast(Person, request.user), clock.now(), request.POST.get("which", "")
+    if asked == "others":
+        ended = actions.end_other_sign_ins(person, keep=request.session.session_key or "", now=now)
+        messages.success(request, _("Đã thoát ở %(number)d máy khác.") % {"number": ended})
+    elif asked.isdecimal():
+        actions.end_sign_in(person, int(asked[:18]), now=now)
+        messages.success(request, _("Đã thoát ở máy đó."))
+    return redirect("people:me")
 
 
 def _may_do(role: Role) -> dict[units.Unit, list[object]]:
@@ -45,14 +67,18 @@ def _may_do(role: Role) -> dict[units.Unit, list[object]]:
 def own_password(request: HttpRequest) -> HttpResponse:
     """Choose a new password; this session goes on, all others end."""
     person, form = cast(Person, request.user), OwnPasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    name, key = f"own {person.pk}", request.session.session_key or ""
+    if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="old"):
         try:
             given = form.cleaned_data
-            actions.change_own_password(person, old=given["old"], new=given["new"], now=clock.now())
+            actions.change_own_password(person, old=given["old"], new=given["new"], now=clock.now(), keep=key)
         except Refusal as refusal:
+            if refusal.field == "old":
+                count(request, name)
             refusal.beside(form)
         else:
             update_session_auth_hash(request, person)
+            actions.note_new_key(key, request.session.session_key or "")
             messages.success(request, _("Đã đổi mật khẩu. Các máy khác đang đăng nhập bằng tài khoản này đã bị thoát."))
             return redirect("people:me")
     return render(request, "people/own_password.html", {"form": form})

@@ -8,6 +8,7 @@ import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare
@@ -15,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
-from dinhlang.apps.people import access, actions, backend
-from dinhlang.apps.people.forms import CodeForm, ReasonForm, TurnOffForm
-from dinhlang.apps.people.models import Person, SecondFactor
+from dinhlang.apps.people import access, actions
+from dinhlang.apps.people.forms import CodeForm, ReasonForm, TurnOffForm, TurnOnForm
+from dinhlang.apps.people.models import How, Person, SecondFactor
 from dinhlang.apps.people.queries import person_on
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded, signed_in
@@ -34,13 +35,34 @@ def must_pass(person: Person) -> bool:
     return SecondFactor.objects.filter(person=person).exists()
 
 
-def wait_for_code(request: HttpRequest, person: Person, *, onward: str) -> HttpResponse:
-    """The password was right: remember for five minutes who is at the door. Nobody is signed in yet."""
+def let_in(
+    request: HttpRequest, person: Person, *, how: How, onward: str, is_shared: bool = False, passed_both: bool = False
+) -> HttpResponse:
+    """Through the door, or to the second step in front of it: the only way in, whatever a person showed.
+
+    `passed_both`: an identity server that the settings trust has asked for a second step already.
+    """
+    if must_pass(person) and not passed_both:
+        return _wait_for_code(request, person, is_shared=is_shared, onward=onward)
+    return _enter(request, person, how=how, is_shared=is_shared, onward=onward, passed_both=passed_both)
+
+
+def _enter(
+    request: HttpRequest, person: Person, *, how: How, onward: str, is_shared: bool, passed_both: bool
+) -> HttpResponse:
+    request.came_by, request.is_shared, request.passed_both = how, is_shared, passed_both  # type: ignore[attr-defined]
+    login(request, person)  # gives the session a new key; `listeners` note the three
+    return redirect(onward)
+
+
+def _wait_for_code(request: HttpRequest, person: Person, *, is_shared: bool, onward: str) -> HttpResponse:
+    """Remember for five minutes who is at the door. Nobody is signed in yet."""
     request.session.flush()
     request.session[WAITING] = {
         "person": person.pk,
         "password": person.get_session_auth_hash(),  # a password that was reset meanwhile ends the wait
         "since": clock.now().isoformat(),
+        "is_shared": is_shared,
         "onward": onward,
     }
     return redirect("people:second_step")
@@ -57,9 +79,9 @@ def second_step(request: HttpRequest) -> HttpResponse:
         return redirect(settings.LOGIN_URL)
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _right(request, form, person):
-        login(request, person)
         request.session.pop(WAITING, None)
-        return redirect(waiting["onward"])
+        facts = {"is_shared": waiting["is_shared"], "onward": waiting["onward"]}
+        return _enter(request, person, how=How.SECOND_STEP, passed_both=True, **facts)
     return render(request, "people/second_step.html", {"form": form})
 
 
@@ -71,16 +93,34 @@ def _at_the_door(waiting: dict) -> Person | None:
 
 
 def _right(request: HttpRequest, form: CodeForm, person: Person) -> bool:
-    name, address = f"second step {person.pk}", address_of(request)
-    if backend.is_guessing(name, address):
-        form.add_error("code", _("Đã thử sai nhiều lần. Hãy chờ 15 phút rồi thử lại."))
+    if must_wait(request, form, f"second step {person.pk}", field="code"):
         return False
     if not actions.pass_second_step(person, code=form.cleaned_data["code"], now=clock.now()):
-        backend.count_wrong_try(name, address)
+        count(request, f"second step {person.pk}")
         form.add_error("code", _("Mã chưa đúng hoặc đã dùng. Hãy chờ mã mới rồi nhập lại."))
         return False
-    backend.forget_wrong_tries(name, address)
+    actions.forget_wrong_tries(f"second step {person.pk}", address_of(request))
     return True
+
+
+def must_wait(request: HttpRequest, form: BaseForm, name: str, *, field: str | None) -> bool:
+    """Whether something was tried wrongly too often; the form says for how long to wait."""
+    minutes = actions.minutes_to_wait(name, address_of(request), now=clock.now())
+    if minutes:
+        form.add_error(field, wait_words(minutes))
+    return minutes > 0
+
+
+def count(request: HttpRequest, name: str) -> None:
+    """One more wrong try of a person who is signed in, or nearly."""
+    actions.count_wrong_try(name, address_of(request), now=clock.now())
+
+
+def wait_words(minutes: int) -> str:
+    """The same for everyone, so that it tells nothing of who exists."""
+    return _("Đã thử sai nhiều lần. Hãy chờ %(minutes)d phút rồi thử lại, hoặc nhờ quản trị đặt lại mật khẩu.") % {
+        "minutes": minutes
+    }
 
 
 @signed_in
@@ -92,11 +132,12 @@ def turning_on(request: HttpRequest) -> HttpResponse:
     if must_pass(person):
         return redirect("people:turning_off")
     secret = show(request.session.setdefault(LEARNING, hide(pyotp.random_base32())))
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form, name, key = TurnOnForm(request.POST or None), f"own {person.pk}", request.session.session_key or ""
+    if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
         try:
-            codes = actions.turn_on(person, secret=secret, code=form.cleaned_data["code"], now=clock.now())
+            codes = actions.turn_on(person, **form.cleaned_data, secret=secret, now=clock.now(), keep=key)
         except Refusal as refusal:
+            count(request, name)
             refusal.beside(form)
         else:
             del request.session[LEARNING]
@@ -113,10 +154,12 @@ def turning_on(request: HttpRequest) -> HttpResponse:
 def turning_off(request: HttpRequest) -> HttpResponse:
     """With the password and a code."""
     person, form = cast(Person, request.user), TurnOffForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    name = f"own {person.pk}"
+    if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
         try:
             actions.turn_off(person, **form.cleaned_data, now=clock.now())
         except Refusal as refusal:
+            count(request, name)
             refusal.beside(form)
         else:
             messages.success(request, _("Đã tắt xác nhận hai bước."))

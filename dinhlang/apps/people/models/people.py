@@ -161,8 +161,11 @@ class Person(AbstractBaseUser):
         names = self.full_name.split()
         return (names[0][:1] + names[-1][:1]).upper()
 
-    def carry(self, roles: "Iterable[Role | ServiceAccount]", *, day: date) -> Self:
-        """Take the roles in force along; whoever loads a person says as of which day (see `queries.person_on`)."""
+    def carry(self, roles: Iterable[Any], *, day: date) -> Self:
+        """Take the roles in force along; whoever loads a person says as of which day (see `queries.person_on`).
+
+        A program takes its service account along, which gives words as a role does.
+        """
         self._roles = list(roles)
         self.as_of = day
         return self
@@ -256,121 +259,3 @@ class Role(models.Model):
         if word not in self.words:
             return None
         return self.place_path if reaches_over_place(self.kind, word) else self.own_path
-
-
-class SecondFactor(models.Model):
-    """The telephone that makes a person's codes; there is a row only while it is in use."""
-
-    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="second_factor")
-    secret = models.TextField()  # hidden, see `base.secrets`
-    latest_step = models.BigIntegerField(default=0)  # a code is good once: later steps only
-    since = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("xác nhận hai bước")
-
-    def __str__(self) -> str:
-        return str(self.person)
-
-
-class RecoveryCode(models.Model):
-    """For the day when the telephone is lost; good once, kept as a digest only."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="recovery_codes")
-    digest = models.CharField(max_length=64)
-    used_at = models.DateTimeField(null=True)
-
-    class Meta:
-        verbose_name = _("mã dự phòng")
-
-    def __str__(self) -> str:
-        return f"{self.person} {self.digest[:6]}"
-
-
-class Identity(models.Model):
-    """A person as an identity server knows them; linked by themselves, after signing in (docs/decisions/0010)."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identities")
-    issuer = models.CharField(max_length=300)
-    subject = models.TextField()  # hidden, see `base.secrets`: it may be a citizen's number
-    digest = models.CharField(max_length=64)  # by which it is found
-    since = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("danh tính điện tử")
-        constraints = [
-            models.UniqueConstraint(fields=["issuer", "digest"], name="one_person_an_identity"),
-            models.UniqueConstraint(fields=["person", "issuer"], name="one_identity_an_issuer"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person}, {self.issuer}"
-
-
-class Passage(models.Model):
-    """One walk to the identity server and back: its state and its code are good once, in every process."""
-
-    state = models.CharField(max_length=64, unique=True)  # digests only
-    code = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001 - unique, and many have none
-    at = models.DateTimeField(db_index=True)
-
-    class Meta:
-        verbose_name = _("lượt vào bằng danh tính điện tử")
-
-    def __str__(self) -> str:
-        return str(_("lượt vào %(number)s") % {"number": self.state[:8]})
-
-
-class ServiceAccount(models.Model):
-    """A program that reads here: what it may, over which unit, until when, and who answers for it.
-
-    It stands beside a `Person` of its own, who never signs in: so the record can name it, and permission asks it as
-    it asks anyone. To that person it is what a role is to others.
-    """
-
-    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="service_account")
-    unit = models.ForeignKey(units.Unit, on_delete=models.PROTECT, related_name="+")
-    responsible = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="answers_for")
-    words = models.JSONField(_("quyền"), default=list)
-    ends = models.DateField(_("đến trước ngày"))
-    made_at = models.DateTimeField()
-    revoked_at = models.DateTimeField(null=True)
-
-    class Meta:
-        verbose_name = _("tài khoản máy")
-
-    def __str__(self) -> str:
-        return str(self.person)
-
-    @property
-    def acting_unit(self) -> units.Unit:
-        return self.unit
-
-    def reach_of(self, word: Word) -> str | None:
-        """The unit and what stands under it, never more."""
-        return self.unit.path if word in self.words else None
-
-    @property
-    def word_names(self) -> "list[StrOrPromise]":
-        return [WORD_NAMES[Word(word)] for word in self.words]
-
-    def works_on(self, day: date) -> bool:
-        """Not revoked, not over, and whoever answers for it is still here."""
-        return self.revoked_at is None and day < self.ends and self.responsible.is_active
-
-
-class Token(models.Model):
-    """What a program shows at the door; kept as a digest only."""
-
-    account = models.ForeignKey(ServiceAccount, on_delete=models.CASCADE, related_name="tokens")
-    start = models.CharField(max_length=12)  # by which people tell tokens apart
-    digest = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField()
-    ends_at = models.DateTimeField(null=True)  # once a newer one took over
-    last_used_on = models.DateField(null=True)
-
-    class Meta:
-        verbose_name = _("thẻ truy cập")
-
-    def __str__(self) -> str:
-        return f"{self.start}…"

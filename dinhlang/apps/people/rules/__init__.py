@@ -1,0 +1,47 @@
+"""The words of permission and the roles; how long a sign-in goes on, and how long wrong tries make wait."""
+
+from dinhlang.apps.people.rules.signing_in import (
+    ADDRESS,
+    FORGOTTEN_AFTER,
+    INVITED_FOR,
+    LONGEST,
+    NAME,
+    PAIR,
+    SHARED_IDLE,
+    Bound,
+    coarse,
+    device_of,
+    is_easily_guessed,
+)
+from dinhlang.apps.people.rules.words import (
+    FOR_PROGRAMS,
+    OWN_ONLY,
+    READING,
+    ROLES,
+    RoleMeaning,
+    Word,
+    reaches_over_place,
+    roles_with,
+)
+
+__all__ = [
+    "ADDRESS",
+    "FORGOTTEN_AFTER",
+    "FOR_PROGRAMS",
+    "INVITED_FOR",
+    "LONGEST",
+    "NAME",
+    "OWN_ONLY",
+    "PAIR",
+    "READING",
+    "ROLES",
+    "SHARED_IDLE",
+    "Bound",
+    "RoleMeaning",
+    "Word",
+    "coarse",
+    "device_of",
+    "is_easily_guessed",
+    "reaches_over_place",
+    "roles_with",
+]

@@ -1,0 +1,124 @@
+"""Wrong tries make wait: longer each time, for all processes, alike for who exists and who does not."""
+
+from datetime import timedelta
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from dinhlang.apps.people.actions import (
+    count_wrong_try,
+    forget_wrong_tries,
+    minutes_to_wait,
+    reset_password,
+    sweep_wrong_tries,
+)
+from dinhlang.apps.people.models import WrongTries
+from dinhlang.apps.people.rules import ADDRESS, NAME, PAIR
+from dinhlang.apps.people.tests.factories import NOW, an_administrator, an_officer
+from dinhlang.apps.units.tests.factories import a_committee
+
+pytestmark = pytest.mark.django_db
+HERE = "203.0.113.7"
+
+
+def wrong(times, *, name="ha", address=HERE, now=NOW):
+    for number in range(times):
+        count_wrong_try(name, address.format(number), now=now)
+
+
+def wait(name="ha", address=HERE, now=NOW):
+    return minutes_to_wait(name, address, now=now)
+
+
+def test_a_few_wrong_tries_are_free():
+    wrong(PAIR.free - 1)
+    assert wait() == 0
+
+    wrong(1)
+    assert wait() == 15
+
+
+def test_the_wait_ends_and_grows_when_one_goes_on():
+    wrong(PAIR.free)
+    later = NOW + timedelta(minutes=15)
+    assert wait(now=later) == 0
+
+    wrong(PAIR.step, now=later)
+
+    assert wait(now=later) == 30
+    wrong(PAIR.step * 20, now=later)
+    assert wait(now=later) == 240
+
+
+def test_a_name_that_is_tried_from_everywhere_waits_everywhere_but_not_for_long():
+    wrong(NAME.free, address="203.0.113.{}")
+
+    assert wait(address="192.0.2.1") == 15
+    wrong(NAME.step * 20, address="198.51.100.{}")
+    assert wait(address="192.0.2.1") == 60
+
+
+def test_an_address_that_tries_many_names_waits_for_all_names():
+    for number in range(ADDRESS.free):
+        wrong(1, name=f"name-{number}")
+
+    assert wait(name="somebody-else") == 15
+    assert wait(name="somebody-else", address="192.0.2.1") == 0
+
+
+def test_a_right_try_forgets_the_name_but_not_what_the_address_did_besides():
+    wrong(PAIR.free)
+
+    forget_wrong_tries("ha", HERE)
+
+    assert wait() == 0
+    assert list(WrongTries.objects.values_list("number", flat=True)) == [PAIR.free]
+
+
+def test_tries_of_yesterday_no_longer_count_and_are_swept():
+    wrong(PAIR.free - 1)
+    tomorrow = NOW + timedelta(days=1, minutes=1)
+    wrong(1, now=tomorrow)
+
+    assert wait(now=tomorrow) == 0
+    assert sweep_wrong_tries(now=NOW + timedelta(days=3)) == 3
+
+
+def test_what_was_tried_cannot_be_read_in_the_table():
+    wrong(1, name="nguyen.thi.ha")
+
+    kept = " ".join(WrongTries.objects.values_list("key", flat=True))
+
+    assert "nguyen" not in kept
+    assert HERE not in kept
+
+
+def test_whoever_gets_a_new_password_need_not_wait():
+    committee = a_committee()
+    ha = an_officer(at=committee)
+    wrong(NAME.free, name=ha.username, address="203.0.113.{}")
+
+    reset_password(ha, by=an_administrator(at=committee), now=NOW)
+
+    assert wait(name=ha.username, address="192.0.2.1") == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_tries_of_many_processes_at_once_are_all_counted():
+    if connection.vendor == "sqlite":
+        pytest.skip("an in-memory database has no second writer")
+    start = Barrier(4)
+
+    def guess():
+        start.wait()
+        wrong(5)
+        connection.close()
+
+    threads = [Thread(target=guess) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert set(WrongTries.objects.values_list("number", flat=True)) == {20}
