@@ -210,7 +210,7 @@ class World:
         of_accounts = ("changing", "locking", "new_password", "taking_off", "taking_identity_off", "giving_role")
         for name in ("detail", *of_accounts):
             yield f"people:{name}", [("village head", (head.pk,))]
-        for name in ("inviting", "withdrawing", "ending_sign_ins"):
+        for name in ("inviting", "withdrawing", "ending_sign_ins", "ending_wait"):
             yield f"people:{name}", [("village head", (head.pk,))]
         yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]
         yield "people:ending_role", [("village head", (head.pk, self.role.pk))]

@@ -27,6 +27,7 @@ ACTS = {
     "people.second_factor_off": _("tắt xác nhận hai bước"),
     "people.second_factor_taken_off": _("gỡ xác nhận hai bước"),
     "people.recovery_code_used": _("dùng một mã dự phòng"),
+    "people.wait_ended": _("cho thử đăng nhập lại ngay"),
     "people.sign_in_ended": _("kết thúc lần đăng nhập ở máy khác"),
     "people.invited": _("tạo liên kết mời"),
     "people.invitation_withdrawn": _("rút liên kết mời"),

@@ -60,10 +60,15 @@ from dinhlang.apps.people.actions.sign_ins import (
     sweep_sign_ins,
 )
 from dinhlang.apps.people.actions.tries import (
+    CannotLetTryAgain,
     count_wrong_try,
     forget_wrong_tries,
+    let_try_again,
     minutes_to_wait,
+    own_name,
+    second_step_name,
     sweep_wrong_tries,
+    waits_until,
 )
 
 __all__ = [
@@ -75,6 +80,7 @@ __all__ = [
     "CannotEndSignIn",
     "CannotGiveRole",
     "CannotInvite",
+    "CannotLetTryAgain",
     "CannotLink",
     "CannotSetActive",
     "CannotTakeOff",
@@ -99,6 +105,7 @@ __all__ = [
     "identity_of",
     "invite",
     "invited",
+    "let_try_again",
     "link",
     "make_first_administrator",
     "minutes_to_wait",
@@ -109,11 +116,13 @@ __all__ = [
     "note_sign_in",
     "note_sign_out",
     "note_use",
+    "own_name",
     "pass_second_step",
     "person_known_as",
     "renew_identities",
     "renew_secrets",
     "reset_password",
+    "second_step_name",
     "set_active",
     "sweep_sign_ins",
     "sweep_wrong_tries",
@@ -123,6 +132,7 @@ __all__ = [
     "turn_on",
     "unknown_walk",
     "unlink",
+    "waits_until",
     "way_out",
     "withdraw_invitation",
 ]

@@ -67,7 +67,7 @@ def _may_do(role: Role) -> dict[units.Unit, list[object]]:
 def own_password(request: HttpRequest) -> HttpResponse:
     """Choose a new password; this session goes on, all others end."""
     person, form = cast(Person, request.user), OwnPasswordForm(request.POST or None)
-    name, key = f"own {person.pk}", request.session.session_key or ""
+    name, key = actions.own_name(person), request.session.session_key or ""
     if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="old"):
         try:
             given = form.cleaned_data
