@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "dinhlang.apps.people.backend.AsksWhoComes",
     "dinhlang.base.pace.Pace",
     "django.contrib.messages.middleware.MessageMiddleware",
     "dinhlang.apps.people.backend.KeepsSignIns",

@@ -51,7 +51,7 @@ def _end_or_note(request: HttpRequest, *, now: datetime) -> None:
     began, seen = (datetime.fromisoformat(session.get(key, BEFORE_ALL)) for key in (BEGAN, SEEN))
     if now - began >= LONGEST or now - seen >= idle(bool(session.get(SHARED))):
         logout(request)
-        messages.info(request, _("Phiên đăng nhập đã hết vì lâu không dùng. Hãy đăng nhập lại; bản nháp vẫn còn."))
+        messages.info(request, _("Phiên đăng nhập đã hết vì lâu không dùng. Hãy đăng nhập lại."))
     elif now - seen >= NOTED_EVERY:
         session[SEEN] = now.isoformat()
         actions.note_use(session.session_key or "", now=now)

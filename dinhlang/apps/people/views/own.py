@@ -19,6 +19,7 @@ from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import signed_in
 from dinhlang.base.refusal import Refusal
+from dinhlang.base.unsent import forgets
 
 
 @signed_in
@@ -62,6 +63,7 @@ def _may_do(role: Role) -> dict[units.Unit, list[object]]:
     return by_unit
 
 
+@forgets
 @signed_in
 @sensitive_post_parameters()
 def own_password(request: HttpRequest) -> HttpResponse:

@@ -26,6 +26,7 @@ from dinhlang.base.guard import anyone, guarded, signed_in
 from dinhlang.base.pace import address_of
 from dinhlang.base.refusal import Refusal
 from dinhlang.base.secrets import hide, show
+from dinhlang.base.unsent import forgets
 
 PATIENCE = timedelta(minutes=5)
 WAITING, LEARNING = "second_step", "second_factor_secret"
@@ -128,6 +129,7 @@ def wait_words(minutes: int) -> str:
     }
 
 
+@forgets
 @signed_in
 @never_cache
 @sensitive_variables("secret", "codes")
@@ -153,6 +155,7 @@ def turning_on(request: HttpRequest) -> HttpResponse:
     return render(request, "people/turning_on.html", {"form": form, "picture": picture, "secret": typed})
 
 
+@forgets
 @signed_in
 @sensitive_post_parameters()
 @never_cache
