@@ -1,17 +1,15 @@
 """A refusal is an answer: a kind sentence that says what is not possible, why, and what to do instead."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
 
-from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from dinhlang.base.guard import anyone
+from dinhlang.base.unsent import door, page_before, unsent
 
 
 class Refusal(Exception):
@@ -51,25 +49,15 @@ class RefusalMiddleware:
 
 @anyone("a form that stayed open too long is answered with a sentence")
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form's token is old or missing: say how to go on, lose nothing (the draft is kept on the device).
+    """The form's token is old or missing: say how to go on, lose nothing (what was typed comes back).
 
     Who has been signed out meanwhile is told so, and comes back here through the door.
     """
-    came_from = _page_before(request)
-    context = {"came_from": came_from, "sign_in": _door(came_from) if _was_signed_out(request) else ""}
+    if (kept := unsent(request)) is not None:
+        return kept
+    came_from = page_before(request)
+    context = {"came_from": came_from, "sign_in": door(came_from) if _was_signed_out(request) else ""}
     return render(request, "look/stale_form.html", context, status=403)
-
-
-def _door(came_from: str) -> str:
-    """Where one signs in and then goes on."""
-    door = resolve_url(settings.LOGIN_URL)
-    return f"{door}?{urlencode({REDIRECT_FIELD_NAME: came_from})}" if came_from else door
-
-
-def _page_before(request: HttpRequest) -> str:
-    """The address of the page with the form, if it is one of ours."""
-    came_from = request.META.get("HTTP_REFERER", "")
-    return came_from if url_has_allowed_host_and_scheme(came_from, {request.get_host()}) else ""
 
 
 def _was_signed_out(request: HttpRequest) -> bool:

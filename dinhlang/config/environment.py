@@ -118,6 +118,14 @@ def number(name: str, least: int = 0, most: int | None = None) -> int:
     return int(value)
 
 
+def file(name: str) -> str:
+    """The setting as the path of a file that can be read; empty for none."""
+    value = text(name)
+    if value and not os.access(value, os.R_OK):
+        raise BadSetting(f"{name} is “{value}”, which cannot be read. Write the whole path of a file, or nothing.")
+    return value
+
+
 def daemon(name: str) -> str:
     """The setting as the path of a socket, or as host:port; empty for none."""
     value = text(name)

@@ -22,7 +22,7 @@ def sweep(*, day: str) -> int:
     """Sessions that ended go, old sign-ins and wrong tries with them, and jobs that were done more than a month ago."""
     now = clock.now()
     gone, _kinds = Session.objects.filter(expire_date__lt=now).delete()
-    gone += people.sweep_sign_ins(before=now - SIGN_INS_KEPT) + people.sweep_wrong_tries(now=now)
+    gone += people.sweep_sign_ins(before=now - SIGN_INS_KEPT, now=now) + people.sweep_wrong_tries(now=now)
     return gone + operations.sweep(now=now, kept=KEPT)
 
 

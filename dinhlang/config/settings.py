@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "dinhlang.apps.people.backend.AsksWhoComes",
     "dinhlang.base.pace.Pace",
     "dinhlang.base.masking.MaskedPages",
     "django.contrib.messages.middleware.MessageMiddleware",

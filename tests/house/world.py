@@ -231,7 +231,7 @@ class World:
             yield f"people:{name}", [("village head", (head.pk,))]
         for name in ("program", "renewing_token", "revoking_program"):
             yield f"people:{name}", [("of the commune", (self.program.pk,))]
-        for name in ("inviting", "withdrawing", "ending_sign_ins"):
+        for name in ("inviting", "withdrawing", "ending_sign_ins", "ending_wait"):
             yield f"people:{name}", [("village head", (head.pk,))]
         yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]
         yield "people:ending_role", [("village head", (head.pk, self.role.pk))]

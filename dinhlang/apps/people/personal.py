@@ -140,7 +140,7 @@ TABLES = (
     Table(
         "people.WrongTries",
         purpose=GUESSING,
-        free={"key": _("dấu băm của tên hoặc địa chỉ mạng đã thử")},
+        free={"key": _("dấu băm của tên hoặc địa chỉ mạng đã thử"), "name_key": _("dấu băm của tên đã thử")},
         nothing="id number latest_at wait_until",
         cleared=Cleared(days=1, moment="latest_at"),
     ),

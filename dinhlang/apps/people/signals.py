@@ -33,6 +33,7 @@ ACTS = {
     "people.name_hidden": _("hạn chế hiện tên trên trang công khai"),
     "people.name_shown": _("hiện lại tên trên trang công khai"),
     "people.made_nameless": _("xóa tên và cách liên lạc của tài khoản"),
+    "people.wait_ended": _("cho thử đăng nhập lại ngay"),
     "people.sign_in_ended": _("kết thúc lần đăng nhập ở máy khác"),
     "people.invited": _("tạo liên kết mời"),
     "people.invitation_withdrawn": _("rút liên kết mời"),

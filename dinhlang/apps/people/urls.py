@@ -13,6 +13,7 @@ from dinhlang.apps.people.views import (
     programs,
     roles,
     second_factor,
+    signed_in,
 )
 
 app_name = "people"
@@ -32,7 +33,8 @@ urlpatterns = [
     path("moi-vao/<str:token>/", inviting.invited, name="invited"),
     path("nguoi/<int:pk>/moi/", inviting.inviting, name="inviting"),
     path("nguoi/<int:pk>/moi/rut/", inviting.withdrawing, name="withdrawing"),
-    path("nguoi/<int:pk>/may/", inviting.ending_sign_ins, name="ending_sign_ins"),
+    path("nguoi/<int:pk>/may/", signed_in.ending_sign_ins, name="ending_sign_ins"),
+    path("nguoi/<int:pk>/cho/", signed_in.ending_wait, name="ending_wait"),
     path("nguoi/dinh-danh/", openid.own_identity, name="own_identity"),
     path("nguoi/dinh-danh/bo/", openid.unlinking, name="unlinking"),
     path("nguoi/quyen/", permission.permission, name="permission"),

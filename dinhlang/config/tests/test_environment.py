@@ -34,6 +34,7 @@ def test_of_two_processes_that_start_at_once_both_use_the_first_key(tmp_path, mo
         (environment.flag, "DINHLANG_HTTPS", "maybe"),
         (environment.number, "DINHLANG_UPLOAD_LIMIT_MB", "-1"),
         (environment.number, "DINHLANG_UPLOAD_LIMIT_MB", "²"),
+        (environment.file, "DINHLANG_BREACHED_PASSWORDS", "/khong/co"),
     ],
 )
 def test_a_setting_that_makes_no_sense_is_named(monkeypatch, read, name, value):

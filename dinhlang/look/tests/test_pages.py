@@ -57,7 +57,9 @@ def test_pages_of_last_resort_need_nothing(template):
     assert "<h1>" in html and 'class="button"' in html
 
 
-@pytest.mark.parametrize("template", ["look/public.html", "look/bare.html", "look/print.html", "look/stale_form.html"])
+@pytest.mark.parametrize(
+    "template", ["look/public.html", "look/bare.html", "look/print.html", "look/stale_form.html", "look/unsent.html"]
+)
 def test_frames_stand_with_only_a_request(template):
     assert "<main" in render_to_string(template, request=RequestFactory().get("/"))
 

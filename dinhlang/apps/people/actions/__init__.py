@@ -70,7 +70,17 @@ from dinhlang.apps.people.actions.sign_ins import (
     note_use,
     sweep_sign_ins,
 )
-from dinhlang.apps.people.actions.tries import count_wrong_try, forget_wrong_tries, minutes_to_wait, sweep_wrong_tries
+from dinhlang.apps.people.actions.tries import (
+    CannotLetTryAgain,
+    count_wrong_try,
+    forget_wrong_tries,
+    let_try_again,
+    minutes_to_wait,
+    own_name,
+    second_step_name,
+    sweep_wrong_tries,
+    waits_until,
+)
 
 __all__ = [
     "REACH",
@@ -85,6 +95,7 @@ __all__ = [
     "CannotGiveRole",
     "CannotHideName",
     "CannotInvite",
+    "CannotLetTryAgain",
     "CannotLink",
     "CannotMakeNameless",
     "CannotMakeProgram",
@@ -113,6 +124,7 @@ __all__ = [
     "identity_of",
     "invite",
     "invited",
+    "let_try_again",
     "link",
     "make_first_administrator",
     "make_nameless",
@@ -125,6 +137,7 @@ __all__ = [
     "note_sign_in",
     "note_sign_out",
     "note_use",
+    "own_name",
     "pass_second_step",
     "person_known_as",
     "program_of",
@@ -133,6 +146,7 @@ __all__ = [
     "renew_token",
     "reset_password",
     "revoke_program",
+    "second_step_name",
     "set_active",
     "sweep_sign_ins",
     "sweep_wrong_tries",
@@ -142,6 +156,7 @@ __all__ = [
     "turn_on",
     "unknown_walk",
     "unlink",
+    "waits_until",
     "way_out",
     "withdraw_invitation",
 ]

@@ -11,7 +11,7 @@ from dinhlang.apps.people.access import may_manage_account
 from dinhlang.apps.people.actions.passwords import new_password
 from dinhlang.apps.people.actions.roles import give_role
 from dinhlang.apps.people.actions.sign_ins import end_all
-from dinhlang.apps.people.models import Person, RoleKind
+from dinhlang.apps.people.models import Invitation, Person, RoleKind
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
 from dinhlang.apps.units import public as units
@@ -139,6 +139,7 @@ def set_active(person: Person, *, is_active: bool, reason: str, by: Person, now:
     person.save(update_fields=["is_active"])
     if not is_active:
         end_all(person, now=now)
+        Invitation.objects.filter(person=person).delete()
     act = "people.reactivated" if is_active else "people.deactivated"
     before, after = {"is_active": not is_active}, {"is_active": is_active}
     tell(act, person, by=by, now=now, unit=home_unit(person), reason=reason.strip(), before=before, after=after)

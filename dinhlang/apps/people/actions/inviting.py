@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.people.access import may_manage_account
 from dinhlang.apps.people.actions.passwords import CannotChangePassword, weakness
 from dinhlang.apps.people.actions.sign_ins import end_all
-from dinhlang.apps.people.actions.tries import forget_name
+from dinhlang.apps.people.actions.tries import forget_tries_of
 from dinhlang.apps.people.models import Invitation, Person
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.rules import INVITED_FOR
@@ -69,7 +69,7 @@ def accept_invitation(token: str, *, password: str, now: datetime) -> Person:
         raise CannotChangePassword(weakness(weak), field="new") from weak
     person.set_password(password)
     person.save(update_fields=["password"])
-    forget_name(person.username)
+    forget_tries_of(person)
     end_all(person, now=now)
     tell("people.invitation_accepted", person, by=person, now=now, unit=home_unit(person))
     return person

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.people.access import may_manage_account
 from dinhlang.apps.people.actions.sign_ins import end_all
-from dinhlang.apps.people.actions.tries import forget_name
-from dinhlang.apps.people.models import Person
+from dinhlang.apps.people.actions.tries import forget_tries_of
+from dinhlang.apps.people.models import Invitation, Person
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
 from dinhlang.base.refusal import Refusal
@@ -41,8 +41,7 @@ def reset_password(person: Person, *, by: Person, now: datetime) -> str:
     password = new_password()
     person.set_password(password)
     person.save(update_fields=["password"])
-    end_all(person, now=now)
-    forget_name(person.username)
+    _end_what_was_open(person, now=now)
     tell("people.password_reset", person, by=by, now=now, unit=home_unit(person))
     return password
 
@@ -60,8 +59,15 @@ def change_own_password(person: Person, *, old: str, new: str, now: datetime, ke
         raise CannotChangePassword(weakness(weak), field="new") from weak
     person.set_password(new)
     person.save(update_fields=["password"])  # not the whole row: the account may have been locked meanwhile
-    end_all(person, now=now, keep=keep)
+    _end_what_was_open(person, now=now, keep=keep)
     tell("people.password_changed", person, by=person, now=now, unit=home_unit(person))
+
+
+def _end_what_was_open(person: Person, *, now: datetime, keep: str = "") -> None:
+    """Sign-ins of before, waits, and a link that would give the account another password."""
+    end_all(person, now=now, keep=keep)
+    forget_tries_of(person)
+    Invitation.objects.filter(person=person).delete()
 
 
 def weakness(weak: ValidationError) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.people.access import may_manage_account
 from dinhlang.apps.people.actions.passwords import new_password
 from dinhlang.apps.people.actions.sign_ins import end_all
-from dinhlang.apps.people.models import Person, RecoveryCode, SecondFactor
+from dinhlang.apps.people.models import How, Person, RecoveryCode, SecondFactor
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
 from dinhlang.base.refusal import Refusal
@@ -57,17 +57,17 @@ def turn_on(person: Person, *, password: str, secret: str, code: str, now: datet
 
 
 @transaction.atomic
-def pass_second_step(person: Person, *, code: str, now: datetime) -> bool:
-    """Whether a code of the telephone, or a recovery code, is right; either is good once."""
+def pass_second_step(person: Person, *, code: str, now: datetime) -> How | None:
+    """By which code the person passes, of the telephone or of the paper, or None; either is good once."""
     factor = SecondFactor.objects.select_for_update().filter(person=person).first()
     if factor is None:
-        return False
+        return None
     step = _step_of(show(factor.secret), code, after=factor.latest_step, now=now)
     if step is None:
-        return _use_recovery_code(person, code, now=now)
+        return How.RECOVERY_CODE if _use_recovery_code(person, code, now=now) else None
     factor.latest_step = step
     factor.save(update_fields=["latest_step"])
-    return True
+    return How.SECOND_STEP
 
 
 def _use_recovery_code(person: Person, code: str, *, now: datetime) -> bool:
@@ -80,13 +80,14 @@ def _use_recovery_code(person: Person, code: str, *, now: datetime) -> bool:
 
 
 @transaction.atomic
-def turn_off(person: Person, *, password: str, code: str, now: datetime) -> None:
-    """With the password and a code, so that a computer left open is not enough."""
+def turn_off(person: Person, *, password: str, code: str, now: datetime, keep: str = "") -> None:
+    """With the password and a code, so that a computer left open is not enough; other sign-ins end."""
     if not person.check_password(password):
         raise CannotTurnOff(_("Mật khẩu đang dùng chưa đúng. Hãy nhập lại."), field="password")
     if not pass_second_step(person, code=code, now=now):
         raise CannotTurnOff(_("Mã chưa đúng hoặc đã dùng. Hãy chờ mã mới rồi nhập lại."), field="code")
     _remove(person)
+    end_all(person, now=now, keep=keep)
     tell("people.second_factor_off", person, by=person, now=now, unit=home_unit(person))
 
 
@@ -100,6 +101,7 @@ def take_off(person: Person, *, reason: str, by: Person, now: datetime) -> None:
     if not reason.strip():
         raise CannotTakeOff(_("Hãy ghi lý do, để người xem nhật ký sau này hiểu."), field="reason")
     _remove(person)
+    end_all(person, now=now)
     tell("people.second_factor_taken_off", person, by=by, now=now, unit=home_unit(person), reason=reason.strip())
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.people.access import may_manage_account
 from dinhlang.apps.people.models import Person, SignIn
 from dinhlang.apps.people.queries import home_unit
+from dinhlang.apps.people.rules import LONGEST
 from dinhlang.apps.people.signals import tell
 from dinhlang.base.refusal import Refusal
 
@@ -26,17 +27,22 @@ def note_sign_in(person: Person, *, session_key: str, now: datetime, **facts: ob
 
 def note_use(session_key: str, *, now: datetime) -> None:
     """It is still used."""
-    SignIn.objects.filter(session_key=session_key, ended_at=None).update(seen_at=now)
+    _going_on(session_key).update(seen_at=now)
 
 
 def note_new_key(old: str, new: str) -> None:
     """The session goes on under another key, as after a change of password."""
-    SignIn.objects.filter(session_key=old, ended_at=None).update(session_key=new)
+    _going_on(old).update(session_key=new)
 
 
 def note_sign_out(session_key: str, *, now: datetime) -> None:
     """The person went, or lay idle too long."""
-    SignIn.objects.filter(session_key=session_key, ended_at=None).update(ended_at=now)
+    _going_on(session_key).update(ended_at=now, session_key="")
+
+
+def _going_on(session_key: str) -> QuerySet[SignIn]:
+    """The sign-in of a session; what is over has no key any more."""
+    return SignIn.objects.exclude(session_key="").filter(session_key=session_key, ended_at=None)
 
 
 @transaction.atomic
@@ -78,12 +84,14 @@ def _end(sign_ins: QuerySet[SignIn], *, now: datetime) -> int:
     """The session's row goes, so the next request finds nobody."""
     keys = list(sign_ins.filter(ended_at=None).values_list("session_key", flat=True))
     still_open = sign_ins.open(now).count()  # type: ignore[attr-defined]
-    SignIn.objects.filter(session_key__in=keys, ended_at=None).update(ended_at=now)
+    SignIn.objects.filter(session_key__in=keys, ended_at=None).update(ended_at=now, session_key="")
     Session.objects.filter(session_key__in=keys).delete()
     return int(still_open)
 
 
-def sweep_sign_ins(*, before: datetime) -> int:
-    """Those that nobody has used since, with their devices and networks, go."""
+def sweep_sign_ins(*, before: datetime, now: datetime) -> int:
+    """Those that nobody has used since, with their devices and networks, go; what is over keeps no key."""
+    over = SignIn.objects.exclude(session_key="").filter(began_at__lt=now - LONGEST)
+    over.update(session_key="")
     gone, _kinds = SignIn.objects.filter(seen_at__lt=before).delete()
     return gone

@@ -4,10 +4,21 @@ from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
 
+from django.db import transaction
 from django.db.models import F, Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from dinhlang.apps.people.models import WrongTries
+from dinhlang.apps.people.access import may_manage_account
+from dinhlang.apps.people.models import Person, WrongTries
+from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.rules import ADDRESS, FORGOTTEN_AFTER, NAME, PAIR, Bound
+from dinhlang.apps.people.signals import tell
+from dinhlang.base.refusal import Refusal
+
+
+class CannotLetTryAgain(Refusal):
+    """Nobody's wait can be ended so."""
 
 
 def minutes_to_wait(name: str, address: str, *, now: datetime) -> int:
@@ -20,7 +31,7 @@ def minutes_to_wait(name: str, address: str, *, now: datetime) -> int:
 def count_wrong_try(name: str, address: str, *, now: datetime) -> None:
     """One more, for the two together and for each alone."""
     for key, bound in _counts(name, address):
-        _count(key, bound, now=now)
+        _count(key, bound, name_key="" if bound is ADDRESS else _key("name", name), now=now)
 
 
 def forget_wrong_tries(name: str, address: str) -> None:
@@ -28,9 +39,42 @@ def forget_wrong_tries(name: str, address: str) -> None:
     WrongTries.objects.filter(key__in=[_key("pair", name, address), _key("name", name)]).delete()
 
 
-def forget_name(name: str) -> None:
-    """An administrator gave a new password: no one has to wait any more who knows it."""
-    WrongTries.objects.filter(key=_key("name", name)).delete()
+def forget_tries_of(person: Person) -> None:
+    """Whoever has a new password need not wait any more, wherever it was tried."""
+    WrongTries.objects.filter(name_key__in=_name_keys(person)).delete()
+
+
+@transaction.atomic
+def let_try_again(person: Person, *, reason: str, by: Person, now: datetime) -> None:
+    """By whoever looks after the account, for someone who mistyped too often."""
+    if person == by or not may_manage_account(by, person, day=timezone.localtime(now).date()):
+        raise CannotLetTryAgain(_("Bạn không quản lý tài khoản này. Hãy nhờ quản trị cấp trên."))
+    if not reason.strip():
+        raise CannotLetTryAgain(_("Hãy ghi lý do, để người xem nhật ký sau này hiểu."), field="reason")
+    if waits_until(person, now=now) is None:
+        raise CannotLetTryAgain(_("Tài khoản này không phải chờ nữa."))
+    forget_tries_of(person)
+    tell("people.wait_ended", person, by=by, now=now, unit=home_unit(person), reason=reason.strip())
+
+
+def waits_until(person: Person, *, now: datetime) -> datetime | None:
+    """Until when somebody has to wait who tries this person's name, from some address or from all."""
+    waits = WrongTries.objects.filter(name_key__in=_name_keys(person), wait_until__gt=now)
+    return waits.aggregate(until=Max("wait_until"))["until"]
+
+
+def _name_keys(person: Person) -> list[str]:
+    return [_key("name", name) for name in (person.username, own_name(person), second_step_name(person))]
+
+
+def own_name(person: Person) -> str:
+    """What wrong passwords and codes on one's own pages are counted under; no user name holds a space."""
+    return f"own {person.pk}"
+
+
+def second_step_name(person: Person) -> str:
+    """What wrong codes at the door are counted under."""
+    return f"second step {person.pk}"
 
 
 def sweep_wrong_tries(*, now: datetime) -> int:
@@ -45,9 +89,9 @@ def _counts(name: str, address: str) -> Iterator[tuple[str, Bound]]:
     yield _key("address", address), ADDRESS
 
 
-def _count(key: str, bound: Bound, *, now: datetime) -> None:
+def _count(key: str, bound: Bound, *, name_key: str, now: datetime) -> None:
     """Atomic steps, so that two processes that count at once count two."""
-    WrongTries.objects.bulk_create([WrongTries(key=key, latest_at=now)], ignore_conflicts=True)
+    WrongTries.objects.bulk_create([WrongTries(key=key, name_key=name_key, latest_at=now)], ignore_conflicts=True)
     WrongTries.objects.filter(key=key, latest_at__lt=now - FORGOTTEN_AFTER).update(number=0, wait_until=None)
     WrongTries.objects.filter(key=key).update(number=F("number") + 1, latest_at=now)
     wait = bound.wait_after(WrongTries.objects.get(key=key).number)

@@ -20,6 +20,7 @@ from dinhlang.apps.people.rules import LONGEST
 from dinhlang.base import clock
 
 BEGAN, SEEN, SHARED, HAS_SECOND = "began", "seen", "shared", "has_second_step"
+BEFORE_ALL = "1970-01-01T00:00:00+00:00"  # a session that no list knows is over
 NOTED_EVERY = timedelta(minutes=1)
 WITHOUT_SECOND_STEP = {"people:turning_on", "people:sign_out", "set_language", "theme"}
 """What one may open who still has to turn the second step on."""
@@ -47,10 +48,10 @@ class KeepsSignIns:
 
 def _end_or_note(request: HttpRequest, *, now: datetime) -> None:
     session = request.session
-    began, seen = (datetime.fromisoformat(session.get(key, now.isoformat())) for key in (BEGAN, SEEN))
+    began, seen = (datetime.fromisoformat(session.get(key, BEFORE_ALL)) for key in (BEGAN, SEEN))
     if now - began >= LONGEST or now - seen >= idle(bool(session.get(SHARED))):
         logout(request)
-        messages.info(request, _("Phiên đăng nhập đã hết vì lâu không dùng. Hãy đăng nhập lại; bản nháp vẫn còn."))
+        messages.info(request, _("Phiên đăng nhập đã hết vì lâu không dùng. Hãy đăng nhập lại."))
     elif now - seen >= NOTED_EVERY:
         session[SEEN] = now.isoformat()
         actions.note_use(session.session_key or "", now=now)

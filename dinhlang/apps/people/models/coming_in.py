@@ -17,6 +17,7 @@ class How(models.TextChoices):
 
     PASSWORD = "password", _("mật khẩu")
     SECOND_STEP = "second_step", _("mật khẩu và mã")
+    RECOVERY_CODE = "recovery_code", _("mật khẩu và mã dự phòng")
     INVITATION = "invitation", _("liên kết mời")
     OPENID = "openid", _("máy chủ định danh")
 
@@ -71,7 +72,7 @@ class SignIn(models.Model):
     """A person signed in on a device: for the person to see, and to end."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sign_ins")
-    session_key = models.CharField(max_length=40, db_index=True)
+    session_key = models.CharField(max_length=40, blank=True, db_index=True)  # only while it goes on
     how = models.CharField(_("bằng"), max_length=20, choices=How)
     device = models.CharField(_("thiết bị"), max_length=80, blank=True)
     address = models.CharField(_("vùng địa chỉ"), max_length=45, blank=True)
@@ -93,6 +94,7 @@ class WrongTries(models.Model):
     """How often something was tried wrongly, by a digest of what: a name, an address, both. Never what was typed."""
 
     key = models.CharField(max_length=64, unique=True)
+    name_key = models.CharField(max_length=64, blank=True, default="", db_index=True)  # to forget a name everywhere
     number = models.PositiveIntegerField(default=0)
     latest_at = models.DateTimeField()
     wait_until = models.DateTimeField(null=True)

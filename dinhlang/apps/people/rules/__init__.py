@@ -1,5 +1,6 @@
-"""The words of permission and the roles; how long a sign-in goes on, and how long wrong tries make wait."""
+"""The words of permission and the roles; sign-ins, wrong tries, and which passwords everybody would think of."""
 
+from dinhlang.apps.people.rules.passwords import core, is_easily_guessed
 from dinhlang.apps.people.rules.signing_in import (
     ADDRESS,
     FORGOTTEN_AFTER,
@@ -11,7 +12,6 @@ from dinhlang.apps.people.rules.signing_in import (
     Bound,
     coarse,
     device_of,
-    is_easily_guessed,
 )
 from dinhlang.apps.people.rules.words import (
     FOR_PROGRAMS,
@@ -40,6 +40,7 @@ __all__ = [
     "RoleMeaning",
     "Word",
     "coarse",
+    "core",
     "device_of",
     "is_easily_guessed",
     "reaches_over_place",

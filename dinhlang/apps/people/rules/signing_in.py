@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from ipaddress import ip_address, ip_network
-from itertools import pairwise
-
-from dinhlang.pure.viet import fold
 
 LONGEST = timedelta(hours=12)
 """A working day and its evening; then everyone shows once more who they are."""
@@ -72,42 +69,3 @@ def coarse(address: str) -> str:
     except ValueError:
         return ""
     return str(ip_network(f"{known}/{24 if known.version == 4 else 48}", strict=False))
-
-
-COMMON = (
-    "matkhau",
-    "password",
-    "anhyeuem",
-    "emyeuanh",
-    "yeuem",
-    "vietnam",
-    "hanoi",
-    "saigon",
-    "congchuc",
-    "uybannhandan",
-    "ubnd",
-    "dinhlang",
-    "admin",
-    "quantri",
-    "qwerty",
-    "abc",
-    "iloveyou",
-    "chucmungnammoi",
-)
-"""What Vietnamese passwords are most often made of, without marks."""
-
-
-def is_easily_guessed(password: str) -> bool:
-    """Nothing but the commonest words, digits and repetitions, however long."""
-    plain = "".join(letter for letter in fold(password) if letter.isalnum())
-    if len(set(plain)) < 5 or _goes_on(plain):
-        return True
-    for word in sorted(COMMON, key=len, reverse=True):
-        plain = plain.replace(word, "")
-    return not any(letter.isalpha() for letter in plain)
-
-
-def _goes_on(text: str) -> bool:
-    """Each letter is the next of the one before: 123456789012, abcdefghijkl."""
-    steps = {(ord(after) - ord(before)) % 10 for before, after in pairwise(text)}
-    return len(steps) == 1

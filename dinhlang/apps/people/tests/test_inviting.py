@@ -5,7 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from dinhlang.apps.people.actions import CannotInvite, accept_invitation, invite, invited, set_active
+from dinhlang.apps.people.actions import (
+    CannotInvite,
+    accept_invitation,
+    change_own_password,
+    invite,
+    invited,
+    reset_password,
+    set_active,
+)
 from dinhlang.apps.people.models import Invitation, Person, SignIn
 from dinhlang.apps.people.rules import INVITED_FOR
 from dinhlang.apps.people.tests.factories import NOW, PASSWORD, an_administrator, an_officer, sign_in
@@ -90,6 +98,25 @@ def test_a_new_link_and_a_withdrawal_and_a_lock_kill_the_old_link(client, quan, 
     third = invite(ha, by=quan, now=NOW)
     set_active(ha, is_active=False, reason="nghỉ", by=quan, now=NOW)
     assert invited(third, now=NOW) is None
+
+
+def test_a_password_that_was_given_or_chosen_meanwhile_kills_the_link(quan, ha):
+    first = invite(ha, by=quan, now=NOW)
+    reset_password(ha, by=quan, now=NOW)
+    assert invited(first, now=NOW) is None
+
+    ha.set_password(PASSWORD)
+    second = invite(ha, by=quan, now=NOW)
+    change_own_password(ha, old=PASSWORD, new=NEW, now=NOW)
+    assert invited(second, now=NOW) is None
+
+
+def test_a_lock_kills_the_link_for_good(quan, ha):
+    token = invite(ha, by=quan, now=NOW)
+    set_active(ha, is_active=False, reason="nghỉ", by=quan, now=NOW)
+    set_active(ha, is_active=True, reason="trở lại", by=quan, now=NOW)
+
+    assert invited(token, now=NOW) is None
 
 
 def test_the_token_cannot_be_read_in_the_database(quan, ha):

@@ -1,5 +1,6 @@
 """Choosing one's own password, and setting one for others."""
 
+import hashlib
 import unicodedata
 
 import pytest
@@ -29,6 +30,7 @@ def test_a_person_chooses_a_new_password():
         (PASSWORD, "ngắn", "new", "ít nhất 12 ký tự"),
         (PASSWORD, "ha.nguyenthi", "new", "giống tên"),
         (PASSWORD, "1q2w3e4r5t6y", "new", "dễ đoán"),
+        (PASSWORD, "dragon 123456!", "new", "dễ đoán"),
     ],
 )
 def test_a_wrong_or_weak_password_is_refused_with_what_to_do(old, new, field, words):
@@ -38,6 +40,24 @@ def test_a_wrong_or_weak_password_is_refused_with_what_to_do(old, new, field, wo
         actions.change_own_password(ha, old=old, new=new, now=NOW)
 
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_what_stands_in_the_file_of_breaches_is_refused_from_every_keyboard(tmp_path, settings, form):
+    file = tmp_path / "digests"
+    file.write_text(hashlib.sha1(NEW.encode()).hexdigest().upper() + ":7\n")
+    settings.BREACHED_PASSWORDS = str(file)
+
+    with pytest.raises(actions.CannotChangePassword, match="dễ đoán"):
+        actions.change_own_password(an_officer(), old=PASSWORD, new=unicodedata.normalize(form, NEW), now=NOW)
+
+
+def test_a_file_of_breaches_that_went_keeps_nobody_from_a_new_password(tmp_path, settings, caplog):
+    settings.BREACHED_PASSWORDS = str(tmp_path / "gone")
+
+    actions.change_own_password(an_officer(), old=PASSWORD, new=NEW, now=NOW)
+
+    assert "DINHLANG_BREACHED_PASSWORDS" in caplog.text
 
 
 def test_an_administrator_sets_a_random_password():

@@ -1,5 +1,7 @@
 """What roles mean, without a database."""
 
+from time import perf_counter
+
 import pytest
 
 from dinhlang.apps.people.rules import (
@@ -8,6 +10,7 @@ from dinhlang.apps.people.rules import (
     ROLES,
     Word,
     coarse,
+    core,
     device_of,
     is_easily_guessed,
     reaches_over_place,
@@ -50,15 +53,48 @@ def test_an_administrator_does_nobodys_work():
         "123456789012",
         "abcdefghijkl",
         "Admin@123456",
+        "M@tKhau@2026",
+        "Nguyễn Văn An 1990",
+        "nguyenthithuha",
+        "Thái Nguyên 2026",
+        "hanoivietnam36",
+        "1qaz2wsx3edc",
+        "q1w2e3r4t5y6",
+        "chủ tịch xã 123",
+        "hoa mai hoa mai hoa mai",
+        "12345678901x",
     ],
 )
 def test_the_commonest_passwords_are_easily_guessed(password):
     assert is_easily_guessed(password)
 
 
-@pytest.mark.parametrize("password", ["mái đình cong vút", "k7mp-x2qd-9rtw-hbn4", "Hà Nội mùa này vắng"])
+@pytest.mark.parametrize(
+    "password",
+    [
+        "mái đình cong vút",
+        "k7mp-x2qd-9rtw-hbn4",
+        "Hà Nội mùa này vắng",
+        "cây đa bến nước sân đình",
+        "ba con vịt qua sông 7 lần",
+        "Nguyễn Du ngồi uống trà",
+    ],
+)
 def test_a_sentence_of_ones_own_is_not(password):
     assert not is_easily_guessed(password)
+
+
+def test_a_long_password_is_looked_at_as_fast_as_a_short_one():
+    began = perf_counter()
+
+    is_easily_guessed("anhang" * 30 + "x y z w")
+
+    assert perf_counter() - began < 0.5
+
+
+@pytest.mark.parametrize(("password", "word"), [("dragon123456", "dragon"), ("!!Sunshine2024", "sunshine")])
+def test_digits_and_signs_around_a_word_do_not_hide_it(password, word):
+    assert core(password) == word
 
 
 @pytest.mark.parametrize(

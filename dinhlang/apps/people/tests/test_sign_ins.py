@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+import pyotp
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from dinhlang.apps.people.actions import sweep_sign_ins, turn_on
+from dinhlang.apps.people.actions import sweep_sign_ins, take_off, turn_on
 from dinhlang.apps.people.models import SignIn
 from dinhlang.apps.people.signals import person_changed
 from dinhlang.apps.people.tests.factories import PASSWORD, an_administrator, an_officer
@@ -134,12 +135,8 @@ def test_a_new_password_ends_the_others_and_this_one_goes_on(ha):
 
 
 def test_a_second_step_that_is_turned_on_ends_the_others(ha):
-    import pyotp
-
     there, here = arrive(ha), arrive(ha)
-    secret, now = pyotp.random_base32(), clock.now()
-    key = here.session.session_key
-    turn_on(ha, password=PASSWORD, secret=secret, code=pyotp.TOTP(secret).at(now), now=now, keep=key)
+    turned_on_at(here, ha)
 
     assert (is_in(there), is_in(here)) == (False, True)
 
@@ -156,10 +153,28 @@ def test_signing_out_takes_it_off_the_list(ha):
 def test_to_let_somebody_else_in_the_door_opens_at_once(ha):
     here = arrive(ha)
 
-    answer = here.post("/ra/", {"switch": ""})
+    page = here.get(f"{HOME}?a=1").content.decode()
+    assert f'name="next" value="{HOME}?a=1"' in page
+    answer = here.post("/ra/", {"switch": "", "next": f"{HOME}?a=1"})
+
+    assert answer.headers["Location"] == f"{DOOR}?next=%2Fnguoi%2Ftoi%2F%3Fa%3D1"
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert not is_in(here)
+
+
+def test_changing_over_leads_to_no_other_house(ha):
+    answer = arrive(ha).post("/ra/", {"switch": "", "next": "https://xau.example/"})
 
     assert answer.headers["Location"] == DOOR
-    assert not is_in(here)
+
+
+def test_what_was_still_to_be_said_is_not_said_to_the_next(ha):
+    here = arrive(ha)
+    here.post("/nguoi/toi/may/", {"which": "others"})  # leaves a message that no page has shown yet
+
+    page = text_of(here.post("/ra/", {"switch": ""}, follow=True))
+
+    assert "Đã thoát ở" not in page
 
 
 @pytest.mark.parametrize(
@@ -229,15 +244,44 @@ def test_who_must_have_a_second_step_opens_nothing_before(settings, committee, s
     assert here.post("/ra/").status_code == 302
 
 
-def test_who_has_the_second_step_is_led_nowhere(settings, ha):
-    import pyotp
+def turned_on_at(here, person):
+    """The recovery codes of a second step, turned on from a device."""
+    secret, now, key = pyotp.random_base32(), clock.now(), here.session.session_key
+    return turn_on(person, password=PASSWORD, secret=secret, code=pyotp.TOTP(secret).at(now), now=now, keep=key)
 
+
+def test_who_has_the_second_step_is_led_nowhere_until_it_is_off(settings, ha):
     settings.SECOND_FACTOR = "officials"
-    here, secret, now = arrive(ha), pyotp.random_base32(), clock.now()
-    code, key = pyotp.TOTP(secret).at(now), here.session.session_key
-    turn_on(ha, password=PASSWORD, secret=secret, code=code, now=now, keep=key)
-
+    here = arrive(ha)
+    codes = turned_on_at(here, ha)
     assert status_of(here.get("/ban-viec/")) == 200
+
+    here.post("/nguoi/hai-buoc/tat/", {"password": PASSWORD, "code": codes[0]})
+
+    assert here.get("/ban-viec/").headers["Location"] == "/nguoi/hai-buoc/"
+
+
+def test_the_list_says_when_somebody_came_with_a_recovery_code(ha):
+    codes = turned_on_at(arrive(ha), ha)
+    here = arrive(ha)
+
+    here.post("/vao/ma/", {"code": codes[0]})
+
+    assert "mật khẩu và mã dự phòng" in text_of(here.get(HOME))
+
+
+def test_turning_the_second_step_off_or_taking_it_off_ends_the_others(ha, committee):
+    here = arrive(ha)
+    codes = turned_on_at(here, ha)
+    there = arrive(ha)
+    there.post("/vao/ma/", {"code": codes[0]})
+
+    here.post("/nguoi/hai-buoc/tat/", {"password": PASSWORD, "code": codes[1]})
+    assert (is_in(here), is_in(there)) == (True, False)
+
+    turned_on_at(here, ha)
+    take_off(ha, reason="mất điện thoại", by=an_administrator(at=committee), now=clock.now())
+    assert not is_in(here)
 
 
 def test_wrong_passwords_on_ones_own_page_make_wait_too(ha):
@@ -255,5 +299,38 @@ def test_wrong_passwords_on_ones_own_page_make_wait_too(ha):
 def test_old_sign_ins_go_with_their_devices_and_networks(ha):
     arrive(ha)
 
-    assert sweep_sign_ins(before=clock.now() - timedelta(days=1)) == 0
-    assert sweep_sign_ins(before=clock.now() + timedelta(days=1)) == 1
+    now = clock.now()
+    assert sweep_sign_ins(before=now - timedelta(days=1), now=now) == 0
+    assert sweep_sign_ins(before=now + timedelta(days=1), now=now) == 1
+
+
+def test_what_is_over_keeps_no_key_of_a_session(ha, at):
+    ended, forgotten = arrive(ha), arrive(ha)
+    ended.post("/ra/")
+    going_on = set(SignIn.objects.exclude(session_key="").values_list("session_key", flat=True))
+    assert going_on == {forgotten.session.session_key}
+
+    at(hours=13)
+    sweep_sign_ins(before=clock.now() - timedelta(days=90), now=clock.now())
+
+    assert set(SignIn.objects.values_list("session_key", flat=True)) == {""}
+
+
+def test_whoever_comes_in_where_another_is_still_in_ends_that(ha, committee):
+    lan, here = an_officer(at=committee), arrive(ha)
+
+    here.post(DOOR, {"username": lan.username, "password": PASSWORD})
+
+    assert [one.person for one in SignIn.objects.open(clock.now())] == [lan]
+    assert SignIn.objects.get(person=lan).session_key == here.session.session_key
+    here.post("/nguoi/toi/may/", {"which": SignIn.objects.get(person=lan).pk})
+    assert not is_in(here)
+
+
+def test_a_session_that_is_in_no_list_is_over(ha):
+    here = arrive(ha)
+    session = here.session
+    del session["began"]
+    session.save()
+
+    assert not is_in(here)

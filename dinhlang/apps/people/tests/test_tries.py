@@ -7,16 +7,20 @@ import pytest
 from django.db import connection
 
 from dinhlang.apps.people.actions import (
+    CannotLetTryAgain,
     count_wrong_try,
     forget_wrong_tries,
+    let_try_again,
     minutes_to_wait,
     reset_password,
     sweep_wrong_tries,
 )
 from dinhlang.apps.people.models import WrongTries
 from dinhlang.apps.people.rules import ADDRESS, NAME, PAIR
-from dinhlang.apps.people.tests.factories import NOW, an_administrator, an_officer
+from dinhlang.apps.people.tests.factories import NOW, an_administrator, an_officer, sign_in
 from dinhlang.apps.units.tests.factories import a_committee
+from dinhlang.base import clock
+from dinhlang.base.testing import text_of
 
 pytestmark = pytest.mark.django_db
 HERE = "203.0.113.7"
@@ -94,14 +98,48 @@ def test_what_was_tried_cannot_be_read_in_the_table():
     assert HERE not in kept
 
 
-def test_whoever_gets_a_new_password_need_not_wait():
-    committee = a_committee()
-    ha = an_officer(at=committee)
-    wrong(NAME.free, name=ha.username, address="203.0.113.{}")
+@pytest.fixture
+def committee():
+    return a_committee()
 
+
+@pytest.fixture
+def ha(committee):
+    """An officer who mistyped too often, at one desk and from everywhere."""
+    person = an_officer(at=committee)
+    wrong(PAIR.free, name=person.username)
+    wrong(NAME.free - PAIR.free, name=person.username, address="198.51.100.{}")
+    wrong(PAIR.free, name="somebody-else")
+    return person
+
+
+def test_whoever_gets_a_new_password_need_not_wait_anywhere(ha, committee):
     reset_password(ha, by=an_administrator(at=committee), now=NOW)
 
-    assert wait(name=ha.username, address="192.0.2.1") == 0
+    assert (wait(name=ha.username), wait(name=ha.username, address="192.0.2.1")) == (0, 0)
+    assert wait(name="somebody-else") == 15
+
+
+def test_an_administrator_lets_somebody_try_again_and_says_why(client, ha, committee, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    sign_in(client, an_administrator(at=committee))
+    assert "phải chờ đến" in text_of(client.get(f"/nguoi/{ha.pk}/"))
+
+    client.post(f"/nguoi/{ha.pk}/cho/", {"reason": " "})
+    assert wait(name=ha.username) == 15
+    page = text_of(client.post(f"/nguoi/{ha.pk}/cho/", {"reason": "gõ nhầm bàn phím"}, follow=True))
+
+    assert "có thể đăng nhập lại ngay" in page
+    assert "phải chờ đến" not in page
+    assert wait(name=ha.username) == 0
+
+
+def test_only_who_looks_after_the_account_lets_somebody_try_again(ha):
+    for by in (ha, an_administrator(at=a_committee())):
+        with pytest.raises(CannotLetTryAgain, match="không quản lý"):
+            let_try_again(ha, reason="vội", by=by, now=NOW)
+
+    assert wait(name=ha.username) == 15
 
 
 @pytest.mark.django_db(transaction=True)

@@ -72,6 +72,7 @@ def _shown(request: HttpRequest, person: Person, *, password: str = "") -> HttpR
             "today": today,
             "password": password,
             "sign_ins": person.sign_ins.open(clock.now()).count(),
+            "waits_until": actions.waits_until(person, now=clock.now()),
             "invitation": Invitation.objects.filter(person=person, good_until__gt=clock.now()).first(),
             "identities": list(person.identities.all()),
             "may_manage": access.may_manage_account(viewer, person, day=today),

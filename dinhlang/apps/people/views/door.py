@@ -1,8 +1,10 @@
 """The door: signing in and out."""
 
 from typing import cast
+from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import authenticate, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
@@ -61,17 +63,25 @@ def _recognised(request: HttpRequest, form: SignInForm) -> Person | None:
 
 def _onward(request: HttpRequest) -> str:
     """The page that was asked for, if it is one of ours."""
+    return _asked(request) or resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+def _asked(request: HttpRequest) -> str:
     asked = request.POST.get("next", request.GET.get("next", ""))
     ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if ours else resolve_url(settings.LOGIN_REDIRECT_URL)
+    return asked if ours else ""
 
 
 @anyone("signing out twice does no harm")
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session; nothing of it stays. To let somebody else in, the door opens at once."""
+    """End the session; nothing of it stays. To let somebody else in, the door opens at once, to the same page."""
     by_server = request.session.get(BY_SERVER)
     logout(request)
+    list(messages.get_messages(request))  # what was still to be said was meant for who goes
     if by_server:  # else whoever comes next could come in as this person, without being asked
         return redirect("people:left")
-    return redirect(settings.LOGIN_URL if "switch" in request.POST else settings.LOGOUT_REDIRECT_URL)
+    if "switch" not in request.POST:
+        return redirect(settings.LOGOUT_REDIRECT_URL)
+    asked = _asked(request)
+    return redirect(resolve_url(settings.LOGIN_URL) + (f"?{urlencode({'next': asked})}" if asked else ""))

@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_POST
 
 from dinhlang.apps.people import access, actions
-from dinhlang.apps.people.forms import NewPasswordForm, ReasonForm
+from dinhlang.apps.people.forms import NewPasswordForm
 from dinhlang.apps.people.models import How, Person
 from dinhlang.apps.people.rules import INVITED_FOR
 from dinhlang.apps.people.views.second_factor import count, let_in
@@ -73,20 +73,3 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
             onward = resolve_url(settings.LOGIN_REDIRECT_URL)
             return let_in(request, person, how=How.INVITATION, onward=onward)
     return render(request, "people/invited.html", {"form": form, "person": person})
-
-
-@guarded(access.may_manage_people)
-def ending_sign_ins(request: HttpRequest, pk: int) -> HttpResponse:
-    """Everything somebody is signed in to, with a reason."""
-    viewer = cast(Person, request.user)
-    person, form = access.account_for(viewer, pk, day=clock.today()), ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            ended = actions.end_sign_ins_of(person, reason=form.cleaned_data["reason"], by=viewer, now=clock.now())
-        except Refusal as refusal:
-            refusal.beside(form)
-        else:
-            said = _("Đã thoát %(person)s ở %(number)d máy.") % {"person": person, "number": ended}
-            messages.success(request, said)
-            return redirect("people:detail", person.pk)
-    return render(request, "people/ending_sign_ins.html", {"form": form, "person": person})

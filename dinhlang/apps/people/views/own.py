@@ -19,6 +19,7 @@ from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import signed_in
 from dinhlang.base.refusal import Refusal
+from dinhlang.base.unsent import forgets
 
 
 @signed_in
@@ -62,12 +63,13 @@ def _may_do(role: Role) -> dict[units.Unit, list[object]]:
     return by_unit
 
 
+@forgets
 @signed_in
 @sensitive_post_parameters()
 def own_password(request: HttpRequest) -> HttpResponse:
     """Choose a new password; this session goes on, all others end."""
     person, form = cast(Person, request.user), OwnPasswordForm(request.POST or None)
-    name, key = f"own {person.pk}", request.session.session_key or ""
+    name, key = actions.own_name(person), request.session.session_key or ""
     if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="old"):
         try:
             given = form.cleaned_data

@@ -7,7 +7,7 @@ import pyotp
 import segno
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
+from django.contrib.auth import login, logout
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from dinhlang.apps.people import access, actions
+from dinhlang.apps.people.backend.keeping import HAS_SECOND
 from dinhlang.apps.people.forms import CodeForm, ReasonForm, TurnOffForm, TurnOnForm
 from dinhlang.apps.people.models import How, Person, SecondFactor
 from dinhlang.apps.people.queries import person_on
@@ -25,6 +26,7 @@ from dinhlang.base.guard import anyone, guarded, signed_in
 from dinhlang.base.pace import address_of
 from dinhlang.base.refusal import Refusal
 from dinhlang.base.secrets import hide, show
+from dinhlang.base.unsent import forgets
 
 PATIENCE = timedelta(minutes=5)
 WAITING, LEARNING = "second_step", "second_factor_secret"
@@ -50,6 +52,8 @@ def let_in(
 def _enter(
     request: HttpRequest, person: Person, *, how: How, onward: str, is_shared: bool, passed_both: bool
 ) -> HttpResponse:
+    if request.user.is_authenticated:
+        logout(request)  # whoever was in before on this device goes, and their sign-in ends
     request.came_by, request.is_shared, request.passed_both = how, is_shared, passed_both  # type: ignore[attr-defined]
     login(request, person)  # gives the session a new key; `listeners` note the three
     return redirect(onward)
@@ -57,7 +61,7 @@ def _enter(
 
 def _wait_for_code(request: HttpRequest, person: Person, *, is_shared: bool, onward: str) -> HttpResponse:
     """Remember for five minutes who is at the door. Nobody is signed in yet."""
-    request.session.flush()
+    logout(request)
     request.session[WAITING] = {
         "person": person.pk,
         "password": person.get_session_auth_hash(),  # a password that was reset meanwhile ends the wait
@@ -78,10 +82,10 @@ def second_step(request: HttpRequest) -> HttpResponse:
     if person is None:
         return redirect(settings.LOGIN_URL)
     form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _right(request, form, person):
+    if request.method == "POST" and form.is_valid() and (how := _passed(request, form, person)):
         request.session.pop(WAITING, None)
         facts = {"is_shared": waiting["is_shared"], "onward": waiting["onward"]}
-        return _enter(request, person, how=How.SECOND_STEP, passed_both=True, **facts)
+        return _enter(request, person, how=how, passed_both=True, **facts)
     return render(request, "people/second_step.html", {"form": form})
 
 
@@ -92,15 +96,17 @@ def _at_the_door(waiting: dict) -> Person | None:
     return person if person and constant_time_compare(person.get_session_auth_hash(), waiting["password"]) else None
 
 
-def _right(request: HttpRequest, form: CodeForm, person: Person) -> bool:
-    if must_wait(request, form, f"second step {person.pk}", field="code"):
-        return False
-    if not actions.pass_second_step(person, code=form.cleaned_data["code"], now=clock.now()):
-        count(request, f"second step {person.pk}")
+def _passed(request: HttpRequest, form: CodeForm, person: Person) -> How | None:
+    name = actions.second_step_name(person)
+    if must_wait(request, form, name, field="code"):
+        return None
+    how = actions.pass_second_step(person, code=form.cleaned_data["code"], now=clock.now())
+    if how is None:
+        count(request, name)
         form.add_error("code", _("Mã chưa đúng hoặc đã dùng. Hãy chờ mã mới rồi nhập lại."))
-        return False
-    actions.forget_wrong_tries(f"second step {person.pk}", address_of(request))
-    return True
+    else:
+        actions.forget_wrong_tries(name, address_of(request))
+    return how
 
 
 def must_wait(request: HttpRequest, form: BaseForm, name: str, *, field: str | None) -> bool:
@@ -123,6 +129,7 @@ def wait_words(minutes: int) -> str:
     }
 
 
+@forgets
 @signed_in
 @never_cache
 @sensitive_variables("secret", "codes")
@@ -132,7 +139,7 @@ def turning_on(request: HttpRequest) -> HttpResponse:
     if must_pass(person):
         return redirect("people:turning_off")
     secret = show(request.session.setdefault(LEARNING, hide(pyotp.random_base32())))
-    form, name, key = TurnOnForm(request.POST or None), f"own {person.pk}", request.session.session_key or ""
+    form, name, key = TurnOnForm(request.POST or None), actions.own_name(person), request.session.session_key or ""
     if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
         try:
             codes = actions.turn_on(person, **form.cleaned_data, secret=secret, now=clock.now(), keep=key)
@@ -148,20 +155,22 @@ def turning_on(request: HttpRequest) -> HttpResponse:
     return render(request, "people/turning_on.html", {"form": form, "picture": picture, "secret": typed})
 
 
+@forgets
 @signed_in
 @sensitive_post_parameters()
 @never_cache
 def turning_off(request: HttpRequest) -> HttpResponse:
     """With the password and a code."""
     person, form = cast(Person, request.user), TurnOffForm(request.POST or None)
-    name = f"own {person.pk}"
+    name, key = actions.own_name(person), request.session.session_key or ""
     if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
         try:
-            actions.turn_off(person, **form.cleaned_data, now=clock.now())
+            actions.turn_off(person, **form.cleaned_data, now=clock.now(), keep=key)
         except Refusal as refusal:
             count(request, name)
             refusal.beside(form)
         else:
+            request.session.pop(HAS_SECOND, None)  # who must have it is led to it again
             messages.success(request, _("Đã tắt xác nhận hai bước."))
             return redirect("people:me")
     return render(request, "people/turning_off.html", {"form": form})
