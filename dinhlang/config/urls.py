@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from dinhlang.apps.plans.urls import for_programs as plans_for_programs
+
 urlpatterns = [
     path("", include("dinhlang.apps.portal.urls")),
     path("ban-viec/", include("dinhlang.apps.desk.urls")),
@@ -15,6 +17,7 @@ urlpatterns = [
     path("tim/", include("dinhlang.apps.search.urls")),
     path("van-hanh/", include("dinhlang.apps.operations.urls")),
     path("nhat-ky/", include("dinhlang.apps.audit.urls")),
+    path("api/v1/", include((plans_for_programs, "plans_api"))),
     path("", include("dinhlang.apps.people.urls")),
     path("look/", include("dinhlang.look.urls")),
     path("", include("dinhlang.base.urls")),

@@ -13,7 +13,8 @@ from dinhlang.apps.intake import public as intake
 from dinhlang.apps.intake.actions import set_aside
 from dinhlang.apps.issuance import public as issuance
 from dinhlang.apps.operations.tests.factories import a_given_up_job
-from dinhlang.apps.people.actions import invite
+from dinhlang.apps.people.actions import invite, make_program
+from dinhlang.apps.people.models import ServiceAccount
 from dinhlang.apps.people.tests import factories as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
@@ -142,12 +143,18 @@ class World:
         self.pending, _faults = keep_for_preview(
             TABLE, name=f"{SECRET}.csv", day=TODAY, by=self.persons["administrator"], now=NOW
         )
+        self.program = self._program()
         self.role = self.persons["village head"].roles.get()
         self.link = invite(self.persons["village head"], by=self.persons["administrator"], now=clock.now())
         self.job = a_given_up_job(trouble=SECRET)
         head = self.persons["village head"]
         self.asked = a_request(kind="object", person=head, words=SECRET)
         self.consent = a_consent(person=head, about=SECRET, by=self.persons["administrator"])
+
+    def _program(self) -> ServiceAccount:
+        quan = self.persons["administrator"]
+        facts = {"name": SECRET, "words": ["plans.read"], "responsible": quan, "ends": date(2026, 12, 31)}
+        return make_program(unit=self.own, by=quan, now=NOW, **facts)[0]
 
     def examples(self) -> dict[str, list[tuple[str, tuple]]]:
         """For each route that takes arguments: what it is asked for, in words, and the arguments."""
@@ -222,6 +229,8 @@ class World:
         of_accounts = ("changing", "locking", "new_password", "taking_off", "taking_identity_off", "giving_role")
         for name in ("detail", *of_accounts):
             yield f"people:{name}", [("village head", (head.pk,))]
+        for name in ("program", "renewing_token", "revoking_program"):
+            yield f"people:{name}", [("of the commune", (self.program.pk,))]
         for name in ("inviting", "withdrawing", "ending_sign_ins"):
             yield f"people:{name}", [("village head", (head.pk,))]
         yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]

@@ -47,6 +47,13 @@ LINKING = Purpose(
     seen_by=_("Chính người đó; số ở máy chủ danh tính thì không ai đọc được."),
 )
 YEAR, SEASON = 365, 90
+ANSWERING = Purpose(
+    whose=ACCOUNT.whose,
+    why=_("Để biết ai chịu trách nhiệm về một chương trình được đọc dữ liệu."),
+    basis=("state_management",),
+    kept=_("Lâu dài, như vai trò: việc đã cho phép phải chỉ được ai đã cho phép."),
+    seen_by=ACCOUNT.seen_by,
+)
 
 TABLES = (
     Table(
@@ -167,4 +174,20 @@ TABLES = (
         secret=("subject", "digest"),
     ),
     Table("people.Passage", nothing="id state code at"),
+    Table(
+        "people.ServiceAccount",
+        called=_("tài khoản máy"),
+        purpose=ANSWERING,
+        holds={
+            "responsible": _("người chịu trách nhiệm"),
+            "unit": _("đơn vị của chương trình"),
+            "words": _("chương trình được làm gì"),
+            "ends": _("đến trước ngày"),
+            "made_at": _("tạo lúc"),
+            "revoked_at": _("thu hồi lúc"),
+        },
+        nothing="id person",
+        of=("responsible",),
+    ),
+    Table("people.Token", nothing="id account start digest made_at ends_at last_used_on"),
 )

@@ -18,12 +18,14 @@ from dinhlang.apps.people.actions import (
 from dinhlang.apps.people.actions.openid import WORDS as WHY_REFUSED
 from dinhlang.apps.people.checks import is_loopback
 from dinhlang.apps.people.checks import server_answers as identity_server_answers
-from dinhlang.apps.people.models import Honorific, Person, Role, RoleKind
+from dinhlang.apps.people.models import WORD_NAMES, Honorific, Person, Role, RoleKind
 from dinhlang.apps.people.queries import everyone_stands_within, home_unit, people_who_may, person_on, with_roles_on
 from dinhlang.apps.people.rules import Word
+from dinhlang.apps.people.serving import for_programs
 from dinhlang.apps.people.signals import (
     ACTS,
     ACTS_AT_THE_DOOR,
+    ACTS_OF_PROGRAMS,
     FACTS,
     FACTS_AT_THE_DOOR,
     person_changed,
@@ -34,10 +36,12 @@ from dinhlang.apps.people.signals import (
 __all__ = [
     "ACTS",
     "ACTS_AT_THE_DOOR",
+    "ACTS_OF_PROGRAMS",
     "FACTS",
     "FACTS_AT_THE_DOOR",
     "REACH",
     "WHY_REFUSED",
+    "WORD_NAMES",
     "CannotMakeNameless",
     "Honorific",
     "Person",
@@ -48,6 +52,7 @@ __all__ = [
     "create_person",
     "end_role",
     "everyone_stands_within",
+    "for_programs",
     "give_role",
     "hide_name",
     "home_unit",

@@ -46,6 +46,14 @@ ACTS = {
 ACTS_AT_THE_DOOR = {"people.identity_refused": _("không cho vào bằng danh tính điện tử")}
 """The words for what happens before anyone is known."""
 
+ACTS_OF_PROGRAMS = {
+    "people.program_made": _("tạo tài khoản máy"),
+    "people.program_token_renewed": _("cấp thẻ truy cập mới"),
+    "people.program_revoked": _("thu hồi tài khoản máy"),
+    "people.program_came": _("tài khoản máy vào lần đầu trong ngày"),
+}
+"""The words for acts on service accounts, and by them."""
+
 FACTS_AT_THE_DOOR = {"why": _("vì sao")}
 """The words for what is kept of it."""
 
@@ -57,6 +65,10 @@ FACTS = {
     "ends": _("đến trước ngày"),
     "number": _("số máy"),
     "issuer": _("máy chủ định danh"),
+    "name": _("tên"),
+    "responsible": _("người phụ trách"),
+    "words": _("quyền"),
+    "token": _("thẻ truy cập"),
 }
 """The words for facts that are no field of a person."""
 

@@ -9,13 +9,7 @@ from dinhlang.apps.people.actions.accounts import (
     make_first_administrator,
     set_active,
 )
-from dinhlang.apps.people.actions.inviting import (
-    CannotInvite,
-    accept_invitation,
-    invite,
-    invited,
-    withdraw_invitation,
-)
+from dinhlang.apps.people.actions.inviting import CannotInvite, accept_invitation, invite, invited, withdraw_invitation
 from dinhlang.apps.people.actions.openid import (
     CannotComeIn,
     CannotLink,
@@ -46,6 +40,14 @@ from dinhlang.apps.people.actions.own_data import (
     make_nameless,
 )
 from dinhlang.apps.people.actions.passwords import CannotChangePassword, change_own_password, reset_password
+from dinhlang.apps.people.actions.programs import (
+    CannotChangeProgram,
+    CannotMakeProgram,
+    make_program,
+    program_of,
+    renew_token,
+    revoke_program,
+)
 from dinhlang.apps.people.actions.roles import CannotEndRole, CannotGiveRole, end_role, give_role
 from dinhlang.apps.people.actions.second_factor import (
     CannotTakeOff,
@@ -68,17 +70,13 @@ from dinhlang.apps.people.actions.sign_ins import (
     note_use,
     sweep_sign_ins,
 )
-from dinhlang.apps.people.actions.tries import (
-    count_wrong_try,
-    forget_wrong_tries,
-    minutes_to_wait,
-    sweep_wrong_tries,
-)
+from dinhlang.apps.people.actions.tries import count_wrong_try, forget_wrong_tries, minutes_to_wait, sweep_wrong_tries
 
 __all__ = [
     "REACH",
     "CannotChangePassword",
     "CannotChangePerson",
+    "CannotChangeProgram",
     "CannotComeIn",
     "CannotCorrect",
     "CannotCreatePerson",
@@ -89,6 +87,7 @@ __all__ = [
     "CannotInvite",
     "CannotLink",
     "CannotMakeNameless",
+    "CannotMakeProgram",
     "CannotSetActive",
     "CannotTakeOff",
     "CannotTurnOff",
@@ -117,6 +116,7 @@ __all__ = [
     "link",
     "make_first_administrator",
     "make_nameless",
+    "make_program",
     "minutes_to_wait",
     "must_know_password",
     "name_of_server",
@@ -127,9 +127,12 @@ __all__ = [
     "note_use",
     "pass_second_step",
     "person_known_as",
+    "program_of",
     "renew_identities",
     "renew_secrets",
+    "renew_token",
     "reset_password",
+    "revoke_program",
     "set_active",
     "sweep_sign_ins",
     "sweep_wrong_tries",

@@ -1,0 +1,44 @@
+"""What this room keeps: people and their roles, what opens the door to them, programs that read."""
+
+from dinhlang.apps.people.models.coming_in import (
+    How,
+    Identity,
+    Invitation,
+    Passage,
+    RecoveryCode,
+    SecondFactor,
+    SignIn,
+    WrongTries,
+    idle,
+)
+from dinhlang.apps.people.models.people import (
+    ROLE_LABELS,
+    WORD_LABELS,
+    WORD_NAMES,
+    Honorific,
+    Person,
+    Role,
+    RoleKind,
+)
+from dinhlang.apps.people.models.programs import ServiceAccount, Token
+
+__all__ = [
+    "ROLE_LABELS",
+    "WORD_LABELS",
+    "WORD_NAMES",
+    "Honorific",
+    "How",
+    "Identity",
+    "Invitation",
+    "Passage",
+    "Person",
+    "RecoveryCode",
+    "Role",
+    "RoleKind",
+    "SecondFactor",
+    "ServiceAccount",
+    "SignIn",
+    "Token",
+    "WrongTries",
+    "idle",
+]
