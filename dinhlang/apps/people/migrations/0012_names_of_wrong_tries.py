@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0003_sign_ins'),
+        ('people', '0010_openid_connect'),
     ]
 
     operations = [
