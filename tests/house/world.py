@@ -4,7 +4,7 @@ What the commune has not made public carries the word `SECRET`, which no strange
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -13,7 +13,7 @@ from dinhlang.apps.intake import public as intake
 from dinhlang.apps.intake.actions import set_aside
 from dinhlang.apps.issuance import public as issuance
 from dinhlang.apps.operations.tests.factories import a_given_up_job
-from dinhlang.apps.people.actions import invite
+from dinhlang.apps.people.actions import invite, let_stand_in
 from dinhlang.apps.people.tests import factories as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
@@ -142,6 +142,15 @@ class World:
             TABLE, name=f"{SECRET}.csv", day=TODAY, by=self.persons["administrator"], now=NOW
         )
         self.role = self.persons["village head"].roles.get()
+        self.stand_in = let_stand_in(
+            self.persons["viewer"],
+            absent=self.persons["village head"],
+            begins=clock.today() + timedelta(days=30),
+            ends=clock.today() + timedelta(days=40),
+            reason="nghỉ phép",
+            by=self.persons["administrator"],
+            now=clock.now(),
+        )
         self.link = invite(self.persons["village head"], by=self.persons["administrator"], now=clock.now())
         self.job = a_given_up_job(trouble=SECRET)
 
@@ -210,9 +219,10 @@ class World:
         of_accounts = ("changing", "locking", "new_password", "taking_off", "taking_identity_off", "giving_role")
         for name in ("detail", *of_accounts):
             yield f"people:{name}", [("village head", (head.pk,))]
-        for name in ("inviting", "withdrawing", "ending_sign_ins", "ending_wait"):
+        for name in ("inviting", "withdrawing", "ending_sign_ins", "ending_wait", "letting_stand_in"):
             yield f"people:{name}", [("village head", (head.pk,))]
         yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]
+        yield "people:ending_stand_in", [("village head", (head.pk, self.stand_in.pk))]
         yield "people:ending_role", [("village head", (head.pk, self.role.pk))]
         yield "register:unit", [("village", (self.village.code,))]
         yield "register:act", [("village", (self.village.code, "doi-ten"))]

@@ -29,6 +29,8 @@ ACTS = {
     "people.recovery_code_used": _("dùng một mã dự phòng"),
     "people.wait_ended": _("cho thử đăng nhập lại ngay"),
     "people.sign_in_ended": _("kết thúc lần đăng nhập ở máy khác"),
+    "people.stand_in_begun": _("cử người thay"),
+    "people.stand_in_ended": _("kết thúc việc thay"),
     "people.invited": _("tạo liên kết mời"),
     "people.invitation_withdrawn": _("rút liên kết mời"),
     "people.invitation_accepted": _("tự đặt mật khẩu qua liên kết mời"),
@@ -51,6 +53,7 @@ FACTS = {
     "begins": _("từ ngày"),
     "ends": _("đến trước ngày"),
     "number": _("số máy"),
+    "stand_in": _("người thay"),
     "issuer": _("máy chủ định danh"),
 }
 """The words for facts that are no field of a person."""

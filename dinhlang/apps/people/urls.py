@@ -12,6 +12,7 @@ from dinhlang.apps.people.views import (
     roles,
     second_factor,
     signed_in,
+    standing_in,
 )
 
 app_name = "people"
@@ -43,6 +44,8 @@ urlpatterns = [
     path("nguoi/<int:pk>/hai-buoc/", second_factor.taking_off, name="taking_off"),
     path("nguoi/<int:pk>/dinh-danh/", openid.taking_off, name="taking_identity_off"),
     path("nguoi/<int:pk>/mat-khau/", accounts.new_password, name="new_password"),
+    path("nguoi/<int:pk>/nguoi-thay/", standing_in.letting_stand_in, name="letting_stand_in"),
+    path("nguoi/<int:pk>/nguoi-thay/<int:stand_in_pk>/", standing_in.ending_stand_in, name="ending_stand_in"),
     path("nguoi/<int:pk>/vai-tro/", roles.giving, name="giving_role"),
     path("nguoi/<int:pk>/vai-tro/<int:role_pk>/", roles.ending, name="ending_role"),
 ]

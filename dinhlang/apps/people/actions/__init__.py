@@ -59,6 +59,7 @@ from dinhlang.apps.people.actions.sign_ins import (
     note_use,
     sweep_sign_ins,
 )
+from dinhlang.apps.people.actions.standing_in import CannotStandIn, end_stand_in, let_stand_in
 from dinhlang.apps.people.actions.tries import (
     CannotLetTryAgain,
     count_wrong_try,
@@ -83,6 +84,7 @@ __all__ = [
     "CannotLetTryAgain",
     "CannotLink",
     "CannotSetActive",
+    "CannotStandIn",
     "CannotTakeOff",
     "CannotTurnOff",
     "CannotTurnOn",
@@ -98,6 +100,7 @@ __all__ = [
     "end_role",
     "end_sign_in",
     "end_sign_ins_of",
+    "end_stand_in",
     "forget_wrong_tries",
     "give_role",
     "go",
@@ -105,6 +108,7 @@ __all__ = [
     "identity_of",
     "invite",
     "invited",
+    "let_stand_in",
     "let_try_again",
     "link",
     "make_first_administrator",

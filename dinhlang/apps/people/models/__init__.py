@@ -1,101 +1,42 @@
 """Accounts, and the roles that people hold in units from a day until before another."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Self
+from datetime import date
+from typing import Self
 from unicodedata import normalize
 
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.apps.people.rules import LONGEST, ROLES, SHARED_IDLE, Word, reaches_over_place
+from dinhlang.apps.people.models.signing_in import Invitation, RecoveryCode, SecondFactor, SignIn, WrongTries, idle
+from dinhlang.apps.people.models.standing_in import StandIn
+from dinhlang.apps.people.models.words import ROLE_LABELS, WORD_LABELS, WORD_NAMES, Honorific, How, RoleKind
+from dinhlang.apps.people.rules import READING, ROLES, Word, reaches_over_place
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
 from dinhlang.pure.viet import fold, search_text, sort_key
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
-
-class RoleKind(models.TextChoices):
-    """What a person is in a unit; what each may do stands in `rules.ROLES`."""
-
-    ADMINISTRATOR = "administrator", _("Quản trị")
-    LEADER = "leader", _("Lãnh đạo ký")
-    OFFICER = "officer", _("Chuyên viên")
-    VILLAGE_HEAD = "village_head", _("Trưởng thôn, tổ trưởng")
-    INSPECTOR = "inspector", _("Mặt trận, kiểm tra, giám sát")
-    VIEWER = "viewer", _("Người xem")
-
-
-class Honorific(models.TextChoices):
-    """How a person is addressed."""
-
-    ANH = "anh", _("anh")
-    CHI = "chị", _("chị")
-    ONG = "ông", _("ông")
-    BA = "bà", _("bà")
-
-
-WORD_NAMES: "dict[Word, StrOrPromise]" = {
-    Word.PEOPLE_MANAGE: _("Quản lý người dùng"),
-    Word.AUDIT_READ: _("Đọc nhật ký"),
-    Word.OPERATIONS_WATCH: _("Trông coi vận hành"),
-    Word.UNITS_CHANGE: _("Sửa đơn vị"),
-    Word.UNITS_IMPORT: _("Nhập đơn vị"),
-    Word.DOCUMENTS_TAKE_IN: _("Nhận văn bản"),
-    Word.PLANS_READ: _("Đọc kế hoạch"),
-    Word.PLANS_ADOPT: _("Lập kế hoạch"),
-    Word.TASKS_READ: _("Xem nhiệm vụ"),
-    Word.TASKS_HAND_OUT: _("Giao việc"),
-    Word.TASKS_PROGRESS: _("Báo tiến độ"),
-    Word.TASKS_ACCEPT: _("Duyệt kết quả"),
-    Word.REPORTS_READ: _("Đọc báo cáo"),
-    Word.REPORTS_WRITE: _("Lập báo cáo"),
-    Word.DOCUMENTS_DRAFT: _("Soạn văn bản"),
-    Word.DOCUMENTS_SIGN: _("Ký văn bản"),
-}
-
-WORD_LABELS: "dict[Word, StrOrPromise]" = {
-    Word.PEOPLE_MANAGE: _("Tạo tài khoản, trao và kết thúc vai trò, đặt lại mật khẩu."),
-    Word.AUDIT_READ: _("Đọc nhật ký: ai đã làm gì, khi nào, vì sao."),
-    Word.OPERATIONS_WATCH: _("Xem sao lưu, việc ngầm và sức khoẻ của hệ thống; cho làm lại việc bị trục trặc."),
-    Word.UNITS_CHANGE: _("Lập, đổi tên, chuyển, sáp nhập, chia tách và giải thể đơn vị."),
-    Word.UNITS_IMPORT: _("Nhập danh sách đơn vị từ tệp."),
-    Word.DOCUMENTS_TAKE_IN: _("Nhận văn bản đến và đánh dấu các việc phải làm trong đó."),
-    Word.PLANS_READ: _("Đọc các kế hoạch, kể cả khi chưa công khai."),
-    Word.PLANS_ADOPT: _("Đưa kế hoạch đã ban hành vào thực hiện."),
-    Word.TASKS_READ: _("Xem nhiệm vụ, đơn vị được giao và tiến độ."),
-    Word.TASKS_HAND_OUT: _("Giao nhiệm vụ cho các đơn vị và đặt hạn."),
-    Word.TASKS_PROGRESS: _("Báo tiến độ và nộp minh chứng thay mặt đơn vị."),
-    Word.TASKS_ACCEPT: _("Chấp nhận kết quả hoặc trả lại để làm tiếp."),
-    Word.REPORTS_READ: _("Đọc báo cáo và số liệu tổng hợp."),
-    Word.REPORTS_WRITE: _("Lập báo cáo thay mặt đơn vị."),
-    Word.DOCUMENTS_DRAFT: _("Soạn văn bản đi của đơn vị."),
-    Word.DOCUMENTS_SIGN: _("Ký và cho số văn bản đi của đơn vị."),
-}
-
-ROLE_LABELS: "dict[str, StrOrPromise]" = {
-    RoleKind.ADMINISTRATOR: _("Giữ danh sách đơn vị và người dùng của cả địa bàn; không thay ai làm việc chuyên môn."),
-    RoleKind.LEADER: _("Giao việc, duyệt kết quả và ký văn bản của đơn vị mình."),
-    RoleKind.OFFICER: _("Làm mọi bước của công việc ở đơn vị mình, trừ ký văn bản."),
-    RoleKind.VILLAGE_HEAD: _("Nhận việc của thôn, tổ dân phố và báo tiến độ."),
-    RoleKind.INSPECTOR: _("Xem mọi việc và nhật ký của địa bàn để giám sát; không sửa gì."),
-    RoleKind.VIEWER: _("Xem mọi việc của địa bàn; không sửa gì."),
-}
-
-
-class How(models.TextChoices):
-    """By what somebody came in."""
-
-    PASSWORD = "password", _("mật khẩu")
-    SECOND_STEP = "second_step", _("mật khẩu và mã")
-    RECOVERY_CODE = "recovery_code", _("mật khẩu và mã dự phòng")
-    INVITATION = "invitation", _("liên kết mời")
-    OPENID = "openid", _("máy chủ định danh")
+__all__ = [
+    "ROLE_LABELS",
+    "WORD_LABELS",
+    "WORD_NAMES",
+    "Honorific",
+    "How",
+    "Identity",
+    "Invitation",
+    "Passage",
+    "Person",
+    "RecoveryCode",
+    "Role",
+    "RoleKind",
+    "SecondFactor",
+    "SignIn",
+    "StandIn",
+    "WrongTries",
+    "idle",
+]
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -174,12 +115,13 @@ class Person(AbstractBaseUser):
 
     def carry(self, roles: Iterable["Role"], *, day: date) -> Self:
         """Take the roles in force along; whoever loads a person says as of which day (see `queries.person_on`)."""
-        self._roles = list(roles)
+        self._roles = sorted(roles, key=lambda role: role.person_id != self.pk)
         self.as_of = day
         return self
 
     @property
     def roles_in_force(self) -> list["Role"]:
+        """One's own, then those of whom one stands in for."""
         if not hasattr(self, "_roles"):
             raise RuntimeError("Load the person with people.public.person_on(pk, day=…): roles are in force on a day.")
         return self._roles
@@ -190,12 +132,39 @@ class Person(AbstractBaseUser):
 
     def may(self, word: Word, *, at: str | None = None) -> bool:
         """Whether the person holds a word at a place in the tree (a path), or anywhere at all."""
-        reach = self.reach(word)
-        return bool(reach) if at is None else any(at.startswith(path) for path in reach)
+        if at is None:
+            return bool(self.reach(word))
+        by = next((role for role in self.roles_in_force if at.startswith(role.reach_of(word) or "-")), None)
+        if by is not None and word not in WITHOUT_A_NAME:
+            self._by_virtue_of = by  # the last question before an act is the one that allows it
+        return by is not None
+
+    def acts_for(self, path: str | None) -> "Person | None":
+        """For whom an act in a unit is done, where somebody else's role allows it: of the last question, else any."""
+        latest = getattr(self, "_by_virtue_of", None)
+        if latest is not None and _acts_at(latest, path):
+            return self._other(latest)
+        there = next((role for role in getattr(self, "_roles", []) if _acts_at(role, path)), None)
+        return None if there is None else self._other(there)
+
+    def _other(self, role: "Role") -> "Person | None":
+        return None if role.person_id == self.pk else role.person
 
     def units_to(self, word: Word) -> list[units.Unit]:
         """The units in whose name the person does something: those of the roles that hold the word."""
         return [role.acting_unit for role in self.roles_in_force if word in ROLES[role.kind].words]
+
+
+WITHOUT_A_NAME = READING | {Word.AUDIT_READ}
+"""Words by which nothing is done."""
+
+
+def _acts_at(role: "Role", path: str | None) -> bool:
+    """Whether a role allows to do anything in a unit; what belongs to no unit is the running of the house."""
+    if path is None:
+        return Word.OPERATIONS_WATCH in ROLES[role.kind].words
+    acting = ROLES[role.kind].words - WITHOUT_A_NAME
+    return any(path.startswith(role.reach_of(word) or "-") for word in acting)
 
 
 class RoleQuerySet(models.QuerySet["Role"]):
@@ -263,106 +232,6 @@ class Role(models.Model):
         if word not in ROLES[self.kind].words:
             return None
         return self.place_path if reaches_over_place(self.kind, word) else self.own_path
-
-
-class SecondFactor(models.Model):
-    """The telephone that makes a person's codes; there is a row only while it is in use."""
-
-    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="second_factor")
-    secret = models.TextField()  # hidden, see `base.secrets`
-    latest_step = models.BigIntegerField(default=0)  # a code is good once: later steps only
-    since = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("xác nhận hai bước")
-
-    def __str__(self) -> str:
-        return str(self.person)
-
-
-class RecoveryCode(models.Model):
-    """For the day when the telephone is lost; good once, kept as a digest only."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="recovery_codes")
-    digest = models.CharField(max_length=64)
-    used_at = models.DateTimeField(null=True)
-
-    class Meta:
-        verbose_name = _("mã dự phòng")
-
-    def __str__(self) -> str:
-        return f"{self.person} {self.digest[:6]}"
-
-
-def idle(is_shared: bool) -> timedelta:
-    """How long a sign-in may lie unused before it ends."""
-    usual = timedelta(minutes=settings.IDLE_MINUTES)
-    return min(usual, SHARED_IDLE) if is_shared else usual
-
-
-class SignInQuerySet(models.QuerySet["SignIn"]):
-    """Phrases about who is signed in where."""
-
-    def open(self, now: datetime) -> Self:
-        """Those that still go on."""
-        used_lately = Q(is_shared=False, seen_at__gt=now - idle(False)) | Q(
-            is_shared=True, seen_at__gt=now - idle(True)
-        )
-        return self.filter(used_lately, ended_at=None, began_at__gt=now - LONGEST)
-
-
-class SignIn(models.Model):
-    """A person signed in on a device: for the person to see, and to end."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sign_ins")
-    session_key = models.CharField(max_length=40, blank=True, db_index=True)  # only while it goes on
-    how = models.CharField(_("bằng"), max_length=20, choices=How)
-    device = models.CharField(_("thiết bị"), max_length=80, blank=True)
-    address = models.CharField(_("vùng địa chỉ"), max_length=45, blank=True)
-    is_shared = models.BooleanField(_("máy dùng chung"), default=False)
-    began_at = models.DateTimeField(_("bắt đầu lúc"))
-    seen_at = models.DateTimeField(_("dùng lần cuối"))
-    ended_at = models.DateTimeField(_("kết thúc lúc"), null=True)
-
-    objects = SignInQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("lần đăng nhập")
-
-    def __str__(self) -> str:
-        return f"{self.person} {self.device}"
-
-
-class WrongTries(models.Model):
-    """How often something was tried wrongly, by a digest of what: a name, an address, both. Never what was typed."""
-
-    key = models.CharField(max_length=64, unique=True)
-    name_key = models.CharField(max_length=64, blank=True, default="", db_index=True)  # to forget a name everywhere
-    number = models.PositiveIntegerField(default=0)
-    latest_at = models.DateTimeField()
-    wait_until = models.DateTimeField(null=True)
-
-    class Meta:
-        verbose_name = _("lần thử sai")
-
-    def __str__(self) -> str:
-        return f"{self.key[:8]}: {self.number}"
-
-
-class Invitation(models.Model):
-    """A link with which someone chooses their own password; good once, until a moment, kept as a digest only."""
-
-    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="invitation")
-    digest = models.CharField(max_length=64, unique=True)
-    made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField()
-    good_until = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("lời mời")
-
-    def __str__(self) -> str:
-        return str(self.person)
 
 
 class Identity(models.Model):

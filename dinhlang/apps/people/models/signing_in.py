@@ -1,0 +1,112 @@
+"""What an account comes in with, where it is signed in, and what was tried wrongly."""
+
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.people.models.words import How
+from dinhlang.apps.people.rules import LONGEST, SHARED_IDLE
+
+
+class SecondFactor(models.Model):
+    """The telephone that makes a person's codes; there is a row only while it is in use."""
+
+    person = models.OneToOneField("people.Person", on_delete=models.CASCADE, related_name="second_factor")
+    secret = models.TextField()  # hidden, see `base.secrets`
+    latest_step = models.BigIntegerField(default=0)  # a code is good once: later steps only
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("xác nhận hai bước")
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class RecoveryCode(models.Model):
+    """For the day when the telephone is lost; good once, kept as a digest only."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("mã dự phòng")
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.digest[:6]}"
+
+
+def idle(is_shared: bool) -> timedelta:
+    """How long a sign-in may lie unused before it ends."""
+    usual = timedelta(minutes=settings.IDLE_MINUTES)
+    return min(usual, SHARED_IDLE) if is_shared else usual
+
+
+class SignInQuerySet(models.QuerySet["SignIn"]):
+    """Phrases about who is signed in where."""
+
+    def open(self, now: datetime) -> Self:
+        """Those that still go on."""
+        used_lately = Q(is_shared=False, seen_at__gt=now - idle(False)) | Q(
+            is_shared=True, seen_at__gt=now - idle(True)
+        )
+        return self.filter(used_lately, ended_at=None, began_at__gt=now - LONGEST)
+
+
+class SignIn(models.Model):
+    """A person signed in on a device: for the person to see, and to end."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="sign_ins")
+    session_key = models.CharField(max_length=40, blank=True, db_index=True)  # only while it goes on
+    how = models.CharField(_("bằng"), max_length=20, choices=How)
+    device = models.CharField(_("thiết bị"), max_length=80, blank=True)
+    address = models.CharField(_("vùng địa chỉ"), max_length=45, blank=True)
+    is_shared = models.BooleanField(_("máy dùng chung"), default=False)
+    began_at = models.DateTimeField(_("bắt đầu lúc"))
+    seen_at = models.DateTimeField(_("dùng lần cuối"))
+    ended_at = models.DateTimeField(_("kết thúc lúc"), null=True)
+
+    objects = SignInQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lần đăng nhập")
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.device}"
+
+
+class WrongTries(models.Model):
+    """How often something was tried wrongly, by a digest of what: a name, an address, both. Never what was typed."""
+
+    key = models.CharField(max_length=64, unique=True)
+    name_key = models.CharField(max_length=64, blank=True, default="", db_index=True)  # to forget a name everywhere
+    number = models.PositiveIntegerField(default=0)
+    latest_at = models.DateTimeField()
+    wait_until = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("lần thử sai")
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]}: {self.number}"
+
+
+class Invitation(models.Model):
+    """A link with which someone chooses their own password; good once, until a moment, kept as a digest only."""
+
+    person = models.OneToOneField("people.Person", on_delete=models.CASCADE, related_name="invitation")
+    digest = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    good_until = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("lời mời")
+
+    def __str__(self) -> str:
+        return str(self.person)
