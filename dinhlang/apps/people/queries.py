@@ -1,6 +1,7 @@
 """Reads: a person with the roles in force on a day, who may do what where, and which units words mean."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,9 +98,16 @@ def _with_stand_ins(roles: QuerySet[Role], *, day: date) -> list[tuple[Person, R
     """Who has each role, and who has it for somebody else these days."""
     known = list(roles.order_by("begins", "pk"))
     stand_ins = StandIn.objects.on(day).filter(absent__in={role.person_id for role in known}, person__is_active=True)
-    instead = {one.absent_id: one.person for one in stand_ins.select_related("person")}
+    instead = {one.absent_id: one for one in stand_ins.select_related("person")}
     own = [(role.person, role) for role in known]
-    return own + [(instead[role.person_id], role) for role in known if role.person_id in instead]
+    return own + [_lent(role, instead[role.person_id]) for role in known if role.person_id in instead]
+
+
+def _lent(role: Role, stand_in: StandIn) -> tuple[Person, Role]:
+    """The role as whoever stands in has it: for these days only."""
+    lent = copy(role)
+    lent.begins, lent.ends = max(role.begins, stand_in.begins), min(role.ends or stand_in.ends, stand_in.ends)
+    return stand_in.person, lent
 
 
 def _in_order(person: Person) -> tuple[str, int]:

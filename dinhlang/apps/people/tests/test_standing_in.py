@@ -107,7 +107,7 @@ def test_who_stands_in_is_among_those_who_may_and_the_page_says_for_whom(client,
     assert set(people_who_may(Word.DOCUMENTS_SIGN, at=committee.path, day=TODAY)) == {ha, lan}
     holder = next(one for one in holders_at(committee, day=TODAY) if one.person == ha)
     assert Word.DOCUMENTS_SIGN in holder.words
-    assert {role.person for role in holder.reasons} == {ha, lan}
+    assert {role.person: role.ends for role in holder.reasons} == {ha: None, lan: TODAY + WEEK}
 
 
 def test_whoever_stands_in_for_the_province_is_no_longer_the_communes_to_reset(ha, quan, commune):
@@ -178,12 +178,12 @@ def told_by_pages(client, ha, lan, quan):
 def test_both_see_it_on_their_own_pages_and_everyone_on_the_page_of_permission(client, ha, lan, quan, told_by_pages):
     assert f"{ha} thay" in told_by_pages
 
-    assert f"thay mặt {lan}" in text_of(client.get("/nguoi/quyen/"))
-    assert f"thay mặt {lan}" in text_of(client.get(f"/nguoi/{ha.pk}/"))
+    assert f"thay mặt {lan}, Lãnh đạo ký" in text_of(client.get("/nguoi/quyen/"))
+    assert f"Thay mặt {lan}" in text_of(client.get(f"/nguoi/{ha.pk}/"))
     sign_in(client, ha)
     mine = text_of(client.get("/nguoi/toi/"))
-    assert f"thay mặt {lan}" in mine
-    assert "Lãnh đạo ký" not in mine
+    assert f"Thay mặt {lan} Lãnh đạo ký" in mine
+    assert "ký văn bản của đơn vị mình" not in mine
     sign_in(client, lan)
     assert f"{ha} thay" in text_of(client.get("/nguoi/toi/"))
 

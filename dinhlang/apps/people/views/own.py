@@ -33,6 +33,7 @@ def own_page(request: HttpRequest) -> HttpResponse:
         "roles": roles,
         "others": others,
         "may_see_permission": access.may_see_permission(person),
+        "lent": [role for role in person.roles_in_force if role.person_id != person.pk],
         "stand_ins": queries.stand_ins_of(person, day=clock.today()),
         "sign_ins": person.sign_ins.open(clock.now()).order_by("-seen_at"),
         "this_key": request.session.session_key,
