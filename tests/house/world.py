@@ -219,7 +219,7 @@ class World:
         of_accounts = ("changing", "locking", "new_password", "taking_off", "taking_identity_off", "giving_role")
         for name in ("detail", *of_accounts):
             yield f"people:{name}", [("village head", (head.pk,))]
-        for name in ("inviting", "withdrawing", "ending_sign_ins", "ending_wait", "letting_stand_in"):
+        for name in ("inviting", "withdrawing", "ending_sign_ins", "ending_wait", "letting_stand_in", "handing_over"):
             yield f"people:{name}", [("village head", (head.pk,))]
         yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]
         yield "people:ending_stand_in", [("village head", (head.pk, self.stand_in.pk))]

@@ -273,6 +273,18 @@ class StandInForm(ReasonForm):
         self.fields["person"].offer(reach, but=absent)  # type: ignore[attr-defined]
 
 
+class HandOverForm(ReasonForm):
+    """Who takes over, from which day, and why."""
+
+    successor = PersonField(label=_("Người nhận"), max_length=200)
+    day = DayField(label=_("Từ ngày"), help_text=_("Ngày đầu tiên người nhận làm việc."))
+    field_order = ["successor", "day", "reason"]
+
+    def __init__(self, *args: Any, reach: list[str], leaving: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successor"].offer(reach, but=leaving)  # type: ignore[attr-defined]
+
+
 class EndRoleForm(ReasonForm):
     """From which day, and why."""
 

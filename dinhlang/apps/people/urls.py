@@ -5,6 +5,7 @@ from django.urls import path
 from dinhlang.apps.people.views import (
     accounts,
     door,
+    handing_over,
     inviting,
     openid,
     own,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("nguoi/<int:pk>/mat-khau/", accounts.new_password, name="new_password"),
     path("nguoi/<int:pk>/nguoi-thay/", standing_in.letting_stand_in, name="letting_stand_in"),
     path("nguoi/<int:pk>/nguoi-thay/<int:stand_in_pk>/", standing_in.ending_stand_in, name="ending_stand_in"),
+    path("nguoi/<int:pk>/ban-giao/", handing_over.handing_over, name="handing_over"),
     path("nguoi/<int:pk>/vai-tro/", roles.giving, name="giving_role"),
     path("nguoi/<int:pk>/vai-tro/<int:role_pk>/", roles.ending, name="ending_role"),
 ]

@@ -9,6 +9,7 @@ from dinhlang.apps.people.actions.accounts import (
     make_first_administrator,
     set_active,
 )
+from dinhlang.apps.people.actions.handing_over import CannotHandOver, Step, hand_over, steps_of
 from dinhlang.apps.people.actions.inviting import (
     CannotInvite,
     accept_invitation,
@@ -80,6 +81,7 @@ __all__ = [
     "CannotEndRole",
     "CannotEndSignIn",
     "CannotGiveRole",
+    "CannotHandOver",
     "CannotInvite",
     "CannotLetTryAgain",
     "CannotLink",
@@ -88,6 +90,7 @@ __all__ = [
     "CannotTakeOff",
     "CannotTurnOff",
     "CannotTurnOn",
+    "Step",
     "Walk",
     "Why",
     "accept_invitation",
@@ -104,6 +107,7 @@ __all__ = [
     "forget_wrong_tries",
     "give_role",
     "go",
+    "hand_over",
     "has_server",
     "identity_of",
     "invite",
@@ -128,6 +132,7 @@ __all__ = [
     "reset_password",
     "second_step_name",
     "set_active",
+    "steps_of",
     "sweep_sign_ins",
     "sweep_wrong_tries",
     "take_identity_off",
