@@ -101,13 +101,12 @@ LOGOUT_REDIRECT_URL = "portal:home"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "dinhlang.apps.people.backend.NotBreached"},
 ]
 SESSION_COOKIE_AGE = 12 * 60 * 60  # the longest (people.rules.LONGEST); unused ones end sooner
 IDLE_MINUTES = environment.number("DINHLANG_IDLE_MINUTES", 5, 720)
 SECOND_FACTOR = environment.choice("DINHLANG_SECOND_FACTOR", "optional", "administrators", "officials")
-BREACHED_PASSWORDS = environment.text("DINHLANG_BREACHED_PASSWORDS")
+BREACHED_PASSWORDS = environment.file("DINHLANG_BREACHED_PASSWORDS")
 OIDC_ISSUER = environment.text("DINHLANG_OIDC_ISSUER")
 OIDC_CLIENT_ID = environment.text("DINHLANG_OIDC_CLIENT_ID")
 OIDC_CLIENT_SECRET = environment.oidc_client_secret(HOME)

@@ -4,7 +4,7 @@ What the commune has not made public carries the word `SECRET`, which no strange
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -13,7 +13,7 @@ from dinhlang.apps.intake import public as intake
 from dinhlang.apps.intake.actions import set_aside
 from dinhlang.apps.issuance import public as issuance
 from dinhlang.apps.operations.tests.factories import a_given_up_job
-from dinhlang.apps.people.actions import invite, make_program
+from dinhlang.apps.people.actions import invite, let_stand_in, make_program
 from dinhlang.apps.people.models import ServiceAccount
 from dinhlang.apps.people.tests import factories as people
 from dinhlang.apps.plans import public as plans
@@ -145,6 +145,15 @@ class World:
         )
         self.program = self._program()
         self.role = self.persons["village head"].roles.get()
+        self.stand_in = let_stand_in(
+            self.persons["viewer"],
+            absent=self.persons["village head"],
+            begins=clock.today() + timedelta(days=30),
+            ends=clock.today() + timedelta(days=40),
+            reason="nghỉ phép",
+            by=self.persons["administrator"],
+            now=clock.now(),
+        )
         self.link = invite(self.persons["village head"], by=self.persons["administrator"], now=clock.now())
         self.job = a_given_up_job(trouble=SECRET)
         head = self.persons["village head"]
@@ -231,9 +240,10 @@ class World:
             yield f"people:{name}", [("village head", (head.pk,))]
         for name in ("program", "renewing_token", "revoking_program"):
             yield f"people:{name}", [("of the commune", (self.program.pk,))]
-        for name in ("inviting", "withdrawing", "ending_sign_ins", "ending_wait"):
+        for name in ("inviting", "withdrawing", "ending_sign_ins", "ending_wait", "letting_stand_in", "handing_over"):
             yield f"people:{name}", [("village head", (head.pk,))]
         yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]
+        yield "people:ending_stand_in", [("village head", (head.pk, self.stand_in.pk))]
         yield "people:ending_role", [("village head", (head.pk, self.role.pk))]
         yield "register:unit", [("village", (self.village.code,))]
         yield "register:act", [("village", (self.village.code, "doi-ten"))]

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from dinhlang.apps.people.tests.factories import a_leader, an_administrator, an_officer
+from dinhlang.apps.people.tests.factories import PASSWORD, a_leader, an_administrator, an_officer
 from dinhlang.apps.plans.tests.factories import a_plan
 from dinhlang.apps.units.tests.factories import a_body, a_committee, a_commune, a_village, an_office
 
@@ -109,6 +109,24 @@ def test_what_was_typed_survives_a_reload(page, enter, committee):
 
     expect(page.get_by_label("Trích yếu")).to_have_value("Kế hoạch đang gõ dở")
     expect(page.get_by_text("Đã khôi phục bản nháp")).to_be_visible()
+
+
+def test_on_a_shared_computer_a_draft_ends_with_its_tab(page, committee):
+    ha = an_officer(at=an_office(of=committee))
+    page.goto("/vao/?next=/van-ban-den/moi/")
+    page.get_by_label("Tên đăng nhập").fill(ha.username)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_label("Máy này nhiều người dùng chung").check()
+    page.get_by_role("main").get_by_role("button").last.click()
+    page.get_by_label("Trích yếu").fill("Kế hoạch chưa viết xong")
+    page.wait_for_timeout(1500)
+    page.reload()
+    expect(page.get_by_label("Trích yếu")).to_have_value("Kế hoạch chưa viết xong")
+
+    next_person = page.context.new_page()
+    next_person.goto("/vao/")
+
+    assert next_person.evaluate("JSON.stringify({...localStorage, ...sessionStorage})").find("Kế hoạch") == -1
 
 
 def test_drafts_are_gone_after_signing_out_on_a_shared_computer(page, enter, committee):

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from dinhlang.apps.people.models import Person, Role, RoleKind, ServiceAccount
+from dinhlang.apps.people.models import Person, Role, RoleKind, ServiceAccount, StandIn
 from dinhlang.apps.people.rules import Word
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
@@ -37,9 +37,11 @@ def may_end(person: Person, role: Role) -> bool:
 def may_manage_account(viewer: Person, person: Person, *, day: date) -> bool:
     """Change, lock, reset: only if every role the person holds or will hold lies within the viewer's reach.
 
-    Else an administrator of a commune could reset the password of someone who also administers the province.
+    Else an administrator of a commune could reset the password of someone who also administers the province. The
+    roles of those for whom the person stands in, or will, count as the person's own.
     """
-    roles = Role.objects.not_over(day).filter(person=person).with_units()
+    absent = StandIn.objects.not_over(day).filter(person=person).values("absent")
+    roles = Role.objects.not_over(day).filter(Q(person=person) | Q(person__in=absent)).with_units()
     return may_manage_people(viewer) and all(may_end(viewer, role) for role in roles)
 
 
@@ -92,3 +94,13 @@ def program_for(viewer: Person, pk: int) -> ServiceAccount:
     if program is None:
         raise Http404
     return program
+
+
+def stand_in_for(viewer: Person, pk: int, stand_in_pk: int, *, day: date) -> StandIn:
+    """A stand-in that the viewer may end: of an account they look after, or of their own absence."""
+    known = StandIn.objects.select_related("person", "absent").filter(absent=pk, pk=stand_in_pk).first()
+    if known is None or (known.absent != viewer and not may_manage_people(viewer)):
+        raise Http404
+    if known.absent != viewer:
+        account_for(viewer, pk, day=day)
+    return known

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.people.models import WORD_LABELS, Honorific, Person, RoleKind
-from dinhlang.apps.people.queries import unit_of_code, units_meant
+from dinhlang.apps.people.queries import people_meant, unit_of_code, units_meant
 from dinhlang.apps.people.rules import FOR_PROGRAMS, Word
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
@@ -25,11 +25,12 @@ class UnitInput(forms.TextInput):
     """A text field with suggestions; whatever is typed is read on the server."""
 
     template_name = "people/unit_input.html"
-    suggestions: Iterable[units.Unit] = ()
+    suggestions: Iterable[Any] = ()
+    in_words = staticmethod(unit_words)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         found = super().get_context(name, value, attrs)
-        found["suggestions"] = self.suggestions
+        found["suggestions"] = [self.in_words(one) for one in self.suggestions]
         found["widget"]["attrs"]["list"] = f"{name}-suggestions"
         return found
 
@@ -73,6 +74,47 @@ def _several(found: list[units.Unit]) -> str:
     names = "; ".join(f"{unit.full_name} ({unit.code})" for unit in found[:5])
     more = " …" if len(found) > 5 else ""
     return gettext("Có nhiều đơn vị như vậy: %(names)s%(more)s. Hãy gõ mã.") % {"names": names, "more": more}
+
+
+def person_words(person: Person) -> str:
+    """A person as the field writes them, and reads them again."""
+    return f"{person.full_name} ({person.username})"
+
+
+class PersonInput(UnitInput):
+    """The same, with people."""
+
+    in_words = staticmethod(person_words)  # type: ignore[assignment]
+
+
+class PersonField(forms.CharField):
+    """Someone with an account in use within some branches of the tree, by user name or name."""
+
+    widget = PersonInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("Gõ tên đăng nhập, hoặc họ tên nếu không trùng ai."))
+        super().__init__(**kwargs)
+        self.within: list[str] = []
+
+    def offer(self, paths: list[str], *, but: Person) -> None:
+        """Choose among these branches, and suggest their first people; `but` is no choice."""
+        self.within = paths
+        others = people_meant("", within=paths).exclude(pk=but.pk)[:SUGGESTIONS]
+        self.widget.suggestions = others
+
+    def clean(self, value: Any) -> Person | None:
+        words = super().clean(value)
+        found = list(people_meant(words, within=self.within)[:6]) if words else []
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            said = gettext("Không thấy ai tên “%(words)s” đang dùng tài khoản trong phạm vi của bạn.")
+            raise forms.ValidationError(said % {"words": words})
+        names = "; ".join(person_words(person) for person in found[:5])
+        more = " …" if len(found) > 5 else ""
+        said = gettext("Có nhiều người như vậy: %(names)s%(more)s. Hãy gõ tên đăng nhập.")
+        raise forms.ValidationError(said % {"names": names, "more": more})
 
 
 class SignInForm(forms.Form):
@@ -263,6 +305,31 @@ class ProgramForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["unit"].offer(reach)  # type: ignore[attr-defined]
         self.fields["responsible"].within = reach  # type: ignore[attr-defined]
+
+
+class StandInForm(ReasonForm):
+    """Who stands in, for which days, and why."""
+
+    person = PersonField(label=_("Người thay"), max_length=200)
+    begins = DayField(label=_("Từ ngày"))
+    ends = DayField(label=_("Đến trước ngày"), help_text=_("Ngày đầu tiên không còn thay."))
+    field_order = ["person", "begins", "ends", "reason"]
+
+    def __init__(self, *args: Any, reach: list[str], absent: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].offer(reach, but=absent)  # type: ignore[attr-defined]
+
+
+class HandOverForm(ReasonForm):
+    """Who takes over, from which day, and why."""
+
+    successor = PersonField(label=_("Người nhận"), max_length=200)
+    day = DayField(label=_("Từ ngày"), help_text=_("Ngày đầu tiên người nhận làm việc."))
+    field_order = ["successor", "day", "reason"]
+
+    def __init__(self, *args: Any, reach: list[str], leaving: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successor"].offer(reach, but=leaving)  # type: ignore[attr-defined]
 
 
 class EndRoleForm(ReasonForm):

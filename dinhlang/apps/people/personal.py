@@ -173,6 +173,21 @@ TABLES = (
         of=("person",),
         secret=("subject", "digest"),
     ),
+    Table(
+        "people.StandIn",
+        called=_("người thay"),
+        purpose=HOLDING,
+        holds={
+            "person": _("người thay"),
+            "absent": _("người vắng"),
+            "begins": _("từ ngày"),
+            "ends": _("đến trước ngày"),
+            "made_by": _("người cho phép"),
+        },
+        free={"reason": _("lý do vắng, có thể nói về người đó")},
+        nothing="id",
+        of=("person", "absent"),
+    ),
     Table("people.Passage", nothing="id state code at"),
     Table(
         "people.ServiceAccount",

@@ -1,12 +1,13 @@
 """Reads: a person with the roles in force on a day, who may do what where, and which units words mean."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from dinhlang.apps.people.models import WORD_NAMES, Person, Role
+from dinhlang.apps.people.models import WORD_NAMES, Person, Role, StandIn
 from dinhlang.apps.people.rules import Word
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
@@ -20,9 +21,10 @@ def person_on(pk: int, *, day: date) -> Person | None:
 
 
 def with_roles_on(person: Person, *, day: date) -> Person:
-    """The same person, with the roles in force on a day."""
-    roles = Role.objects.on(day).with_units().filter(person=person).order_by("begins", "pk")
-    return person.carry(roles, day=day)
+    """The same person, with the roles in force on a day: their own, and those of whom they stand in for."""
+    absent = StandIn.objects.on(day).filter(person=person).values("absent")
+    roles = Role.objects.on(day).with_units().select_related("person")
+    return person.carry(roles.filter(Q(person=person) | Q(person__in=absent)).order_by("begins", "pk"), day=day)
 
 
 def people_with_roles(paths: Iterable[str], *, day: date) -> QuerySet[Person]:
@@ -44,6 +46,19 @@ def holding(people: QuerySet[Person], *, kind: str = "", path: str = "", day: da
 def roles_of(person: Person) -> QuerySet[Role]:
     """All roles of a person, latest first."""
     return Role.objects.filter(person=person).with_units().order_by("-begins", "-pk")
+
+
+def stand_ins_of(person: Person, *, day: date) -> QuerySet[StandIn]:
+    """Who stands in for the person and for whom the person does, that day or later."""
+    either = Q(person=person) | Q(absent=person)
+    return StandIn.objects.not_over(day).filter(either).select_related("person", "absent").order_by("begins", "pk")
+
+
+def people_meant(words: str, *, within: Iterable[str]) -> QuerySet[Person]:
+    """The accounts in use of the branches that words mean: by user name, also in brackets at the end, or by name."""
+    reach = Person.objects.within(within).filter(is_active=True)
+    by_username = reach.filter(username__iexact=_code_in(words))
+    return by_username if words and by_username.exists() else reach.named(words).in_order()
 
 
 def home_unit(person: Person) -> units.Unit | None:
@@ -73,10 +88,30 @@ class Holder:
 def holders_at(unit: units.Unit, *, day: date) -> list[Holder]:
     """Everyone who may do anything in a unit on a day, with the reasons, in the order of names."""
     found: dict[Person, list[Role]] = {}
-    for role in _roles_reaching(unit.path, day=day).order_by("person__sort_key", "person_id", "begins", "pk"):
-        found.setdefault(role.person, []).append(role)
+    for person, role in _with_stand_ins(_roles_reaching(unit.path, day=day), day=day):
+        found.setdefault(person, []).append(role)
     holders = [Holder(person, words_at(roles, unit.path)) for person, roles in found.items()]
-    return [holder for holder in holders if holder.words]
+    return sorted((holder for holder in holders if holder.words), key=lambda holder: _in_order(holder.person))
+
+
+def _with_stand_ins(roles: QuerySet[Role], *, day: date) -> list[tuple[Person, Role]]:
+    """Who has each role, and who has it for somebody else these days."""
+    known = list(roles.order_by("begins", "pk"))
+    stand_ins = StandIn.objects.on(day).filter(absent__in={role.person_id for role in known}, person__is_active=True)
+    instead = {one.absent_id: one for one in stand_ins.select_related("person")}
+    own = [(role.person, role) for role in known]
+    return own + [_lent(role, instead[role.person_id]) for role in known if role.person_id in instead]
+
+
+def _lent(role: Role, stand_in: StandIn) -> tuple[Person, Role]:
+    """The role as whoever stands in has it: for these days only."""
+    lent = copy(role)
+    lent.begins, lent.ends = max(role.begins, stand_in.begins), min(role.ends or stand_in.ends, stand_in.ends)
+    return stand_in.person, lent
+
+
+def _in_order(person: Person) -> tuple[str, int]:
+    return person.sort_key, person.pk
 
 
 def words_at(roles: Iterable[Role], path: str) -> dict[Word, list[Role]]:
@@ -88,8 +123,8 @@ def words_at(roles: Iterable[Role], path: str) -> dict[Word, list[Role]]:
 
 def people_who_may(word: Word, *, at: str, day: date) -> list[Person]:
     """The active people who hold a word at a place in the tree (a path) on a day, in the order of names."""
-    roles = _roles_reaching(at, day=day).order_by("person__sort_key", "person_id", "pk")
-    return list(dict.fromkeys(role.person for role in roles if at.startswith(role.reach_of(word) or "-")))
+    pairs = _with_stand_ins(_roles_reaching(at, day=day), day=day)
+    return sorted({person for person, role in pairs if at.startswith(role.reach_of(word) or "-")}, key=_in_order)
 
 
 def everyone_stands_within(paths: list[str], *, day: date) -> bool:

@@ -6,6 +6,7 @@ from dinhlang.apps.people import serving
 from dinhlang.apps.people.views import (
     accounts,
     door,
+    handing_over,
     inviting,
     openid,
     own,
@@ -14,6 +15,7 @@ from dinhlang.apps.people.views import (
     roles,
     second_factor,
     signed_in,
+    standing_in,
 )
 
 app_name = "people"
@@ -51,6 +53,9 @@ urlpatterns = [
     path("nguoi/<int:pk>/hai-buoc/", second_factor.taking_off, name="taking_off"),
     path("nguoi/<int:pk>/dinh-danh/", openid.taking_off, name="taking_identity_off"),
     path("nguoi/<int:pk>/mat-khau/", accounts.new_password, name="new_password"),
+    path("nguoi/<int:pk>/nguoi-thay/", standing_in.letting_stand_in, name="letting_stand_in"),
+    path("nguoi/<int:pk>/nguoi-thay/<int:stand_in_pk>/", standing_in.ending_stand_in, name="ending_stand_in"),
+    path("nguoi/<int:pk>/ban-giao/", handing_over.handing_over, name="handing_over"),
     path("nguoi/<int:pk>/vai-tro/", roles.giving, name="giving_role"),
     path("nguoi/<int:pk>/vai-tro/<int:role_pk>/", roles.ending, name="ending_role"),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 
 from dinhlang.apps.audit.models import Entry
+from dinhlang.apps.audit.rules import ON_BEHALF_OF
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import fold
@@ -24,6 +25,9 @@ def entry(
     after: Mapping[str, Any] | None = None,
 ) -> Entry:
     """An entry not yet written; `act` is "app.verb", such as "plans.adopted". No actor means the house itself."""
+    facts = dict(after or {})
+    if (absent := _absent(by, thing, unit)) is not None:
+        facts[ON_BEHALF_OF] = f"{absent.full_name} ({absent.username})"
     return Entry(
         moment=now,
         actor=by,
@@ -34,9 +38,14 @@ def entry(
         unit=unit,
         reason=reason,
         before=dict(before or {}),
-        after=dict(after or {}),
+        after=facts,
         search_text=fold(str(thing)),
     )
+
+
+def _absent(by: people.Person | None, thing: models.Model, unit: units.Unit | None) -> people.Person | None:
+    """For whom somebody stood in who did this; what one does with one's own account is one's own."""
+    return None if by is None or thing == by else by.acts_for(None if unit is None else unit.path)
 
 
 def record(act: str, thing: models.Model, **facts: Any) -> Entry:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit.models import Entry
-from dinhlang.apps.audit.rules import as_day
+from dinhlang.apps.audit.rules import ON_BEHALF_OF, as_day
 
 _words: dict[str, Any] = {}
 _fact_words: dict[str, Mapping[str, Any]] = {}
@@ -58,7 +58,7 @@ class Change:
 
 def changes_of(entry: Entry) -> list[Change]:
     """What an entry says was otherwise before, fact by fact; what stayed the same is left out."""
-    facts = dict.fromkeys([*entry.before, *entry.after])
+    facts = dict.fromkeys(key for key in [*entry.before, *entry.after] if key != ON_BEHALF_OF)
     told = [Change(_fact(entry, key), _told(entry, key, entry.before), _told(entry, key, entry.after)) for key in facts]
     return [change for change in told if change.before != change.after]
 

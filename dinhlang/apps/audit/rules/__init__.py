@@ -2,6 +2,6 @@
 
 from dinhlang.apps.audit.rules.chain import FACTS, ORIGIN, digest_of
 from dinhlang.apps.audit.rules.sealing import APPEND_ONLY, statements
-from dinhlang.apps.audit.rules.values import as_day
+from dinhlang.apps.audit.rules.values import ON_BEHALF_OF, as_day
 
-__all__ = ["APPEND_ONLY", "FACTS", "ORIGIN", "as_day", "digest_of", "statements"]
+__all__ = ["APPEND_ONLY", "FACTS", "ON_BEHALF_OF", "ORIGIN", "as_day", "digest_of", "statements"]

@@ -1,6 +1,6 @@
 """Writing and telling the record."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pyotp
 import pytest
@@ -16,11 +16,14 @@ from dinhlang.apps.people.tests.factories import (
     a_leader,
     a_person,
     a_stranger,
+    a_viewer,
     an_administrator,
     an_officer,
+    sign_in,
     with_role,
 )
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province
+from dinhlang.base.testing import text_of
 
 pytestmark = pytest.mark.django_db
 CITIZENS_NUMBER = "024090001234"
@@ -78,6 +81,9 @@ def every_act_on_people():
     actions.change_own_password(ha, old=PASSWORD, new="mái đình cong vút", now=NOW)
     every_act_on_a_second_factor(ha, by=quan)
     every_act_on_sign_ins(ha, by=quan)
+    facts = {"begins": TODAY, "ends": TODAY + timedelta(days=7), "reason": "nghỉ phép"}
+    stand_in = actions.let_stand_in(a_viewer(at=committee), absent=ha, **facts, by=quan, now=NOW)
+    actions.end_stand_in(stand_in, reason="về sớm", by=quan, now=NOW)
     every_act_on_an_identity(ha, by=quan)
     actions.end_role(ha.roles.get(), day=TODAY, reason="chuyển", by=quan, now=NOW)
     again = actions.give_role(ha, kind="viewer", unit=committee, begins=TODAY, by=quan, now=NOW)
@@ -259,3 +265,35 @@ def test_a_person_without_a_role_has_a_history_too():
     someone = with_role(a_person(), "officer", a_committee())
 
     assert list(audit.history_of(someone)) == []
+
+
+def test_what_somebody_does_standing_in_says_for_whom(client):
+    committee = a_committee()
+    quan, ha = an_administrator(at=committee), an_officer(at=committee)
+    facts = {"begins": TODAY, "ends": TODAY + timedelta(days=7), "reason": "nghỉ phép"}
+    actions.let_stand_in(ha, absent=quan, **facts, by=quan, now=NOW)
+    van = a_viewer(at=committee)
+
+    by = people.person_on(ha.pk, day=TODAY)
+    actions.give_role(van, kind="officer", unit=committee, begins=TODAY, by=by, now=NOW)
+    actions.give_role(van, kind="inspector", unit=committee, begins=TODAY, by=quan, now=NOW)
+
+    inspector, officer = audit.history_of(van).filter(act="people.role_given")
+    assert officer.after["on_behalf_of"] == f"{quan.full_name} ({quan.username})"
+    assert "on_behalf_of" not in inspector.after
+    assert [change.after for change in queries.changes_of(officer) if quan.username in change.after] == []
+    sign_in(client, quan)
+    page = text_of(client.get("/nhat-ky/", {"type": "people.Person", "key": van.pk, "since": "01/01/2026"}))
+    assert f"{ha} thay mặt {quan.full_name} ({quan.username}) trao vai trò" in page
+
+
+def test_what_one_does_with_ones_own_account_is_ones_own():
+    committee = a_committee()
+    quan, van = an_administrator(at=committee), a_viewer(at=committee)
+    facts = {"begins": TODAY, "ends": TODAY + timedelta(days=7), "reason": "nghỉ phép"}
+    actions.let_stand_in(van, absent=quan, **facts, by=quan, now=NOW)
+
+    by = people.person_on(van.pk, day=TODAY)
+    actions.change_own_password(by, old=PASSWORD, new="mái đình cong vút", now=NOW)
+
+    assert "on_behalf_of" not in audit.history_of(van).get(act="people.password_changed").after

@@ -9,6 +9,7 @@ from dinhlang.apps.people.actions.accounts import (
     make_first_administrator,
     set_active,
 )
+from dinhlang.apps.people.actions.handing_over import CannotHandOver, Step, hand_over, steps_of
 from dinhlang.apps.people.actions.inviting import CannotInvite, accept_invitation, invite, invited, withdraw_invitation
 from dinhlang.apps.people.actions.openid import (
     CannotComeIn,
@@ -70,6 +71,7 @@ from dinhlang.apps.people.actions.sign_ins import (
     note_use,
     sweep_sign_ins,
 )
+from dinhlang.apps.people.actions.standing_in import CannotStandIn, end_stand_in, let_stand_in
 from dinhlang.apps.people.actions.tries import (
     CannotLetTryAgain,
     count_wrong_try,
@@ -93,6 +95,7 @@ __all__ = [
     "CannotEndRole",
     "CannotEndSignIn",
     "CannotGiveRole",
+    "CannotHandOver",
     "CannotHideName",
     "CannotInvite",
     "CannotLetTryAgain",
@@ -100,9 +103,11 @@ __all__ = [
     "CannotMakeNameless",
     "CannotMakeProgram",
     "CannotSetActive",
+    "CannotStandIn",
     "CannotTakeOff",
     "CannotTurnOff",
     "CannotTurnOn",
+    "Step",
     "Walk",
     "Why",
     "accept_invitation",
@@ -116,14 +121,17 @@ __all__ = [
     "end_role",
     "end_sign_in",
     "end_sign_ins_of",
+    "end_stand_in",
     "forget_wrong_tries",
     "give_role",
     "go",
+    "hand_over",
     "has_server",
     "hide_name",
     "identity_of",
     "invite",
     "invited",
+    "let_stand_in",
     "let_try_again",
     "link",
     "make_first_administrator",
@@ -148,6 +156,7 @@ __all__ = [
     "revoke_program",
     "second_step_name",
     "set_active",
+    "steps_of",
     "sweep_sign_ins",
     "sweep_wrong_tries",
     "take_identity_off",

@@ -29,6 +29,7 @@ def give_role(
     title: str = "",
     begins: date,
     ends: date | None = None,
+    reason: str = "",
     by: Person | None,
     now: datetime,
 ) -> Role:
@@ -44,7 +45,8 @@ def give_role(
     role = Role.objects.create(
         person=person, unit=unit, place=place, kind=kind, title=title.strip(), begins=begins, ends=ends
     )
-    tell("people.role_given", person, by=by, now=now, unit=unit, after=_facts(role))
+    after = _facts(role)
+    tell("people.role_given", person, by=by, now=now, unit=unit, reason=reason.strip(), after=after)
     return role
 
 

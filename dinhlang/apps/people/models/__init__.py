@@ -21,6 +21,7 @@ from dinhlang.apps.people.models.people import (
     RoleKind,
 )
 from dinhlang.apps.people.models.programs import ServiceAccount, Token
+from dinhlang.apps.people.models.standing_in import StandIn
 
 __all__ = [
     "ROLE_LABELS",
@@ -38,6 +39,7 @@ __all__ = [
     "SecondFactor",
     "ServiceAccount",
     "SignIn",
+    "StandIn",
     "Token",
     "WrongTries",
     "idle",

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.apps.people.rules import ROLES, Word, reaches_over_place
+from dinhlang.apps.people.rules import READING, ROLES, Word, reaches_over_place
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
 from dinhlang.pure.viet import fold, search_text, sort_key
@@ -169,12 +169,13 @@ class Person(AbstractBaseUser):
 
         A program takes its service account along, which gives words as a role does.
         """
-        self._roles = list(roles)
+        self._roles = sorted(roles, key=lambda role: role.person_id != self.pk)
         self.as_of = day
         return self
 
     @property
     def roles_in_force(self) -> "list[Any]":
+        """One's own, then those of whom one stands in for."""
         if not hasattr(self, "_roles"):
             raise RuntimeError("Load the person with people.public.person_on(pk, day=…): roles are in force on a day.")
         return self._roles
@@ -185,12 +186,38 @@ class Person(AbstractBaseUser):
 
     def may(self, word: Word, *, at: str | None = None) -> bool:
         """Whether the person holds a word at a place in the tree (a path), or anywhere at all."""
-        reach = self.reach(word)
-        return bool(reach) if at is None else any(at.startswith(path) for path in reach)
+        if at is None:
+            return bool(self.reach(word))
+        by = next((role for role in self.roles_in_force if at.startswith(role.reach_of(word) or "-")), None)
+        if by is not None and word not in WITHOUT_A_NAME:
+            self._by_virtue_of = by  # the last question before an act is the one that allows it
+        return by is not None
+
+    def acts_for(self, path: str | None) -> "Person | None":
+        """For whom an act in a unit is done, where somebody else's role allows it: of the last question, else any."""
+        latest = getattr(self, "_by_virtue_of", None)
+        if latest is not None and _acts_at(latest, path):
+            return self._other(latest)
+        there = next((role for role in getattr(self, "_roles", []) if _acts_at(role, path)), None)
+        return None if there is None else self._other(there)
+
+    def _other(self, role: Any) -> "Person | None":
+        return None if role.person_id == self.pk else role.person
 
     def units_to(self, word: Word) -> list[units.Unit]:
         """The units in whose name the person does something: those of the roles that hold the word."""
         return [role.acting_unit for role in self.roles_in_force if word in role.words]
+
+
+WITHOUT_A_NAME = READING | {Word.AUDIT_READ}
+"""Words by which nothing is done."""
+
+
+def _acts_at(role: Any, path: str | None) -> bool:
+    """Whether a role allows to do anything in a unit; what belongs to no unit is the running of the house."""
+    if path is None:
+        return Word.OPERATIONS_WATCH in role.words
+    return any(path.startswith(role.reach_of(word) or "-") for word in set(role.words) - WITHOUT_A_NAME)
 
 
 class RoleQuerySet(models.QuerySet["Role"]):

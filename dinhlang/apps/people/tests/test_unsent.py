@@ -97,7 +97,16 @@ def test_another_house_lays_no_words_into_anybodys_mouth(browser, committee):
     assert "Lan" not in text_of(answer)
 
 
-@pytest.mark.parametrize("page", ["/nguoi/mat-khau/", "/nguoi/hai-buoc/", "/nguoi/hai-buoc/tat/"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/nguoi/mat-khau/",
+        "/nguoi/hai-buoc/",
+        "/nguoi/hai-buoc/tat/",
+        "/nguoi/dinh-danh/",
+        "/nguoi/dinh-danh/bo/",
+    ],
+)
 def test_passwords_and_codes_never_come_back(browser, page):
     end_session(browser)
     secret = "mái đình cong vút trăng"

@@ -27,6 +27,7 @@ from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded, signed_in
 from dinhlang.base.pace import address_of
 from dinhlang.base.refusal import Refusal
+from dinhlang.base.unsent import forgets
 
 WALKS, MAY_LINK = "openid_walks", "openid_may_link"
 AT_ONCE = 4
@@ -135,6 +136,7 @@ def left(request: HttpRequest) -> HttpResponse:
     return render(request, "people/left.html", {"there": there, "home": home, "server": actions.name_of_server()})
 
 
+@forgets
 @signed_in
 @sensitive_post_parameters()
 @never_cache
@@ -155,7 +157,7 @@ def own_identity(request: HttpRequest) -> HttpResponse:
 
 
 def _knows_password(request: HttpRequest, form: OwnIdentityForm, person: Person) -> bool:
-    name = f"own {person.pk}"
+    name = actions.own_name(person)
     if must_wait(request, form, name, field="password"):
         return False
     try:
@@ -168,6 +170,7 @@ def _knows_password(request: HttpRequest, form: OwnIdentityForm, person: Person)
     return True
 
 
+@forgets
 @signed_in
 @sensitive_post_parameters()
 @never_cache

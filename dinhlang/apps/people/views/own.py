@@ -26,12 +26,15 @@ from dinhlang.base.unsent import forgets
 def own_page(request: HttpRequest) -> HttpResponse:
     """My roles with their days, and what each lets me do, where."""
     person = cast(Person, request.user)
-    roles = [(role, ROLE_LABELS[role.kind], _may_do(role)) for role in person.roles_in_force]
-    others = [role for role in queries.roles_of(person) if role not in person.roles_in_force]
+    own = [role for role in person.roles_in_force if role.person_id == person.pk]
+    roles = [(role, ROLE_LABELS[role.kind], _may_do(role)) for role in own]
+    others = [role for role in queries.roles_of(person) if role not in own]
     context = {
         "roles": roles,
         "others": others,
         "may_see_permission": access.may_see_permission(person),
+        "lent": [role for role in person.roles_in_force if role.person_id != person.pk],
+        "stand_ins": queries.stand_ins_of(person, day=clock.today()),
         "sign_ins": person.sign_ins.open(clock.now()).order_by("-seen_at"),
         "this_key": request.session.session_key,
         "has_server": actions.has_server(),

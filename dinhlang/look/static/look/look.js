@@ -28,10 +28,11 @@
     }));
   markTheme();
 
-  // Drafts: kept on this device, per person, a week at most; never passwords, files or hidden values
+  // Drafts: kept on this device, per person, a week at most, on a shared computer only while the tab is open; never
+  // passwords, files or hidden values
   const WEEK = 7 * 24 * 3600 * 1000;
   const prefix = `draft:${body.dataset.who || ""}:`;
-  const kept = (action) => { try { return action(localStorage); } catch { return null; } };
+  const kept = (action) => { try { return action(body.dataset.shared === undefined ? localStorage : sessionStorage); } catch { return null; } };
   const keys = () => kept((store) => Object.keys(store).filter((key) => key.startsWith("draft:"))) || [];
   const forget = (key) => kept((store) => store.removeItem(key));
   const writable = (form) => [...form.elements].filter((field) =>
@@ -48,7 +49,7 @@
     else field.value = found[2];
     field.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  keys().forEach((key) => { if (Date.now() - (JSON.parse(localStorage[key]).at || 0) > WEEK) forget(key); });
+  keys().forEach((key) => { if (Date.now() - (JSON.parse(kept((store) => store[key])).at || 0) > WEEK) forget(key); });
   [...all("[data-draft-done]").map((e) => e.dataset.draftDone), cookie("draft_done")].filter(Boolean).forEach((key) => forget(prefix + decodeURIComponent(key)));
   if (cookie("draft_done")) document.cookie = "draft_done=;path=/;max-age=0";
   all("[data-sign-out]").forEach((form) => form.addEventListener("submit", () => keys().forEach(forget)));
