@@ -4,12 +4,12 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from dinhlang.base.guard import anyone
+from dinhlang.base.ways import is_ours
 from dinhlang.look import examples
 
 THEMES = ("light", "dark", "auto")
@@ -33,7 +33,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def choose_theme(request: HttpRequest) -> HttpResponseBase:
     """Remember light, dark or auto in a cookie and go back."""
     onward = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure()):
+    if not is_ours(onward, request):
         onward = "/"
     response = redirect(onward)
     theme = request.POST.get("theme")

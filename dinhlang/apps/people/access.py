@@ -30,8 +30,13 @@ def may_give(person: Person, *, kind: str, unit: units.Unit, place: units.Unit) 
 
 
 def may_end(person: Person, role: Role) -> bool:
-    """Whoever may give a role may end it."""
-    return may_give(person, kind=role.kind, unit=role.unit, place=role.place)
+    """Whoever may give a role may end it; who stands in for its holder, only by roles of their own.
+
+    Else whoever stands in for the one administrator could lock them out, or become them by a new password.
+    """
+    stands_in = any(lent.person_id == role.person_id != person.pk for lent in person.roles_in_force)
+    asked = person.by_own_roles() if stands_in else person
+    return may_give(asked, kind=role.kind, unit=role.unit, place=role.place)
 
 
 def may_manage_account(viewer: Person, person: Person, *, day: date) -> bool:

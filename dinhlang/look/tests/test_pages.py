@@ -47,6 +47,11 @@ def test_a_theme_is_remembered_and_the_way_back_stays_in_the_house(client):
     assert client.post("/look/giao-dien/", {"theme": "pink", "next": "/tim/"}).cookies["theme"].value == "auto"
 
 
+@pytest.mark.parametrize("next_", ["//xau.vn/", "https://xau.vn/", ";env;", "look:gallery", ""])
+def test_a_choice_of_light_leads_nowhere_else(client, next_):
+    assert client.post("/look/giao-dien/", {"theme": "dark", "next": next_}).headers["Location"] == "/"
+
+
 @pytest.mark.parametrize(
     "template",
     ["400.html", "403.html", "404.html", "500.html", "look/refused.html", "look/away.html", "look/full.html"],

@@ -25,6 +25,8 @@ def let_stand_in(
     day = timezone.localtime(now).date()
     if not may_manage_account(by, absent, day=day):
         raise CannotStandIn(_("Bạn không quản lý tài khoản này. Hãy nhờ quản trị cấp trên."))
+    if person == by:
+        raise CannotStandIn(_("Không tự cử mình thay người khác. Hãy nhờ một quản trị khác."), field="person")
     _must_fit(person, absent=absent, begins=begins, ends=ends, day=day)
     if not reason.strip():
         raise CannotStandIn(_("Hãy ghi lý do, để người xem nhật ký sau này hiểu."), field="reason")

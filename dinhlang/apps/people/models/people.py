@@ -1,6 +1,7 @@
 """Accounts, and the roles that people hold in units from a day until before another."""
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 from unicodedata import normalize
@@ -179,6 +180,10 @@ class Person(AbstractBaseUser):
         if not hasattr(self, "_roles"):
             raise RuntimeError("Load the person with people.public.person_on(pk, day=…): roles are in force on a day.")
         return self._roles
+
+    def by_own_roles(self) -> Self:
+        """The same person, without what others lend them."""
+        return copy(self).carry([role for role in self.roles_in_force if role.person_id == self.pk], day=self.as_of)
 
     def reach(self, word: Word) -> list[str]:
         """The branches of the tree over which the person holds a word, as paths; an empty list means nowhere."""

@@ -52,7 +52,9 @@ def test_what_was_typed_stays_except_the_password(client):
     assert "bí mật" not in page
 
 
-@pytest.mark.parametrize("elsewhere", ["https://xấu.vn/", "//xau.vn/a", "javascript:alert(1)", "https:///xau.vn", ""])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://xấu.vn/", "//xau.vn/a", "javascript:alert(1)", "https:///xau.vn", ";env;", "people:me", ""]
+)
 def test_nobody_is_sent_to_another_house(client, settings, elsewhere):
     settings.LOGIN_REDIRECT_URL = "people:me"
     a_person(username="ha")

@@ -6,7 +6,17 @@ import pytest
 from django.utils import timezone
 
 from dinhlang.apps.people.access import may_manage_account
-from dinhlang.apps.people.actions import CannotStandIn, end_stand_in, let_stand_in, set_active
+from dinhlang.apps.people.actions import (
+    CannotChangePassword,
+    CannotChangePerson,
+    CannotEndRole,
+    CannotStandIn,
+    end_role,
+    end_stand_in,
+    let_stand_in,
+    reset_password,
+    set_active,
+)
 from dinhlang.apps.people.models import StandIn
 from dinhlang.apps.people.queries import holders_at, people_who_may, with_roles_on
 from dinhlang.apps.people.rules import Word
@@ -118,6 +128,33 @@ def test_whoever_stands_in_for_the_province_is_no_longer_the_communes_to_reset(h
 
     assert not may_manage_account(quan, ha, day=TODAY)
     assert may_manage_account(quan, ha, day=TODAY + 2 * WEEK)
+
+
+def test_who_stands_in_for_an_administrator_cannot_become_them_nor_lock_them_out(ha, quan, committee):
+    let(ha, quan, by=an_administrator(at=committee))
+    deputy, other = on(ha), an_officer(at=committee)
+    facts = {"by": deputy, "now": NOW}
+
+    assert may_manage_account(deputy, other, day=TODAY)
+    with pytest.raises(CannotChangePassword):
+        reset_password(quan, **facts)
+    with pytest.raises(CannotChangePerson):
+        set_active(quan, is_active=False, reason="thử", **facts)
+    with pytest.raises(CannotEndRole):
+        end_role(quan.roles.get(), day=TODAY, reason="thử", **facts)
+    with pytest.raises(CannotStandIn, match="không quản lý"):
+        let(other, quan, by=deputy, begins=TODAY + WEEK, ends=TODAY + 2 * WEEK)
+
+
+def test_an_administrator_who_stands_in_for_a_leader_looks_after_them_as_before(lan, quan, committee):
+    let(quan, lan, by=an_administrator(at=committee))
+
+    assert may_manage_account(on(quan), lan, day=TODAY)
+
+
+def test_nobody_names_themselves(lan, quan):
+    with pytest.raises(CannotStandIn, match="tự cử mình"):
+        let(quan, lan, by=quan)
 
 
 @pytest.mark.parametrize(

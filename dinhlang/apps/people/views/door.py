@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.contrib.auth import authenticate, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -22,6 +21,7 @@ from dinhlang.apps.people.views.second_factor import let_in, wait_words
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone
 from dinhlang.base.pace import address_of
+from dinhlang.base.ways import is_ours
 
 BY_SERVER = "came_by_identity_server"
 
@@ -68,8 +68,7 @@ def _onward(request: HttpRequest) -> str:
 
 def _asked(request: HttpRequest) -> str:
     asked = request.POST.get("next", request.GET.get("next", ""))
-    ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if ours else ""
+    return asked if is_ours(asked, request) else ""
 
 
 @anyone("signing out twice does no harm")
