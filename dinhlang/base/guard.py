@@ -1,5 +1,7 @@
 """Every page says who may open it: `guarded(question)`, `signed_in`, or `anyone(reason)`.
 
+Doors for programs, which show a token and are no pages, wear `people.public.for_programs(word)`.
+
 A test walks all routes and refuses a page that says nothing.
 """
 

@@ -21,8 +21,15 @@ class Locks:
         response.headers.setdefault("Permissions-Policy", NOTHING_OF_THE_DEVICE)
         if settings.SESSION_COOKIE_NAME in request.COOKIES or settings.SESSION_COOKIE_NAME in response.cookies:
             response.headers.setdefault("Cache-Control", KEEP_NOTHING)
-        return response
+        return _without_body(response) if request.method == "HEAD" else response
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
         """A method that no page knows is refused before anyone asks who comes."""
         return None if request.method in METHODS else HttpResponseNotAllowed(METHODS)
+
+
+def _without_body(response: HttpResponse) -> HttpResponse:
+    """HEAD has the length of GET and nothing else; the web server would drop the rest with a warning each time."""
+    if not response.streaming:
+        response.content = b""
+    return response

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from dinhlang.base import clock
 
+WRONG_KEYS_A_MINUTE = 30
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -33,7 +34,7 @@ class Pace:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         who = _who(request)
         if who is not None and _count(who, request) > _bound(request):
-            return _wait()
+            return wait()
         return self.get_response(request)
 
 
@@ -42,14 +43,32 @@ def _bound(request: HttpRequest) -> int:
 
 
 def _count(who: str, request: HttpRequest) -> int:
-    kind = "read" if request.method in READS else "write"
-    key = f"{kind}-{who}-{clock.now():%H%M}"
-    cache = caches["pace"]
+    return _one_more("read" if request.method in READS else "write", who)
+
+
+def _one_more(kind: str, who: str) -> int:
+    cache, key = caches["pace"], _key(kind, who)
     cache.add(key, 0, 60)
     try:
         return cache.incr(key)
     except ValueError:  # pushed out between the two lines: so many others ask that this one is not the trouble
         return 1
+
+
+def _key(kind: str, who: str) -> str:
+    return f"{kind}-{who}-{clock.now():%H%M}"
+
+
+def count_wrong_key(request: HttpRequest) -> None:
+    """A program showed a token that opens nothing."""
+    if (who := _who(request)) is not None:
+        _one_more("wrong-key", who)
+
+
+def has_many_wrong_keys(request: HttpRequest) -> bool:
+    """Whether so many came from there in this minute that no more is looked at."""
+    who = _who(request)
+    return who is not None and caches["pace"].get(_key("wrong-key", who), 0) >= WRONG_KEYS_A_MINUTE
 
 
 def _who(request: HttpRequest) -> str | None:
@@ -67,6 +86,6 @@ def _who(request: HttpRequest) -> str | None:
     return f"network-{int(parsed) >> 64}" if isinstance(parsed, IPv6Address) else f"address-{parsed}"
 
 
-def _wait() -> HttpResponse:
+def wait() -> HttpResponse:
     sentence = _("Có quá nhiều lượt mở trang trong một phút từ nơi bạn. Hãy chờ một phút rồi thử lại.")
     return HttpResponse(sentence, status=429, content_type="text/plain; charset=utf-8", headers={"Retry-After": "60"})

@@ -23,6 +23,7 @@ METRICS_KEY = environment.text("DINHLANG_METRICS_KEY")
 ROOMS = [
     "portal",
     "desk",
+    "privacy",
     "issuance",
     "reports",
     "tasks",
@@ -63,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "dinhlang.apps.people.backend.AsksWhoComes",
     "dinhlang.base.pace.Pace",
+    "dinhlang.base.masking.MaskedPages",
     "django.contrib.messages.middleware.MessageMiddleware",
     "dinhlang.apps.people.backend.KeepsSignIns",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

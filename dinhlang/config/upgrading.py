@@ -1,14 +1,14 @@
-"""A failed upgrade leaves the old version running: an SQLite database is copied first and put back.
+"""A failed upgrade leaves the old version running: all migrations or none.
 
-PostgreSQL undoes a failed migration by itself, for its migrations run in transactions; those before it stay.
+An SQLite database is copied first and put back; PostgreSQL takes them all in one transaction.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 
 from dinhlang.config.recovery import copies
 
@@ -21,11 +21,12 @@ def with_a_way_back(home: Path, *, now: datetime, say: Callable[[str], None]) ->
     """Keep the latest copies; whatever goes wrong inside, the database is the one from before."""
     copy = _copy(home, now)
     try:
-        yield
+        with transaction.atomic() if connection.vendor == "postgresql" else nullcontext():
+            yield
     except Exception:
         if copy is not None:
             copies.put_back(copy)
-            say(f"Nâng cấp không thành; cơ sở dữ liệu vẫn như trước · the upgrade failed, nothing changed ({copy})")
+        say(f"Nâng cấp không thành; cơ sở dữ liệu vẫn như trước · the upgrade failed, nothing changed ({copy or ''})")
         raise
 
 

@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from dinhlang.apps.plans.urls import for_programs as plans_for_programs
+
 urlpatterns = [
     path("", include("dinhlang.apps.portal.urls")),
     path("ban-viec/", include("dinhlang.apps.desk.urls")),
+    path("du-lieu-ca-nhan/", include("dinhlang.apps.privacy.urls")),
     path("van-ban-di/", include("dinhlang.apps.issuance.urls")),
     path("bao-cao/", include("dinhlang.apps.reports.urls")),
     path("nhiem-vu/", include("dinhlang.apps.tasks.urls")),
@@ -14,6 +17,7 @@ urlpatterns = [
     path("tim/", include("dinhlang.apps.search.urls")),
     path("van-hanh/", include("dinhlang.apps.operations.urls")),
     path("nhat-ky/", include("dinhlang.apps.audit.urls")),
+    path("api/v1/", include((plans_for_programs, "plans_api"))),
     path("", include("dinhlang.apps.people.urls")),
     path("look/", include("dinhlang.look.urls")),
     path("", include("dinhlang.base.urls")),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dinhlang.base.api import openapi
 from tests.house.routes import all_routes
 
 PAGES = [pytest.param(route.address, route.view, id=route.address or "/") for route in all_routes()]
@@ -15,10 +16,16 @@ def test_the_page_says_who_may_open_it(address, view):
 
 
 @pytest.mark.parametrize(("address", "view"), PAGES)
-def test_only_a_page_for_anyone_opens_without_signing_in(address, view):
+def test_only_a_page_for_anyone_or_for_programs_opens_without_signing_in(address, view):
     is_open = not getattr(view, "login_required", True)
 
-    assert is_open == getattr(view, "guard", "").startswith("anyone: ")
+    assert is_open == getattr(view, "guard", "").startswith(("anyone: ", "program: "))
+
+
+def test_programs_are_answered_where_a_door_says_so_and_nowhere_else():
+    for_programs = {route.address for route in all_routes() if getattr(route.view, "guard", "").startswith("program: ")}
+
+    assert for_programs == {address.lstrip("/") for address in openapi()["paths"]}
 
 
 def test_a_page_without_a_guard_is_refused():

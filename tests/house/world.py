@@ -13,10 +13,12 @@ from dinhlang.apps.intake import public as intake
 from dinhlang.apps.intake.actions import set_aside
 from dinhlang.apps.issuance import public as issuance
 from dinhlang.apps.operations.tests.factories import a_given_up_job
-from dinhlang.apps.people.actions import invite, let_stand_in
+from dinhlang.apps.people.actions import invite, let_stand_in, make_program
+from dinhlang.apps.people.models import ServiceAccount
 from dinhlang.apps.people.tests import factories as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
+from dinhlang.apps.privacy.tests.factories import a_consent, a_request
 from dinhlang.apps.register.actions import keep_for_preview
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.tasks import public as tasks
@@ -141,6 +143,7 @@ class World:
         self.pending, _faults = keep_for_preview(
             TABLE, name=f"{SECRET}.csv", day=TODAY, by=self.persons["administrator"], now=NOW
         )
+        self.program = self._program()
         self.role = self.persons["village head"].roles.get()
         self.stand_in = let_stand_in(
             self.persons["viewer"],
@@ -153,6 +156,14 @@ class World:
         )
         self.link = invite(self.persons["village head"], by=self.persons["administrator"], now=clock.now())
         self.job = a_given_up_job(trouble=SECRET)
+        head = self.persons["village head"]
+        self.asked = a_request(kind="object", person=head, words=SECRET)
+        self.consent = a_consent(person=head, about=SECRET, by=self.persons["administrator"])
+
+    def _program(self) -> ServiceAccount:
+        quan = self.persons["administrator"]
+        facts = {"name": SECRET, "words": ["plans.read"], "responsible": quan, "ends": date(2026, 12, 31)}
+        return make_program(unit=self.own, by=quan, now=NOW, **facts)[0]
 
     def examples(self) -> dict[str, list[tuple[str, tuple]]]:
         """For each route that takes arguments: what it is asked for, in words, and the arguments."""
@@ -165,8 +176,16 @@ class World:
         yield from self._examples_of_papers()
         yield from self._examples_of_people_and_units()
         yield from self._examples_of_the_portal()
+        yield from self._examples_of_privacy()
         for name in ("job", "rerun", "drop"):
             yield f"operations:{name}", [("given up", (self.job.pk,))]
+
+    def _examples_of_privacy(self):
+        steps = ("request", "taking_back", "download", "accepting", "extending", "finishing", "refusing")
+        for name in steps:
+            yield f"privacy:{name}", [("of the village head", (self.asked.pk,))]
+        for name in ("consent", "withdrawing"):
+            yield f"privacy:{name}", [("of the village head", (self.consent.pk,))]
 
     def _examples_of_intake(self):
         document, kept = ("being marked", (self.document.pk,)), ("adopted", (self.hidden.document_id,))
@@ -219,6 +238,8 @@ class World:
         of_accounts = ("changing", "locking", "new_password", "taking_off", "taking_identity_off", "giving_role")
         for name in ("detail", *of_accounts):
             yield f"people:{name}", [("village head", (head.pk,))]
+        for name in ("program", "renewing_token", "revoking_program"):
+            yield f"people:{name}", [("of the commune", (self.program.pk,))]
         for name in ("inviting", "withdrawing", "ending_sign_ins", "ending_wait", "letting_stand_in", "handing_over"):
             yield f"people:{name}", [("village head", (head.pk,))]
         yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]

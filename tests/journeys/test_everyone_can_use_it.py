@@ -30,7 +30,7 @@ def committee(commune):
     return commune.children.get(kind="people_committee")
 
 
-PUBLIC_PAGES = ["/", "/xa/07294/", "/xa/07294/ke-hoach/", "/tim/?q=nha+nam", "/vao/", "/khong-co/"]
+PUBLIC_PAGES = ["/", "/xa/07294/", "/xa/07294/ke-hoach/", "/tim/?q=nha+nam", "/vao/", "/du-lieu-ca-nhan/", "/khong-co/"]
 DESK_PAGES = [
     "/ban-viec/",
     "/van-ban-den/",
@@ -43,8 +43,24 @@ DESK_PAGES = [
     "/don-vi/",
     "/tim/?q=nha+nam",
     "/nguoi/toi/",
+    "/du-lieu-ca-nhan/cua-toi/",
+    "/du-lieu-ca-nhan/cua-toi/yeu-cau/",
+    "/du-lieu-ca-nhan/cua-toi/sua/",
+    "/du-lieu-ca-nhan/cua-toi/ai-da-xem/",
 ]
-KEEPING_PAGES = ["/nguoi/", "/nguoi/moi/", "/nguoi/quyen/", "/nhat-ky/", "/don-vi/", "/don-vi/nhap/", "/don-vi/xuat/"]
+KEEPING_PAGES = [
+    "/nguoi/",
+    "/nguoi/moi/",
+    "/nguoi/quyen/",
+    "/nhat-ky/",
+    "/don-vi/",
+    "/don-vi/nhap/",
+    "/don-vi/xuat/",
+    "/du-lieu-ca-nhan/yeu-cau/",
+    "/du-lieu-ca-nhan/yeu-cau/giay/",
+    "/du-lieu-ca-nhan/dong-y/",
+    "/du-lieu-ca-nhan/dong-y/loi-hoi/",
+]
 
 
 def faults_of(page, address):

@@ -31,7 +31,7 @@ def seen(page, picture, name):
     for width, size in (("360", PHONE), ("1240", {"width": 1240, "height": 900})):
         page.set_viewport_size(size)
         must_be_fit_for_all(page)
-        picture(f"openid-{name}-{width}")
+        picture(f"{name}-{width}")
 
 
 def test_an_official_links_an_identity_and_comes_back_by_it(page, enter, picture, committee, identity_server):  # noqa: F811

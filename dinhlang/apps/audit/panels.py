@@ -11,8 +11,15 @@ from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
 
 entry(_("Nhật ký"), "audit:record", order=90, may=may_read_of_others)
-words(people.ACTS | people.ACTS_AT_THE_DOOR)
-fact_words("people.Person", people.FACTS, values={"role": dict(people.RoleKind.choices)})
+words(people.ACTS | people.ACTS_AT_THE_DOOR | people.ACTS_OF_PROGRAMS)
+fact_words(
+    "people.Person",
+    people.FACTS,
+    values={
+        "role": dict(people.RoleKind.choices),
+        "words": {str(word): name for word, name in people.WORD_NAMES.items()},
+    },
+)
 fact_words("people.Passage", people.FACTS_AT_THE_DOOR, values={"why": people.WHY_REFUSED})
 
 

@@ -26,6 +26,7 @@ MOST = 1000
 def record(request: HttpRequest) -> HttpResponse:
     """Who did what, when and why: of the latest thirty days unless asked otherwise."""
     person = cast(people.Person, request.user)
+    _tell_whose_record(request, person)
     form = RecordFilter({**_usual(request), **request.GET.dict()})
     form.is_valid()
     entries = _chosen(access.entries_for(person), form.cleaned_data)
@@ -37,6 +38,16 @@ def record(request: HttpRequest) -> HttpResponse:
         "may_read_of_others": access.may_read_of_others(person),
     }
     return render(request, "audit/record.html", context)
+
+
+def _tell_whose_record(request: HttpRequest, reader: people.Person) -> None:
+    """The record of one account tells what its mail and telephone were: the person may know who read it."""
+    key = request.GET.get("key", "")
+    if request.GET.get("type") != people.Person._meta.label or not key.isdecimal() or len(key) > 18:
+        return
+    about = people.Person.objects.filter(pk=key).first()
+    if about is not None and access.may_read_of_others(reader):
+        people.tell_seen(about, by=reader, page="record", why=people.Word.AUDIT_READ, now=clock.now())
 
 
 @anyone("a seal tells nothing of what it seals, and only what many have seen can be checked later")

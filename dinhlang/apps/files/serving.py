@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.files.models import StoredFile
 from dinhlang.apps.files.rules import OutOfReach, Span, kind_named, span_asked
+from dinhlang.base.masking import reads_originals
 from dinhlang.base.refusal import Refusal
+from dinhlang.pure.viet import mask
 
 _CHUNK = 64 * 1024
 _NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -66,7 +68,7 @@ def _answer(
         opened.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     response = FileResponse(
-        opened, as_attachment=as_attachment, filename=stored.name, content_type=_labelled(content_type)
+        opened, as_attachment=as_attachment, filename=_named(stored, request), content_type=_labelled(content_type)
     )
     if span is not None:
         response.status_code = 206
@@ -74,6 +76,11 @@ def _answer(
         response.headers["Content-Range"] = f"bytes {span.first}-{span.last}/{size}"
         response.headers["Content-Length"] = str(span.length)
     return response
+
+
+def _named(stored: StoredFile, request: HttpRequest) -> str:
+    """A name may hold a telephone number just as a text does."""
+    return stored.name if reads_originals(request) else mask(stored.name)
 
 
 def _span(request: HttpRequest, size: int, etag: str) -> Span | None:

@@ -8,3 +8,9 @@ class IssuanceConfig(AppConfig):
 
     name = "dinhlang.apps.issuance"
     label = "issuance"
+
+    def ready(self) -> None:
+        from dinhlang.apps.issuance import listeners
+        from dinhlang.apps.people import public as people
+
+        people.person_changed.connect(listeners.find_signer_otherwise, dispatch_uid="issuance")

@@ -37,6 +37,12 @@ def draft_of(document: OutgoingDocument) -> Draft:
     )
 
 
+def draft_for_everyone(document: OutgoingDocument) -> Draft:
+    """The document as strangers read it; equal to the document itself where nothing had to be hidden."""
+    is_hidden = document.signed_by is not None and document.signed_by.is_name_hidden
+    return rules.for_everyone(draft_of(document), is_name_hidden=is_hidden)
+
+
 def sign_off_of(document: OutgoingDocument) -> SignOff:
     """Who signs, as written in the document."""
     powers = tuple(Power(Mark(mark), whom) for mark, whom in document.powers)
@@ -119,7 +125,7 @@ def returned_to(person: people.Person) -> OutgoingQuerySet:
 def issued_public_of(place: units.Unit) -> OutgoingQuerySet:
     """What the bodies of a place issued and showed to residents, latest first."""
     issued = OutgoingDocument.objects.of_issuers_within(place.path).in_state(State.ISSUED)
-    return issued.filter(is_public=True).select_related("issuer", "file").order_by("-day", "-pk")
+    return issued.filter(is_public=True).select_related("issuer", "file", "signed_by").order_by("-day", "-pk")
 
 
 def found_as(document: OutgoingDocument) -> search.Entry:
@@ -129,7 +135,7 @@ def found_as(document: OutgoingDocument) -> search.Entry:
         document.pk,
         title=document.title,
         detail=f"{document.full_number} · {document.issuer.full_name}",
-        body=plain_text(draft_of(document)),
+        body=plain_text(draft_for_everyone(document) if document.is_public else draft_of(document)),
         url=reverse("issuance:document", args=[document.pk]),
         path=document.issuer.path,
         is_public=document.is_public,
@@ -139,5 +145,5 @@ def found_as(document: OutgoingDocument) -> search.Entry:
 
 def all_found() -> Iterator[search.Entry]:
     """Every issued document as the index keeps it, for the nightly healing."""
-    issued = OutgoingDocument.objects.in_state(State.ISSUED).select_related("issuer").order_by("pk")
+    issued = OutgoingDocument.objects.in_state(State.ISSUED).select_related("issuer", "signed_by").order_by("pk")
     return (found_as(document) for document in issued.iterator(chunk_size=100))

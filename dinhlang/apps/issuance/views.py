@@ -20,9 +20,10 @@ from dinhlang.apps.reports import public as reports
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded
 from dinhlang.base.listing import page_of
+from dinhlang.base.masking import reads_originals
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
-from dinhlang.pure.drafting import document_number, missing
+from dinhlang.pure.drafting import Draft, document_number, missing
 from dinhlang.pure.viet import short_day
 
 
@@ -97,10 +98,17 @@ def _what_may_be_done(person: Any, found: OutgoingDocument) -> dict[str, Any]:
 def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The file: frozen at issuing, or drawn now from the draft."""
     found = access.document_for(request.user, pk)
+    if not reads_originals(request) and (for_all := queries.draft_for_everyone(found)) != queries.draft_of(found):
+        name = f"van-ban-{found.pk}-ban-cong-khai.docx"  # the kept file stays as it was signed, for officials
+        return _docx(for_all, name=name)
     if found.file is not None:
         return files.serve(found.file, request=request, as_attachment=True)
-    response = HttpResponse(to_docx(queries.draft_of(found)), content_type=actions.DOCX)
-    response["Content-Disposition"] = f'attachment; filename="du-thao-{found.pk}.docx"'
+    return _docx(queries.draft_of(found), name=f"du-thao-{found.pk}.docx")
+
+
+def _docx(draft: Draft, *, name: str) -> HttpResponse:
+    response = HttpResponse(to_docx(draft), content_type=actions.DOCX)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 

@@ -1,14 +1,16 @@
 """Who may look after accounts, whose account, and who may see who can do what."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from dinhlang.apps.people.models import Person, Role, RoleKind, StandIn
+from dinhlang.apps.people.models import Person, Role, RoleKind, ServiceAccount, StandIn
 from dinhlang.apps.people.rules import Word
 from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
 
 
 def may_manage_people(person: Person) -> bool:
@@ -83,3 +85,27 @@ def stand_in_for(viewer: Person, pk: int, stand_in_pk: int, *, day: date) -> Sta
     if known.absent != viewer:
         account_for(viewer, pk, day=day)
     return known
+
+
+def may_give_program(person: Person, *, unit: units.Unit, words: Iterable[Word]) -> bool:
+    """A program gets only words that its maker holds over the same unit."""
+    return all(person.may(word, at=unit.path) for word in (Word.PEOPLE_MANAGE, *words))
+
+
+def may_manage_program(person: Person, program: ServiceAccount) -> bool:
+    """Renew its token, revoke it: whoever looks after the accounts of its unit."""
+    return person.may(Word.PEOPLE_MANAGE, at=program.unit.path)
+
+
+def programs_for(viewer: Person) -> QuerySet[ServiceAccount]:
+    """The service accounts of the units within the viewer's reach."""
+    named = ServiceAccount.objects.select_related("person", "unit", "responsible")
+    return named.filter(within_any("unit__path", viewer.reach(Word.PEOPLE_MANAGE)))
+
+
+def program_for(viewer: Person, pk: int) -> ServiceAccount:
+    """One of them; others are not known to exist."""
+    program = programs_for(viewer).filter(pk=pk).first()
+    if program is None:
+        raise Http404
+    return program

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.apps.people.models import Honorific, Person, RoleKind
+from dinhlang.apps.people.models import WORD_LABELS, Honorific, Person, RoleKind
 from dinhlang.apps.people.queries import people_meant, unit_of_code, units_meant
+from dinhlang.apps.people.rules import FOR_PROGRAMS, Word
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
 
@@ -283,6 +284,52 @@ class HandOverForm(ReasonForm):
     def __init__(self, *args: Any, reach: list[str], leaving: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["successor"].offer(reach, but=leaving)  # type: ignore[attr-defined]
+
+
+class PersonByName(forms.CharField):
+    """Someone within some branches of the tree, by the user name."""
+
+    within: list[str] = []
+
+    def clean(self, value: Any) -> Person:
+        username = super().clean(value).strip().lower()
+        found = Person.objects.within(self.within).filter(username=username, is_active=True).first()
+        if found is None:
+            raise forms.ValidationError(
+                gettext(
+                    "Không thấy tài khoản “%(username)s” đang dùng trong phạm vi của bạn. Hãy xem lại tên đăng nhập."
+                )
+                % {"username": username}
+            )
+        return found
+
+
+class ProgramForm(forms.Form):
+    """What a program is called, over which unit it reads what, who answers for it, until when."""
+
+    name = forms.CharField(
+        label=_("Tên"), max_length=120, help_text=_("Chương trình gì, của ai; ví dụ: Cổng dữ liệu tỉnh Bắc Ninh.")
+    )
+    unit = UnitField(label=_("Đơn vị"), max_length=350)
+    words = forms.MultipleChoiceField(
+        label=_("Được đọc"),
+        choices=[(str(word), WORD_LABELS[word]) for word in Word if word in FOR_PROGRAMS],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Hiện mới có địa chỉ cho máy đọc kế hoạch; các quyền khác chờ những địa chỉ sau."),
+        error_messages={"required": _("Hãy chọn ít nhất một quyền đọc.")},
+    )
+    responsible = PersonByName(
+        label=_("Người phụ trách"),
+        max_length=60,
+        help_text=_("Tên đăng nhập. Khi tài khoản người ấy bị khóa, máy cũng thôi vào được."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    ends = DayField(label=_("Đến trước ngày"), help_text=_("Không quá một năm."))
+
+    def __init__(self, *args: Any, reach: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].offer(reach)  # type: ignore[attr-defined]
+        self.fields["responsible"].within = reach  # type: ignore[attr-defined]
 
 
 class EndRoleForm(ReasonForm):

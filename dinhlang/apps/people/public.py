@@ -1,10 +1,15 @@
 """What other rooms may use of people and permission."""
 
 from dinhlang.apps.people.actions import (
+    REACH,
+    CannotMakeNameless,
+    correct_person,
     create_person,
     end_role,
     give_role,
+    hide_name,
     make_first_administrator,
+    make_nameless,
     renew_identities,
     renew_secrets,
     sweep_sign_ins,
@@ -13,34 +18,56 @@ from dinhlang.apps.people.actions import (
 from dinhlang.apps.people.actions.openid import WORDS as WHY_REFUSED
 from dinhlang.apps.people.checks import is_loopback
 from dinhlang.apps.people.checks import server_answers as identity_server_answers
-from dinhlang.apps.people.models import Person, Role, RoleKind
-from dinhlang.apps.people.queries import everyone_stands_within, people_who_may, person_on, with_roles_on
+from dinhlang.apps.people.models import WORD_NAMES, Honorific, Person, Role, RoleKind
+from dinhlang.apps.people.queries import everyone_stands_within, home_unit, people_who_may, person_on, with_roles_on
 from dinhlang.apps.people.rules import Word
-from dinhlang.apps.people.signals import ACTS, ACTS_AT_THE_DOOR, FACTS, FACTS_AT_THE_DOOR, person_changed
+from dinhlang.apps.people.serving import for_programs
+from dinhlang.apps.people.signals import (
+    ACTS,
+    ACTS_AT_THE_DOOR,
+    ACTS_OF_PROGRAMS,
+    FACTS,
+    FACTS_AT_THE_DOOR,
+    person_changed,
+    person_seen,
+    tell_seen,
+)
 
 __all__ = [
     "ACTS",
     "ACTS_AT_THE_DOOR",
+    "ACTS_OF_PROGRAMS",
     "FACTS",
     "FACTS_AT_THE_DOOR",
+    "REACH",
     "WHY_REFUSED",
+    "WORD_NAMES",
+    "CannotMakeNameless",
+    "Honorific",
     "Person",
     "Role",
     "RoleKind",
     "Word",
+    "correct_person",
     "create_person",
     "end_role",
     "everyone_stands_within",
+    "for_programs",
     "give_role",
+    "hide_name",
+    "home_unit",
     "identity_server_answers",
     "is_loopback",
     "make_first_administrator",
+    "make_nameless",
     "people_who_may",
     "person_changed",
     "person_on",
+    "person_seen",
     "renew_identities",
     "renew_secrets",
     "sweep_sign_ins",
     "sweep_wrong_tries",
+    "tell_seen",
     "with_roles_on",
 ]

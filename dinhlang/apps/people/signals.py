@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 person_changed = Signal()
 """Sent with `act`, `person`, `by`, `now`, `unit`, `reason`, `before`, `after`."""
 
+person_seen = Signal()
+"""Sent with `person`, `by`, `page`, `why`, `now` before a page shows what is kept of a person to somebody else."""
+
 ACTS = {
     "people.created": _("tạo tài khoản"),
     "people.changed": _("sửa thông tin người dùng"),
@@ -27,6 +30,9 @@ ACTS = {
     "people.second_factor_off": _("tắt xác nhận hai bước"),
     "people.second_factor_taken_off": _("gỡ xác nhận hai bước"),
     "people.recovery_code_used": _("dùng một mã dự phòng"),
+    "people.name_hidden": _("hạn chế hiện tên trên trang công khai"),
+    "people.name_shown": _("hiện lại tên trên trang công khai"),
+    "people.made_nameless": _("xóa tên và cách liên lạc của tài khoản"),
     "people.wait_ended": _("cho thử đăng nhập lại ngay"),
     "people.sign_in_ended": _("kết thúc lần đăng nhập ở máy khác"),
     "people.stand_in_begun": _("cử người thay"),
@@ -43,6 +49,14 @@ ACTS = {
 ACTS_AT_THE_DOOR = {"people.identity_refused": _("không cho vào bằng danh tính điện tử")}
 """The words for what happens before anyone is known."""
 
+ACTS_OF_PROGRAMS = {
+    "people.program_made": _("tạo tài khoản máy"),
+    "people.program_token_renewed": _("cấp thẻ truy cập mới"),
+    "people.program_revoked": _("thu hồi tài khoản máy"),
+    "people.program_came": _("tài khoản máy vào lần đầu trong ngày"),
+}
+"""The words for acts on service accounts, and by them."""
+
 FACTS_AT_THE_DOOR = {"why": _("vì sao")}
 """The words for what is kept of it."""
 
@@ -55,8 +69,18 @@ FACTS = {
     "number": _("số máy"),
     "stand_in": _("người thay"),
     "issuer": _("máy chủ định danh"),
+    "name": _("tên"),
+    "responsible": _("người phụ trách"),
+    "words": _("quyền"),
+    "token": _("thẻ truy cập"),
 }
 """The words for facts that are no field of a person."""
+
+
+def tell_seen(person: Any, *, by: Any, page: str, why: str, now: datetime) -> None:
+    """Announce that someone looks at a person's data; who cannot be noted sees nothing."""
+    if person.pk != by.pk:
+        person_seen.send(sender=type(person), person=person, by=by, page=page, why=why, now=now)
 
 
 def tell(

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from dinhlang.apps.people import serving
 from dinhlang.apps.people.views import (
     accounts,
     door,
@@ -10,6 +11,7 @@ from dinhlang.apps.people.views import (
     openid,
     own,
     permission,
+    programs,
     roles,
     second_factor,
     signed_in,
@@ -38,6 +40,12 @@ urlpatterns = [
     path("nguoi/dinh-danh/", openid.own_identity, name="own_identity"),
     path("nguoi/dinh-danh/bo/", openid.unlinking, name="unlinking"),
     path("nguoi/quyen/", permission.permission, name="permission"),
+    path("nguoi/may/", programs.listing, name="programs"),
+    path("nguoi/may/moi/", programs.making, name="making_program"),
+    path("nguoi/may/<int:pk>/", programs.detail, name="program"),
+    path("nguoi/may/<int:pk>/the/", programs.renewing, name="renewing_token"),
+    path("nguoi/may/<int:pk>/thu-hoi/", programs.revoking, name="revoking_program"),
+    path("api/v1/toi", serving.who_am_i, name="who_am_i"),
     path("nguoi/moi/", accounts.creating, name="creating"),
     path("nguoi/<int:pk>/", accounts.detail, name="detail"),
     path("nguoi/<int:pk>/sua/", accounts.changing, name="changing"),

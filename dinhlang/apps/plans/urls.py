@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dinhlang.apps.plans import views
+from dinhlang.apps.plans import serving, views
 
 app_name = "plans"
 urlpatterns = [
@@ -15,3 +15,4 @@ urlpatterns = [
     path("<int:pk>/cong-khai/", views.showing, name="showing"),
     path("tu-van-ban/<int:pk>/", views.adopting, name="adopting"),
 ]
+for_programs = [path("ke-hoach", serving.plans, name="plans")]

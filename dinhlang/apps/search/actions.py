@@ -10,7 +10,7 @@ from django.db.models import Max
 from dinhlang.apps.search.kinds import Source, sources
 from dinhlang.apps.search.models import Entry
 from dinhlang.apps.search.rules import MOST_LETTERS, index_words
-from dinhlang.pure.viet import normal_lines, one_line
+from dinhlang.pure.viet import mask, normal_lines, one_line
 
 BATCH = 500
 _CHANGING = ["title", "detail", "body", "url", "path", "is_public", "is_living", "day", "words"]
@@ -29,8 +29,13 @@ def entry(
     is_living: bool = True,
     day: date | None = None,
 ) -> Entry:
-    """An entry not yet remembered; the key is the thing's own, unique within its kind."""
+    """An entry not yet remembered; the key is the thing's own, unique within its kind.
+
+    What is public is remembered masked: else a stranger could guess a telephone number digit by digit and see it found.
+    """
     title, detail, body = one_line(title), one_line(detail), normal_lines(body)[:MOST_LETTERS]
+    if is_public:
+        title, detail, body = mask(title), mask(detail), mask(body)
     return Entry(
         kind=kind,
         key=str(key),

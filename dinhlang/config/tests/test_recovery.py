@@ -2,12 +2,10 @@
 
 import json
 import shutil
-import sqlite3
 import subprocess
 import time
 
 import pytest
-from django.db import connection  # noqa: F401 - a skipif asks it
 
 pytestmark = [
     pytest.mark.slow,
@@ -184,27 +182,3 @@ def test_a_backup_without_a_place_is_answered_with_what_to_do(build):
     said = build("fourth").say("backup")
 
     assert (said.returncode, "DINHLANG_BACKUP_TO" in said.stderr) == (1, True)
-
-
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL undoes a failed migration by itself")
-def test_a_failed_upgrade_leaves_the_database_as_it_was(build):
-    house = build("fifth")
-    house.say("upgrade")
-    house.run("-c", FILL)
-    stumbling = """
-import django; django.setup()
-from django.db import connection
-from dinhlang.config import commands
-def migrate(*words, **facts):
-    connection.cursor().execute("DROP TABLE tasks_evidence")
-    raise RuntimeError("a migration that stumbles half-way")
-commands.call_command = migrate
-commands.upgrade(None)
-"""
-
-    said = house.run("-c", stumbling)
-
-    assert (said.returncode, "vẫn như trước" in said.stdout) == (1, True), said.stderr
-    database = sqlite3.connect(house.home / "dinhlang.sqlite3")
-    assert database.execute("SELECT count(*) FROM tasks_evidence").fetchall() == [(0,)]
-    database.close()

@@ -5,6 +5,7 @@ from dinhlang.pure.viet.capital import capital_first
 from dinhlang.pure.viet.days import CannotReadDay, DayTrouble, day_words, full_day, parse_day, short_day, weekday
 from dinhlang.pure.viet.decode import CannotDecode, DecodeTrouble, Encoding, decode
 from dinhlang.pure.viet.fold import fold
+from dinhlang.pure.viet.mask import Found, Hidden, found_in, mask
 from dinhlang.pure.viet.normal import normal, normal_lines, one_line
 from dinhlang.pure.viet.number import number, percent
 from dinhlang.pure.viet.order import sort_key
@@ -18,11 +19,15 @@ __all__ = [
     "DayTrouble",
     "DecodeTrouble",
     "Encoding",
+    "Found",
+    "Hidden",
     "capital_first",
     "day_words",
     "decode",
     "fold",
+    "found_in",
     "full_day",
+    "mask",
     "new_tone",
     "normal",
     "normal_lines",

@@ -82,6 +82,8 @@ def _told(entry: Entry, key: str, facts: Mapping[str, Any]) -> str:
         return ""
     value = facts[key]
     choices = _value_words.get(entry.thing_type, {}).get(key) or _choices(_field(entry, key))
+    if isinstance(value, list):
+        return in_words([str(choices.get(each, each)) for each in value])
     return str(choices[value]) if isinstance(value, str) and value in choices else in_words(value)
 
 

@@ -88,6 +88,9 @@ def every_act_on_people():
     actions.end_role(ha.roles.get(), day=TODAY, reason="chuyển", by=quan, now=NOW)
     again = actions.give_role(ha, kind="viewer", unit=committee, begins=TODAY, by=quan, now=NOW)
     actions.end_role(again, day=TODAY, reason="nhầm", by=quan, now=NOW)
+    actions.hide_name(ha, is_hidden=True, reason="yêu cầu số 1", by=quan, now=NOW)
+    actions.hide_name(ha, is_hidden=False, reason="yêu cầu số 2", by=quan, now=NOW)
+    actions.make_nameless(ha, reason="yêu cầu số 3", by=quan, now=NOW)
     return ha
 
 
@@ -130,6 +133,23 @@ def test_every_act_on_people_is_recorded_and_has_words():
 
     assert written == set(people.ACTS)
     assert written <= set(audit.known_acts())
+
+
+def test_every_act_on_a_program_is_recorded_and_its_words_are_told():
+    committee = a_committee()
+    quan = an_administrator(at=committee)
+    facts = {"words": ["plans.read", "tasks.read"], "responsible": quan, "ends": date(2026, 12, 31)}
+    program, token = actions.make_program(name="Cổng", unit=committee, by=quan, now=NOW, **facts)
+    actions.program_of(token, now=NOW)
+    newer = actions.renew_token(program, by=quan, now=NOW)
+    actions.revoke_program(program, reason="thôi dùng", by=quan, now=NOW)
+
+    entries = list(audit.history_of(program.person))
+
+    assert {entry.act for entry in entries} == set(people.ACTS_OF_PROGRAMS) <= set(audit.known_acts())
+    assert [entry.actor for entry in entries if entry.act == "people.program_came"] == [program.person]
+    assert queries.Change("quyền", "", "Đọc kế hoạch, Xem nhiệm vụ") in queries.changes_of(entries[-1])
+    assert not any(one in f"{entry.before} {entry.after}" for entry in entries for one in (token, newer))
 
 
 def test_a_refused_sign_in_is_told_in_words():

@@ -10,13 +10,7 @@ from dinhlang.apps.people.actions.accounts import (
     set_active,
 )
 from dinhlang.apps.people.actions.handing_over import CannotHandOver, Step, hand_over, steps_of
-from dinhlang.apps.people.actions.inviting import (
-    CannotInvite,
-    accept_invitation,
-    invite,
-    invited,
-    withdraw_invitation,
-)
+from dinhlang.apps.people.actions.inviting import CannotInvite, accept_invitation, invite, invited, withdraw_invitation
 from dinhlang.apps.people.actions.openid import (
     CannotComeIn,
     CannotLink,
@@ -37,7 +31,24 @@ from dinhlang.apps.people.actions.openid import (
     unlink,
     way_out,
 )
+from dinhlang.apps.people.actions.own_data import (
+    REACH,
+    CannotCorrect,
+    CannotHideName,
+    CannotMakeNameless,
+    correct_person,
+    hide_name,
+    make_nameless,
+)
 from dinhlang.apps.people.actions.passwords import CannotChangePassword, change_own_password, reset_password
+from dinhlang.apps.people.actions.programs import (
+    CannotChangeProgram,
+    CannotMakeProgram,
+    make_program,
+    program_of,
+    renew_token,
+    revoke_program,
+)
 from dinhlang.apps.people.actions.roles import CannotEndRole, CannotGiveRole, end_role, give_role
 from dinhlang.apps.people.actions.second_factor import (
     CannotTakeOff,
@@ -74,17 +85,23 @@ from dinhlang.apps.people.actions.tries import (
 )
 
 __all__ = [
+    "REACH",
     "CannotChangePassword",
     "CannotChangePerson",
+    "CannotChangeProgram",
     "CannotComeIn",
+    "CannotCorrect",
     "CannotCreatePerson",
     "CannotEndRole",
     "CannotEndSignIn",
     "CannotGiveRole",
     "CannotHandOver",
+    "CannotHideName",
     "CannotInvite",
     "CannotLetTryAgain",
     "CannotLink",
+    "CannotMakeNameless",
+    "CannotMakeProgram",
     "CannotSetActive",
     "CannotStandIn",
     "CannotTakeOff",
@@ -97,6 +114,7 @@ __all__ = [
     "change_own_password",
     "change_person",
     "come_back",
+    "correct_person",
     "count_wrong_try",
     "create_person",
     "end_other_sign_ins",
@@ -109,6 +127,7 @@ __all__ = [
     "go",
     "hand_over",
     "has_server",
+    "hide_name",
     "identity_of",
     "invite",
     "invited",
@@ -116,6 +135,8 @@ __all__ = [
     "let_try_again",
     "link",
     "make_first_administrator",
+    "make_nameless",
+    "make_program",
     "minutes_to_wait",
     "must_know_password",
     "name_of_server",
@@ -127,9 +148,12 @@ __all__ = [
     "own_name",
     "pass_second_step",
     "person_known_as",
+    "program_of",
     "renew_identities",
     "renew_secrets",
+    "renew_token",
     "reset_password",
+    "revoke_program",
     "second_step_name",
     "set_active",
     "steps_of",

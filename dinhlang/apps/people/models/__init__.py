@@ -1,23 +1,27 @@
-"""Accounts, and the roles that people hold in units from a day until before another."""
+"""What this room keeps: people and their roles, what opens the door to them, programs that read."""
 
-from collections.abc import Iterable
-from copy import copy
-from datetime import date
-from typing import Self
-from unicodedata import normalize
-
-from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.utils.translation import gettext_lazy as _
-
-from dinhlang.apps.people.models.signing_in import Invitation, RecoveryCode, SecondFactor, SignIn, WrongTries, idle
+from dinhlang.apps.people.models.coming_in import (
+    How,
+    Identity,
+    Invitation,
+    Passage,
+    RecoveryCode,
+    SecondFactor,
+    SignIn,
+    WrongTries,
+    idle,
+)
+from dinhlang.apps.people.models.people import (
+    ROLE_LABELS,
+    WORD_LABELS,
+    WORD_NAMES,
+    Honorific,
+    Person,
+    Role,
+    RoleKind,
+)
+from dinhlang.apps.people.models.programs import ServiceAccount, Token
 from dinhlang.apps.people.models.standing_in import StandIn
-from dinhlang.apps.people.models.words import ROLE_LABELS, WORD_LABELS, WORD_NAMES, Honorific, How, RoleKind
-from dinhlang.apps.people.rules import READING, ROLES, Word, reaches_over_place
-from dinhlang.apps.units import public as units
-from dinhlang.base.fields import within_any
-from dinhlang.pure.viet import fold, search_text, sort_key
 
 __all__ = [
     "ROLE_LABELS",
@@ -33,241 +37,10 @@ __all__ = [
     "Role",
     "RoleKind",
     "SecondFactor",
+    "ServiceAccount",
     "SignIn",
     "StandIn",
+    "Token",
     "WrongTries",
     "idle",
 ]
-
-
-class PersonQuerySet(models.QuerySet["Person"]):
-    """Phrases about accounts."""
-
-    def within(self, paths: Iterable[str]) -> Self:
-        """Those who hold, held or will hold a role in one of the branches."""
-        return self.filter(Exists(Role.objects.filter(person=OuterRef("pk")).within(paths)))
-
-    def named(self, words: str) -> Self:
-        """Those whose name, user name, mail or phone holds every word, with or without marks."""
-        found = self
-        for word in fold(words).split():
-            found = found.filter(search_text__contains=word)
-        return found
-
-    def in_order(self) -> Self:
-        return self.order_by("sort_key", "pk")
-
-
-class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)["Person"]):  # type: ignore[misc]
-    """Finds accounts; making them is an action."""
-
-
-class Person(AbstractBaseUser):
-    """An account of someone who works here. Residents need none to read."""
-
-    username = models.CharField(_("tên đăng nhập"), max_length=60, unique=True)
-    full_name = models.CharField(_("họ và tên"), max_length=120)
-    honorific = models.CharField(_("xưng hô"), max_length=5, choices=Honorific, blank=True)
-    email = models.EmailField(_("thư điện tử"), blank=True)
-    phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
-    is_active = models.BooleanField(_("đang dùng"), default=True)
-    sort_key = models.CharField(max_length=220, editable=False)
-    search_text = models.TextField(editable=False)
-
-    USERNAME_FIELD = "username"
-    EMAIL_FIELD = "email"
-    objects = PersonManager()
-
-    class Meta:
-        verbose_name = _("người dùng")
-        verbose_name_plural = _("người dùng")
-
-    def __str__(self) -> str:
-        return self.full_name
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.fill_in()
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
-
-    def set_password(self, raw_password: str | None) -> None:
-        """In NFC: a Mac and a Windows keyboard write the same Vietnamese sentence in other bytes."""
-        super().set_password(raw_password and normalize("NFC", raw_password))
-
-    def check_password(self, raw_password: str | None) -> bool:
-        """One look, so that its time tells nothing."""
-        return super().check_password(raw_password and normalize("NFC", raw_password))
-
-    def fill_in(self) -> None:
-        """The columns that follow from others; whoever writes many people at once calls it."""
-        # Vietnamese lists sort by the given name, which comes last.
-        given = self.full_name.split()[-1:] + self.full_name.split()[:-1]
-        self.sort_key = sort_key(" ".join(given))
-        self.search_text = search_text(f"{self.full_name} {self.username} {self.email} {self.phone}")
-
-    @property
-    def short_name(self) -> str:
-        """As one speaks to them: "chị Hà"."""
-        return f"{self.honorific} {self.full_name.split()[-1]}".strip()
-
-    @property
-    def initials(self) -> str:
-        names = self.full_name.split()
-        return (names[0][:1] + names[-1][:1]).upper()
-
-    def carry(self, roles: Iterable["Role"], *, day: date) -> Self:
-        """Take the roles in force along; whoever loads a person says as of which day (see `queries.person_on`)."""
-        self._roles = sorted(roles, key=lambda role: role.person_id != self.pk)
-        self.as_of = day
-        return self
-
-    @property
-    def roles_in_force(self) -> list["Role"]:
-        """One's own, then those of whom one stands in for."""
-        if not hasattr(self, "_roles"):
-            raise RuntimeError("Load the person with people.public.person_on(pk, day=…): roles are in force on a day.")
-        return self._roles
-
-    def by_own_roles(self) -> Self:
-        """The same person, without what others lend them."""
-        return copy(self).carry([role for role in self.roles_in_force if role.person_id == self.pk], day=self.as_of)
-
-    def reach(self, word: Word) -> list[str]:
-        """The branches of the tree over which the person holds a word, as paths; an empty list means nowhere."""
-        return [path for role in self.roles_in_force if (path := role.reach_of(word)) is not None]
-
-    def may(self, word: Word, *, at: str | None = None) -> bool:
-        """Whether the person holds a word at a place in the tree (a path), or anywhere at all."""
-        if at is None:
-            return bool(self.reach(word))
-        by = next((role for role in self.roles_in_force if at.startswith(role.reach_of(word) or "-")), None)
-        if by is not None and word not in WITHOUT_A_NAME:
-            self._by_virtue_of = by  # the last question before an act is the one that allows it
-        return by is not None
-
-    def acts_for(self, path: str | None) -> "Person | None":
-        """For whom an act in a unit is done, where somebody else's role allows it: of the last question, else any."""
-        latest = getattr(self, "_by_virtue_of", None)
-        if latest is not None and _acts_at(latest, path):
-            return self._other(latest)
-        there = next((role for role in getattr(self, "_roles", []) if _acts_at(role, path)), None)
-        return None if there is None else self._other(there)
-
-    def _other(self, role: "Role") -> "Person | None":
-        return None if role.person_id == self.pk else role.person
-
-    def units_to(self, word: Word) -> list[units.Unit]:
-        """The units in whose name the person does something: those of the roles that hold the word."""
-        return [role.acting_unit for role in self.roles_in_force if word in ROLES[role.kind].words]
-
-
-WITHOUT_A_NAME = READING | {Word.AUDIT_READ}
-"""Words by which nothing is done."""
-
-
-def _acts_at(role: "Role", path: str | None) -> bool:
-    """Whether a role allows to do anything in a unit; what belongs to no unit is the running of the house."""
-    if path is None:
-        return Word.OPERATIONS_WATCH in ROLES[role.kind].words
-    acting = ROLES[role.kind].words - WITHOUT_A_NAME
-    return any(path.startswith(role.reach_of(word) or "-") for word in acting)
-
-
-class RoleQuerySet(models.QuerySet["Role"]):
-    """Phrases about who held what."""
-
-    def on(self, day: date) -> Self:
-        return self.filter(Q(ends__isnull=True) | Q(ends__gt=day), begins__lte=day)
-
-    def not_over(self, day: date) -> Self:
-        """In force on the day or later."""
-        return self.filter(Q(ends__isnull=True) | Q(ends__gt=day))
-
-    def within(self, paths: Iterable[str]) -> Self:
-        """In a unit of one of the branches."""
-        return self.filter(within_any("unit__path", paths))
-
-    def sharing_a_day(self, begins: date, ends: date | None) -> Self:
-        """In force on some day of a span."""
-        later = self.not_over(begins)
-        return later if ends is None else later.filter(begins__lt=ends)
-
-    def with_units(self) -> Self:
-        return self.select_related("unit", "unit__parent", "place")
-
-
-class Role(models.Model):
-    """A person's role in a unit, from a day until before another."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
-    unit = models.ForeignKey(units.Unit, on_delete=models.PROTECT, related_name="roles")
-    place = models.ForeignKey(units.Unit, on_delete=models.PROTECT, related_name="+", editable=False)
-    kind = models.CharField(_("vai trò"), max_length=20, choices=RoleKind)
-    title = models.CharField(_("chức vụ"), max_length=120, blank=True)
-    begins = models.DateField(_("từ ngày"))
-    ends = models.DateField(_("đến trước ngày"), null=True, blank=True)
-
-    objects = RoleQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(ends__isnull=True) | Q(ends__gt=F("begins")), name="role_ends_later"),
-            models.UniqueConstraint(fields=["person", "unit", "kind", "begins"], name="one_role_a_day"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.unit}"
-
-    @property
-    def acting_unit(self) -> units.Unit:
-        """An office acts in the name of the committee that it serves."""
-        if self.unit.kind == units.UnitKind.OFFICE and self.unit.parent is not None:
-            return self.unit.parent
-        return self.unit
-
-    @property
-    def own_path(self) -> str:
-        return self.acting_unit.path
-
-    @property
-    def place_path(self) -> str:
-        return self.place.path
-
-    def reach_of(self, word: Word) -> str | None:
-        """The branch over which the role gives a word, or None."""
-        if word not in ROLES[self.kind].words:
-            return None
-        return self.place_path if reaches_over_place(self.kind, word) else self.own_path
-
-
-class Identity(models.Model):
-    """A person as an identity server knows them; linked by themselves, after signing in (docs/decisions/0010)."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identities")
-    issuer = models.CharField(max_length=300)
-    subject = models.TextField()  # hidden, see `base.secrets`: it may be a citizen's number
-    digest = models.CharField(max_length=64)  # by which it is found
-    since = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("danh tính điện tử")
-        constraints = [
-            models.UniqueConstraint(fields=["issuer", "digest"], name="one_person_an_identity"),
-            models.UniqueConstraint(fields=["person", "issuer"], name="one_identity_an_issuer"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person}, {self.issuer}"
-
-
-class Passage(models.Model):
-    """One walk to the identity server and back: its state and its code are good once, in every process."""
-
-    state = models.CharField(max_length=64, unique=True)  # digests only
-    code = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001 - unique, and many have none
-    at = models.DateTimeField(db_index=True)
-
-    class Meta:
-        verbose_name = _("lượt vào bằng danh tính điện tử")
-
-    def __str__(self) -> str:
-        return str(_("lượt vào %(number)s") % {"number": self.state[:8]})

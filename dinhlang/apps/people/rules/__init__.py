@@ -14,6 +14,7 @@ from dinhlang.apps.people.rules.signing_in import (
     device_of,
 )
 from dinhlang.apps.people.rules.words import (
+    FOR_PROGRAMS,
     OWN_ONLY,
     READING,
     ROLES,
@@ -26,6 +27,7 @@ from dinhlang.apps.people.rules.words import (
 __all__ = [
     "ADDRESS",
     "FORGOTTEN_AFTER",
+    "FOR_PROGRAMS",
     "INVITED_FOR",
     "LONGEST",
     "NAME",

@@ -13,6 +13,7 @@ class Word(StrEnum):
 
     PEOPLE_MANAGE = "people.manage"
     AUDIT_READ = "audit.read"
+    PRIVACY_ANSWER = "privacy.answer"
     OPERATIONS_WATCH = "operations.watch"
     UNITS_CHANGE = "units.change"
     UNITS_IMPORT = "units.import"
@@ -34,6 +35,9 @@ OWN_ONLY = frozenset({Word.TASKS_PROGRESS, Word.DOCUMENTS_DRAFT, Word.DOCUMENTS_
 
 READING = frozenset({Word.PLANS_READ, Word.TASKS_READ, Word.REPORTS_READ})
 
+FOR_PROGRAMS = READING
+"""Words that a service account may carry: a program reads; what is done in a body's name, a person does."""
+
 
 @dataclass(frozen=True)
 class RoleMeaning:
@@ -45,7 +49,15 @@ class RoleMeaning:
 
 ROLES: dict[str, RoleMeaning] = {
     "administrator": RoleMeaning(
-        READING | {Word.PEOPLE_MANAGE, Word.AUDIT_READ, Word.OPERATIONS_WATCH, Word.UNITS_CHANGE, Word.UNITS_IMPORT},
+        READING
+        | {
+            Word.PEOPLE_MANAGE,
+            Word.AUDIT_READ,
+            Word.PRIVACY_ANSWER,
+            Word.OPERATIONS_WATCH,
+            Word.UNITS_CHANGE,
+            Word.UNITS_IMPORT,
+        },
         acts_over_place=True,
     ),
     "leader": RoleMeaning(

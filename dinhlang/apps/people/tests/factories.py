@@ -1,13 +1,15 @@
 """The people of every test: each has a fixed name and role, and carries the role as of the test's day."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from dinhlang.apps.people.actions import make_program
 from dinhlang.apps.people.models import Person, Role
 from dinhlang.apps.people.queries import with_roles_on
 from dinhlang.apps.units import public as units
 from dinhlang.apps.units.tests.factories import LONG_AGO, TODAY, a_committee, a_village
+from dinhlang.base import clock
 
 NOW = datetime(2026, 11, 20, 8, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 PASSWORD = "cây đa bến nước sân đình"
@@ -55,6 +57,14 @@ def an_administrator(*, at=None) -> Person:
 def a_stranger() -> Person:
     """Signed in, but with no role anywhere."""
     return a_person()
+
+
+def a_program(*, at, words=("plans.read",)) -> str:
+    """A service account over a unit, as of the real today; its token."""
+    quan, now = an_administrator(at=at), clock.now()
+    ends = now.date() + timedelta(days=90)
+    facts = {"unit": at, "words": words, "responsible": quan, "ends": ends, "by": quan, "now": now}
+    return make_program(name="Cổng dữ liệu tỉnh", **facts)[1]
 
 
 def sign_in(client, person) -> Person:

@@ -13,6 +13,7 @@ from dinhlang.apps.people import access, actions, queries
 from dinhlang.apps.people.forms import NewPersonForm, PeopleFilter, PersonForm, ReasonForm
 from dinhlang.apps.people.models import Invitation, Person
 from dinhlang.apps.people.rules import Word
+from dinhlang.apps.people.signals import tell_seen
 from dinhlang.apps.people.views.inviting import shown
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
@@ -57,6 +58,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _shown(request: HttpRequest, person: Person, *, password: str = "") -> HttpResponse:
     viewer, today = cast(Person, request.user), clock.today()
+    tell_seen(person, by=viewer, page="account", why=Word.PEOPLE_MANAGE, now=clock.now())
     roles = [
         (role, access.may_end(viewer, role) and (role.ends is None or role.ends > today))
         for role in queries.roles_of(person)
@@ -104,6 +106,7 @@ def changing(request: HttpRequest, pk: int) -> HttpResponse:
     """Name and ways to reach someone."""
     viewer = cast(Person, request.user)
     person = access.account_for(viewer, pk, day=clock.today())
+    tell_seen(person, by=viewer, page="account_form", why=Word.PEOPLE_MANAGE, now=clock.now())
     form = PersonForm(request.POST or None, initial=actions.accounts.facts_of(person))
     if request.method == "POST" and form.is_valid():
         try:

@@ -71,7 +71,7 @@ def test_what_is_remembered_while_healing_stays():
 def test_the_nightly_job_heals():
     search.source("plan", lambda: plans("a"))
 
-    assert heal_index.call(day="2026-11-20") == 1
+    assert heal_index(day="2026-11-20") == 1
     assert found("kế hoạch") == ["a"]
 
 

@@ -1,4 +1,4 @@
-"""What an account comes in with, where it is signed in, and what was tried wrongly."""
+"""What opens the door to a person: second factors, identities, invitations; and who is signed in where."""
 
 from datetime import datetime, timedelta
 from typing import Self
@@ -8,14 +8,24 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.apps.people.models.words import How
+from dinhlang.apps.people.models.people import Person
 from dinhlang.apps.people.rules import LONGEST, SHARED_IDLE
+
+
+class How(models.TextChoices):
+    """By what somebody came in."""
+
+    PASSWORD = "password", _("mật khẩu")
+    SECOND_STEP = "second_step", _("mật khẩu và mã")
+    RECOVERY_CODE = "recovery_code", _("mật khẩu và mã dự phòng")
+    INVITATION = "invitation", _("liên kết mời")
+    OPENID = "openid", _("máy chủ định danh")
 
 
 class SecondFactor(models.Model):
     """The telephone that makes a person's codes; there is a row only while it is in use."""
 
-    person = models.OneToOneField("people.Person", on_delete=models.CASCADE, related_name="second_factor")
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="second_factor")
     secret = models.TextField()  # hidden, see `base.secrets`
     latest_step = models.BigIntegerField(default=0)  # a code is good once: later steps only
     since = models.DateTimeField()
@@ -30,7 +40,7 @@ class SecondFactor(models.Model):
 class RecoveryCode(models.Model):
     """For the day when the telephone is lost; good once, kept as a digest only."""
 
-    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="recovery_codes")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="recovery_codes")
     digest = models.CharField(max_length=64)
     used_at = models.DateTimeField(null=True)
 
@@ -61,7 +71,7 @@ class SignInQuerySet(models.QuerySet["SignIn"]):
 class SignIn(models.Model):
     """A person signed in on a device: for the person to see, and to end."""
 
-    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="sign_ins")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sign_ins")
     session_key = models.CharField(max_length=40, blank=True, db_index=True)  # only while it goes on
     how = models.CharField(_("bằng"), max_length=20, choices=How)
     device = models.CharField(_("thiết bị"), max_length=80, blank=True)
@@ -99,9 +109,9 @@ class WrongTries(models.Model):
 class Invitation(models.Model):
     """A link with which someone chooses their own password; good once, until a moment, kept as a digest only."""
 
-    person = models.OneToOneField("people.Person", on_delete=models.CASCADE, related_name="invitation")
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="invitation")
     digest = models.CharField(max_length=64, unique=True)
-    made_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     good_until = models.DateTimeField()
 
@@ -110,3 +120,37 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class Identity(models.Model):
+    """A person as an identity server knows them; linked by themselves, after signing in (docs/decisions/0010)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identities")
+    issuer = models.CharField(max_length=300)
+    subject = models.TextField()  # hidden, see `base.secrets`: it may be a citizen's number
+    digest = models.CharField(max_length=64)  # by which it is found
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("danh tính điện tử")
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "digest"], name="one_person_an_identity"),
+            models.UniqueConstraint(fields=["person", "issuer"], name="one_identity_an_issuer"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.issuer}"
+
+
+class Passage(models.Model):
+    """One walk to the identity server and back: its state and its code are good once, in every process."""
+
+    state = models.CharField(max_length=64, unique=True)  # digests only
+    code = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001 - unique, and many have none
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("lượt vào bằng danh tính điện tử")
+
+    def __str__(self) -> str:
+        return str(_("lượt vào %(number)s") % {"number": self.state[:8]})

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0010_openid_connect'),
+        ('people', '0012_name_hidden'),
     ]
 
     operations = [

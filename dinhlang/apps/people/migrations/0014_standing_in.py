@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0012_names_of_wrong_tries'),
+        ('people', '0013_names_of_wrong_tries'),
     ]
 
     operations = [

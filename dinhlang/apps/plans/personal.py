@@ -1,0 +1,32 @@
+"""What this room keeps about people: who adopted a plan, and whom its words may name."""
+
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.base.personal import DOING, NAMED, Table
+
+TABLES = (
+    Table(
+        "plans.Plan",
+        purpose=DOING,
+        holds={"adopted_by": _("người ghi nhận kế hoạch"), "adopted_at": _("lúc ghi nhận")},
+        free={
+            "title": _("trích yếu"),
+            "bases": _("căn cứ"),
+            "search_text": _("trích yếu viết không dấu để tìm"),
+        },
+        nothing="id document kind number issued_on issuer place based_on is_public",
+        of=("adopted_by",),
+        secret=("search_text",),
+    ),
+    Table(
+        "plans.Clause",
+        purpose=NAMED,
+        free={
+            "text": _("nội dung"),
+            "lead_words": _("chủ trì"),
+            "partner_words": _("phối hợp"),
+            "time_words": _("thời gian"),
+        },
+        nothing="id plan order label due start end",
+    ),
+)

@@ -1,0 +1,111 @@
+"""What programs may ask: each room describes its doors here, and one document (OpenAPI 3.1) tells them all.
+
+An answer that is none is a *problem* (RFC 9457): a sentence that a person can read, in JSON.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from dinhlang.base.guard import anyone
+
+PROBLEM = "application/problem+json"
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address that programs may read: what for, which words they need, what they may say, what they get."""
+
+    address: str
+    name: str
+    summary: "str | Promise"
+    word: str = ""
+    """The word of permission that the token must carry; empty: any token."""
+    parameters: tuple[Schema, ...] = ()
+    answer: Schema = field(default_factory=dict)
+
+
+_doors: dict[str, Door] = {}
+
+
+def describe(door: Door) -> None:
+    """Tell of a door; a room does so beside the function that answers."""
+    _doors[door.address] = door
+
+
+def problem(sentence: str, *, status: int, headers: Mapping[str, str] | None = None) -> JsonResponse:
+    """Why there is no answer."""
+    told = {"title": sentence, "status": status}
+    options = {"ensure_ascii": False}
+    return JsonResponse(told, status=status, content_type=PROBLEM, headers=headers, json_dumps_params=options)
+
+
+def answer(told: Mapping[str, Any]) -> JsonResponse:
+    """What was asked for."""
+    return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
+
+
+def unknown_parameter(request: HttpRequest, address: str) -> JsonResponse | None:
+    """A word that the door does not know, or said twice, is refused: a slip of the pen must not change an answer."""
+    known = [str(parameter["name"]) for parameter in _doors[address].parameters]
+    for name, values in request.GET.lists():
+        if name not in known or len(values) > 1:
+            names = {"name": name[:40], "known": ", ".join(known) or "–"}
+            sentence = _("Tham số “%(name)s” lạ hoặc lặp lại. Địa chỉ này chỉ hiểu, mỗi tham số một lần: %(known)s.")
+            return problem(sentence % names, status=400)
+    return None
+
+
+@anyone("a program reads what it may ask before it has a token")
+@require_safe
+def description(request: HttpRequest) -> HttpResponse:
+    """The document of all doors."""
+    return JsonResponse(openapi(), json_dumps_params={"ensure_ascii": False})
+
+
+def openapi() -> dict[str, Any]:
+    """The doors as OpenAPI tells them."""
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Đình Làng", "version": "1", "license": {"name": "AGPL-3.0-or-later"}},
+        "paths": {door.address: {"get": _operation(door)} for door in _doors.values()},
+        "components": {
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            "schemas": {"Problem": _PROBLEM_SCHEMA},
+        },
+        "security": [{"token": []}],
+    }
+
+
+_PROBLEM_SCHEMA = {
+    "type": "object",
+    "required": ["title", "status"],
+    "properties": {"title": {"type": "string"}, "status": {"type": "integer"}},
+}
+
+
+def _operation(door: Door) -> dict[str, Any]:
+    refusals = {"400": "A parameter is unknown, or cannot be read.", "401": "No token, or one that is not good."}
+    if door.word:
+        refusals["403"] = f"The token does not carry the word {door.word}."
+    return {
+        "operationId": door.name,
+        "summary": str(door.summary),
+        "parameters": [dict(parameter) for parameter in door.parameters],
+        "responses": {
+            "200": {"description": "What was asked for.", "content": {"application/json": {"schema": door.answer}}},
+            **{status: _refusal(words) for status, words in sorted(refusals.items())},
+            "429": {"description": "Too fast: wait as Retry-After says.", "content": {"text/plain": {"schema": {}}}},
+        },
+    }
+
+
+def _refusal(words: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": words, "content": {PROBLEM: {"schema": schema}}}
