@@ -244,6 +244,7 @@ class World:
             yield f"people:{name}", [("village head", (head.pk,))]
         yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]
         yield "people:ending_stand_in", [("village head", (head.pk, self.stand_in.pk))]
+        yield "people:removing_passkey", [("nobody's", (99,))]
         yield "people:ending_role", [("village head", (head.pk, self.role.pk))]
         yield "register:unit", [("village", (self.village.code,))]
         yield "register:act", [("village", (self.village.code, "doi-ten"))]

@@ -44,7 +44,7 @@ def enter(page):
         page.goto("/vao/")
         page.get_by_label("Tên đăng nhập").fill(person.username)
         page.get_by_label("Mật khẩu").fill(PASSWORD)
-        page.get_by_role("main").get_by_role("button").last.click()
+        page.get_by_role("main").get_by_role("button", name="Đăng nhập", exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Chào")
 
     return sign_in

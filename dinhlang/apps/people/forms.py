@@ -174,6 +174,15 @@ class TurnOffForm(forms.Form):
     code = _code_field()
 
 
+class PasskeyForm(forms.Form):
+    """What the key is called, the password, and what the device answered to what it was asked."""
+
+    name = forms.CharField(label=_("Tên khóa"), max_length=60, help_text=_("Ví dụ: điện thoại của tôi, máy ở cơ quan."))
+    password = _current_password()
+    answer = forms.CharField(max_length=8000, required=False, widget=forms.HiddenInput)
+    asked = forms.CharField(max_length=1000, required=False, widget=forms.HiddenInput)
+
+
 class OwnIdentityForm(forms.Form):
     """The password, before anything about one's identity changes."""
 

@@ -188,6 +188,23 @@ TABLES = (
         nothing="id",
         of=("person", "absent"),
     ),
+    Table(
+        "people.Passkey",
+        called=_("khóa truy cập"),
+        purpose=PROVING,
+        holds={
+            "person": _("người có khóa"),
+            "name": _("tên khóa do người đó đặt"),
+            "made_at": _("tạo lúc"),
+            "last_used_at": _("dùng lần cuối lúc"),
+            "credential": _("số của khóa"),
+            "public_key": _("nửa công khai của khóa"),
+            "sign_count": _("khóa đã dùng mấy lần"),
+        },
+        nothing="id",
+        of=("person",),
+        secret=("credential", "public_key"),
+    ),
     Table("people.Passage", nothing="id state code at"),
     Table(
         "people.ServiceAccount",

@@ -22,6 +22,7 @@ from dinhlang.apps.people.tests.factories import (
     sign_in,
     with_role,
 )
+from dinhlang.apps.people.tests.test_passkeys import HERE, Device
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province
 from dinhlang.base.testing import text_of
 
@@ -110,6 +111,8 @@ def every_act_on_sign_ins(ha, *, by):
         actions.count_wrong_try(ha.username, "203.0.113.7", now=NOW)
     actions.let_try_again(ha, reason="gõ nhầm", by=by, now=NOW)
     actions.end_sign_ins_of(ha, reason="quên thoát", by=by, now=NOW)
+    add_a_passkey(ha, Device())
+    actions.remove_passkey(ha, ha.passkeys.get().pk, password="mái đình cong vút", now=NOW)
 
 
 def every_act_on_an_identity(ha, *, by):
@@ -117,6 +120,12 @@ def every_act_on_an_identity(ha, *, by):
     actions.unlink(ha, password="mái đình cong vút", now=NOW)
     actions.link(ha, subject=CITIZENS_NUMBER, now=NOW)
     actions.take_identity_off(ha, reason="đổi thẻ", by=by, now=NOW)
+
+
+def add_a_passkey(ha, device):
+    options, asked = actions.ask_for_new(ha, host=HERE["host"])
+    facts = {"password": "mái đình cong vút", "name": "điện thoại", "asked": asked, "now": NOW, **HERE}
+    actions.add_passkey(ha, answer=device.make(options), **facts)
 
 
 def turned_on(person, now):

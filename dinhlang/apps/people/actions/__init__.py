@@ -40,6 +40,16 @@ from dinhlang.apps.people.actions.own_data import (
     hide_name,
     make_nameless,
 )
+from dinhlang.apps.people.actions.passkeys import (
+    CannotAddPasskey,
+    CannotRemovePasskey,
+    UnknownPasskey,
+    add_passkey,
+    ask_at_the_door,
+    ask_for_new,
+    person_with_passkey,
+    remove_passkey,
+)
 from dinhlang.apps.people.actions.passwords import CannotChangePassword, change_own_password, reset_password
 from dinhlang.apps.people.actions.programs import (
     CannotChangeProgram,
@@ -86,6 +96,7 @@ from dinhlang.apps.people.actions.tries import (
 
 __all__ = [
     "REACH",
+    "CannotAddPasskey",
     "CannotChangePassword",
     "CannotChangePerson",
     "CannotChangeProgram",
@@ -102,15 +113,20 @@ __all__ = [
     "CannotLink",
     "CannotMakeNameless",
     "CannotMakeProgram",
+    "CannotRemovePasskey",
     "CannotSetActive",
     "CannotStandIn",
     "CannotTakeOff",
     "CannotTurnOff",
     "CannotTurnOn",
     "Step",
+    "UnknownPasskey",
     "Walk",
     "Why",
     "accept_invitation",
+    "add_passkey",
+    "ask_at_the_door",
+    "ask_for_new",
     "change_own_password",
     "change_person",
     "come_back",
@@ -148,7 +164,9 @@ __all__ = [
     "own_name",
     "pass_second_step",
     "person_known_as",
+    "person_with_passkey",
     "program_of",
+    "remove_passkey",
     "renew_identities",
     "renew_secrets",
     "renew_token",

@@ -69,6 +69,7 @@ def accept_invitation(token: str, *, password: str, now: datetime) -> Person:
         raise CannotChangePassword(weakness(weak), field="new") from weak
     person.set_password(password)
     person.save(update_fields=["password"])
+    person.passkeys.all().delete()  # as with a new password from the administrator
     forget_tries_of(person)
     end_all(person, now=now)
     tell("people.invitation_accepted", person, by=person, now=now, unit=home_unit(person))

@@ -41,6 +41,7 @@ def reset_password(person: Person, *, by: Person, now: datetime) -> str:
     password = new_password()
     person.set_password(password)
     person.save(update_fields=["password"])
+    person.passkeys.all().delete()  # whoever knew the old password may have added one
     _end_what_was_open(person, now=now)
     tell("people.password_reset", person, by=by, now=now, unit=home_unit(person))
     return password

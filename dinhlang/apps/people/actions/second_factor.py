@@ -96,11 +96,12 @@ def take_off(person: Person, *, reason: str, by: Person, now: datetime) -> None:
     """By whoever looks after the account, for someone whose telephone and recovery codes are lost."""
     if person == by or not may_manage_account(by, person, day=timezone.localtime(now).date()):
         raise CannotTakeOff(_("Bạn không gỡ được xác nhận hai bước của tài khoản này. Hãy nhờ một quản trị khác."))
-    if not SecondFactor.objects.filter(person=person).exists():
+    if not SecondFactor.objects.filter(person=person).exists() and not person.passkeys.exists():
         raise CannotTakeOff(_("Tài khoản này không bật xác nhận hai bước."))
     if not reason.strip():
         raise CannotTakeOff(_("Hãy ghi lý do, để người xem nhật ký sau này hiểu."), field="reason")
     _remove(person)
+    person.passkeys.all().delete()  # whoever lost the telephone lost the key on it
     end_all(person, now=now)
     tell("people.second_factor_taken_off", person, by=by, now=now, unit=home_unit(person), reason=reason.strip())
 
@@ -116,6 +117,7 @@ def renew_secrets() -> int:
 
 
 def _remove(person: Person) -> None:
+    """Turned off by oneself, the keys on one's devices stay; see `take_off`."""
     SecondFactor.objects.filter(person=person).delete()
     RecoveryCode.objects.filter(person=person).delete()
 

@@ -20,6 +20,7 @@ class How(models.TextChoices):
     RECOVERY_CODE = "recovery_code", _("mật khẩu và mã dự phòng")
     INVITATION = "invitation", _("liên kết mời")
     OPENID = "openid", _("máy chủ định danh")
+    PASSKEY = "passkey", _("khóa truy cập")
 
 
 class SecondFactor(models.Model):
@@ -154,3 +155,21 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return str(_("lượt vào %(number)s") % {"number": self.state[:8]})
+
+
+class Passkey(models.Model):
+    """A key on a person's device that opens the door by itself: having the device, and a finger, a face or its PIN."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="passkeys")
+    credential = models.CharField(max_length=1400, unique=True)  # as the device calls it, in letters
+    public_key = models.TextField()  # in letters; nothing secret
+    sign_count = models.BigIntegerField(default=0)
+    name = models.CharField(_("tên khóa"), max_length=60)
+    made_at = models.DateTimeField(_("tạo lúc"))
+    last_used_at = models.DateTimeField(_("dùng lần cuối"), null=True)
+
+    class Meta:
+        verbose_name = _("khóa truy cập")
+
+    def __str__(self) -> str:
+        return self.name

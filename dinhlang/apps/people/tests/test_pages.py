@@ -183,7 +183,7 @@ def test_a_persons_page_shows_roles_and_history(client, quan, committee):
 def test_a_persons_page_takes_few_queries(client, quan, committee, django_assert_max_num_queries):
     ha = an_officer(at=committee)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         client.get(page("detail", ha.pk))
 
 

@@ -72,6 +72,7 @@ def _shown(request: HttpRequest, person: Person, *, password: str = "") -> HttpR
             "today": today,
             "password": password,
             "stand_ins": queries.stand_ins_of(person, day=today),
+            "passkeys": person.passkeys.count(),
             "sign_ins": person.sign_ins.open(clock.now()).count(),
             "waits_until": actions.waits_until(person, now=clock.now()),
             "invitation": Invitation.objects.filter(person=person, good_until__gt=clock.now()).first(),

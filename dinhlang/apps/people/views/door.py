@@ -40,7 +40,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     asked = request.POST.get("next", request.GET.get("next", ""))
     context = {"form": form, "next": asked, "accounts_to_try": to_try}
     context["server"] = actions.name_of_server() if actions.has_server() else ""
+    context["passkey"] = dict(zip(("options", "asked"), actions.ask_at_the_door(host=_name_of(request)), strict=True))
     return render(request, "people/sign_in.html", context)
+
+
+def _name_of(request: HttpRequest) -> str:
+    return request.get_host().rsplit(":", 1)[0]
 
 
 def _recognised(request: HttpRequest, form: SignInForm) -> Person | None:

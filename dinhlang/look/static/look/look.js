@@ -245,4 +245,35 @@
     head.closest("table").addEventListener("change", show);
     show();
   });
+
+  // Keys on the device (WebAuthn): the form asks the device first, and is sent with its answer
+  const bytes = (words) => Uint8Array.from(atob(words.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+  const letters = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  const asDeviceWants = (told) => {
+    const options = JSON.parse(told);
+    options.challenge = bytes(options.challenge);
+    if (options.user) options.user.id = bytes(options.user.id);
+    for (const list of ["excludeCredentials", "allowCredentials"]) (options[list] || []).forEach((one) => { one.id = bytes(one.id); });
+    return { publicKey: options };
+  };
+  const asWeWant = (made) => {
+    const response = {};
+    for (const name of ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"])
+      if (made.response[name]) response[name] = letters(made.response[name]);
+    return JSON.stringify({ id: made.id, rawId: letters(made.rawId), type: made.type, response, clientExtensionResults: {} });
+  };
+  if (window.PublicKeyCredential) all("form[data-passkey]").forEach((form) => {
+    form.hidden = false;
+    form.addEventListener("submit", async (event) => {
+      if (form.elements.answer.value) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const options = asDeviceWants(form.dataset.options);
+      const made = await navigator.credentials[form.dataset.passkey](options).catch(() => null);
+      if (!made) { form.querySelector("[data-passkey-said]").textContent = form.dataset.refused; return; }
+      form.elements.answer.value = asWeWant(made);
+      form.elements.asked.value = form.dataset.asked;
+      form.submit();
+    }, true);
+  });
 })();

@@ -1,0 +1,203 @@
+"""What a device answers is believed only for this house, this asking, once, and with its owner proved."""
+
+import json
+import struct
+import time
+from datetime import timedelta
+from hashlib import sha256
+
+import pytest
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
+
+from dinhlang.apps.people import actions
+from dinhlang.apps.people.models import Passkey, SecondFactor
+from dinhlang.apps.people.tests.factories import PASSWORD, an_administrator, an_officer
+from dinhlang.apps.units.tests.factories import a_committee
+from dinhlang.base import clock
+
+pytestmark = pytest.mark.django_db
+HERE = {"host": "dinhlang.vn", "origin": "https://dinhlang.vn"}
+PRESENT, VERIFIED, NEW = 1, 4, 64
+
+
+class Device:
+    """A device in a few lines: makes a key, signs what it is asked, and may be told to lie."""
+
+    def __init__(self):
+        self.key, self.id, self.count = ec.generate_private_key(ec.SECP256R1()), b"key-" + bytes(12), 0
+
+    def _said(self, kind, challenge, origin):
+        return json.dumps({"type": f"webauthn.{kind}", "challenge": challenge, "origin": origin}).encode()
+
+    def _data(self, host, flags, *, is_new=False):
+        self.count += 1
+        data = sha256(host.encode()).digest() + bytes([flags | (NEW if is_new else 0)]) + struct.pack(">I", self.count)
+        return data + (bytes(16) + struct.pack(">H", len(self.id)) + self.id + self._public() if is_new else b"")
+
+    def _public(self):
+        from cbor2 import dumps
+
+        numbers = self.key.public_key().public_numbers()
+        return dumps({1: 2, 3: -7, -1: 1, -2: numbers.x.to_bytes(32, "big"), -3: numbers.y.to_bytes(32, "big")})
+
+    def _packed(self, response):
+        name = bytes_to_base64url(self.id)
+        return json.dumps({"id": name, "rawId": name, "type": "public-key", "response": response})
+
+    def make(self, options, *, host=HERE["host"], origin=HERE["origin"], flags=PRESENT | VERIFIED):
+        from cbor2 import dumps
+
+        told = {"fmt": "none", "attStmt": {}, "authData": self._data(host, flags, is_new=True)}
+        said = self._said("create", json.loads(options)["challenge"], origin)
+        letters = {"clientDataJSON": said, "attestationObject": dumps(told)}
+        return self._packed({name: bytes_to_base64url(value) for name, value in letters.items()})
+
+    def prove(self, options, *, host=HERE["host"], origin=HERE["origin"], flags=PRESENT | VERIFIED):
+        said, data = self._said("get", json.loads(options)["challenge"], origin), self._data(host, flags)
+        signature = self.key.sign(data + sha256(said).digest(), ec.ECDSA(hashes.SHA256()))
+        letters = {"clientDataJSON": said, "authenticatorData": data, "signature": signature}
+        return self._packed({name: bytes_to_base64url(value) for name, value in letters.items()})
+
+
+@pytest.fixture
+def committee():
+    return a_committee()
+
+
+@pytest.fixture
+def ha(committee):
+    return an_officer(at=committee)
+
+
+@pytest.fixture
+def device():
+    return Device()
+
+
+def add(person, device, **lies):
+    options, asked = actions.ask_for_new(person, host=HERE["host"])
+    facts = {"password": PASSWORD, "name": "điện thoại", "asked": asked, "now": clock.now(), **HERE}
+    return actions.add_passkey(person, answer=device.make(options, **lies), **facts)
+
+
+def come(device, **lies):
+    options, asked = actions.ask_at_the_door(host=HERE["host"])
+    return actions.person_with_passkey(answer=device.prove(options, **lies), asked=asked, now=clock.now(), **HERE)
+
+
+def test_the_key_that_was_made_opens_the_door(ha, device):
+    add(ha, device)
+
+    assert come(device) == ha.pk
+    assert (Passkey.objects.get().sign_count, come(device)) == (2, ha.pk)
+
+
+LIES = [
+    {"origin": "https://dinh-lang.vn"},
+    {"origin": "http://dinhlang.vn"},
+    {"host": "xau.vn"},
+    {"flags": PRESENT},
+    {"flags": 0},
+]
+
+
+@pytest.mark.parametrize("lie", LIES, ids=str)
+def test_no_key_is_made_for_another_house_or_without_its_owner(ha, device, lie):
+    with pytest.raises(actions.CannotAddPasskey):
+        add(ha, device, **lie)
+
+    assert not Passkey.objects.exists()
+
+
+@pytest.mark.parametrize("lie", LIES, ids=str)
+def test_nobody_comes_in_for_another_house_or_without_the_owner(ha, device, lie):
+    add(ha, device)
+
+    with pytest.raises(actions.UnknownPasskey):
+        come(device, **lie)
+
+
+def test_an_answer_is_good_once(ha, device):
+    add(ha, device)
+    options, asked = actions.ask_at_the_door(host=HERE["host"])
+    answer = device.prove(options)
+    shown = {"answer": answer, "asked": asked, "now": clock.now(), **HERE}
+    assert actions.person_with_passkey(**shown) == ha.pk
+    Passkey.objects.update(sign_count=0)  # as keys that never count
+
+    with pytest.raises(actions.UnknownPasskey):
+        actions.person_with_passkey(**shown)
+
+
+def test_a_count_that_goes_back_is_a_copy_and_opens_nothing(ha, device):
+    add(ha, device)
+    come(device)
+    device.count = 0
+
+    with pytest.raises(actions.UnknownPasskey):
+        come(device)
+
+
+def test_an_asking_of_ours_that_is_old_or_for_something_else_is_not_answered(ha, device, monkeypatch):
+    add(ha, device)
+    options, asked_for_new = actions.ask_for_new(ha, host=HERE["host"])
+    for asked in (asked_for_new, "giả", ""):
+        with pytest.raises(actions.UnknownPasskey):
+            actions.person_with_passkey(answer=device.prove(options), asked=asked, now=clock.now(), **HERE)
+
+    options, asked = actions.ask_at_the_door(host=HERE["host"])
+    answer = device.prove(options)
+    later = time.time() + 301
+    monkeypatch.setattr("time.time", lambda: later)
+    with pytest.raises(actions.UnknownPasskey):
+        actions.person_with_passkey(answer=answer, asked=asked, now=clock.now(), **HERE)
+
+
+def test_another_key_signs_for_nobody(ha, device):
+    add(ha, device)
+    stranger = Device()
+    with pytest.raises(actions.UnknownPasskey):
+        come(stranger)  # the same name of the key, another key
+
+    stranger.id = b"unknown-" + bytes(8)
+    with pytest.raises(actions.UnknownPasskey):
+        come(stranger)
+
+
+@pytest.mark.parametrize(
+    "answer", ["", "{}", "[]", "không phải JSON", '{"id":"a","rawId":"a","type":"public-key","response":{}}']
+)
+def test_whatever_is_sent_ends_in_a_sentence(ha, answer, client):
+    _options, asked = actions.ask_at_the_door(host=HERE["host"])
+    with pytest.raises(actions.UnknownPasskey):
+        actions.person_with_passkey(answer=answer, asked=asked, now=clock.now(), **HERE)
+
+    assert client.post("/vao/khoa/", {"answer": answer, "asked": asked}).headers["Location"] == "/vao/"
+
+
+def test_who_lost_the_device_loses_its_key_with_the_second_step(ha, device, committee):
+    add(ha, device)
+    assert not SecondFactor.objects.exists()
+
+    actions.take_off(ha, reason="mất điện thoại", by=an_administrator(at=committee), now=clock.now())
+
+    with pytest.raises(actions.UnknownPasskey):
+        come(device)
+
+
+def test_a_new_password_from_an_administrator_shuts_out_whoever_added_a_key(ha, device, committee):
+    add(ha, device)
+
+    actions.reset_password(ha, by=an_administrator(at=committee), now=clock.now())
+
+    with pytest.raises(actions.UnknownPasskey):
+        come(device)
+
+
+def test_the_public_key_is_kept_and_nothing_secret(ha, device):
+    key = add(ha, device)
+
+    assert base64url_to_bytes(key.public_key) == device._public()
+    assert timedelta(0) <= clock.now() - key.made_at < timedelta(minutes=1)
