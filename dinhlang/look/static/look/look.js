@@ -273,6 +273,7 @@
       if (!made) { form.querySelector("[data-passkey-said]").textContent = form.dataset.refused; return; }
       form.elements.answer.value = asWeWant(made);
       form.elements.asked.value = form.dataset.asked;
+      if (document.querySelector("[name=shared]:checked")) form.append(make("input", { type: "hidden", name: "shared", value: "1" }));
       form.submit();
     }, true);
   });
