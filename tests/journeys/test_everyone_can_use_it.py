@@ -117,7 +117,7 @@ def test_on_a_shared_computer_a_draft_ends_with_its_tab(page, committee):
     page.get_by_label("Tên đăng nhập").fill(ha.username)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
     page.get_by_label("Máy này nhiều người dùng chung").check()
-    page.get_by_role("main").get_by_role("button").last.click()
+    page.get_by_role("main").get_by_role("button", name="Đăng nhập", exact=True).click()
     page.get_by_label("Trích yếu").fill("Kế hoạch chưa viết xong")
     page.wait_for_timeout(1500)
     page.reload()

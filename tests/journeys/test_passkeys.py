@@ -55,6 +55,7 @@ def test_a_person_adds_a_key_and_comes_in_without_a_password(page, enter, device
 
 def test_the_wrong_finger_opens_nothing_and_the_password_still_does(page, enter, device, ha):
     add_a_key(page, enter, ha)
+    expect(page.get_by_text("Đã thêm khóa")).to_be_visible()
     page.context.clear_cookies()
     device(False)
     page.goto("/vao/")
@@ -73,6 +74,7 @@ def test_with_a_wrong_password_no_key_is_added(page, enter, device, ha):
 
 def test_a_key_that_was_removed_opens_nothing(page, enter, device, ha):
     add_a_key(page, enter, ha)
+    expect(page.get_by_text("Đã thêm khóa")).to_be_visible()
     page.get_by_role("link", name="Bỏ điện thoại của tôi").click()
     page.get_by_label("Mật khẩu đang dùng").fill(PASSWORD)
     page.get_by_role("button", name="Bỏ khóa").click()
