@@ -77,6 +77,8 @@ class Working:
             return
         self.job = job
         signal.setitimer(signal.ITIMER_REAL, kind.limit.total_seconds())
+        if self.is_asked_to_stop:  # in the moment before the job was in hand
+            signal.setitimer(signal.ITIMER_REAL, max(0.1, settings.WORKER_GRACE))
         try:
             answer = kind.do(**job.told)
             signal.setitimer(signal.ITIMER_REAL, 0)
@@ -100,7 +102,8 @@ class Working:
         """In a thread of its own: a long job must not make its worker look dead."""
         while not self.silence.wait(operations.BEAT.total_seconds()):
             try:
-                operations.beat(name=self.name, now=clock.now())
+                operations.beat(name=self.name, now=clock.now(), job=self.job)
+                audit.lay_links()  # also while a job takes hours
             except DatabaseTrouble:
                 log.warning("Chưa báo được là còn sống · could not say that it lives", exc_info=False)
             finally:

@@ -24,8 +24,13 @@ def may_see_permission(person: Person) -> bool:
 
 
 def may_give(person: Person, *, kind: str, unit: units.Unit, place: units.Unit) -> bool:
-    """A role may be given in a unit of one's reach; an administrator's only if its whole place is within reach."""
+    """A role may be given in a unit of one's reach; an administrator's only if its whole place is within reach.
+
+    And only by a role of one's own: who stands in for an administrator for a week makes none for ever.
+    """
     asked = place if kind == RoleKind.ADMINISTRATOR else unit
+    if kind == RoleKind.ADMINISTRATOR:
+        person = person.by_own_roles()
     return person.may(Word.PEOPLE_MANAGE, at=unit.path) and person.may(Word.PEOPLE_MANAGE, at=asked.path)
 
 
@@ -78,8 +83,9 @@ def role_for(viewer: Person, pk: int, role_pk: int) -> Role:
 
 
 def may_give_program(person: Person, *, unit: units.Unit, words: Iterable[Word]) -> bool:
-    """A program gets only words that its maker holds over the same unit."""
-    return all(person.may(word, at=unit.path) for word in (Word.PEOPLE_MANAGE, *words))
+    """A program gets only words that its maker holds there by roles of their own: it outlives a stand-in."""
+    own = person.by_own_roles()
+    return all(own.may(word, at=unit.path) for word in (Word.PEOPLE_MANAGE, *words))
 
 
 def may_manage_program(person: Person, program: ServiceAccount) -> bool:

@@ -11,11 +11,12 @@ def come(*, name: str, version: str, now: datetime) -> None:
     Worker.objects.create(name=name, version=version, came_at=now, seen_at=now)
 
 
-def beat(*, name: str, now: datetime, holds_on: bool = True) -> None:
-    """The worker lives; what it is doing stays its own."""
+def beat(*, name: str, now: datetime, job: Job | None = None) -> None:
+    """The worker lives; the job in its hand stays its own. One that it let fall, and could not say so, does not."""
     Worker.objects.filter(name=name).update(seen_at=now)
-    if holds_on:
-        Job.objects.filter(worker=name, state=JobState.RUNNING).update(leased_until=now + LEASE)
+    if job is not None:
+        held = Job.objects.filter(pk=job.pk, worker=name, tries=job.tries, state=JobState.RUNNING)
+        held.update(leased_until=now + LEASE)
 
 
 def leave(*, name: str, now: datetime) -> None:

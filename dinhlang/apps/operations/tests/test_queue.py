@@ -75,11 +75,22 @@ def test_a_job_whose_worker_fell_silent_is_taken_over_and_the_first_cannot_end_i
 def test_a_worker_that_says_it_lives_keeps_its_job():
     a_waiting_job()
     actions.come(name="một", version="1", now=NOW)
-    actions.claim(worker="một", now=NOW)
-    actions.beat(name="một", now=NOW + LEASE)
+    job = actions.claim(worker="một", now=NOW)
+    actions.beat(name="một", now=NOW + LEASE, job=job)
 
     assert actions.claim(worker="hai", now=NOW + LEASE + LATER) is None
     assert actions.claim(worker="hai", now=NOW + LEASE + LEASE + LATER)
+
+
+def test_a_job_that_a_living_worker_let_fall_is_taken_over():
+    a_waiting_job()
+    a_waiting_job(day="khác", due=NOW + LATER)
+    actions.come(name="một", version="1", now=NOW)
+    fallen = actions.claim(worker="một", now=NOW)  # the database went away before it could be ended
+    in_hand = actions.claim(worker="một", now=NOW + LATER)
+    actions.beat(name="một", now=NOW + LEASE, job=in_hand)
+
+    assert actions.claim(worker="hai", now=NOW + LEASE + LATER).pk == fallen.pk
 
 
 def test_a_job_that_fails_waits_longer_each_time_and_is_then_given_up():

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.people.actions.accounts import facts_of
 from dinhlang.apps.people.actions.sign_ins import end_all
-from dinhlang.apps.people.models import Identity, Invitation, Person, RecoveryCode, Role, SecondFactor, SignIn
+from dinhlang.apps.people.models import Identity, Invitation, Passkey, Person, RecoveryCode, Role, SecondFactor, SignIn
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
 from dinhlang.base.refusal import Refusal
@@ -79,7 +79,7 @@ def make_nameless(person: Person, *, reason: str, by: Person, now: datetime) -> 
             _("Người này còn giữ vai trò. Hãy kết thúc các vai trò trước, rồi xóa dữ liệu của tài khoản.")
         )
     end_all(person, now=now)
-    for ways_in in (SecondFactor, RecoveryCode, Identity, Invitation, SignIn):
+    for ways_in in (SecondFactor, RecoveryCode, Passkey, Identity, Invitation, SignIn):
         ways_in._default_manager.filter(person=person).delete()
     person.username = f"da-xoa-{person.pk}"
     person.full_name = f"Người số {person.pk} (đã xóa tên)"  # data, not an answer: one language for all who read it

@@ -35,7 +35,8 @@ def give_role(
 ) -> Role:
     """The person is this in the unit from a day, and until before another if one is named. No giver: the house."""
     place = units.place_of(unit)
-    if by is not None and not may_give(by, kind=kind, unit=unit, place=place):
+    giver = by.by_own_roles() if by is not None and by == person else by  # nobody keeps what was only lent to them
+    if giver is not None and not may_give(giver, kind=kind, unit=unit, place=place):
         raise CannotGiveRole(
             _("%(unit)s nằm ngoài phạm vi quản trị của bạn. Hãy chọn đơn vị khác hoặc nhờ quản trị cấp trên.")
             % {"unit": unit.full_name},

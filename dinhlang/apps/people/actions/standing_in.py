@@ -23,6 +23,7 @@ def let_stand_in(
 ) -> StandIn:
     """From a day until before another, `person` may do what `absent` may by their own roles."""
     day = timezone.localtime(now).date()
+    Person.objects.select_for_update().get(pk=absent.pk)  # two who name somebody at once: one waits, and then sees
     if not may_manage_account(by, absent, day=day):
         raise CannotStandIn(_("Bạn không quản lý tài khoản này. Hãy nhờ quản trị cấp trên."))
     if person == by:

@@ -10,10 +10,15 @@ from dinhlang.apps.people.actions import (
     CannotChangePassword,
     CannotChangePerson,
     CannotEndRole,
+    CannotGiveRole,
+    CannotMakeProgram,
     CannotStandIn,
+    create_person,
     end_role,
     end_stand_in,
+    give_role,
     let_stand_in,
+    make_program,
     reset_password,
     set_active,
 )
@@ -245,3 +250,44 @@ def test_a_name_that_nobody_or_several_have_is_answered(client, ha, lan, quan, c
     assert "Không thấy ai" in text_of(client.post(page, {"person": "Xyz"}))
     assert "Có nhiều người như vậy" in text_of(client.post(page, {"person": "nguyen thi ha"}))
     assert status_of(client.get(page)) == 200
+
+
+@pytest.fixture
+def lent(ha, quan, committee):
+    """Hà, who stands in for the administrator Quân; Vân, who administers the same place, let her."""
+    van = an_administrator(at=committee)
+    let(ha, quan, by=van)
+    return on(ha)
+
+
+def test_what_was_lent_for_a_week_makes_no_administrator_for_ever(lent, quan, committee, lan):
+    facts = {"kind": "administrator", "unit": committee, "begins": TODAY, "by": lent, "now": NOW}
+
+    for person in (lent, lan):
+        with pytest.raises(CannotGiveRole):
+            give_role(person, **facts)
+    with pytest.raises(CannotGiveRole):
+        create_person(username="rom", full_name="Bù Nhìn", **facts)
+
+
+def test_nobody_keeps_another_role_by_what_was_lent_to_them(lent, lan, committee):
+    facts = {"kind": "leader", "unit": committee, "begins": TODAY, "by": lent, "now": NOW}
+
+    with pytest.raises(CannotGiveRole):
+        give_role(lent, **facts)
+
+    assert give_role(an_officer(at=committee), **facts), "for others the stand-in does the administrator's work"
+
+
+def test_who_stands_in_for_one_administrator_does_not_become_the_other(lent, committee):
+    other = an_administrator(at=committee)
+
+    with pytest.raises(CannotChangePassword):
+        reset_password(other, by=lent, now=NOW)
+
+
+def test_no_program_outlives_the_stand_in_who_made_it(lent, committee):
+    facts = {"name": "Cổng dữ liệu", "words": ["plans.read"], "responsible": lent, "ends": TODAY + 50 * WEEK}
+
+    with pytest.raises(CannotMakeProgram):
+        make_program(unit=committee, by=lent, now=NOW, **facts)

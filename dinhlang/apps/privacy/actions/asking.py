@@ -80,6 +80,14 @@ def record_paper(
     """One that came on paper or by word of mouth; the days count from when it came, not from when it was typed."""
     if not by.may(people.Word.PRIVACY_ANSWER, at=unit.path):
         raise CannotAsk(_("Đơn vị này nằm ngoài phạm vi bạn trả lời. Hãy chọn đơn vị khác."), field="unit")
+    day = timezone.localtime(now).date()
+    if person is not None and not all(
+        by.may(people.Word.PRIVACY_ANSWER, at=role.unit.path)
+        for role in people.Role.objects.not_over(day).filter(person=person).with_units()
+    ):
+        raise CannotAsk(
+            _("Người này nay làm việc ngoài phạm vi của bạn. Hãy chuyển yêu cầu tới nơi đó."), field="person"
+        )
     if received_on > timezone.localtime(now).date():
         raise CannotAsk(_("Ngày nhận không thể ở sau hôm nay."), field="received_on")
     if not one_line(name):

@@ -7,6 +7,7 @@ import pytest
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.operations import public as operations
+from dinhlang.apps.people.actions import give_role
 from dinhlang.apps.people.models import Person, SignIn
 from dinhlang.apps.people.tests.factories import (
     NOW,
@@ -20,7 +21,7 @@ from dinhlang.apps.people.tests.factories import (
 from dinhlang.apps.privacy import access, actions
 from dinhlang.apps.privacy.models import DataRequest, Kind, State
 from dinhlang.apps.privacy.tests.factories import a_consent, a_request
-from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_village
+from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
 from dinhlang.base.refusal import Refusal
 
 pytestmark = pytest.mark.django_db
@@ -269,3 +270,15 @@ def test_before_the_law_there_are_no_days(ha):
 
     with pytest.raises(LookupError):
         a_request(kind=Kind.OBJECT, person=ha, now=early)
+
+
+def test_a_commune_answers_on_paper_only_for_who_works_there_now():
+    province = a_province()
+    commune = a_committee(of=a_commune(parent=province))
+    quan, moved = an_administrator(at=commune), an_officer(at=commune)
+    moved.roles.update(ends=TODAY)
+    give_role(moved, kind="officer", unit=a_committee(of=province), begins=TODAY, by=None, now=NOW)
+    facts = {"kind": Kind.SEE, "name": moved.full_name, "contact": "", "words": "Xin xem.", "received_on": TODAY}
+
+    with pytest.raises(actions.CannotAsk, match="ngoài phạm vi"):
+        actions.record_paper(person=moved, unit=commune, by=quan, now=NOW, **facts)
