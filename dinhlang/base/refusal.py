@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from dinhlang.base.guard import anyone
 from dinhlang.base.unsent import door, page_before, unsent
+from dinhlang.base.ways import is_ours
 
 
 class Refusal(Exception):
@@ -41,7 +41,7 @@ class RefusalMiddleware:
         if not isinstance(exception, Refusal):
             return None
         came_from = request.META.get("HTTP_REFERER", "")
-        if request.method == "POST" and url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
+        if request.method == "POST" and is_ours(came_from, request):
             messages.error(request, str(exception))
             return redirect(came_from)
         return render(request, "look/refused.html", {"sentence": str(exception)}, status=409)

@@ -11,7 +11,8 @@ from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render, resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
+
+from dinhlang.base.ways import is_ours
 
 OWN_FIELDS = {"csrfmiddlewaretoken"}
 LONG = 15
@@ -55,13 +56,13 @@ def _may_come_back(request: HttpRequest) -> bool:
     if match is None or not getattr(match.func, "login_required", True) or getattr(match.func, "forgets", False):
         return False
     came_from = request.headers.get("Origin") or request.headers.get("Referer", "")
-    return url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
+    return is_ours(came_from, request)
 
 
 def page_before(request: HttpRequest) -> str:
     """The address of the page with the form, if it is one of ours."""
     came_from = request.headers.get("Referer", "")
-    return came_from if url_has_allowed_host_and_scheme(came_from, {request.get_host()}) else ""
+    return came_from if is_ours(came_from, request) else ""
 
 
 def door(came_from: str) -> str:
