@@ -45,25 +45,19 @@ TIMETABLE = (
 
 
 def put_due(now: datetime) -> list[str]:
-    """Put into the queue what is due and is not there; says which. Of two workers who both try, one succeeds."""
-    put = []
-    for daily in TIMETABLE:
-        for day in _missing(daily, now):
-            operations.put(import_string(daily.job), told={"day": day.isoformat()}, now=now, key=day.isoformat())
-            put.append(f"{daily.job} {day.isoformat()}")
-    return put
+    """Put into the queue what is due and is not there; says which. Of two workers who both try, one succeeds.
 
-
-def _missing(daily: Daily, now: datetime) -> list[date]:
-    """The due days without a job; those before the very first job are not missed, there was no house yet."""
-    days = daily.days(now)
-    there = operations.days_put(daily.job, days=[day.isoformat() for day in days])
-    missing = [day for day in days if day.isoformat() not in there]
-    if not missing:
-        return []
-    first = operations.first_put()
-    begins = timezone.localtime(first or now).date()
-    return [day for day in missing if day >= begins]
+    Asked every few seconds, so it looks at all keys together. What was due before the very first job was not missed:
+    there was no house yet.
+    """
+    due = [(daily.job, day) for daily in TIMETABLE for day in daily.days(now)]
+    there = operations.keys_put([f"{job} {day.isoformat()}" for job, day in due])
+    missing = [(job, day) for job, day in due if f"{job} {day.isoformat()}" not in there]
+    begins = timezone.localtime((operations.first_put() if missing else None) or now).date()
+    put = [(job, day.isoformat()) for job, day in missing if day >= begins]
+    for job, day in put:
+        operations.put(import_string(job), told={"day": day}, now=now, key=day)
+    return [f"{job} {day}" for job, day in put]
 
 
 @operations.timetable

@@ -7,6 +7,8 @@ import socket
 import threading
 import time
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from secrets import token_hex
 from typing import Any
 
@@ -75,28 +77,34 @@ class Working:
         if kind is None:
             operations.fail(job, trouble=operations.UNKNOWN, now=clock.now(), for_good=True)
             return
-        self.job = job
-        signal.setitimer(signal.ITIMER_REAL, kind.limit.total_seconds())
-        if self.is_asked_to_stop:  # in the moment before the job was in hand
-            signal.setitimer(signal.ITIMER_REAL, max(0.1, settings.WORKER_GRACE))
         try:
-            answer = kind.do(**job.told)
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            with self._in_hand(job, seconds=kind.limit.total_seconds()):
+                answer = kind.do(**job.told)
             operations.finish(job, answer=_in_words(answer), now=clock.now())
         except AskedToStop:
             connection.close()  # it was broken off in the middle of whatever it did
             operations.put_back(job, now=clock.now())
         except (Exception, TookTooLong) as trouble:
-            self._tell_of(job, trouble)
+            log.error("%s: %s", job.path, _where(trouble))
+            connection.close()  # it may be what broke
+            operations.fail(job, trouble=_sentence(trouble, job), now=clock.now())
+
+    @contextmanager
+    def _in_hand(self, job: operations.Job, *, seconds: float) -> Iterator[None]:
+        """While it is, its lease is renewed and an alarm is set; the alarm rings for nothing else."""
+        self.job = job
+        try:
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            if self.is_asked_to_stop:  # in the moment before it was in hand
+                self._hurry()
+            yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             self.job = None
 
-    def _tell_of(self, job: operations.Job, trouble: BaseException) -> None:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        log.error("%s: %s", job.path, _where(trouble))
-        connection.close()  # it may be what broke
-        operations.fail(job, trouble=_sentence(trouble, job), now=clock.now())
+    def _hurry(self) -> None:
+        """The job under way may go on for some seconds; then it goes back into the queue."""
+        signal.setitimer(signal.ITIMER_REAL, max(0.1, settings.WORKER_GRACE))
 
     def _beat(self) -> None:
         """In a thread of its own: a long job must not make its worker look dead."""
@@ -110,12 +118,9 @@ class Working:
                 connection.close()  # this thread's own
 
     def _stop(self, *_signal: Any) -> None:
-        """The job under way may go on for some seconds; then it goes back into the queue."""
-        if self.is_asked_to_stop:
-            return
+        if not self.is_asked_to_stop and self.job is not None:
+            self._hurry()
         self.is_asked_to_stop = True
-        if self.job is not None:
-            signal.setitimer(signal.ITIMER_REAL, max(0.1, settings.WORKER_GRACE))
 
     def _ring(self, *_signal: Any) -> None:
         raise AskedToStop if self.is_asked_to_stop else TookTooLong

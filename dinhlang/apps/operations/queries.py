@@ -81,16 +81,12 @@ def under_way() -> QuerySet[Job]:
 
 def last_of(paths: list[str]) -> dict[str, Job]:
     """The latest job of each kind."""
-    latest: dict[str, Job] = {}
-    for job in Job.objects.filter(path__in=paths).order_by("put_at", "pk"):
-        latest[job.path] = job
-    return latest
+    return {job.path: job for job in Job.objects.filter(path__in=paths).order_by("put_at", "pk")}
 
 
-def days_put(path: str, *, days: list[str]) -> set[str]:
-    """For which of these days a daily job is in the queue, or was."""
-    found = Job.objects.filter(key__in=[f"{path} {day}" for day in days]).values_list("key", flat=True)
-    return {key.rpartition(" ")[2] for key in found}
+def keys_put(keys: list[str]) -> set[str]:
+    """Which of these are in the queue, or were."""
+    return set(Job.objects.filter(key__in=keys).values_list("key", flat=True))
 
 
 def first_put() -> datetime | None:
@@ -130,7 +126,7 @@ def of_the_queue(now: datetime) -> Figures:
 def measured(now: datetime) -> bytes:
     """The requests of all processes together, and the figures of the moment."""
     together = CollectorRegistry()
-    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:  # under `dinhlang serve`, see `config.commands.count_together`
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:  # under `dinhlang serve`, see `config.cli`
         multiprocess.MultiProcessCollector(together)
     together.register(Moment(now))
     return generate_latest(together)

@@ -123,7 +123,7 @@ def every_act_on_an_identity(ha, *, by):
 
 
 def add_a_passkey(ha, device):
-    options, asked = actions.ask_for_new(ha, host=HERE["host"])
+    options, asked = actions.ask_for_new(ha, host=HERE["host"], now=NOW)
     facts = {"password": "mái đình cong vút", "name": "điện thoại", "asked": asked, "now": NOW, **HERE}
     actions.add_passkey(ha, answer=device.make(options), **facts)
 

@@ -4,7 +4,7 @@ What is asked of the device is signed by us and good for five minutes, once: no 
 known.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -33,7 +33,7 @@ from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
 from dinhlang.base.refusal import Refusal
 
-GOOD_FOR = 300
+GOOD_FOR = timedelta(minutes=5)
 MOST = 10
 SALT = "people.passkey"
 
@@ -49,8 +49,11 @@ class CannotRemovePasskey(Refusal):
 class UnknownPasskey(Refusal):
     """Whatever was shown opens nothing; the sentence is one for all reasons."""
 
+    def __init__(self) -> None:
+        super().__init__(_("Khóa này chưa mở được cửa. Hãy thử lại, hoặc vào bằng mật khẩu."))
 
-def ask_for_new(person: Person, *, host: str) -> tuple[str, str]:
+
+def ask_for_new(person: Person, *, host: str, now: datetime) -> tuple[str, str]:
     """What the device is asked for, and the same signed, to come back with its answer."""
     known = [PublicKeyCredentialDescriptor(base64url_to_bytes(key.credential)) for key in person.passkeys.all()]
     options = generate_registration_options(
@@ -64,13 +67,13 @@ def ask_for_new(person: Person, *, host: str) -> tuple[str, str]:
             resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
         ),
     )
-    return options_to_json(options), _signed(options.challenge, person.pk)
+    return options_to_json(options), _signed(options.challenge, person.pk, now=now)
 
 
-def ask_at_the_door(*, host: str) -> tuple[str, str]:
+def ask_at_the_door(*, host: str, now: datetime) -> tuple[str, str]:
     """The same for whoever comes: any key that the device has for this house."""
     options = generate_authentication_options(rp_id=host, user_verification=UserVerificationRequirement.REQUIRED)
-    return options_to_json(options), _signed(options.challenge, 0)
+    return options_to_json(options), _signed(options.challenge, 0, now=now)
 
 
 @transaction.atomic
@@ -134,7 +137,7 @@ def person_with_passkey(*, answer: str, asked: str, host: str, origin: str, now:
         key = Passkey.objects.select_for_update().filter(credential=bytes_to_base64url(shown.raw_id)).first()
         challenge = _challenge(asked, 0, now=now)
         if key is None:
-            raise UnknownPasskey(_unknown())
+            raise UnknownPasskey
         proved = verify_authentication_response(
             credential=shown,
             expected_challenge=challenge,
@@ -145,7 +148,7 @@ def person_with_passkey(*, answer: str, asked: str, host: str, origin: str, now:
             require_user_verification=True,
         )
     except WebAuthnException as trouble:  # a count that goes back is among them: somebody has a copy of the key
-        raise UnknownPasskey(_unknown()) from trouble
+        raise UnknownPasskey from trouble
     _use_up(asked, now=now)
     key.sign_count, key.last_used_at = proved.new_sign_count, now
     key.save(update_fields=["sign_count", "last_used_at"])
@@ -155,22 +158,19 @@ def person_with_passkey(*, answer: str, asked: str, host: str, origin: str, now:
 def _use_up(asked: str, *, now: datetime) -> None:
     _passage, is_new = Passage.objects.get_or_create(state=sha256(asked.encode()).hexdigest(), defaults={"at": now})
     if not is_new:
-        raise UnknownPasskey(_unknown())
+        raise UnknownPasskey
 
 
-def _unknown() -> str:
-    return _("Khóa này chưa mở được cửa. Hãy thử lại, hoặc vào bằng mật khẩu.")
-
-
-def _signed(challenge: bytes, pk: int) -> str:
-    return signing.dumps({"challenge": bytes_to_base64url(challenge), "person": pk}, salt=SALT)
+def _signed(challenge: bytes, pk: int, *, now: datetime) -> str:
+    told = {"challenge": bytes_to_base64url(challenge), "person": pk, "at": now.isoformat()}
+    return signing.dumps(told, salt=SALT)
 
 
 def _challenge(asked: str, pk: int, *, now: datetime) -> bytes:
     try:
-        told: dict[str, Any] = signing.loads(asked, salt=SALT, max_age=GOOD_FOR)
+        told: dict[str, Any] = signing.loads(asked, salt=SALT)
     except signing.BadSignature as trouble:
-        raise UnknownPasskey(_unknown()) from trouble
-    if told["person"] != pk:
-        raise UnknownPasskey(_unknown())
+        raise UnknownPasskey from trouble
+    if told["person"] != pk or now - datetime.fromisoformat(told["at"]) > GOOD_FOR:
+        raise UnknownPasskey
     return base64url_to_bytes(told["challenge"])

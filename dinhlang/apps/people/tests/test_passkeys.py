@@ -2,7 +2,6 @@
 
 import json
 import struct
-import time
 from datetime import timedelta
 from hashlib import sha256
 
@@ -77,13 +76,13 @@ def device():
 
 
 def add(person, device, **lies):
-    options, asked = actions.ask_for_new(person, host=HERE["host"])
+    options, asked = actions.ask_for_new(person, host=HERE["host"], now=clock.now())
     facts = {"password": PASSWORD, "name": "điện thoại", "asked": asked, "now": clock.now(), **HERE}
     return actions.add_passkey(person, answer=device.make(options, **lies), **facts)
 
 
 def come(device, **lies):
-    options, asked = actions.ask_at_the_door(host=HERE["host"])
+    options, asked = actions.ask_at_the_door(host=HERE["host"], now=clock.now())
     return actions.person_with_passkey(answer=device.prove(options, **lies), asked=asked, now=clock.now(), **HERE)
 
 
@@ -121,7 +120,7 @@ def test_nobody_comes_in_for_another_house_or_without_the_owner(ha, device, lie)
 
 def test_an_answer_is_good_once(ha, device):
     add(ha, device)
-    options, asked = actions.ask_at_the_door(host=HERE["host"])
+    options, asked = actions.ask_at_the_door(host=HERE["host"], now=clock.now())
     answer = device.prove(options)
     shown = {"answer": answer, "asked": asked, "now": clock.now(), **HERE}
     assert actions.person_with_passkey(**shown) == ha.pk
@@ -140,19 +139,18 @@ def test_a_count_that_goes_back_is_a_copy_and_opens_nothing(ha, device):
         come(device)
 
 
-def test_an_asking_of_ours_that_is_old_or_for_something_else_is_not_answered(ha, device, monkeypatch):
+def test_an_asking_of_ours_that_is_old_or_for_something_else_is_not_answered(ha, device):
     add(ha, device)
-    options, asked_for_new = actions.ask_for_new(ha, host=HERE["host"])
+    options, asked_for_new = actions.ask_for_new(ha, host=HERE["host"], now=clock.now())
     for asked in (asked_for_new, "giả", ""):
         with pytest.raises(actions.UnknownPasskey):
             actions.person_with_passkey(answer=device.prove(options), asked=asked, now=clock.now(), **HERE)
 
-    options, asked = actions.ask_at_the_door(host=HERE["host"])
+    options, asked = actions.ask_at_the_door(host=HERE["host"], now=clock.now())
     answer = device.prove(options)
-    later = time.time() + 301
-    monkeypatch.setattr("time.time", lambda: later)
+    later = clock.now() + timedelta(seconds=301)
     with pytest.raises(actions.UnknownPasskey):
-        actions.person_with_passkey(answer=answer, asked=asked, now=clock.now(), **HERE)
+        actions.person_with_passkey(answer=answer, asked=asked, now=later, **HERE)
 
 
 def test_another_key_signs_for_nobody(ha, device):
@@ -170,7 +168,7 @@ def test_another_key_signs_for_nobody(ha, device):
     "answer", ["", "{}", "[]", "không phải JSON", '{"id":"a","rawId":"a","type":"public-key","response":{}}']
 )
 def test_whatever_is_sent_ends_in_a_sentence(ha, answer, client):
-    _options, asked = actions.ask_at_the_door(host=HERE["host"])
+    _options, asked = actions.ask_at_the_door(host=HERE["host"], now=clock.now())
     with pytest.raises(actions.UnknownPasskey):
         actions.person_with_passkey(answer=answer, asked=asked, now=clock.now(), **HERE)
 

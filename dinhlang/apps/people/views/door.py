@@ -40,12 +40,16 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     asked = request.POST.get("next", request.GET.get("next", ""))
     context = {"form": form, "next": asked, "accounts_to_try": to_try}
     context["server"] = actions.name_of_server() if actions.has_server() else ""
-    context["passkey"] = dict(zip(("options", "asked"), actions.ask_at_the_door(host=_name_of(request)), strict=True))
+    options, signed = actions.ask_at_the_door(host=here(request)["host"], now=clock.now())
+    context["passkey"] = {"options": options, "asked": signed}
     return render(request, "people/sign_in.html", context)
 
 
-def _name_of(request: HttpRequest) -> str:
-    return request.get_host().rsplit(":", 1)[0]
+def here(request: HttpRequest) -> dict[str, str]:
+    """The house as a device with a key knows it: its name without a port, and where its pages come from."""
+    host = request.get_host()
+    name = host if host.endswith("]") else host.rsplit(":", 1)[0]
+    return {"host": name, "origin": f"{request.scheme}://{host}"}
 
 
 def _recognised(request: HttpRequest, form: SignInForm) -> Person | None:

@@ -18,10 +18,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from dinhlang.apps.people import access, actions
-from dinhlang.apps.people.forms import OwnIdentityForm, ReasonForm
+from dinhlang.apps.people.forms import OwnIdentityForm
 from dinhlang.apps.people.models import How, Person
 from dinhlang.apps.people.queries import person_on
 from dinhlang.apps.people.views import door
+from dinhlang.apps.people.views.deciding import decide
 from dinhlang.apps.people.views.second_factor import count, let_in, must_wait
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded, signed_in
@@ -191,14 +192,10 @@ def unlinking(request: HttpRequest) -> HttpResponse:
 @guarded(access.may_manage_people)
 def taking_off(request: HttpRequest, pk: int) -> HttpResponse:
     """For someone whose identity must open the account no more, with a reason."""
-    viewer = cast(Person, request.user)
-    person, form = access.account_for(viewer, pk, day=clock.today()), ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.take_identity_off(person, reason=form.cleaned_data["reason"], by=viewer, now=clock.now())
-        except Refusal as refusal:
-            refusal.beside(form)
-        else:
-            messages.success(request, _("Đã gỡ danh tính của %(person)s.") % {"person": person})
-            return redirect("people:detail", person.pk)
-    return render(request, "people/taking_identity_off.html", {"form": form, "person": person})
+    return decide(
+        request,
+        pk,
+        template="people/taking_identity_off.html",
+        act=actions.take_identity_off,
+        said=lambda person, _none: _("Đã gỡ danh tính của %(person)s.") % {"person": person},
+    )

@@ -20,43 +20,39 @@ from dinhlang.base import clock
 from dinhlang.base.guard import anyone, signed_in
 from dinhlang.base.pace import address_of
 from dinhlang.base.refusal import Refusal
-
-
-def here(request: HttpRequest) -> dict[str, str]:
-    """The house as a device knows it: its name without a port, and where its pages come from."""
-    host = request.get_host()
-    name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-    return {"host": name, "origin": f"{request.scheme}://{host}"}
+from dinhlang.base.unsent import forgets
 
 
 @signed_in
+@forgets
 @never_cache
 @sensitive_post_parameters("password")
 def passkeys(request: HttpRequest) -> HttpResponse:
     """My keys; another is made with the password."""
     person, form = cast(Person, request.user), PasskeyForm(request.POST or None)
-    name, now, key = f"own {person.pk}", clock.now(), request.session.session_key or ""
+    name, now, key = actions.own_name(person), clock.now(), request.session.session_key or ""
     if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
         try:
-            actions.add_passkey(person, **form.cleaned_data, **here(request), now=now, keep=key)
+            actions.add_passkey(person, **form.cleaned_data, **door.here(request), now=now, keep=key)
         except Refusal as refusal:
             count(request, name)
             refusal.beside(form)
         else:
             messages.success(request, _("Đã thêm khóa. Lần sau bạn vào được bằng khóa này, không cần mật khẩu."))
             return redirect("people:passkeys")
-    options, asked = actions.ask_for_new(person, host=here(request)["host"])
+    options, asked = actions.ask_for_new(person, host=door.here(request)["host"], now=now)
     context = {"form": form, "keys": person.passkeys.order_by("made_at"), "options": options, "asked": asked}
     return render(request, "people/passkeys.html", context)
 
 
 @signed_in
+@forgets
 @never_cache
 @sensitive_post_parameters("password")
 def removing_passkey(request: HttpRequest, pk: int) -> HttpResponse:
     """With the password; the key opens nothing any more."""
     person, form = cast(Person, request.user), OwnIdentityForm(request.POST or None)
-    key, name = person.passkeys.filter(pk=pk).first(), f"own {person.pk}"
+    key, name = person.passkeys.filter(pk=pk).first(), actions.own_name(person)
     if key is None:
         return redirect("people:passkeys")
     if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
@@ -84,9 +80,9 @@ def coming_by_passkey(request: HttpRequest) -> HttpResponse:
         return redirect("people:sign_in")
     shown = {field: request.POST.get(field, "")[:8000] for field in ("answer", "asked")}
     try:
-        person = person_on(actions.person_with_passkey(**shown, **here(request), now=now), day=clock.today())
+        person = person_on(actions.person_with_passkey(**shown, **door.here(request), now=now), day=clock.today())
         if person is None:
-            raise actions.UnknownPasskey(_("Khóa này chưa mở được cửa. Hãy thử lại, hoặc vào bằng mật khẩu."))
+            raise actions.UnknownPasskey
     except actions.UnknownPasskey as refusal:
         actions.count_wrong_try(name, address, now=now)
         messages.error(request, str(refusal))

@@ -18,9 +18,10 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from dinhlang.apps.people import access, actions
 from dinhlang.apps.people.backend.keeping import HAS_SECOND
-from dinhlang.apps.people.forms import CodeForm, ReasonForm, TurnOffForm, TurnOnForm
+from dinhlang.apps.people.forms import CodeForm, TurnOffForm, TurnOnForm
 from dinhlang.apps.people.models import How, Person, SecondFactor
 from dinhlang.apps.people.queries import person_on
+from dinhlang.apps.people.views.deciding import decide
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded, signed_in
 from dinhlang.base.pace import address_of
@@ -179,14 +180,10 @@ def turning_off(request: HttpRequest) -> HttpResponse:
 @guarded(access.may_manage_people)
 def taking_off(request: HttpRequest, pk: int) -> HttpResponse:
     """For someone who lost their telephone, with a reason."""
-    viewer = cast(Person, request.user)
-    person, form = access.account_for(viewer, pk, day=clock.today()), ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.take_off(person, reason=form.cleaned_data["reason"], by=viewer, now=clock.now())
-        except Refusal as refusal:
-            refusal.beside(form)
-        else:
-            messages.success(request, _("Đã gỡ xác nhận hai bước của %(person)s.") % {"person": person})
-            return redirect("people:detail", person.pk)
-    return render(request, "people/taking_off.html", {"form": form, "person": person})
+    return decide(
+        request,
+        pk,
+        template="people/taking_off.html",
+        act=actions.take_off,
+        said=lambda person, _none: _("Đã gỡ xác nhận hai bước của %(person)s.") % {"person": person},
+    )
