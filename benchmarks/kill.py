@@ -35,40 +35,48 @@ class Broken(Exception):
 def run(scale: float, figures: Figures) -> None:
     """Rounds of load and killing; after each the house must be whole."""
     seed = int(os.environ.get("SEED", "2026"))
-    chance, parts = random.Random(seed), _parts()
-    settings = {"DINHLANG_WRITES_A_MINUTE": "1000000", "DINHLANG_READS_A_MINUTE": "1000000"}
-    told, kept = 0, 0
+    chance, heads = random.Random(seed), parts()
+    told, kept, lost = 0, 0, []
     killings = dict.fromkeys((name for name, _kill in _killings()), 0)
     for number in range(max(4, round(ROUNDS * scale))):
-        with serving(**settings) as (port, server), _worker() as worker:
-            name, kill = chance.choice(_killings())
-            writers = [Writer(port, cookie, part) for cookie, part in parts]
-            for writer in writers:
-                writer.start()
-            time.sleep(chance.uniform(0.05, LONGEST))
-            kill(server, worker)
-            for writer in writers:
-                writer.ends.set()
-            for writer in writers:
-                writer.join(70)
-            killings[name] += 1
-        _must_be_whole([words for writer in writers for words in writer.kept])
+        name, writers = _round(chance, heads)
+        killings[name] += 1
+        lost += what_is_lost([words for writer in writers for words in writer.kept])
         told += sum(len(writer.told) for writer in writers)
         kept += sum(len(writer.kept) for writer in writers)
         if number % 25 == 24:
             print(f"  … {number + 1} rounds, {kept} writes answered", flush=True)
-    _everything_must_be_whole()
-    _tell(figures, killings, told, kept, seed)
+    half = what_is_half_done()
+    _tell(figures, killings, {"sent": told, "answered with “kept”": kept}, seed)
+    figures.add("answered and lost", len(lost), "writes")
+    figures.add("left half done", len(half), "faults")
+    if lost or half:
+        raise Broken("\n".join([*lost, *half][:20]))
 
 
-def _tell(figures: Figures, killings: dict[str, int], told: int, kept: int, seed: int) -> None:
+def _round(chance: random.Random, heads: list[tuple[str, int]]) -> tuple[str, list[Writer]]:
+    """Some load, then one thing dies; answers with what it was, and with the writers and what they were told."""
+    settings = {"DINHLANG_WRITES_A_MINUTE": "1000000", "DINHLANG_READS_A_MINUTE": "1000000"}
+    with serving(**settings) as (port, server), _worker() as worker:
+        name, kill = chance.choice(_killings())
+        writers = [Writer(port, cookie, part) for cookie, part in heads]
+        for writer in writers:
+            writer.start()
+        time.sleep(chance.uniform(0.05, LONGEST))
+        kill(server, worker)
+        for writer in writers:
+            writer.ends.set()
+        for writer in writers:
+            writer.join(70)
+    return name, writers
+
+
+def _tell(figures: Figures, killings: dict[str, int], writes: dict[str, int], seed: int) -> None:
     figures.add("seed", seed, "")
     for name, times in killings.items():
         figures.add(f"killed: {name}", times, "times")
-    figures.add("writes sent", told, "writes")
-    figures.add("writes answered with “kept”", kept, "writes")
-    figures.add("answered and lost", 0, "writes")
-    figures.add("left half done", 0, "writes")
+    for name, number in writes.items():
+        figures.add(f"writes {name}", number, "writes")
 
 
 def _killings() -> list[tuple[str, Callable[[int, int], None]]]:
@@ -112,38 +120,43 @@ def _worker() -> Iterator[int]:
         process.wait(60)
 
 
-def _must_be_whole(kept: list[str]) -> None:
-    """Everything that was answered is there once, with its file."""
+def what_is_lost(kept: list[str]) -> list[str]:
+    """Of what was answered, all that is not there once, with its file."""
     from dinhlang.apps.tasks.models import Progress
 
     _until_the_database_answers()
+    lost = []
     for words in kept:
         found = list(Progress.objects.filter(words=words).prefetch_related("evidence__file"))
         if len(found) != 1:
-            raise Broken(f"“{words}” was answered and is there {len(found)} times.")
-        (evidence,) = found[0].evidence.all()
-        if _digest_on_disk(evidence.file) != hashlib.sha256(content_of(words)).hexdigest():
-            raise Broken(f"The file of “{words}” is not what was sent.")
+            lost.append(f"“{words}” was answered and is there {len(found)} times.")
+            continue
+        digests = [_digest_on_disk(evidence.file) for evidence in found[0].evidence.all()]
+        if digests != [hashlib.sha256(content_of(words)).hexdigest()]:
+            lost.append(f"The file of “{words}” is not what was sent.")
+    return lost
 
 
-def _everything_must_be_whole() -> None:
-    """Also what was never answered is there whole or not at all: report, file, entry, search; and the chain holds."""
+def what_is_half_done() -> list[str]:
+    """Also what was never answered is there whole or not at all: report, file, entry; and the chain holds."""
     from dinhlang.apps.audit import public as audit
     from dinhlang.apps.tasks.models import Assignment, Progress
 
+    half = []
     for progress in Progress.objects.prefetch_related("evidence__file").iterator(chunk_size=500):
         kept = list(progress.evidence.all())
         if len(kept) != 1 or _digest_on_disk(kept[0].file) != kept[0].file.sha256:
-            raise Broken(f"“{progress.words}” is there without its file.")
+            half.append(f"“{progress.words}” is there without its file.")
     entries = audit.Entry.objects.filter(act="tasks.progress_told").count()
     if entries != Progress.objects.count():
-        raise Broken(f"{Progress.objects.count()} reports and {entries} entries in the record.")
+        half.append(f"{Progress.objects.count()} reports and {entries} entries in the record.")
     for part in Assignment.objects.filter(progress__isnull=False).distinct():
         if part.progress.latest("moment").moment != part.changed_at:
-            raise Broken(f"{part} does not know its latest report.")
+            half.append(f"{part} does not know its latest report.")
     audit.lay_links(everywhere=True)
     if (broken := audit.first_break()) is not None:
-        raise Broken(f"The chain does not hold: {broken}")
+        half.append(f"The chain does not hold: {broken}")
+    return half
 
 
 def _digest_on_disk(stored: Any) -> str:
@@ -165,7 +178,7 @@ def _until_the_database_answers() -> None:
     raise Broken("The database did not come back within 30 seconds.")
 
 
-def _parts() -> list[tuple[str, int]]:
+def parts() -> list[tuple[str, int]]:
     """A commune with four villages that do one task; each head's cookie and part."""
     from dinhlang.apps.people import public as people
     from dinhlang.apps.plans import public as plans

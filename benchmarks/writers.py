@@ -34,10 +34,10 @@ class Writer(threading.Thread):
             words = f"Đã họp lần {number}, {uuid4()}"
             self.told.append(words)
             with contextlib.suppress(OSError, http.client.HTTPException):
-                if self._send(words):
-                    self.kept.append(words)
+                self.send(words)
 
-    def _send(self, words: str) -> bool:
+    def send(self, words: str) -> tuple[int, str]:
+        """One report; what was answered with a way onward, and not to the door, counts as kept."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         headers = {
             "Cookie": f"{self.cookie}; csrftoken={TOKEN}",
@@ -46,8 +46,10 @@ class Writer(threading.Thread):
         with contextlib.closing(connection):
             connection.request("POST", f"/nhiem-vu/phan-viec/{self.part}/tien-do/", _form(words), headers)
             with connection.getresponse() as answer:
-                answer.read()
-        return answer.status == KEPT and not (answer.getheader("Location") or "").startswith(SIGNED_OUT)
+                page = answer.read().decode(errors="replace")
+        if answer.status == KEPT and not (answer.getheader("Location") or "").startswith(SIGNED_OUT):
+            self.kept.append(words)
+        return answer.status, page
 
 
 def content_of(words: str) -> bytes:

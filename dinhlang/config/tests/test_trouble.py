@@ -14,11 +14,12 @@ from benchmarks.server import serving
 from benchmarks.writers import Writer
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
-SETTLE = "import json, django; django.setup(); from benchmarks import kill; print(json.dumps(kill._parts()))"
+SETTLE = "import json, django; django.setup(); from benchmarks import kill; print(json.dumps(kill.parts()))"
 LOOK = """
 import json, sys, django; django.setup()
 from benchmarks import kill
-kill._must_be_whole(json.loads(sys.argv[1])); kill._everything_must_be_whole()
+wrong = kill.what_is_lost(json.loads(sys.argv[1])) + kill.what_is_half_done()
+sys.exit("; ".join(wrong) or None)
 """
 ROOM = "20m"
 
@@ -58,21 +59,8 @@ def until_refused(writer, *, seconds=60):
 
 
 def send(writer):
-    answers = []
-    real = http.client.HTTPResponse.read
-
-    def read(response, *args):
-        page = real(response, *args)
-        answers.append((response.status, page.decode(errors="replace")))
-        return page
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(http.client.HTTPResponse, "read", read)
-        words = f"Đã họp {len(writer.told)} {time.monotonic_ns()}"
-        writer.told.append(words)
-        if writer._send(words):
-            writer.kept.append(words)
-    return answers[0]
+    writer.told.append(f"Đã họp {len(writer.told)} {time.monotonic_ns()}")
+    return writer.send(writer.told[-1])
 
 
 def test_on_a_full_disk_nothing_kept_is_lost_and_work_goes_on_once_there_is_room(disk):
