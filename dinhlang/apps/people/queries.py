@@ -7,8 +7,8 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from dinhlang.apps.people.models import WORD_NAMES, Person, Role, StandIn
-from dinhlang.apps.people.rules import Word
+from dinhlang.apps.people.models import WORD_NAMES, Person, Role, RoleKind, StandIn
+from dinhlang.apps.people.rules import Span, Word, gaps
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
 from dinhlang.pure.viet import fold
@@ -132,9 +132,21 @@ def everyone_stands_within(paths: list[str], *, day: date) -> bool:
     return not Role.objects.not_over(day).exclude(within_any("unit__path", paths)).exists()
 
 
+def is_administered(place: units.Unit, *, span: Span, without: Q) -> bool:
+    """Whether on every day of a span somebody administers all of a place; some roles are not counted."""
+    over_it = Role.objects.filter(kind=RoleKind.ADMINISTRATOR, place__in=_way(place.path), person__is_active=True)
+    held = over_it.exclude(without).sharing_a_day(*span).order_by("begins").values_list("begins", "ends")
+    return not list(gaps(*span, held=held))
+
+
+def _way(path: str) -> list[int]:
+    """The units from the top of the tree down to a path."""
+    return [int(part) for part in path.split(".") if part]
+
+
 def _roles_reaching(path: str, *, day: date) -> QuerySet[Role]:
     """The roles in units, or in places, on the way from the top of the tree down to the path."""
-    way = [int(part) for part in path.split(".") if part]
+    way = _way(path)
     on_the_way = Q(unit__in=way) | Q(place__in=way) | Q(unit__parent__in=way, unit__kind=units.UnitKind.OFFICE)
     return Role.objects.on(day).filter(on_the_way, person__is_active=True).with_units().select_related("person")
 
