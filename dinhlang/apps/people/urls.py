@@ -8,6 +8,7 @@ from dinhlang.apps.people.views import (
     door,
     handing_over,
     inviting,
+    leaving,
     openid,
     own,
     passkeys,
@@ -60,6 +61,8 @@ urlpatterns = [
     path("nguoi/<int:pk>/nguoi-thay/", standing_in.letting_stand_in, name="letting_stand_in"),
     path("nguoi/<int:pk>/nguoi-thay/<int:stand_in_pk>/", standing_in.ending_stand_in, name="ending_stand_in"),
     path("nguoi/<int:pk>/ban-giao/", handing_over.handing_over, name="handing_over"),
+    path("nguoi/<int:pk>/nghi/", leaving.leaving, name="leaving"),
+    path("nguoi/<int:pk>/nghi/bo/", leaving.withdrawing_leaving, name="withdrawing_leaving"),
     path("nguoi/<int:pk>/vai-tro/", roles.giving, name="giving_role"),
     path("nguoi/<int:pk>/vai-tro/<int:role_pk>/", roles.ending, name="ending_role"),
 ]

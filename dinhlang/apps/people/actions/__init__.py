@@ -11,6 +11,13 @@ from dinhlang.apps.people.actions.accounts import (
 )
 from dinhlang.apps.people.actions.handing_over import CannotHandOver, Step, hand_over, steps_of
 from dinhlang.apps.people.actions.inviting import CannotInvite, accept_invitation, invite, invited, withdraw_invitation
+from dinhlang.apps.people.actions.leaving import (
+    CannotLeave,
+    finish_leaving,
+    let_leave,
+    set_leaving,
+    withdraw_leaving,
+)
 from dinhlang.apps.people.actions.openid import (
     CannotComeIn,
     CannotLink,
@@ -109,6 +116,7 @@ __all__ = [
     "CannotHandOver",
     "CannotHideName",
     "CannotInvite",
+    "CannotLeave",
     "CannotLetTryAgain",
     "CannotLink",
     "CannotMakeNameless",
@@ -138,6 +146,7 @@ __all__ = [
     "end_sign_in",
     "end_sign_ins_of",
     "end_stand_in",
+    "finish_leaving",
     "forget_wrong_tries",
     "give_role",
     "go",
@@ -147,6 +156,7 @@ __all__ = [
     "identity_of",
     "invite",
     "invited",
+    "let_leave",
     "let_stand_in",
     "let_try_again",
     "link",
@@ -174,6 +184,7 @@ __all__ = [
     "revoke_program",
     "second_step_name",
     "set_active",
+    "set_leaving",
     "steps_of",
     "sweep_sign_ins",
     "sweep_wrong_tries",
@@ -186,4 +197,5 @@ __all__ = [
     "waits_until",
     "way_out",
     "withdraw_invitation",
+    "withdraw_leaving",
 ]

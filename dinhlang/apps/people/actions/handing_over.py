@@ -45,8 +45,10 @@ def hand_over(person: Person, *, successor: Person, day: date, reason: str, by: 
     today = timezone.localtime(now).date()
     if not may_manage_account(by, person, day=today):
         raise CannotHandOver(_("Bạn không quản lý tài khoản này. Hãy nhờ quản trị cấp trên."))
-    if successor == person or not successor.is_active:
-        raise CannotHandOver(_("Người nhận phải là một người khác, có tài khoản đang dùng."), field="successor")
+    if successor == person or not successor.is_here_on(day):
+        raise CannotHandOver(
+            _("Người nhận phải là một người khác, có tài khoản đang dùng và chưa nghỉ."), field="successor"
+        )
     if day < today:
         raise CannotHandOver(_("Không bàn giao lùi ngày. Hãy chọn từ hôm nay."), field="day")
     if not reason.strip():

@@ -62,6 +62,12 @@ def _must_fit(person: Person, *, kind: str, unit: units.Unit, begins: date, ends
             % {"unit": unit.full_name, **_day(begins)},
             field="begins",
         )
+    if person.leaves_on is not None and begins > person.leaves_on:
+        raise CannotGiveRole(
+            _("%(person)s nghỉ việc sau ngày %(day)s. Hãy bỏ ngày nghỉ, hoặc mở lại tài khoản, trước.")
+            % {"person": person.full_name, **_day(person.leaves_on)},
+            field="begins",
+        )
     same = Role.objects.filter(person=person, unit=unit, kind=kind).sharing_a_day(begins, ends).first()
     if same is not None:
         raise CannotGiveRole(
@@ -108,7 +114,8 @@ def end_role(role: Role, *, day: date, reason: str, by: Person | None, now: date
 def _must_be_allowed_to_end(role: Role, *, day: date, by: Person) -> None:
     if not may_end(by, role):
         raise CannotEndRole(_("Vai trò này nằm ngoài phạm vi quản trị của bạn. Hãy nhờ quản trị cấp trên."))
-    if role.person_id == by.pk and role.kind == RoleKind.ADMINISTRATOR and not _is_looked_after(role, day=day):
+    goes = role.person_id == by.pk or by.leaves_on is not None
+    if goes and role.kind == RoleKind.ADMINISTRATOR and not _is_looked_after(role, day=day):
         raise CannotEndRole(
             _("Đây là vai trò quản trị cuối cùng. Hãy trao nó cho một người khác trước, kẻo không ai vào được.")
         )
