@@ -141,8 +141,8 @@ def set_active(person: Person, *, is_active: bool, reason: str, by: Person, now:
         raise CannotSetActive(_("Hãy ghi lý do, để người xem nhật ký sau này hiểu."), field="reason")
     if by.leaves_on is not None and not is_active:
         must_leave_an_administrator(person, day=day)
-    before, after = {"is_active": not is_active}, {"is_active": is_active}
-    person.is_active = is_active
+    before: dict[str, object] = {"is_active": not is_active}
+    after, person.is_active = {"is_active": is_active}, is_active
     if is_active and person.leaves_on is not None and person.leaves_on < day:
         before["leaves_on"], person.leaves_on = person.leaves_on, None
     person.save(update_fields=["is_active", "leaves_on"])

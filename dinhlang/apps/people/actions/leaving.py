@@ -102,18 +102,18 @@ def finish_leaving(pk: int, *, day: date, now: datetime) -> bool:
     if found is None or found.person.leaves_on is None or found.person.leaves_on >= day:
         return False
     person, by, end = found.person, found.made_by, found.person.leaves_on + DAY
-    unit, said = home_unit(person), {"by": by, "reason": found.reason, "now": now}
+    unit, reason = home_unit(person), found.reason
     roles = _end_roles(person, end=end)
-    stand_ins = _end_stand_ins(person, end=end, **said)
-    programs = _revoke_programs(person, **said)
+    stand_ins = _end_stand_ins(person, end=end, by=by, reason=reason, now=now)
+    programs = _revoke_programs(person, by=by, reason=reason, now=now)
     Invitation.objects.filter(person=person).delete()
     end_all(person, now=now)
     before, person.is_active = {"is_active": person.is_active}, False
     person.save(update_fields=["is_active"])
     found.delete()
-    after = {"is_active": False, "leaves_on": person.leaves_on}
-    after |= {"roles": roles, "stand_ins": stand_ins, "programs": programs}
-    tell("people.left", person, unit=unit, before=before, after={k: v for k, v in after.items() if v != []}, **said)
+    ended = {"roles": roles, "stand_ins": stand_ins, "programs": programs}
+    after = {"is_active": False, "leaves_on": person.leaves_on, **{key: names for key, names in ended.items() if names}}
+    tell("people.left", person, by=by, now=now, unit=unit, reason=reason, before=before, after=after)
     return True
 
 
@@ -137,15 +137,15 @@ def _end(held: Role | StandIn, end: date) -> None:
 def _end_stand_ins(person: Person, *, end: date, by: Person, reason: str, now: datetime) -> list[str]:
     """Both ways; who is left without whoever stood in for them finds it in their own history."""
     either = StandIn.objects.not_over(end).filter(Q(person=person) | Q(absent=person))
-    ended = []
+    ended: list[str] = []
     for stand_in in either.select_related("person", "absent").order_by("begins", "pk"):
         before, ended = facts_of(stand_in), [*ended, str(stand_in)]
         _end(stand_in, end)
         if stand_in.absent != person:
             absent, unit = stand_in.absent, home_unit(stand_in.absent)
             after = facts_of(stand_in) if stand_in.pk else {}
-            told = {"unit": unit, "reason": reason, "before": before, "after": after}
-            tell("people.stand_in_ended", absent, by=by, now=now, **told)
+            act, facts = "people.stand_in_ended", {"before": before, "after": after}
+            tell(act, absent, by=by, now=now, unit=unit, reason=reason, **facts)
     return ended
 
 
