@@ -54,6 +54,8 @@ from dinhlang.apps.people.actions.passkeys import (
     add_passkey,
     ask_at_the_door,
     ask_for_new,
+    ask_for_second,
+    pass_with_key,
     person_with_passkey,
     remove_passkey,
 )
@@ -76,6 +78,7 @@ from dinhlang.apps.people.actions.second_factor import (
     take_off,
     turn_off,
     turn_on,
+    turn_on_by_key,
 )
 from dinhlang.apps.people.actions.sign_ins import (
     CannotEndSignIn,
@@ -135,6 +138,7 @@ __all__ = [
     "add_passkey",
     "ask_at_the_door",
     "ask_for_new",
+    "ask_for_second",
     "change_own_password",
     "change_person",
     "come_back",
@@ -173,6 +177,7 @@ __all__ = [
     "note_use",
     "own_name",
     "pass_second_step",
+    "pass_with_key",
     "person_known_as",
     "person_with_passkey",
     "program_of",
@@ -192,6 +197,7 @@ __all__ = [
     "take_off",
     "turn_off",
     "turn_on",
+    "turn_on_by_key",
     "unknown_walk",
     "unlink",
     "waits_until",
