@@ -140,7 +140,7 @@ CACHES = {
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
-    "default": {"BACKEND": "dinhlang.base.storage.DurableStorage", "OPTIONS": {"location": HOME / "files"}},
+    "default": environment.files_store(HOME),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
