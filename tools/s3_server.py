@@ -47,12 +47,8 @@ def s3_server() -> Iterator[Server]:
                 _wait(server, running, home / "log")
                 yield server
             finally:
-                running.terminate()
-                try:
-                    running.wait(timeout=10)
-                except subprocess.TimeoutExpired:
-                    running.kill()
-                    running.wait()
+                running.kill()  # it takes ten seconds to say farewell, and nothing of it is kept
+                running.wait()
 
 
 def _who(server: Server) -> dict:

@@ -15,7 +15,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 
 from django.core.files.base import File
 from django.core.files.storage import Storage
@@ -33,9 +33,12 @@ _MISSING = {"404", "NoSuchKey", "NotFound"}
 class BucketStorage(Storage):
     """One bucket. An object is whole or not there: it is sent in one request, with a checksum that the store checks."""
 
-    def __init__(self, *, endpoint: str, bucket: str, key: str, secret: str, region: str) -> None:
+    def __init__(
+        self, *, endpoint: str, bucket: str, key: str, secret: str, region: str, patience: int = 20, tries: int = 3
+    ) -> None:
         self.endpoint, self.bucket, self.region = endpoint, bucket, region
         self._key, self._secret = key, secret
+        self._patience, self._tries = patience, tries
         self._making = Lock()
 
     @property
@@ -47,16 +50,20 @@ class BucketStorage(Storage):
     @cached_property
     def _client(self) -> Any:
         try:
-            import boto3
-            from botocore.config import Config
+            return self._made()
         except ImportError:
             raise StoreAway(LACKS) from None
+
+    def _made(self, signature: object = "s3v4") -> Any:
+        import boto3
+        from botocore.config import Config
+
         config = Config(
-            signature_version="s3v4",
+            signature_version=signature,
             s3={"addressing_style": "path", "payload_signing_enabled": True},
-            connect_timeout=4,
-            read_timeout=20,
-            retries={"mode": "standard", "total_max_attempts": 3},
+            connect_timeout=min(4, self._patience),
+            read_timeout=self._patience,
+            retries={"mode": "standard", "total_max_attempts": self._tries},
             max_pool_connections=32,
             request_checksum_calculation="when_required",  # many stores do not know the newest kinds
             response_checksum_validation="when_required",
@@ -71,6 +78,20 @@ class BucketStorage(Storage):
             verify=_certificates(),
             config=config,
         )
+
+    def is_open_to_strangers(self, name: str) -> bool:
+        """Whether somebody without a key may list the bucket, or read an object that is there."""
+        from botocore import UNSIGNED
+
+        stranger = self._made(signature=UNSIGNED)
+        tries = (
+            lambda: stranger.list_objects_v2(Bucket=self.bucket, MaxKeys=1),
+            lambda: stranger.head_object(Bucket=self.bucket, Key=name),
+        )
+        try:
+            return any(_is_answered(one) for one in tries)
+        finally:
+            stranger.close()
 
     def _save(self, name: str, content: File) -> str:
         digest = sha256()
@@ -117,7 +138,7 @@ class BucketStorage(Storage):
 
     def get_modified_time(self, name: str) -> datetime:
         """When it was sent."""
-        return self._head(name)["LastModified"]  # type: ignore[no-any-return]
+        return cast(datetime, self._head(name)["LastModified"])
 
     def delete(self, name: str) -> None:
         """Nothing happens if it is not there."""
@@ -186,6 +207,15 @@ class _Remote(io.RawIOBase):
     def close(self) -> None:
         self._let_go()
         super().close()
+
+
+def _is_answered(question: Callable[[], object]) -> bool:
+    try:
+        with asking("?"):
+            question()
+    except (StoreAway, OSError):
+        return False
+    return True
 
 
 @contextmanager
