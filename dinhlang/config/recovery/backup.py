@@ -57,7 +57,7 @@ def _back_up(to: str, keys_to: str, now: datetime, say: Callable[[str], None], i
     _keep_keys(keys_to, home, say, is_watched, run)
     if wrong:
         raise CannotBackUp(
-            f"Đã sao lưu, nhưng kho tệp không như nhật ký ghi · backed up, but the store of files is not as it should be: "
+            "Đã sao lưu, nhưng kho tệp thiếu hoặc hỏng · backed up, but files are missing or spoiled in the store: "
             f"{len(wrong)} ({'; '.join(wrong[:3])}). Tệp còn ở bản sao thì chép lại bằng · mend: dinhlang files --to s3"
         )
 

@@ -78,7 +78,7 @@ def agrees_with_its_name(name: str, found: str) -> bool:
 
 
 def put_back(folder: Path, bucket: BucketStorage) -> list[str]:
-    """Every file of the folder is in the bucket; nothing there is written over. Answers with what is otherwise there."""
+    """Every file of the folder is in the bucket; nothing there is written over. Answers with what is other there."""
     source, wrong = DurableStorage(location=folder), []
     for name, _size in source.names():
         if not is_brought(name, source, bucket):

@@ -123,7 +123,7 @@ def _put_files(files: Path, home: Path) -> None:
 
 
 def _put_into(bucket: BucketStorage, files: Path) -> None:
-    """Without a file in the bucket the database does not come either; what was put there already stays for another try."""
+    """If the bucket takes not all of them the database does not come either; what is there stays for another try."""
     try:
         wrong = bucket_copy.put_back(files, bucket)
     except StoreAway as away:
