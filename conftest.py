@@ -59,6 +59,9 @@ def bucket(_s3_server):
     )
     store.client.create_bucket(Bucket=store.bucket)
     yield store
+    for name, _size in list(store.names()):
+        store.delete(name)
+    store.client.delete_bucket(Bucket=store.bucket)  # a server gives each bucket some room of its own
     store.client.close()
 
 

@@ -74,7 +74,7 @@ def _command(home: Path, port: int, master: int, volume: int, filer: int) -> lis
         "master.port": master,
         "master.volumeSizeLimitMB": 64,
         "volume.port": volume,
-        "volume.max": 100,
+        "volume.max": 5000,  # each bucket takes some for itself, empty ones too
         "filer.port": filer,
         "s3.port": port,
         "s3.config": home / "who.json",

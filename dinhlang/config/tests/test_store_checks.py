@@ -50,9 +50,9 @@ def test_a_clock_that_is_wrong_is_named(monkeypatch):
     from botocore import auth
 
     now = auth.get_current_datetime
-    monkeypatch.setattr(auth, "get_current_datetime", lambda *asked, **how: now(*asked, **how) + timedelta(hours=2))
-
-    (message,) = store_keeps_files_for_us_alone()
+    with monkeypatch.context() as wrong:
+        wrong.setattr(auth, "get_current_datetime", lambda *asked, **how: now(*asked, **how) + timedelta(hours=2))
+        (message,) = store_keeps_files_for_us_alone()
 
     assert message.id == "dinhlang.W020"
 
