@@ -10,20 +10,21 @@ from dataclasses import replace
 
 from dinhlang.pure.dates import stretches
 from dinhlang.pure.dates.lengths import length_at
-from dinhlang.pure.dates.marks import break_at, cited_at, mark_at, weekday_at
-from dinhlang.pure.dates.parts import Mark, Part, Point
-from dinhlang.pure.dates.rhythms import rhythm_at
+from dinhlang.pure.dates.marks import break_at, cited_at, mark_at, round_at, weekday_at
+from dinhlang.pure.dates.parts import Length, Mark, Part, Point, Rhythm
+from dinhlang.pure.dates.rhythms import next_rhythm_at, rhythm_at
 from dinhlang.pure.dates.text import Line
 
 Reader = Callable[[str, int], "Part | None"]
 
 _READERS: tuple[Reader, ...] = (
     cited_at,
+    round_at,
     rhythm_at,
     stretches.range_at,
     stretches.point_at,
-    length_at,
     weekday_at,
+    length_at,
     mark_at,
     break_at,
 )
@@ -37,12 +38,13 @@ def parts_of(line: Line) -> list[Part]:
 
 def _walk(words: str) -> Iterator[Part]:
     at, brackets, plain = 0, 0, False
+    before: tuple[Part | None, Part | None] = None, None
     while at < len(words):
-        part = _part_at(words, at)
+        part = (next_rhythm_at(words, at) if _in_list_of_rhythms(*before) else None) or _part_at(words, at)
         if part is None or part.end <= at:
             word = _WORD.match(words, at)
             at = word.end() if word else at + 1
-            plain = True
+            plain, before = True, (None, None)
             continue
         if isinstance(part, Mark) and part.kind == "break":
             brackets = _brackets(brackets, part.text)
@@ -50,8 +52,16 @@ def _walk(words: str) -> Iterator[Part]:
         if isinstance(part, Point):
             part = replace(part, noun_before=plain)
         yield replace(part, brackets=brackets)
+        before = before[1], part
         at = part.end + (words[part.end : part.end + 1] == " ")
         plain = plain and not isinstance(part, Point)
+
+
+def _in_list_of_rhythms(first: Part | None, second: Part | None) -> bool:
+    """Whether a comma or "và" stands here right behind a rhythm, or behind a bare "6 tháng" that may be one."""
+    joined = isinstance(second, Mark) and second.kind == "break" and second.text in {",", "và", "hoặc", "(", ")"}
+    bare = isinstance(first, Length) and not (first.limit or first.least or first.working) and first.unit == "month"
+    return joined and (isinstance(first, Rhythm) or bare)
 
 
 def _brackets(brackets: int, sign: str) -> int:

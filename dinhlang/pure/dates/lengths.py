@@ -30,7 +30,10 @@ def length_at(words: str, at: int) -> Length | None:
     if not match:
         return None
     limit = (match["limit"] or "").strip()
-    end, since, event, back = _counted(words, match.end())
+    if limit.startswith("trước") and match["u"] in {"giờ", "phút"}:
+        return None  # an hour of the day: "trước 17 giờ"
+    reports = match["u"] in {"tháng", "quý", "năm"} and not (limit or match["least"])  # "6 tháng trước ngày 15/6"
+    end, since, event, back = _counted(words, match.end(), back_too=not reports)
     if limit.startswith("trước") or "trước" in (match["least"] or ""):
         back, event = True, since is None
     return Length(
@@ -40,9 +43,9 @@ def length_at(words: str, at: int) -> Length | None:
     )  # fmt: skip
 
 
-def _counted(words: str, end: int) -> tuple[int, Found | None, bool, bool]:
+def _counted(words: str, end: int, *, back_too: bool) -> tuple[int, Found | None, bool, bool]:
     """Where the length ends with what it is counted from: a day that is known, or an act."""
-    for pattern, back in ((_SINCE, False), (_BACK, True)):
+    for pattern, back in ((_SINCE, False), (_BACK, True))[: 1 + back_too]:
         match = pattern.match(words, end)
         if match and not range_at(words, match.start("o")):
             found = named_at(words, match.end())

@@ -39,7 +39,7 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
         ("count", r"\d{1,3} (?:lần|đợt|buổi|cuộc|lượt)"),
     )
 )  # fmt: skip
-_BREAK = re.compile(r"[,;().:+-](?= |$)|(?:và|hoặc|hay)(?= |$)")
+_BREAK = re.compile(r"[,;().:+¶-](?= |$)|(?:và|hoặc|hay)(?= |$)")
 _NUMBER = r"(?:\d{1,5} (?:[a-z] )?)?/ (?:\d{4} / )?[^\W\d_]+\d*(?: \d+)?(?: - [^\W\d_]+\d*)*"
 _KINDS = (
     r"(?:kế hoạch|công văn|quyết định|nghị quyết|thông báo|luật|nghị định|thông tư|chỉ thị|tờ trình|văn bản|kết luận|hướng dẫn|chương trình"
@@ -56,7 +56,7 @@ _WEEKDAY = re.compile(
     r"(?P<before>(?:chậm nhất )?trước )?(?:(?:chậm nhất|muộn nhất|vào|các|ngày|sáng|chiều|tối|buổi|cuối|là) )*"
     r"(?:(?:(?P<h>\d{1,2}) (?:giờ|h)(?: (?P<min>\d{1,2}))?(?: (?:phút|'))?(?: ,)? )(?:(?:các|ngày|sáng|chiều) )*)?"
     rf"(?P<days>{_DAY}(?:(?: (?:,|và|-|đến))+ (?:ngày |sáng |chiều )?(?:{_DAY}|(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?= |$)))*)"
-    r"(?: (?P<nth>đầu tiên|thứ nhất|thứ hai|thứ ba|thứ tư|cuối cùng|cuối|đầu))?(?: tuần (?P<week>đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư)|cuối(?: cùng)?|[1-4]))?(?= |$)"
+    r"(?: (?P<nth>đầu tiên|thứ nhất|thứ hai|thứ ba|thứ tư|cuối cùng|cuối|đầu))?(?: tuần (?P<week>đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư)|cuối(?: cùng)?|[1-4]))?(?P<monthly> (?:của |trong )+tháng(?! (?:\d|này|sau|tới)))?(?= |$)"
 )
 _NTH = {"đầu": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "cuối": -1, "tiên": 1, "cùng": -1, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTED = frozenset("lần tuần kỳ họp quý khóa đợt năm tháng đại hội nghị cấp hạng vòng bước phiên".split())
@@ -72,12 +72,21 @@ def mark_at(words: str, at: int) -> Mark | None:
     return None
 
 
-_CLAUSE = re.compile(r"[^,;().]{1,300}")
+_CLAUSE = re.compile(r"[^,;().¶]{1,300}")
 
 
 def _waited_for(words: str, at: int) -> str:
     match = _CLAUSE.match(words, at)
-    return match.group().strip() if match else ""
+    return match.group().rstrip() if match else ""
+
+
+_ROUND = re.compile(r"(?:đợt|lần|kỳ|giai đoạn|bước|vòng)(?: thứ)? (?:\d{1,2}|[ivx]{1,4}|nhất|hai|ba|tư)(?= (?![/.-] ?\d|lần|ngày|tháng trong))")
+
+
+def round_at(words: str, at: int) -> Mark | None:
+    """"đợt 1", "lần 2", "giai đoạn I": the name of a round, whose figure is no day."""
+    match = _ROUND.match(words, at)
+    return Mark(at, match.end(), kind="break", text=";") if match else None
 
 
 def break_at(words: str, at: int) -> Mark | None:
@@ -103,7 +112,7 @@ def weekday_at(words: str, at: int) -> Weekday | None:
     days = _days(match["days"])
     nth = (match["nth"] or match["week"] or "").split()
     hour = (int(match["h"]), int(match["min"] or 0)) if match["h"] and int(match["h"]) < 25 else None
-    return Weekday(at, match.end(), days=days, nth=_NTH[nth[-1]] if nth else 0, before=bool(match["before"]), hour=hour)
+    return Weekday(at, match.end(), days=days, nth=_NTH[nth[-1]] if nth else 0, before=bool(match["before"]), monthly=bool(match["monthly"]), hour=hour)
 
 
 def _counts(before: list[str]) -> bool:

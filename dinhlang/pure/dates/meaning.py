@@ -11,7 +11,7 @@ from dinhlang.pure.dates.calendar import Calendar, CannotCount
 from dinhlang.pure.dates.parts import Length, Mark, Part, Point, Rhythm, Weekday
 from dinhlang.pure.dates.periods import Period, bounds, month_of
 from dinhlang.pure.dates.resolve import DAY, Span, merged, settled_by_brackets, spans_of, with_years
-from dinhlang.pure.dates.series import Series, series_of
+from dinhlang.pure.dates.series import EACH, Series, series_of
 from dinhlang.pure.dates.when import Kind, Minimum
 
 
@@ -33,12 +33,13 @@ class Meaning:
     start: date | None = None
     due: tuple[date, ...] = ()
     recurrence: str | None = None
-    waits_for: str | None = None
+    waits_for: tuple[int, int] | None = None  # where in the line of words stands what is waited for
     minimum: Minimum | None = None
     spans: tuple[Span, ...] = ()
     series: Series | None = None
     counted: Counted | None = None
     length: Length | None = None
+    phrase: "Phrase | None" = None
 
 
 @dataclass
@@ -65,7 +66,7 @@ def meaning_of(parts: list[Part], on: date | None, calendar: Calendar) -> Meanin
     meaning = _kind_of(phrase)
     least = _minimum(phrase)
     waits = meaning.waits_for or _waits(phrase, meaning.kind)
-    return replace(meaning, minimum=least, waits_for=waits)
+    return replace(meaning, minimum=least, waits_for=waits, phrase=phrase)
 
 
 def _kind_of(phrase: Phrase) -> Meaning:
@@ -78,7 +79,7 @@ def _kind_of(phrase: Phrase) -> Meaning:
 
 def _sorted(parts: list[Part], on: date | None, calendar: Calendar) -> Phrase:
     phrase = Phrase(parts, on, calendar)
-    kept = _with_rhythms(_outside_acts(parts))
+    kept = _with_rhythms(_counted_back(_outside_acts(parts)))
     phrase.parts = kept
     phrase.points = with_years(_not_counting(kept))
     phrase.lengths = [part for part in kept if isinstance(part, Length)]
@@ -107,6 +108,23 @@ def _outside_acts(parts: list[Part]) -> list[Part]:
             pending = False
         out.append(part)
     return out
+
+
+def _counted_back(parts: list[Part]) -> list[Part]:
+    """"trước ngày 15/3/2026 ít nhất 10 ngày" is ten days counted back from the day."""
+    out: list[Part] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if isinstance(part, Length) and isinstance(before, Point) and _is_counted_from(before, part):
+            out[-1] = replace(part, start=before.start, since=before.stretches[0][1], back=True, least=False)
+        else:
+            out.append(part)
+    return out
+
+
+def _is_counted_from(point: Point, length: Length) -> bool:
+    one_day = point.limit == "before" and len(point.stretches) == 1 and point.stretches[0][1].is_day
+    return one_day and length.unit in {"day", "week"} and not (length.since or length.since_event) and length.start - point.end <= 1
 
 
 def _goes_inside(mark: Mark, inside: bool) -> bool:
@@ -179,14 +197,25 @@ def _spans(phrase: Phrase) -> list[Span]:
 def _periodic(phrase: Phrase) -> Meaning | None:
     if not _repeats(phrase):
         return None
-    series = series_of(phrase.parts, phrase.points, phrase.on)
+    series = series_of(_with_counts(phrase), phrase.points, phrase.on)
     return Meaning(
         "periodic", start=series.start, due=series.due, recurrence=series.recurrence, series=series, spans=series.spans
     )
 
 
+def _with_counts(phrase: Phrase) -> list[Part]:
+    """"02 lần trong năm 2025": a count within a year is a rhythm of that year."""
+    if phrase.rhythms or not phrase.marked("count") or not phrase.points or not _count_in_year(phrase):
+        return phrase.parts
+    counts = [part for part in phrase.parts if isinstance(part, Mark) and part.kind == "count"]
+    times = max(int(counts[0].text.split()[0]), 1)
+    return [Rhythm(counts[0].start, counts[0].end, unit="year", times=times), *phrase.parts]
+
+
 def _repeats(phrase: Phrase) -> bool:
-    if any(period.name.endswith("of quarter") for point in phrase.points for pair in point.stretches for period in pair):
+    if any(period.name in EACH for point in phrase.points for pair in point.stretches for period in pair):
+        return True
+    if any(weekday.nth and weekday.monthly for weekday in phrase.weekdays) and not phrase.points:
         return True
     said = [rhythm for rhythm in phrase.rhythms if not rhythm.implied]
     dated = [point for point in phrase.points if all(period.has_year for pair in point.stretches for period in pair)]
@@ -276,7 +305,7 @@ def _count(length: Length, on: date, calendar: Calendar) -> Meaning | None:
         end, passed = _moved(length, begin, calendar)
     except (CannotCount, OverflowError, ValueError):
         return None
-    counted = Counted(length, begin, end, passed) if length.working else None
+    counted = Counted(length, begin, end, passed)
     pure_limit = length.limit.startswith(("chậm", "muộn", "không quá", "tối đa"))
     if length.limit.startswith("sau") and not length.back:
         return Meaning("open", start=end + DAY, counted=counted, length=length)
@@ -329,11 +358,20 @@ def _minimum(phrase: Phrase) -> Minimum | None:
     return None
 
 
-def _waits(phrase: Phrase, kind: Kind) -> str | None:
-    if kind not in {"event", "session", "periodic", "ongoing"}:
+def _waits(phrase: Phrase, kind: Kind) -> tuple[int, int] | None:
+    if kind not in {"event", "session"}:
         return None
-    mark = phrase.marked("session", "event", "request") if kind in {"event", "session"} else phrase.marked("request")
-    return mark.text or None if mark else None
+    mark = phrase.marked("session", "event") or phrase.marked("request")
+    if mark is None:
+        length = next((part for part in phrase.lengths if part.limit or part.since_event), None)
+        return (length.start, length.end) if length else None
+    ends = [part.start for part in phrase.parts if part.start > mark.start and _begins_anew(part)]
+    return mark.start, min([mark.start + len(mark.text), *ends])
+
+
+def _begins_anew(part: Part) -> bool:
+    """A time of its own that follows what is waited for."""
+    return isinstance(part, Rhythm) or (isinstance(part, Point) and part.limit not in {"", "within"})
 
 
 __all__ = ["Counted", "Meaning", "bounds", "meaning_of"]

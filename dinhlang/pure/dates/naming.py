@@ -41,7 +41,19 @@ def period_at(words: str, at: int) -> Found | None:
             period = reader(match)
             if period:
                 best = _with_year(period, match), match.end()
-    return best
+    return _with_its_day(words, *best) if best and best[0].kind == "feast" else best
+
+
+_ITS_DAY = re.compile(r"(?: [^\W\d_]+){0,3}(?: [,(-])? (?=(?:ngày )?\d{1,2} [/-] \d)")
+
+
+def _with_its_day(words: str, feast: Period, end: int) -> Found:
+    """A feast with its day printed beside it is that day: "ngày hội Đại đoàn kết 18/11"."""
+    gap = _ITS_DAY.match(words, end)
+    found = period_at(words, gap.end()) if gap else None
+    if gap is None or found is None or found[0].kind != "day":
+        return feast, end
+    return found
 
 
 def _with_year(period: Period, match: re.Match[str]) -> Period:
@@ -114,7 +126,7 @@ def _last_day_of(match: re.Match[str]) -> Period | None:
 @_reads(r"ngày (?:làm việc )?(?P<which>cuối(?: cùng)?|đầu(?: tiên)?)(?: của)?(?: mỗi| hằng)? tháng(?! \d)")
 def _edge_of_month(match: re.Match[str]) -> Period | None:
     edge = -1 if match["which"].startswith("cuối") else 1
-    return Period("day", edge, name="working" if "làm việc" in match.group() else "")
+    return Period("day", edge, name="each month")
 
 
 @_reads(rf"(?:tháng|t) {_MONTH}{_Y}(?! (?:lần|đợt))")
@@ -190,6 +202,16 @@ def _months_of_year(match: re.Match[str]) -> Period | None:
     if not 1 <= int(match["n"]) <= 12:
         return None
     return Period("months", int(match["n"]), part="first half" if match["part"] == "đầu" else "last half")
+
+
+@_reads(r"(?P<n>[1-3]|0[1-3]) quý (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)| (?P<next>sau|tới))?")
+def _quarters_of_year(match: re.Match[str]) -> Period | None:
+    return Period("months", int(match["n"]) * 3, part="first half" if match["part"] == "đầu" else "last half")
+
+
+@_reads(r"năm học (?P<y>(?:19|20)\d\d)(?: - \d{4})?")
+def _school_year(_match: re.Match[str]) -> Period | None:
+    return Period("school")
 
 
 @_reads(r"(?:các |những )?tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)| (?P<next>sau|tới))?")

@@ -57,6 +57,7 @@ class Rhythm(Part):
     unit: Unit = "year"
     interval: int = 1
     times: int = 1
+    edge: str = ""  # "cuối mỗi quý": start, mid or end of each
     implied: bool = False  # by the name of a report: "báo cáo năm", "sơ kết 6 tháng"
 
 
@@ -67,6 +68,7 @@ class Weekday(Part):
     days: tuple[int, ...] = ()
     nth: int = 0
     before: bool = False
+    monthly: bool = False  # "của tháng"
     hour: tuple[int, int] | None = None
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from dinhlang.pure.dates.lunar import lunar_day
 
 Bounds = tuple[date, date]
-Kind = Literal["day", "month", "quarter", "year", "months", "week", "days", "feast", "now", "signed"]
+Kind = Literal["day", "month", "quarter", "year", "months", "week", "days", "feast", "now", "signed", "school"]
 Part = Literal["", "start", "mid", "end", "first half", "last half", "upper", "middle", "lower", "last months"]
 
 
@@ -73,6 +73,8 @@ def _day(period: Period, year: int, on: date) -> Bounds:
         day = on + timedelta(days=period.shift)
         return day, day
     month = period.month or on.month
+    if period.month is None and period.name == "next month":
+        month, year = (month + 1, year) if month < 12 else (1, year + 1)
     number = month_of(year, month)[1].day if period.number == -1 else period.number
     day = date(year, month, number)
     return day, day
@@ -158,13 +160,18 @@ def _feast(period: Period, year: int, on: date) -> Bounds:
     return day, day
 
 
+def _school(period: Period, year: int, on: date) -> Bounds:
+    """A school year: from the opening on 5 September to the end of May."""
+    return date(year, 9, 5), date(year + 1, 5, 31)
+
+
 def _now(period: Period, year: int, on: date) -> Bounds:
     return on, on
 
 
 _OF_KIND: dict[str, Callable[[Period, int, date], Bounds]] = {
     "day": _day, "month": _month, "quarter": _quarter, "year": _year, "months": _months, "week": _week,
-    "days": _days, "feast": _feast, "now": _now, "signed": _now,
+    "days": _days, "feast": _feast, "now": _now, "signed": _now, "school": _school,
 }  # fmt: skip
 
 FEASTS = {

@@ -22,8 +22,8 @@ class Found:
 _WIDE = frozenset({"year", "months"})
 _OWNED = frozenset("chi phí giáo dục nhiệm công tác nguồn không vụ động kiêm mạng điện dưỡng ủy".split())  # "chi thường xuyên"
 _AIMS = re.compile(r"(?:tầm nhìn|định hướng|mục tiêu|giai đoạn|chiến lược|quy hoạch|nhiệm kỳ|phấn đấu|khóa|năm học|phát triển|lộ trình) (?:đến )?$")
-_LABEL = re.compile(r"(?:^|[:;(] ?|thời gian(?: [^\W\d_]+){0,3} |thời hạn(?: [^\W\d_]+){0,3} |xong |hoàn thành |vào |dự kiến )$")
-_PLACE = re.compile(r"(?:^|; )(?:[^\W\d_]+ ){1,5}, $")  # "Lương Minh, ngày 12 tháng 01 năm 2026" at the head of a document
+_LABEL = re.compile(r"(?:^|[:;(¶] ?|thời gian(?: [^\W\d_]+){0,3} |thời hạn(?: [^\W\d_]+){0,3} |xong |hoàn thành |vào |dự kiến )$")
+_PLACE = re.compile(r"(?:^|¶ )(?:[^\W\d_]+ ){1,5}(?:\d )?, $")  # "Lương Minh, ngày 12 tháng 01 năm 2026" at the head of a document
 _ACTS = re.compile(r"(?:ngay )?sau(?: khi)?(?= )|khi (?:có|kết thúc|được|hoàn thành|phát sinh|cần)|(?:kể|tính) từ|đến khi|từ khi|cho đến khi|trước khi")
 _ON_REQUEST = frozenset({"request", "regular", "constant", "session"})
 
@@ -78,7 +78,7 @@ def _end_of(line: Line, part: Part) -> int:
     if isinstance(part, Mark) and part.kind in {"event", "request", "session"} and part.text:
         return max(part.end, part.start + len(part.text))
     if isinstance(part, (Length, Point)) and (getattr(part, "since_event", False) or getattr(part, "end_event", False)):
-        match = re.compile(r"[^,;().]{0,200}").match(line.words, part.end)
+        match = re.compile(r"[^,;().¶]{0,200}").match(line.words, part.end)
         return match.end() if match else part.end
     return part.end
 

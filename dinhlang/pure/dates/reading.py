@@ -1,20 +1,32 @@
 """`read_when`: from phrase to meaning."""
 
+import re
 from datetime import date
 
 from dinhlang.pure.dates.calendar import Calendar, default_calendar
 from dinhlang.pure.dates.grammar import parts_of
 from dinhlang.pure.dates.meaning import meaning_of
+from dinhlang.pure.dates.saying import sentence_of
 from dinhlang.pure.dates.text import line_of
 from dinhlang.pure.dates.when import When
 
+_DOING = re.compile(r"(?:[ ,;-]+(?:và|hoặc|phải|xong|hoàn thành|nhưng|gửi|báo cáo))+$", re.IGNORECASE)  # belongs to the time that follows
 LONGEST = 2000  # letters; a phrase of time is a line, the rest of a longer text is not read
 
 
 def read_when(phrase: str, on: date | None, calendar: Calendar | None = None) -> When:
-    """Say what a phrase of time means in a document of a day. Never raises."""
+    """Say what a phrase of time means in a document of a day. Never raises.
+
+    The phrase is read as if it were the whole content of a "Thời gian" cell. Without `on`, dates that lack a year stay unknown.
+    """
     line = line_of(phrase[:LONGEST])
-    meaning = meaning_of(parts_of(line), on, calendar or default_calendar())
+    days_off = calendar or default_calendar()
+    meaning = meaning_of(parts_of(line), on, days_off)
+    waits_for = None
+    if meaning.waits_for:
+        start, end = line.place(*meaning.waits_for)
+        waits_for = _DOING.sub("", " ".join(phrase[start:end].split())) or None
     return When(
-        phrase, meaning.kind, meaning.start, meaning.due, meaning.recurrence, meaning.waits_for, meaning.minimum
-    )
+        phrase, meaning.kind, meaning.start, meaning.due, meaning.recurrence, waits_for, meaning.minimum,
+        sentence_of(meaning, waits_for, on, days_off),
+    )  # fmt: skip

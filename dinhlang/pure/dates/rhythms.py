@@ -25,7 +25,7 @@ _PATTERNS = tuple(
         # 01 ngày/tuần
         rf"{_LOW} ngày (?:/|mỗi) (?:(?P<n>\d{{1,3}}) )?(?P<u>tuần|tháng|quý|năm)(?= |$)",
         # hằng tháng, mỗi quý, từng năm, định kỳ hằng 6 tháng
-        rf"(?:theo )?(?:định kỳ )?(?:(?:hằng|mỗi|từng) )+(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý|năm|nửa năm){_NO_NAME}",
+        rf"(?:theo )?(?:định kỳ )?(?:(?:vào )?(?:ngày )?(?P<edge>đầu|giữa|cuối)(?: của)? )?(?:(?:hằng|mỗi|từng) )+(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý|năm|nửa năm){_NO_NAME}",
         # cứ 6 tháng, cách 2 tuần
         rf"(?:định kỳ )?(?:cứ|cách|cứ sau|cứ mỗi) (?P<n>\d{{1,3}}) {_U}(?= |$)",
         # định kỳ 6 tháng, định kỳ quý
@@ -41,16 +41,27 @@ _IMPLIED = re.compile(
     rf"(?:báo cáo|sơ kết|tổng kết|sơ , tổng kết|đánh giá) (?:(?:định kỳ|kết quả|tình hình|công tác) )*(?:(?P<n>\d{{1,2}}) )?"
     rf"(?P<u>tháng|quý|năm|tuần)(?= (?:[,;().:/-]|và|hoặc|trước|chậm|gửi|vào|báo|định)|$)"
 )
-_EDGE_OF_EACH = re.compile(r"(?:vào )?(?:ngày )?(?:cuối|đầu) (?=(?:mỗi|hằng) )")
+_FIRST_OF_LIST = re.compile(r"(?:cả )?(?P<u>tháng|quý|tuần)(?= (?:,|và|/) (?:\d{1,2} tháng|quý|năm)(?= (?!q\d|\d)|$))")
+_NEXT_OF_LIST = re.compile(rf"(?:cả )?(?:báo cáo )?(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý|năm)(?! \d){_STOP}")
+_EDGES = {"đầu": "start", "giữa": "mid", "cuối": "end"}
 
 
 def rhythm_at(words: str, at: int) -> Rhythm | None:
     """A rhythm that is said from here."""
+    first = _FIRST_OF_LIST.match(words, at)
+    if first:
+        return _made(first, implied=True)
     for pattern in _PATTERNS:
         match = pattern.match(words, at)
         if match and not _is_of_something_else(words, match):
             return _made(match, implied=False)
     match = _IMPLIED.match(words, at)
+    return _made(match, implied=True) if match else None
+
+
+def next_rhythm_at(words: str, at: int) -> Rhythm | None:
+    """A further rhythm of a list: "hằng tháng, quý, năm", "6 tháng và năm"."""
+    match = _NEXT_OF_LIST.match(words, at)
     return _made(match, implied=True) if match else None
 
 
@@ -66,5 +77,5 @@ def _made(match: re.Match[str], *, implied: bool) -> Rhythm:
         interval = 6
     return Rhythm(
         match.start(), match.end(), unit=unit, interval=max(interval, 1), times=max(int(said.get("t") or 1), 1),
-        implied=implied,
+        edge=_EDGES.get(said.get("edge") or "", ""), implied=implied,
     )  # fmt: skip

@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dinhlang.pure.dates.parts import Mark, Part, Point, Rhythm, Unit, Weekday
+from dinhlang.pure.dates.periods import Part as Part_
 from dinhlang.pure.dates.periods import Period, bounds, month_of
 from dinhlang.pure.dates.resolve import DAY, Span, merged, settled_by_brackets, spans_of
 
 _FREQ = {"minute": "MINUTELY", "hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "quarter": "MONTHLY", "year": "YEARLY"}
 _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_QUARTERS = (3, 6, 9, 12)
+EACH = frozenset({"last month of quarter", "first month of quarter", "second month of quarter", "next quarter", "each month"})
+_EDGE_DAYS = {"start": Period("day", 10), "mid": Period("day", 15), "end": Period("day", -1)}
+_QUARTER_EDGES = {"start": Period("day", -1, name="first month of quarter"), "mid": Period("day", 15, name="second month of quarter")}
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,10 @@ def series_of(parts: list[Part], points: list[Point], on: date | None) -> Series
     rhythms = [part for part in parts if isinstance(part, Rhythm)]
     for rhythm in rhythms:
         _rule_for(making, rhythm)
+        if rhythm.edge:
+            _edge_of_each(making, rhythm)
     for at, part in enumerate(parts):
-        if isinstance(part, Point) and part.start in by_start:
+        if isinstance(part, Point) and part.start in by_start and not _names_a_report(parts, at):
             _place(making, by_start[part.start], _rhythm_near(parts, at))
         elif isinstance(part, Weekday):
             _on_weekday(making, part, _rhythm_near(parts, at))
@@ -78,6 +83,27 @@ def _rule_for(making: _Making, rhythm: Rhythm) -> _Rule:
             return rule
     making.rules.append(_Rule(rhythm))
     return making.rules[-1]
+
+
+def _names_a_report(parts: list[Part], at: int) -> bool:
+    """"Báo cáo 6 tháng đầu năm trước ngày 15/6": the half-year says which report, the day says when."""
+    part, behind = parts[at], parts[at + 1] if at + 1 < len(parts) else None
+    bare = isinstance(part, Point) and part.limit == "" and part.noun_before and not part.stretches[0][1].is_day
+    return bare and isinstance(behind, Point) and behind.limit in {"before", "latest", "until"}
+
+
+def _edge_of_each(making: _Making, rhythm: Rhythm) -> None:
+    """"cuối mỗi quý", "đầu mỗi tháng"."""
+    point = Point(rhythm.start, rhythm.end)
+    if rhythm.unit in {"month", "quarter"}:
+        _on_days(making, point, _edge_of(rhythm.unit, rhythm.edge), rhythm)
+    elif rhythm.unit == "year":
+        part: Part_ = "start" if rhythm.edge == "start" else "mid" if rhythm.edge == "mid" else "end"
+        _each_year(making, point, (Period("year", part=part), Period("year", part=part)), rhythm)
+
+
+def _edge_of(unit: str, edge: str) -> Period:
+    return (_QUARTER_EDGES if unit == "quarter" else _EDGE_DAYS).get(edge, _EDGE_DAYS["end"])
 
 
 def _rhythm_near(parts: list[Part], at: int) -> Rhythm | None:
@@ -127,7 +153,7 @@ def _on_days(making: _Making, point: Point, period: Period, rhythm: Rhythm | Non
     """A day of each month or quarter: the rule names the last day on time."""
     quarter = (rhythm is not None and rhythm.unit == "quarter") or "quarter" in period.name
     half = rhythm is not None and (rhythm.unit, rhythm.interval) in {("month", 6), ("month", 3)}
-    if rhythm is None or (quarter and rhythm.unit != "quarter" and "of quarter" in period.name):
+    if rhythm is None or (quarter and rhythm.unit != "quarter" and period.name in EACH):
         rhythm = Rhythm(point.start, point.end, unit="quarter" if quarter else "month")
     rule = _rule_for(making, rhythm)
     step = -1 if point.limit == "before" and point.hour is None else 0
@@ -185,11 +211,8 @@ def _a_year_on(day: date) -> date:
 def _on_edges(making: _Making, point: Point, period: Period, rhythm: Rhythm | None) -> None:
     """"cuối tháng", "đầu quý" beside a rhythm: an edge of each month or quarter."""
     rhythm = rhythm or Rhythm(point.start, point.end, unit="month" if period.kind == "month" else "quarter")
-    number = {"start": 10, "mid": 15}.get(period.part, -1)
-    if period.kind == "month" and rhythm.unit in {"month"}:
-        _on_days(making, point, Period("day", number), rhythm)
-    elif period.kind == "quarter" and rhythm.unit == "quarter":
-        _on_days(making, point, Period("day", number), rhythm)
+    if period.kind in {"month", "quarter"} and rhythm.unit == period.kind:
+        _on_days(making, point, _edge_of(period.kind, period.part), rhythm)
 
 
 def _each_year(making: _Making, point: Point, stretch: tuple[Period, Period], rhythm: Rhythm | None) -> None:

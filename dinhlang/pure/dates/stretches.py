@@ -5,19 +5,19 @@ from dataclasses import replace
 
 from dinhlang.pure.dates.naming import Found, period_at
 from dinhlang.pure.dates.parts import Limit, Point
-from dinhlang.pure.dates.periods import Period
+from dinhlang.pure.dates.periods import Kind, Period
 
 Stretch = tuple[Period, Period]
 
 _LATEST = r"chậm nhất|muộn nhất|trễ nhất|không quá|không (?:chậm|muộn|trễ) (?:hơn|quá)|(?:thời )?hạn (?:chót|cuối(?: cùng)?|chậm nhất)|tối đa|trong hạn"
 _ON = r"(?: (?:là|:|vào|trong|cả|đến|tới|hết|cuối|lúc|ngay))*"
 _LIMITS: tuple[tuple[Limit, re.Pattern[str]], ...] = (
-    ("before", re.compile(rf"(?:(?:{_LATEST}){_ON} )?(?:(?:đến|tới|từ nay đến) )?trước(?: (?:thời điểm|lúc|thời hạn))?(?= )")),
+    ("before", re.compile(rf"(?:(?:{_LATEST}){_ON} )?(?:(?:đến|tới|từ nay đến) )?trước(?: (?:thời điểm|lúc|thời hạn|dịp|và trong(?= dịp)))?(?= )")),
     ("latest", re.compile(rf"(?:{_LATEST}){_ON}(?= )")),
     ("until", re.compile(r"(?:(?:cho )?(?:đến|tới)(?: khi)?(?: hết)?|hết)(?: (?:thời điểm|cuối ngày|lúc))?(?: vào)?(?= )")),
     ("from", re.compile(r"(?:(?:bắt đầu|kể|tính|áp dụng|hiệu lực|thực hiện) )?từ(?: (?:thời điểm|lúc))?(?= )")),
     ("from", re.compile(r"bắt đầu(?: (?:vào|trong|là))*(?= )")),
-    ("after", re.compile(r"(?:ngay )?sau(?= )")),
+    ("after", re.compile(r"(?:ngay )?sau(?: dịp| thời điểm)?(?= )")),
     ("within", re.compile(
         r"(?:(?:ngay|cả|xong|hoàn thành|suốt|dự kiến|nhân) )*(?:trong|vào|dịp|nhân dịp)"
         r"(?: (?:khoảng|thời gian|thời hạn|vòng|thời điểm|lúc|hồi|dịp|các|những))*(?= )"
@@ -33,7 +33,7 @@ _HOUR = re.compile(
     r"(?: ')?(?: (?:sáng|chiều|tối|trưa|đêm))?(?: -(?= \d))?(?: ,)?(?: của)? ?"
 )
 _FIRST = re.compile(
-    r"(?:\d{1,4} [/.-]|\d{1,2} (?:tháng|ngày (?:đầu|cuối))|\d{1,2} , tháng|(?:ngày|mùng|mồng|tháng|t|quý|q[1-4]|đầu|giữa|cuối|nửa"
+    r"(?:\d{1,4} [/.-]|\d{1,2} (?:tháng|quý (?:đầu|cuối)|ngày (?:đầu|cuối))|\d{1,2} , tháng|(?:ngày|mùng|mồng|tháng|t|quý|q[1-4]|đầu|giữa|cuối|nửa"
     r"|thượng|trung|hạ|cả|năm|các|những|tuần|hôm|nay|hiện|bây|thời|tết|rằm|giỗ|quốc|hội|lễ)(?= |$))"
 )
 _AND = re.compile(r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |hoặc |/ (?=q\d)|; ))(?:(?:ngày|các ngày|trong|vào|hết|cả|các|sáng|chiều|tối) )*")
@@ -84,10 +84,23 @@ def _under(words: str, start: int, at: int, limit: Limit) -> Point | None:
     at = _over_noise(words, at)
     hour, at = _hour(words, at)
     at = _over_noise(words, at)
-    found = stretches_at(words, at)
+    found = stretches_at(words, at) or (_bare_unit(words, at) if limit else None)
     if not found:
         return None
     return Point(start, found[1], limit=limit, stretches=found[0], hour=hour)
+
+
+_BARE_UNIT = re.compile(r"(?P<u>tuần|tháng|quý|năm)(?= (?:[,;().:¶-]|và|hoặc)|$)")
+_KINDS: dict[str, Kind] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+
+
+def _bare_unit(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
+    """"trong năm", "hết tháng": that of the document."""
+    match = _BARE_UNIT.match(words, at)
+    if not match or words[max(0, at - 6) : at].endswith(("trước ", "từ ", "sau ")):
+        return None
+    period = Period(_KINDS[match["u"]], relative=True, name="bare")
+    return ((period, period),), match.end()
 
 
 def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
@@ -234,7 +247,10 @@ def range_at(words: str, at: int) -> Point | None:
     first = named_at(words, begin) or _bare_number(words, begin)
     if not first:
         return None
-    return _to_day(words, at, first) or _to_event(words, at, first, hour)
+    ranged = _to_day(words, at, first) or _to_event(words, at, first, hour)
+    if ranged is None and hour and re.search(r" (?:đến|tới|-) ", words[opened.end() : begin]):
+        return Point(at, first[1], stretches=((first[0], first[0]),), hour=hour)  # "từ 8h00 đến 17h00 ngày 05/9/2025"
+    return ranged
 
 
 def _bare_number(words: str, at: int) -> Found | None:
@@ -250,11 +266,16 @@ def _to_day(words: str, start: int, first: Found) -> Point | None:
     hour, at = _hour(words, at)
     at = _over_noise(words, at)
     last = named_at(words, at) or _end_in_figures(words, at, first[0])
-    last = last or _after_a_name(words, at)
+    last = last or _after_a_name(words, at) or _end_of_unit(words, at)
     if not last:
         return None
     (ends,) = shared([(first[0], last[0])])
     return Point(start, last[1], limit="range", stretches=(ends,), end_before=bool(joint["before"]), hour=hour)
+
+
+def _end_of_unit(words: str, at: int) -> Found | None:
+    unit = _bare_unit(words, at)
+    return (unit[0][0][0], unit[1]) if unit else None
 
 
 def _end_in_figures(words: str, at: int, first: Period) -> Found | None:

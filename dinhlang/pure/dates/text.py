@@ -17,10 +17,11 @@ _HATS = frozenset("\u0302\u0306\u031b")
 _TOKEN = re.compile(
     r"(?P<number>(?<![^\W\d_])[lIO]?\d[\dlIO]*(?!\w)|\d+)"
     r"|(?P<word>(?:[^\W\d_][\u0300-\u036f]*)+)"
-    r"|(?P<mark>[,;:/.()+\-–—−‐‑÷~’'′\[\]|\n&])"
+    r"|(?P<line>\n[ \t]*\n|\n[ \t]*(?=[-–+*•#|]|\d{1,2}[.)]|[^\W\d_][)]|[A-ZĐÀ-Ỹ]))"  # a new line that is a new thought
+    r"|(?P<mark>[,;:/.()+\-–—−‐‑÷~’'′\[\]|&])"
 )
 _DASHES = dict.fromkeys("–—−‐‑÷~", "-")
-_SAME = {**_DASHES, "[": "(", "]": ")", "’": "'", "′": "'", "\n": ";", "|": ";", "&": "và"}
+_SAME = {**_DASHES, "[": "(", "]": ")", "’": "'", "′": "'", "|": "¶", "&": "và"}
 _LOOKS_LIKE = str.maketrans({"l": "1", "I": "1", "O": "0"})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "l": 1, "ll": 2, "lll": 3, "lv": 4, "il": 2, "li": 2, "ill": 3, "iil": 3, "lii": 3}
 
@@ -124,6 +125,8 @@ def _token(match: re.Match[str], unmarked: bool) -> Token:
     written, (start, end) = match.group(), match.span()
     if match["number"]:
         return Token(written.translate(_LOOKS_LIKE), start, end, "number")
+    if match["line"]:
+        return Token("¶", start, end, "mark")
     if match["mark"]:
         return Token(_SAME.get(written, written), start, end, "mark")
     return Token(spelled(written, unmarked), start, end)
@@ -135,6 +138,8 @@ def _slips(tokens: list[Token]) -> list[Token]:
         after = tokens[at + 1] if at + 1 < len(tokens) else Token("", 0, 0)
         if token.word in {"kê", "kề", "kế"} and after.word in {"từ", "tư"}:
             token.word = "kể"
+        elif token.word in {"tử", "tữ", "tứ", "tự", "tư"} and at and tokens[at - 1].word in {"kể", "tính"}:
+            token.word = "từ"
         elif token.word in {"hàng", "hang", "hăng", "hẳng"} and (after.word in UNITS or after.kind == "number"):
             token.word = "hằng"
         elif token.word in {"tư", "tự", "tù"} and (not at or tokens[at - 1].word != "tháng") and after.word in {"ngày", "tháng", "quý", "năm", "khi", "nay"}:
@@ -161,11 +166,15 @@ def _quarters(tokens: list[Token]) -> list[Token]:
         if token.word in {"quý", "q"} or (named and token.word in {"quý", ",", "và", "-", "đến", "hoặc", "hết", "/"}):
             named = True
             continue
-        figure = _quarter(token, tokens[at - 1].word) if named else 0
+        counted = at + 1 < len(tokens) and tokens[at + 1].word in _COUNTS and token.kind == "number"
+        figure = _quarter(token, tokens[at - 1].word) if named and not counted else 0
         if figure:
             token.word, token.kind = f"q{figure}", "quarter"
         named = bool(figure) and at > 0
     return _quarter_glued(tokens)
+
+
+_COUNTS = frozenset("lần đợt buổi cuộc kỳ lượt tháng".split())
 
 
 def _quarter(token: Token, before: str) -> int:

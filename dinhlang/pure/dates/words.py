@@ -15,7 +15,7 @@ COMMON = frozenset(
     liên tục suốt quá trình đột xuất theo yêu cầu đề nghị kế hoạch lộ tiến độ lịch chỉ đạo hướng dẫn thông báo quy định
     họp phiên thứ hai ba tư sáu bảy chủ nhật tết nguyên đán dương mùng mồng rằm giai đoạn nhiệm thời điểm ít tối thiểu
     thiểu đa làm việc trở đi và hoặc là ký ban hành nhận được số lập nước hội đoàn nếu trường hợp cứ cách bài tin giêng chạp
-    học về lại cả sáng chiều tối trưa đêm nhất tại tổ chức báo cáo sơ tổng kể của dự tới hiện còn mốt bốn năm lăm tám chín
+    học về lại cả sáng chiều tối trưa đêm nhất tại tổ chức báo cáo sơ tổng kể của dự tới hiện còn mốt bốn năm lăm tám chín tiên tiền kiện tuân quan quản chính hạng thanh thành quy tuyên xã luật điều nhân dân tịch nhận tuyển
     mười mươi bẩy lễ giỗ tổ hùng vương quốc khánh thu qua bởi đã bầu cử
     """.split()
 )
