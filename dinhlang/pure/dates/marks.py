@@ -15,7 +15,7 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("session", r"(?:(?:tại|trong|trước|sau|trình) )?(?:các |những )?(?:kỳ họp|phiên họp(?=.{0,40}(?:hđnd|hội đồng nhân dân)))"),
         ("nothing", r"(?:theo|đúng|đúng theo|đúng thời hạn|đúng hạn) (?:đúng |các )?(?:thời gian |thời hạn |tiến độ )?quy định"),
-        ("nothing", r"kịp thời|khẩn trương|đúng (?:tiến độ|thời hạn|hạn|thời gian)|trước mắt|trước đây|trước hết|trước tiên|sau đây|sau đó"),
+        ("nothing", r"kịp thời|khẩn trương|đúng (?:tiến độ|thời hạn|hạn|thời gian)|trước mắt|trước đây|trước hết|trước tiên|sau đây|sau đó|sau đại học|24 / 7"),
         ("nothing", r"theo (?:đúng )?(?:thẩm quyền|chức năng|quy trình|trình tự|thủ tục|phạm vi|mẫu|biểu|phụ lục)"),
         ("onwards", r"(?:(?:,|và|-) )?(?:cả )?(?:các|những) (?:năm|tháng|quý|giai đoạn|nhiệm kỳ) (?:tiếp theo|tiếp|kế tiếp|sau(?: đó)?|tới|về sau|tiếp sau)"),
         ("onwards", r"(?:(?:,|và|-) )(?:giai đoạn |thời gian |những )?(?:tiếp theo|về sau|tiếp tục(?: thực hiện)?(?: (?:trong )?(?:các|những) năm (?:sau|tiếp theo|tới))?)"),
@@ -40,15 +40,17 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _BREAK = re.compile(r"[,;().:+¶-](?= |$)|(?:và|hoặc|hay)(?= |$)")
-_NUMBER = r"(?:\d{1,5} (?:[a-z] )?)?/ (?:\d{4} / )?[^\W\d_]+\d*(?: \d+)?(?: - [^\W\d_]+\d*)*"
+_NUMBER = r"(?:\d{1,5} (?:[a-z] )?)?/ (?:\d{4} / )?[^\W\d_]+(?: \d+)?(?: [-&] [^\W\d_]+(?: \d+)?){0,6}"
 _KINDS = (
     r"(?:kế hoạch|công văn|quyết định|nghị quyết|thông báo|luật|nghị định|thông tư|chỉ thị|tờ trình|văn bản|kết luận|hướng dẫn|chương trình"
     r"|giấy mời|pháp lệnh|hiến pháp|bộ luật|đề án|công điện|quy chế|điều lệ)"
 )
 _NOT_NAMES = r"(?:tại|trong|trước|sau|đến|tới|vào|giữa|cuối|đầu|từ|hằng|kỳ|hoàn|xong|chậm|muộn|hết|và|dự|được|ban|khi)"
+_LAWS = r"(?:bộ luật|luật|pháp lệnh|hiến pháp|nghị định|thông tư|nghị quyết)"
 _CITED = re.compile(
     rf"(?:số )?{_NUMBER}(?= |$)(?: ,)?(?: (?:ban hành |ký )?(?=ngày \d|\d{{1,2}} / ))?"
-    rf"|{_KINDS}(?: [^\W\d_]+){{0,3}} (?=ngày \d)|{_KINDS}(?: (?!{_NOT_NAMES} )[^\W\d_]+){{0,8}} (?=năm (?:19|20)\d\d(?! và))"
+    rf"|{_KINDS}(?: (?!{_NOT_NAMES} )[^\W\d_]+){{0,3}} (?=ngày \d)"
+    rf"|{_LAWS}(?: (?!(?:{_NOT_NAMES}|thông|trình) )(?:[^\W\d_]+|,)){{0,14}} (?=ngày \d){_KINDS}(?: (?!{_NOT_NAMES} )[^\W\d_]+){{0,8}} (?=năm (?:19|20)\d\d(?! và))"
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
 _DAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"

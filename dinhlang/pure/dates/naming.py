@@ -85,6 +85,8 @@ def _real(day: int, month: int | None) -> bool:
 @_reads(rf"ngày {_SAINT}{_DAY} [.-] {_MONTH}(?! [/.] ?\d)(?! tháng){_Y}")
 def _full_day(match: re.Match[str]) -> Period | None:
     day, month = int(match["d"]), int(match["m"])
+    if (match["d"], match["m"]) == ("24", "7") and match.group() == "24 / 7":
+        return None  # round the clock
     return Period("day", day, month=month) if _real(day, month) else None
 
 
@@ -269,7 +271,7 @@ def _tomorrow(_match: re.Match[str]) -> Period | None:
 _THIS = r"(?:kế hoạch|công văn|quyết định|văn bản|thông báo|chỉ thị|hướng dẫn|quy chế|chương trình|công điện|nghị quyết)"
 
 
-@_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành|ký , ban hành)(?: {_THIS} này)?(?! \w)")
+@_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành|ký , ban hành)(?: {_THIS} này)?(?! (?:\w|:|\d))")
 @_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành)(?: {_THIS})? này")
 @_reads(rf"ngày {_THIS} này (?:được )?(?:ký|ban hành|ký ban hành|phát hành)")
 def _signed(_match: re.Match[str]) -> Period | None:

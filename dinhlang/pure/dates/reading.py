@@ -11,6 +11,7 @@ from dinhlang.pure.dates.text import line_of
 from dinhlang.pure.dates.when import When
 
 _DOING = re.compile(r"(?:[ ,;-]+(?:và|hoặc|phải|xong|hoàn thành|nhưng|gửi|báo cáo))+$", re.IGNORECASE)  # belongs to the time that follows
+_ONLY_A_YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST = 2000  # letters; a phrase of time is a line, the rest of a longer text is not read
 
 
@@ -20,6 +21,8 @@ def read_when(phrase: str, on: date | None, calendar: Calendar | None = None) ->
     The phrase is read as if it were the whole content of a "Thời gian" cell. Without `on`, dates that lack a year stay unknown.
     """
     line = line_of(phrase[:LONGEST])
+    if _ONLY_A_YEAR.fullmatch(line.words):
+        line = line_of(f"năm {phrase[:LONGEST].strip()}")
     days_off = calendar or default_calendar()
     meaning = meaning_of(parts_of(line), on, days_off)
     waits_for = None

@@ -39,9 +39,10 @@ _FIRST = re.compile(
 _AND = re.compile(r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |hoặc |/ (?=q\d)|; ))(?:(?:ngày|các ngày|trong|vào|hết|cả|các|sáng|chiều|tối) )*")
 _DIGITS = re.compile(r"\d{1,2}(?= |$)")
 _LIST_OF_DAYS = re.compile(
-    r"(?:các )?(?:ngày )?(?P<list>\d{1,2}(?: (?:,|và|-|đến|đến ngày|, ngày|và ngày) \d{1,2})+)(?= (?:/|tháng|[.-] \d{1,2} [.-]) ?\d)"
+    r"(?:(?:các )?(?:ngày )(?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:ngày )?\d{1,2})+)|(?P<bare>\d{1,2}(?: (?:,|và|-|đến) \d{1,2})+))"
+    r"(?= (?:/|tháng|[.-] \d{1,2} [.-]) ?\d)"
 )
-_LIST_OF_MONTHS = re.compile(r"(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:tháng )?\d{1,2})+)")
+_LIST_OF_MONTHS = re.compile(r"(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:tháng )?\d{1,2})+)(?P<bare>)")
 _YEARS = re.compile(r"(?:năm )?(?P<a>(?:19|20)\d\d)(?P<sep> (?:-|,|và|đến|; ) )(?:năm )?(?P<b>(?:19|20)\d\d)(?= |$)")
 
 
@@ -84,7 +85,7 @@ def _under(words: str, start: int, at: int, limit: Limit) -> Point | None:
     at = _over_noise(words, at)
     hour, at = _hour(words, at)
     at = _over_noise(words, at)
-    found = stretches_at(words, at) or (_bare_unit(words, at) if limit else None)
+    found = stretches_at(words, at) or (_bare_unit(words, at) or _named_day(words, at) if limit else None)
     if not found:
         return None
     return Point(start, found[1], limit=limit, stretches=found[0], hour=hour)
@@ -143,7 +144,7 @@ def _opened_list(words: str, at: int) -> tuple[list[tuple[Period, str]], int] | 
         match = pattern.match(words, at)
         if not match:
             continue
-        pieces = re.split(r" (,|và|-|đến) (?:ngày |tháng )?", match["list"])
+        pieces = re.split(r" (,|và|-|đến) (?:ngày |tháng )?", match["list"] or match["bare"])
         numbers = [int(piece) for piece in pieces[::2]]
         if not all(1 <= number <= (31 if kind == "day" else 12) for number in numbers):
             return None
@@ -271,6 +272,12 @@ def _to_day(words: str, start: int, first: Found) -> Point | None:
         return None
     (ends,) = shared([(first[0], last[0])])
     return Point(start, last[1], limit="range", stretches=(ends,), end_before=bool(joint["before"]), hour=hour)
+
+
+def _named_day(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
+    """"trước ngày bầu cử 15/3/2026": a day with its name before it."""
+    found = _after_a_name(words, at)
+    return (((found[0], found[0]),), found[1]) if found else None
 
 
 def _end_of_unit(words: str, at: int) -> Found | None:

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[,;:/.()+\-–—−‐‑÷~’'′\[\]|&])"
 )
 _DASHES = dict.fromkeys("–—−‐‑÷~", "-")
-_SAME = {**_DASHES, "[": "(", "]": ")", "’": "'", "′": "'", "|": "¶", "&": "và"}
+_SAME = {**_DASHES, "[": "(", "]": ")", "’": "'", "′": "'", "|": "¶"}
 _LOOKS_LIKE = str.maketrans({"l": "1", "I": "1", "O": "0"})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "l": 1, "ll": 2, "lll": 3, "lv": 4, "il": 2, "li": 2, "ill": 3, "iil": 3, "lii": 3}
 
@@ -192,7 +192,7 @@ def _quarter_glued(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if token.word == "v" and out and out[-1].word == "q1" and out[-1].end == token.start:
             out[-1] = Token("q4", out[-1].start, token.end, "quarter")
-        elif token.kind == "word" and token.word[:1] == "q" and token.word[1:] in _ROMAN:
+        elif token.kind == "word" and token.word in {"qi", "qii", "qiii", "qiv"}:
             out.append(Token("quý", token.start, token.start + 1))
             out.append(Token(f"q{_ROMAN[token.word[1:]]}", token.start + 1, token.end, "quarter"))
         else:
