@@ -37,31 +37,32 @@ def parts_of(line: Line) -> list[Part]:
 
 
 def _walk(words: str) -> Iterator[Part]:
-    at, brackets, plain = 0, 0, False
+    at, brackets, plain, apart = 0, 0, False, False
     before: tuple[Part | None, Part | None] = None, None
     while at < len(words):
         part = (next_rhythm_at(words, at) if _in_list_of_rhythms(*before) else None) or _part_at(words, at)
         if part is None or part.end <= at:
             word = _WORD.match(words, at)
             at = word.end() if word else at + 1
-            plain, before = True, (None, None)
+            plain, apart, before = True, True, (None, None)
             continue
         if isinstance(part, Mark) and part.kind == "break":
             brackets = _brackets(brackets, part.text)
-            plain = False
+            plain, apart = False, apart or part.text in {";", "¶", ".", "round"}
         if isinstance(part, Point):
-            part = replace(part, noun_before=plain)
+            part = replace(part, noun_before=plain, apart=apart)
+            plain = apart = False
         yield replace(part, brackets=brackets)
         before = before[1], part
         at = part.end + (words[part.end : part.end + 1] == " ")
-        plain = plain and not isinstance(part, Point)
 
 
 def _in_list_of_rhythms(first: Part | None, second: Part | None) -> bool:
     """Whether a comma or "và" stands here right behind a rhythm, or behind a bare "6 tháng" that may be one."""
     joined = isinstance(second, Mark) and second.kind == "break" and second.text in {",", "và", "hoặc", "(", ")"}
     bare = isinstance(first, Length) and not (first.limit or first.least or first.working) and first.unit == "month"
-    return joined and (isinstance(first, Rhythm) or bare)
+    closed = isinstance(first, Mark) and first.text == ")"
+    return joined and (isinstance(first, Rhythm) or bare or closed)
 
 
 def _brackets(brackets: int, sign: str) -> int:

@@ -47,6 +47,7 @@ _KINDS = (
 )
 _NOT_NAMES = r"(?:tại|trong|trước|sau|đến|tới|vào|giữa|cuối|đầu|từ|hằng|kỳ|hoàn|xong|chậm|muộn|hết|và|dự|được|ban|khi)"
 _LAWS = r"(?:bộ luật|luật|pháp lệnh|hiến pháp|nghị định|thông tư|nghị quyết)"
+_AIM = re.compile(r"(?:tầm nhìn|định hướng)(?: phát triển)?(?: (?:đến|tới))?(?: hết)? (?=năm (?:19|20)\d\d|(?:19|20)\d\d)")
 _CITED = re.compile(
     rf"(?:số )?{_NUMBER}(?= |$)(?: ,)?(?: (?:ban hành |ký )?(?=ngày \d|\d{{1,2}} / ))?"
     rf"|{_KINDS}(?: (?!{_NOT_NAMES} )[^\W\d_]+){{0,3}} (?=ngày \d)"
@@ -88,7 +89,7 @@ _ROUND = re.compile(r"(?:đợt|lần|kỳ|giai đoạn|bước|vòng)(?: thứ)
 def round_at(words: str, at: int) -> Mark | None:
     """"đợt 1", "lần 2", "giai đoạn I": the name of a round, whose figure is no day."""
     match = _ROUND.match(words, at)
-    return Mark(at, match.end(), kind="break", text=";") if match else None
+    return Mark(at, match.end(), kind="break", text="round") if match else None
 
 
 def break_at(words: str, at: int) -> Mark | None:
@@ -99,7 +100,7 @@ def break_at(words: str, at: int) -> Mark | None:
 
 def cited_at(words: str, at: int) -> Mark | None:
     """A document that is named with its number or day: its day is not a time to do anything."""
-    match = _CITED.match(words, at)
+    match = _AIM.match(words, at) or _CITED.match(words, at)
     if not match or match.end() == at:
         return None
     found = period_at(words, match.end()) if words[match.end() - 1] == " " else None

@@ -4,6 +4,7 @@ The order of the questions below is the order in which kinds win over one anothe
 what hangs on an act, days that are known, and at last nothing.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -49,6 +50,7 @@ class Phrase:
     parts: list[Part]
     on: date | None
     calendar: Calendar
+    words: str
     points: list[Point] = field(default_factory=list)
     lengths: list[Length] = field(default_factory=list)
     rhythms: list[Rhythm] = field(default_factory=list)
@@ -60,9 +62,9 @@ class Phrase:
         return next((mark for mark in self.marks if mark.kind in kinds), None)
 
 
-def meaning_of(parts: list[Part], on: date | None, calendar: Calendar) -> Meaning:
+def meaning_of(parts: list[Part], words: str, on: date | None, calendar: Calendar) -> Meaning:
     """Read the parts of one phrase as if it were the whole content of a "Thời gian" cell."""
-    phrase = _sorted(parts, on, calendar)
+    phrase = _sorted(parts, words, on, calendar)
     meaning = _kind_of(phrase)
     least = _minimum(phrase)
     waits = meaning.waits_for or _waits(phrase, meaning.kind)
@@ -77,8 +79,8 @@ def _kind_of(phrase: Phrase) -> Meaning:
     return Meaning()
 
 
-def _sorted(parts: list[Part], on: date | None, calendar: Calendar) -> Phrase:
-    phrase = Phrase(parts, on, calendar)
+def _sorted(parts: list[Part], words: str, on: date | None, calendar: Calendar) -> Phrase:
+    phrase = Phrase(parts, on, calendar, words)
     kept = _with_rhythms(_counted_back(_outside_acts(parts)))
     phrase.parts = kept
     phrase.points = with_years(_not_counting(kept))
@@ -348,7 +350,7 @@ def _start_of_dated(spans: list[Span], due: tuple[date, ...]) -> date | None:
         return opened.start
     if len(due) == 1:
         return spans[0].start
-    return spans[0].start if spans[0].point.limit == "range" else None
+    return spans[0].start if spans[0].stretch[0] != spans[0].stretch[1] else None
 
 
 def _minimum(phrase: Phrase) -> Minimum | None:
@@ -361,12 +363,18 @@ def _minimum(phrase: Phrase) -> Minimum | None:
 def _waits(phrase: Phrase, kind: Kind) -> tuple[int, int] | None:
     if kind not in {"event", "session"}:
         return None
+    ended = next((point for point in phrase.points if point.end_event), None)
+    if ended and not phrase.marked("session"):
+        return ended.start, ended.end + len(_CLAUSE.match(phrase.words, ended.end).group())  # type: ignore[union-attr]
     mark = phrase.marked("session", "event") or phrase.marked("request")
     if mark is None:
         length = next((part for part in phrase.lengths if part.limit or part.since_event), None)
         return (length.start, length.end) if length else None
     ends = [part.start for part in phrase.parts if part.start > mark.start and _begins_anew(part)]
     return mark.start, min([mark.start + len(mark.text), *ends])
+
+
+_CLAUSE = re.compile(r"[^,;().¶]{0,300}")
 
 
 def _begins_anew(part: Part) -> bool:

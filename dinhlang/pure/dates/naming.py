@@ -112,6 +112,7 @@ for _name in _OF_RHYTHM:
 
 
 @_reads(rf"ngày {_SAINT}{_DAY}(?! (?:ngày|tuần|lần|đợt))(?: của)?")
+@_reads(rf"(?:mùng|mồng) {_DAY}(?: của)?")
 def _bare_day(match: re.Match[str]) -> Period | None:
     day = int(match["d"])
     return Period("day", day) if _real(day, None) else None
@@ -228,6 +229,12 @@ def _days_of_month(match: re.Match[str]) -> Period | None:
     return Period("days", number, month=month, part=half) if _real(number, month) else None
 
 
+@_reads(r"(?P<n>\d{1,2}) ngày (?P<part>đầu(?: tiên)?|cuối(?: cùng)?)(?: của)?(?: mỗi)? tháng(?! \d)")
+def _days_of_each_month(match: re.Match[str]) -> Period | None:
+    number = int(match["n"]) if match["part"].startswith("đầu") else -1
+    return Period("day", number, name="each month") if _real(abs(number), None) else None
+
+
 _WEEKS = {"đầu": 1, "đầu tiên": 1, "thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5,
           "cuối": -1, "cuối cùng": -1}  # fmt: skip
 
@@ -271,7 +278,7 @@ def _tomorrow(_match: re.Match[str]) -> Period | None:
 _THIS = r"(?:kế hoạch|công văn|quyết định|văn bản|thông báo|chỉ thị|hướng dẫn|quy chế|chương trình|công điện|nghị quyết)"
 
 
-@_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành|ký , ban hành)(?: {_THIS} này)?(?! (?:\w|:|\d))")
+@_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành|ký , ban hành)(?: {_THIS} này)?(?! (?:(?!đến|tới|cho|trở|và|hoặc|phải|trong|là|đối)\w|:))")
 @_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành)(?: {_THIS})? này")
 @_reads(rf"ngày {_THIS} này (?:được )?(?:ký|ban hành|ký ban hành|phát hành)")
 def _signed(_match: re.Match[str]) -> Period | None:

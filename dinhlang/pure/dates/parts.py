@@ -31,7 +31,7 @@ class Point(Part):
     end_before: bool = False  # "từ … đến trước …"
     end_event: bool = False  # "từ … đến khi …"
     hour: tuple[int, int] | None = None
-    ending: bool = False  # "đến …" said on the way from "từ …"
+    apart: bool = False  # other words stand between it and the point before: the time of another job
     noun_before: bool = False  # words stand before it that may own it: "báo cáo quý I"
 
 

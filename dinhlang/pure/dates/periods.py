@@ -47,7 +47,7 @@ class Period:
 
     def of_month(self, month: int | None, year: int | None) -> "Period":
         """The same day of a month that stands elsewhere."""
-        if self.kind == "day" and self.month is None:
+        if self.kind == "day" and self.month is None and not self.name:
             return replace(self, month=month, year=self.year or year)
         return self.of_year(year)
 

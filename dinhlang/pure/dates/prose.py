@@ -91,7 +91,7 @@ def _closed(words: str, start: int, end: int) -> int:
 
 def _end_of(line: Line, part: Part) -> int:
     if isinstance(part, Mark) and part.kind in {"event", "request", "session"} and part.text:
-        tail = _TAIL.search(part.text)
+        tail = _TAIL.search(part.text, part.end - part.start + 3)
         return max(part.end, part.start + (tail.start() if tail else len(part.text)))
     if isinstance(part, (Length, Point)) and (getattr(part, "since_event", False) or getattr(part, "end_event", False)):
         match = re.compile(r"[^,;().¶]{0,200}").match(line.words, part.end)

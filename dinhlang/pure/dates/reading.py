@@ -24,7 +24,7 @@ def read_when(phrase: str, on: date | None, calendar: Calendar | None = None) ->
     if _ONLY_A_YEAR.fullmatch(line.words):
         line = line_of(f"năm {phrase[:LONGEST].strip()}")
     days_off = calendar or default_calendar()
-    meaning = meaning_of(parts_of(line), on, days_off)
+    meaning = meaning_of(parts_of(line), line.words, on, days_off)
     waits_for = None
     if meaning.waits_for:
         start, end = line.place(*meaning.waits_for)

@@ -140,9 +140,9 @@ def _span(point: Point, stretch: Stretch, first: date, last: date) -> Span:
     start: date | None = None
     due: date | None = last
     if point.limit in _WITHIN:
-        start = None if vague else first
+        start = None if vague and point.limit != "range" else _begin(stretch, first, last)
     elif point.limit == "from":
-        start, due = first, None
+        start, due = _begin(stretch, first, last), None
     elif point.limit == "after":
         start, due = last + DAY, None
     if point.limit == "before":
@@ -152,6 +152,14 @@ def _span(point: Point, stretch: Stretch, first: date, last: date) -> Span:
     if point.end_event:
         due = None
     return Span(start, due, first, last, point, stretch)
+
+
+def _begin(stretch: Stretch, first: date, last: date) -> date:
+    """From when "từ giữa tháng 9", "từ cuối tháng 9" is: the day that stands for the part."""
+    if not stretch[0].vague or stretch[0].part == "start":
+        return first
+    days = bounds(stretch[0], first, first.year)
+    return days[1] if days else last
 
 
 def _before_end(stretch: Stretch, last: date) -> date:
@@ -166,7 +174,8 @@ def merged(spans: list[Span]) -> list[Span]:
     out: list[Span] = []
     for span in spans:
         before = out[-1] if out else None
-        if before and before.whole and span.whole and before.due and span.start and before.due + DAY == span.start:
+        joined = before is not None and (before.point == span.point or not span.point.apart)
+        if before and joined and before.whole and span.whole and before.due and span.start and before.due + DAY == span.start:
             out[-1] = replace(before, due=span.due, last=span.last)
         elif span not in out:
             out.append(span)

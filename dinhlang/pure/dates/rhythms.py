@@ -25,7 +25,7 @@ _PATTERNS = tuple(
         # 01 ngày/tuần
         rf"{_LOW} ngày (?:/|mỗi) (?:(?P<n>\d{{1,3}}) )?(?P<u>tuần|tháng|quý|năm)(?= |$)",
         # hằng tháng, mỗi quý, từng năm, định kỳ hằng 6 tháng
-        rf"(?:theo )?(?:định kỳ )?(?:(?:vào )?(?:ngày )?(?P<edge>đầu|giữa|cuối)(?: của)? )?(?:(?:hằng|mỗi|từng) )+(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý|năm|nửa năm){_NO_NAME}",
+        rf"(?:theo )?(?:định kỳ )?(?:(?:vào )?(?<!tuần )(?:ngày )?(?P<edge>đầu|giữa|cuối)(?: của)? )?(?:(?:hằng|mỗi|từng) )+(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý|năm|nửa năm){_NO_NAME}",
         # cứ 6 tháng, cách 2 tuần
         rf"(?:định kỳ )?(?:cứ|cách|cứ sau|cứ mỗi) (?P<n>\d{{1,3}}) {_U}(?= |$)",
         # định kỳ 6 tháng, định kỳ quý

@@ -347,7 +347,7 @@ def _written(rule: _Rule, until: date | None) -> str:
         pieces.append("BYMINUTE=" + ",".join(dict.fromkeys(str(minute) for _, minute in rule.hours)))
     if until:
         pieces.append(f"UNTIL={until:%Y%m%d}")
-    if rule.rhythm.times > 1 and not rule.hours:
+    if rule.rhythm.times > 1 and not (rule.hours or rule.weekdays):
         pieces.append(f"X-TIMES={rule.rhythm.times}")
     return ";".join(pieces)
 

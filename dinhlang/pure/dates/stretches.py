@@ -107,9 +107,9 @@ def _bare_unit(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
 def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
     """Periods joined by commas, dashes and "và": "26, 27/12/2011", "Quý IV/2025 và Quý I/2026", "tháng 11 - 12/2025"."""
     years = _YEARS.match(words, at)
-    if years:
+    if years and years["sep"].strip() in {"-", "đến"}:
         return _span_of_years(years), years.end()
-    first = _opened_list(words, at) or named_at(words, at)
+    first = _opened_list(words, at) or named_at(words, at) or (_bare_year(years) if years else None)
     if not first:
         return None
     found: list[Stretch] = []
@@ -132,10 +132,11 @@ def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
 
 
 def _span_of_years(match: re.Match[str]) -> tuple[Stretch, ...]:
-    first, last = Period("year", year=int(match["a"])), Period("year", year=int(match["b"]))
-    if match["sep"].strip() in {"-", "đến"}:
-        return ((first, last),)
-    return (first, first), (last, last)
+    return ((Period("year", year=int(match["a"])), Period("year", year=int(match["b"]))),)
+
+
+def _bare_year(match: re.Match[str]) -> Found:
+    return Period("year", year=int(match["a"])), match.end("a")
 
 
 def _opened_list(words: str, at: int) -> tuple[list[tuple[Period, str]], int] | None:

@@ -13,11 +13,12 @@ from functools import lru_cache
 from dinhlang.pure.dates.words import ALIASES, COMMON, NUMERALS, UNITS, WITHOUT_MARKS
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_LIST_SIGN = re.compile(r"[-–+*•#|]+ |\d{1,2}[.)] |[^\W\d_][.)] ")
 _HATS = frozenset("\u0302\u0306\u031b")
 _TOKEN = re.compile(
     r"(?P<number>(?<![^\W\d_])[lIO]?\d[\dlIO]*(?!\w)|\d+)"
     r"|(?P<word>(?:[^\W\d_][\u0300-\u036f]*)+)"
-    r"|(?P<line>\n[ \t]*\n|\n[ \t]*(?=[-–+*•#|]|\d{1,2}[.)]|[^\W\d_][)]|[A-ZĐÀ-Ỹ]))"  # a new line that is a new thought
+    r"|(?P<line>\s*\n\s*)"
     r"|(?P<mark>[,;:/.()+\-–—−‐‑÷~’'′\[\]|&])"
 )
 _DASHES = dict.fromkeys("–—−‐‑÷~", "-")
@@ -112,13 +113,23 @@ def _is_left_of(worn: tuple[str, str], whole: tuple[str, str]) -> bool:
 def line_of(text: str) -> Line:
     """Cut a text into words of one spelling."""
     unmarked = text.isascii() and any(c.isalpha() for c in text)
-    tokens = [_token(match, unmarked) for match in _TOKEN.finditer(text)]
+    tokens = [_token(match, unmarked) for match in _TOKEN.finditer(text) if not match["line"] or _begins_anew(text, match)]
     tokens = _figures_in_words(_figures_twice(_quarters(_slips(tokens))))
     starts, at = [], 0
     for token in tokens:
         starts.append(at)
         at += len(token.word) + 1
     return Line(" ".join(token.word for token in tokens), tuple(starts), tuple(tokens))
+
+
+def _begins_anew(text: str, match: re.Match[str]) -> bool:
+    """Whether a new line is a new thought, not a sentence broken by the edge of the page."""
+    at = match.end()
+    if text[max(0, match.start() - 3) : match.start()].lower() in {"quý", "quí"}:
+        return False
+    if at >= len(text) or text[at].islower() and not _LIST_SIGN.match(text, at):
+        return False
+    return text[at].isupper() or match.group().count("\n") > 1 or bool(_LIST_SIGN.match(text, at))
 
 
 def _token(match: re.Match[str], unmarked: bool) -> Token:
@@ -166,7 +177,7 @@ def _quarters(tokens: list[Token]) -> list[Token]:
         if token.word in {"quý", "q"} or (named and token.word in {"quý", ",", "và", "-", "đến", "hoặc", "hết", "/"}):
             named = True
             continue
-        counted = at + 1 < len(tokens) and tokens[at + 1].word in _COUNTS and token.kind == "number"
+        counted = at + 1 < len(tokens) and tokens[at + 1].word in _COUNTS and token.word not in _ROMAN
         figure = _quarter(token, tokens[at - 1].word) if named and not counted else 0
         if figure:
             token.word, token.kind = f"q{figure}", "quarter"
