@@ -8,7 +8,7 @@ from dinhlang.pure.dates.parts import Mark, MarkKind, Weekday
 _THEO = (
     r"(?:kế hoạch|lịch|tiến độ|lộ trình|chỉ đạo|hướng dẫn|yêu cầu|đề nghị|thông báo|quyết định|giấy mời|văn bản|chương trình|phân công"
     r"|nhiệm vụ|thời gian|thời hạn|thời điểm|nghị quyết|công văn|đề án|dự án|tình hình|thực tế|từng|đợt|ý kiến|kết luận|đơn|nội dung"
-    r"|khung|sự|nhu cầu|diễn biến|phê duyệt|quy chế|chế độ|lời|mùa|vụ|các|kết quả|điều kiện)"
+    r"|khung|sự|nhu cầu|diễn biến|phê duyệt|quy chế|chế độ|năm học|niên độ|lời|mùa|vụ|các|kết quả|điều kiện)"
 )
 _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern + r"(?= |$)"))  # type: ignore[misc]
@@ -31,6 +31,7 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
         ("event", r"(?:ngay )?(?:khi|lúc|nếu|trường hợp)"),
         ("event", r"(?:(?:ngay )?sau|trước|vào|trong|đến|đến hết|từ|kể từ|tính từ|cho đến|tới) (?:ngày|thời điểm|thời gian|lúc|dịp)(?! \d)"),
         ("event", r"(?:ngay )?(?:sau|từ sau|kể từ|tính từ|trước)(?= [^\W\d_])"),
+        ("event", r"(?:(?:ngay )?(?:đến|từ|vào) )?(?:hết|cuối|đầu|kết thúc|trong) (?:nhiệm kỳ|khóa|năm học|niên độ|mùa|vụ)"),
         ("event", r"trong ngày|trong thời gian|tại (?:hội nghị|đại hội|cuộc họp|lễ|phiên)"),
         ("event", r"(?:ngày|dịp) (?:bầu cử|khai mạc|tổ chức|diễn ra|bỏ phiếu|hội|kết thúc|nhận|hoàn thành|có)"),
         ("regular", r"(?:theo )?(?:từng )?định kỳ"),
@@ -47,11 +48,12 @@ _KINDS = (
 )
 _NOT_NAMES = r"(?:tại|trong|trước|sau|đến|tới|vào|giữa|cuối|đầu|từ|hằng|kỳ|hoàn|xong|chậm|muộn|hết|và|dự|được|ban|khi)"
 _LAWS = r"(?:bộ luật|luật|pháp lệnh|hiến pháp|nghị định|thông tư|nghị quyết)"
-_AIM = re.compile(r"(?:tầm nhìn|định hướng)(?: phát triển)?(?: (?:đến|tới))?(?: hết)? (?=năm (?:19|20)\d\d|(?:19|20)\d\d)")
+_AIM = re.compile(r"(?:ngày )?dự phòng(?: (?:là|vào|:|sang))* (?=ngày|\d)|(?:tầm nhìn|định hướng)(?: phát triển)?(?: (?:đến|tới))?(?: hết)? (?=năm (?:19|20)\d\d|(?:19|20)\d\d)")
 _CITED = re.compile(
     rf"(?:số )?{_NUMBER}(?= |$)(?: ,)?(?: (?:ban hành |ký )?(?=ngày \d|\d{{1,2}} / ))?"
     rf"|{_KINDS}(?: (?!{_NOT_NAMES} )[^\W\d_]+){{0,3}} (?=ngày \d)"
-    rf"|{_LAWS}(?: (?!(?:{_NOT_NAMES}|thông|trình) )(?:[^\W\d_]+|,)){{0,14}} (?=ngày \d){_KINDS}(?: (?!{_NOT_NAMES} )[^\W\d_]+){{0,8}} (?=năm (?:19|20)\d\d(?! và))"
+    rf"|{_LAWS}(?: (?!(?:{_NOT_NAMES}|thông|trình) )(?:[^\W\d_]+|,)){{0,14}} (?=ngày \d)"
+    rf"|{_KINDS}(?: (?!{_NOT_NAMES} )[^\W\d_]+){{0,8}} (?=năm (?:19|20)\d\d(?! và))"
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
 _DAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"

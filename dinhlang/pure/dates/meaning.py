@@ -102,6 +102,7 @@ def _outside_acts(parts: list[Part]) -> list[Part]:
         if isinstance(part, Length) and part.since_event:
             inside = True
         if isinstance(part, Point):
+            part = _with_limit_before(part, out)
             if inside and part.limit == "":
                 continue
             inside = False
@@ -110,6 +111,15 @@ def _outside_acts(parts: list[Part]) -> list[Part]:
             pending = False
         out.append(part)
     return out
+
+
+def _with_limit_before(point: Point, before: list[Part]) -> Point:
+    """"trước ngày 15/6 (6 tháng) và 15/12 (năm)": the limit word serves the second day too."""
+    joint = [part.text for part in before[-2:] if isinstance(part, Mark) and part.kind == "break"]
+    last = next((part for part in reversed(before) if isinstance(part, Point)), None)
+    if last is None or point.limit or not point.stretches[0][0].is_day or not last.stretches[0][0].is_day:
+        return point
+    return replace(point, limit=last.limit) if joint in ([")", "và"], [")", ","]) and last.limit == "before" else point
 
 
 def _counted_back(parts: list[Part]) -> list[Part]:
@@ -169,7 +179,8 @@ def _is_rhythm(length: Length, parts: list[Part], at: int) -> bool:
     if any(isinstance(part, Mark) and part.kind == "regular" for part in parts[max(0, at - 2) : at + 3]):
         return True
     after = [part for part in parts[at + 1 : at + 3]]
-    limited = any(isinstance(part, Point) and part.limit in {"before", "latest", "until"} for part in after)
+    before = parts[at - 2] if at > 1 and length.brackets else None  # "trước ngày 15/6 (6 tháng)"
+    limited = any(isinstance(part, Point) and part.limit in {"before", "latest", "until"} for part in [*after, before])
     return limited and length.unit == "month"
 
 
@@ -365,15 +376,27 @@ def _waits(phrase: Phrase, kind: Kind) -> tuple[int, int] | None:
         return None
     ended = next((point for point in phrase.points if point.end_event), None)
     if ended and not phrase.marked("session"):
-        return ended.start, ended.end + len(_CLAUSE.match(phrase.words, ended.end).group())  # type: ignore[union-attr]
+        return ended.start, ended.end + _clause(phrase.words, ended.end)
     mark = phrase.marked("session", "event") or phrase.marked("request")
     if mark is None:
         length = next((part for part in phrase.lengths if part.limit or part.since_event), None)
-        return (length.start, length.end) if length else None
+        if length is None:
+            return None
+        return length.start, length.end + (_clause(phrase.words, length.end) if length.since_event else 0)
     ends = [part.start for part in phrase.parts if part.start > mark.start and _begins_anew(part)]
-    return mark.start, min([mark.start + len(mark.text), *ends])
+    end = mark.start + len(mark.text)
+    if not ends or end <= min(ends):
+        return mark.start, end
+    told = phrase.words[mark.start : min(ends)]
+    return mark.start, mark.start + len(_DOING.sub("", told.rstrip()))
 
 
+def _clause(words: str, at: int) -> int:
+    match = _CLAUSE.match(words, at)
+    return len(match.group().rstrip()) if match else 0
+
+
+_DOING = re.compile(r"(?:[ ,;-]+(?:và|hoặc|phải|xong|hoàn thành|nhưng|gửi|báo cáo))+$")  # belongs to the time that follows
 _CLAUSE = re.compile(r"[^,;().¶]{0,300}")
 
 

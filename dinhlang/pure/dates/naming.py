@@ -81,7 +81,7 @@ def _real(day: int, month: int | None) -> bool:
 @_reads(rf"(?:ngày )?{_SAINT}{_DAY} [/.-] {_MONTH} [/.-] (?P<y>(?:19|20)\d\d)")
 @_reads(rf"(?:ngày )?{_SAINT}{_DAY} [/.] {_MONTH} [/.] (?P<yy>[0-9]\d)")
 @_reads(rf"(?:ngày )?{_SAINT}{_DAY}(?: [/,-])? tháng {_MONTH}{_Y}(?! (?:lần|đợt))")
-@_reads(rf"(?:ngày )?{_SAINT}{_DAY} / {_MONTH}(?! [/] \d){_Y}")
+@_reads(rf"(?:ngày )?{_SAINT}{_DAY} / {_MONTH}(?! [/] \d){_Y}(?! (?:ngày|buổi|tháng|giờ)(?! \d))")
 @_reads(rf"ngày {_SAINT}{_DAY} [.-] {_MONTH}(?! [/.] ?\d)(?! tháng){_Y}")
 def _full_day(match: re.Match[str]) -> Period | None:
     day, month = int(match["d"]), int(match["m"])
@@ -91,6 +91,7 @@ def _full_day(match: re.Match[str]) -> Period | None:
 
 
 _OF_RHYTHM = {
+    "last month of period": r"(?:của )?tháng cuối(?: cùng)?(?: của)? kỳ(?: báo cáo)?",
     "last month of quarter": r"(?:của )?tháng cuối(?: cùng)?(?: của)?(?: mỗi| hằng)? quý",
     "next quarter": rf"(?:của )?(?:tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)? quý (?:{_NEXT}|liền kề|sau liền kề)|quý {_NEXT})",
     "first month of quarter": r"(?:của )?tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)?(?: mỗi| hằng)? quý(?! sau| tiếp| kế| liền)",
@@ -227,6 +228,11 @@ def _days_of_month(match: re.Match[str]) -> Period | None:
     number, month = int(match["n"]), int(match["m"])
     half: Part = "first half" if match["part"] == "đầu" else "last half"
     return Period("days", number, month=month, part=half) if _real(number, month) else None
+
+
+@_reads(r"ngày cuối(?: cùng)?(?: của)?(?: mỗi| hằng)? quý(?! q)")
+def _last_of_each_quarter(_match: re.Match[str]) -> Period | None:
+    return Period("day", -1, name="last month of quarter")
 
 
 @_reads(r"(?P<n>\d{1,2}) ngày (?P<part>đầu(?: tiên)?|cuối(?: cùng)?)(?: của)?(?: mỗi)? tháng(?! \d)")

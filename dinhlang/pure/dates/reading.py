@@ -10,7 +10,6 @@ from dinhlang.pure.dates.saying import sentence_of
 from dinhlang.pure.dates.text import line_of
 from dinhlang.pure.dates.when import When
 
-_DOING = re.compile(r"(?:[ ,;-]+(?:và|hoặc|phải|xong|hoàn thành|nhưng|gửi|báo cáo))+$", re.IGNORECASE)  # belongs to the time that follows
 _ONLY_A_YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST = 2000  # letters; a phrase of time is a line, the rest of a longer text is not read
 
@@ -28,7 +27,7 @@ def read_when(phrase: str, on: date | None, calendar: Calendar | None = None) ->
     waits_for = None
     if meaning.waits_for:
         start, end = line.place(*meaning.waits_for)
-        waits_for = _DOING.sub("", " ".join(phrase[start:end].split())) or None
+        waits_for = " ".join(phrase[start:end].split()) or None
     return When(
         phrase, meaning.kind, meaning.start, meaning.due, meaning.recurrence, waits_for, meaning.minimum,
         sentence_of(meaning, waits_for, on, days_off),

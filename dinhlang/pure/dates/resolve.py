@@ -35,7 +35,8 @@ def with_years(points: Iterable[Point]) -> list[Point]:
     year: int | None = None
     for point in reversed(list(points)):
         out.append(_of_year(point, year))
-        printed = [period.year for pair in point.stretches for period in pair if period.year]
+        bound = point.limit in {"from", "until", "range"} and point.stretches[0][1].kind == "year"
+        printed = [period.year for pair in point.stretches for period in pair if period.year and not bound]
         year = printed[0] if printed else year
     out.reverse()
     year = None
@@ -198,17 +199,23 @@ def settled_by_brackets(spans: list[Span]) -> list[Span]:
 def _settles(outer: Span, inner: Span) -> bool:
     if not outer.whole or outer.due is None or (inner.due is None and inner.start is None):
         return False
+    if _owned(outer, inner):
+        return True
     bracketed = inner.point.brackets > outer.point.brackets
     within = outer.first <= (inner.due or inner.first) <= outer.last
     if not inner.whole:
-        day = outer.first == outer.last and not bracketed
-        return (bracketed or within) and not day and inner.due is not None
+        later = inner.point.limit == "latest" and not inner.point.apart and (inner.due or outer.due) > outer.due
+        day = outer.first == outer.last and not (bracketed or later)
+        return (bracketed or within or later) and not day and inner.due is not None
     return within and (outer.first, outer.last) != (inner.first, inner.last) and inner.first >= outer.first
 
 
 def _closer(outer: Span, inner: Span) -> Span:
-    if inner.whole:
-        return inner
-    owned = outer.point.noun_before and outer.point.limit == "" and not inner.point.noun_before
-    owned = owned and inner.point.brackets == outer.point.brackets and inner.point.start - outer.point.end <= 1
-    return replace(inner, start=None if owned else outer.start)
+    return inner if inner.whole else replace(inner, start=None if _owned(outer, inner) else outer.start)
+
+
+def _owned(outer: Span, inner: Span) -> bool:
+    """"Báo cáo quý I trước ngày 25/3": the quarter says which report, the day says when."""
+    bare = outer.point.noun_before and outer.point.limit == "" and outer.first != outer.last and not inner.whole
+    beside = inner.point.brackets == outer.point.brackets and inner.point.start - outer.point.end <= 1
+    return bare and beside

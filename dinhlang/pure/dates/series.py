@@ -10,7 +10,7 @@ from dinhlang.pure.dates.resolve import DAY, Span, merged, settled_by_brackets, 
 
 _FREQ = {"minute": "MINUTELY", "hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "quarter": "MONTHLY", "year": "YEARLY"}
 _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-EACH = frozenset({"last month of quarter", "first month of quarter", "second month of quarter", "next quarter", "each month"})
+EACH = frozenset({"last month of quarter", "first month of quarter", "second month of quarter", "next quarter", "each month", "last month of period"})
 _EDGE_DAYS = {"start": Period("day", 10), "mid": Period("day", 15), "end": Period("day", -1)}
 _QUARTER_EDGES = {"start": Period("day", -1, name="first month of quarter"), "mid": Period("day", 15, name="second month of quarter")}
 
@@ -88,7 +88,12 @@ def _rule_for(making: _Making, rhythm: Rhythm) -> _Rule:
 def _names_a_report(parts: list[Part], at: int) -> bool:
     """"Báo cáo 6 tháng đầu năm trước ngày 15/6": the half-year says which report, the day says when."""
     part, behind = parts[at], parts[at + 1] if at + 1 < len(parts) else None
-    bare = isinstance(part, Point) and part.limit == "" and part.noun_before and not part.stretches[0][1].is_day
+    if isinstance(behind, Mark) and behind.text == "(" and at + 2 < len(parts):
+        behind = parts[at + 2]
+    period = part.stretches[0][1] if isinstance(part, Point) else None
+    if not isinstance(part, Point) or part.limit or period is None or period.is_day or period.year:
+        return False
+    bare = part.noun_before or period.kind == "months"
     return bare and isinstance(behind, Point) and behind.limit in {"before", "latest", "until"}
 
 
@@ -151,7 +156,9 @@ def _with_own_year(making: _Making, point: Point, rhythm: Rhythm | None) -> None
 
 def _on_days(making: _Making, point: Point, period: Period, rhythm: Rhythm | None) -> None:
     """A day of each month or quarter: the rule names the last day on time."""
-    quarter = (rhythm is not None and rhythm.unit == "quarter") or "quarter" in period.name
+    quarter = (rhythm is not None and rhythm.unit == "quarter") or period.name.endswith("quarter")
+    if period.name == "last month of period" and rhythm is None:
+        return  # of which period is not said
     half = rhythm is not None and (rhythm.unit, rhythm.interval) in {("month", 6), ("month", 3)}
     if rhythm is None or (quarter and rhythm.unit != "quarter" and period.name in EACH):
         rhythm = Rhythm(point.start, point.end, unit="quarter" if quarter else "month")
@@ -163,6 +170,9 @@ def _on_days(making: _Making, point: Point, period: Period, rhythm: Rhythm | Non
         _days_of_quarter(making, rule, period, step)
         return
     if rule.rhythm.unit == "year":
+        if period.name == "last month of period":
+            whole = Period("day", period.number, month=12)
+            _each_year(making, point, (whole, whole), rhythm)
         return
     number = -1 if period.number + step == 0 else period.number + step
     if period.number == -1 and step:
@@ -235,7 +245,7 @@ def _yearly(making: _Making, span: Span, rhythm: Rhythm | None) -> None:
     rule = _rule_for(making, wide or Rhythm(span.point.start, span.point.end, unit="year"))
     rule.dated += 1
     first, last = span.stretch
-    if span.point.limit == "range" and not last.is_day and first != last:
+    if not last.is_day and first != last:
         rule.months += _season(span)
         return
     rule.months.append(span.due.month)
@@ -347,7 +357,7 @@ def _written(rule: _Rule, until: date | None) -> str:
         pieces.append("BYMINUTE=" + ",".join(dict.fromkeys(str(minute) for _, minute in rule.hours)))
     if until:
         pieces.append(f"UNTIL={until:%Y%m%d}")
-    if rule.rhythm.times > 1 and not (rule.hours or rule.weekdays):
+    if rule.rhythm.times > 1 and not (rule.hours or rule.weekdays or rule.months or rule.days):
         pieces.append(f"X-TIMES={rule.rhythm.times}")
     return ";".join(pieces)
 

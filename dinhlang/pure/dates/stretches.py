@@ -85,7 +85,7 @@ def _under(words: str, start: int, at: int, limit: Limit) -> Point | None:
     at = _over_noise(words, at)
     hour, at = _hour(words, at)
     at = _over_noise(words, at)
-    found = stretches_at(words, at) or (_bare_unit(words, at) or _named_day(words, at) if limit else None)
+    found = stretches_at(words, at) or (_bare_unit(words, at) if limit else None) or _named_day(words, at)
     if not found:
         return None
     return Point(start, found[1], limit=limit, stretches=found[0], hour=hour)
@@ -121,6 +121,7 @@ def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
         another = _another(words, joint.end(), periods[-1][0], bool(joint["dash"]))
         if not another:
             break
+        another = _same_day_of(periods[-1][0], another, " tháng " in words[at:end])
         periods.append((another[0], "-" if joint["dash"] else ","))
         end = another[1]
     for period, sign in periods:
@@ -129,6 +130,14 @@ def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
         else:
             found.append((period, period))
     return tuple(shared(found)), end
+
+
+def _same_day_of(before: Period, another: Found, in_words: bool) -> Found:
+    """"ngày 20 tháng 6 và tháng 12": the same day of a further month."""
+    period = another[0]
+    if in_words and before.kind == "day" and before.month and period.kind == "month" and not period.part:
+        return replace(before, month=period.month, year=period.year), another[1]
+    return another
 
 
 def _span_of_years(match: re.Match[str]) -> tuple[Stretch, ...]:
