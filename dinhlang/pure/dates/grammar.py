@@ -1,7 +1,9 @@
-"""The grammar: one walk over the line of words that finds points, lengths, rhythms and marks, in the order they are printed.
+"""The grammar: one walk over the line of words that finds points, lengths, rhythms and marks, in the order they are
+printed.
 
-At each word the readers below are tried in turn; the first that knows what begins here takes its words. A word that nobody knows
-is stepped over: officials write "Xây dựng kế hoạch … xong trước tháng 4/2024", and only the end of it is time.
+At each word the readers below are tried in turn; the first that knows what begins here takes its words. A word that
+nobody knows is stepped over: officials write "Xây dựng kế hoạch … xong trước tháng 4/2024", and only the end of it
+is time.
 """
 
 import re

@@ -20,7 +20,10 @@ _LENGTH = re.compile(
     r"(?P<working>(?: ,)? làm việc(?: (?:hành chính|liên tục|liên tiếp))?)?(?P<lasting> (?:liên tục|liên tiếp))?"
     r"(?P<least2>(?:,)? trở lên)?(?= |$)(?! (?:đầu|cuối) (?:năm|tháng))"
 )
-_SINCE = re.compile(r"(?: (?:,|\())?(?: (?:và )?)?(?: (?:kể|tính|kể cả))? (?P<o>)(?:từ|kể từ|tính từ|sau)(?: (?:thời điểm|lúc))?(?P<a> )")
+_SINCE = re.compile(
+    r"(?: (?:,|\())?(?: (?:và )?)?(?: (?:kể|tính|kể cả))? (?P<o>)(?:từ|kể từ|tính từ"
+    r"|sau)(?: (?:thời điểm|lúc))?(?P<a> )"
+)
 _BACK = re.compile(r" (?P<o>)(?:trước|tính đến|so với|trước thời điểm|đến trước)(?P<a> )")
 
 

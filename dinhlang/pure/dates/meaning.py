@@ -1,7 +1,7 @@
 """From parts to meaning: which of the times in a phrase rules, and what days it gives.
 
-The order of the questions below is the order in which kinds win over one another: a session, going on for ever, a rhythm, what goes on,
-what hangs on an act, days that are known, and at last nothing.
+The order of the questions below is the order in which kinds win over one another: a session, going on for ever, a
+rhythm, what goes on, what hangs on an act, days that are known, and at last nothing.
 """
 
 import re
@@ -114,7 +114,7 @@ def _outside_acts(parts: list[Part]) -> list[Part]:
 
 
 def _with_limit_before(point: Point, before: list[Part]) -> Point:
-    """"trước ngày 15/6 (6 tháng) và 15/12 (năm)": the limit word serves the second day too."""
+    """ "trước ngày 15/6 (6 tháng) và 15/12 (năm)": the limit word serves the second day too."""
     joint = [part.text for part in before[-2:] if isinstance(part, Mark) and part.kind == "break"]
     last = next((part for part in reversed(before) if isinstance(part, Point)), None)
     if last is None or point.limit or not point.stretches[0][0].is_day or not last.stretches[0][0].is_day:
@@ -123,7 +123,7 @@ def _with_limit_before(point: Point, before: list[Part]) -> Point:
 
 
 def _counted_back(parts: list[Part]) -> list[Part]:
-    """"trước ngày 15/3/2026 ít nhất 10 ngày" is ten days counted back from the day."""
+    """ "trước ngày 15/3/2026 ít nhất 10 ngày" is ten days counted back from the day."""
     out: list[Part] = []
     for part in parts:
         before = out[-1] if out else None
@@ -136,7 +136,12 @@ def _counted_back(parts: list[Part]) -> list[Part]:
 
 def _is_counted_from(point: Point, length: Length) -> bool:
     one_day = point.limit == "before" and len(point.stretches) == 1 and point.stretches[0][1].is_day
-    return one_day and length.unit in {"day", "week"} and not (length.since or length.since_event) and length.start - point.end <= 1
+    return (
+        one_day
+        and length.unit in {"day", "week"}
+        and not (length.since or length.since_event)
+        and length.start - point.end <= 1
+    )
 
 
 def _goes_inside(mark: Mark, inside: bool) -> bool:
@@ -170,7 +175,9 @@ def _with_rhythms(parts: list[Part]) -> list[Part]:
 
 
 def _is_rhythm(length: Length, parts: list[Part], at: int) -> bool:
-    plain = not (length.limit or length.least or length.working or length.since or length.since_event or length.continuous)
+    plain = not (
+        length.limit or length.least or length.working or length.since or length.since_event or length.continuous
+    )
     if not plain or length.unit not in {"month", "quarter", "year", "week"}:
         return False
     near = [part for part in parts[max(0, at - 2) : at + 3] if part is not length]
@@ -217,7 +224,7 @@ def _periodic(phrase: Phrase) -> Meaning | None:
 
 
 def _with_counts(phrase: Phrase) -> list[Part]:
-    """"02 lần trong năm 2025": a count within a year is a rhythm of that year."""
+    """ "02 lần trong năm 2025": a count within a year is a rhythm of that year."""
     if phrase.rhythms or not phrase.marked("count") or not phrase.points or not _count_in_year(phrase):
         return phrase.parts
     counts = [part for part in phrase.parts if isinstance(part, Mark) and part.kind == "count"]
@@ -242,12 +249,12 @@ def _repeats(phrase: Phrase) -> bool:
 
 
 def _count_in_year(phrase: Phrase) -> bool:
-    """"02 lần trong năm 2025" without its dates."""
+    """ "02 lần trong năm 2025" without its dates."""
     return all(period.kind == "year" for point in phrase.points for pair in point.stretches for period in pair)
 
 
 def _only_counts(phrase: Phrase, said: list[Rhythm]) -> bool:
-    """"02 lần trong năm: lần 1 trước ngày 15/6/2025, lần 2 trước ngày 15/12/2025" is dated."""
+    """ "02 lần trong năm: lần 1 trước ngày 15/6/2025, lần 2 trước ngày 15/12/2025" is dated."""
     years = [p.year for point in phrase.points for pair in point.stretches for p in pair]
     return all(r.times > 1 and r.unit == "year" for r in said) and len(years) > 2 and None not in years
 
@@ -268,7 +275,9 @@ def _event(phrase: Phrase) -> Meaning | None:
     due = tuple(sorted({span.due for span in spans if span.due}))
     length = next((length for length in phrase.lengths if length.limit or length.since_event), None)
     act = phrase.marked("event", "request")
-    opening = [s for s in spans if act is None or s.point.start < act.start or s.point.limit in {"range", "from", "after"}]
+    opening = [
+        s for s in spans if act is None or s.point.start < act.start or s.point.limit in {"range", "from", "after"}
+    ]
     return Meaning("event", start=_first_start(opening), due=due, spans=tuple(spans), length=length)
 
 
@@ -282,11 +291,13 @@ def _hangs(phrase: Phrase) -> bool:
         return not dated
     if any(length.since_event for length in phrase.lengths):
         return not (dated and all(length.back or not length.since_event for length in phrase.lengths))
-    return not dated and any(length.limit.split()[:1] != ["thời"] and length.limit and not length.since for length in phrase.lengths)
+    return not dated and any(
+        length.limit.split()[:1] != ["thời"] and length.limit and not length.since for length in phrase.lengths
+    )
 
 
 def _only_explains(phrase: Phrase) -> bool:
-    """"Chậm nhất ngày 03/02/2026 - 40 ngày trước bầu cử": the day is known, the rest says why."""
+    """ "Chậm nhất ngày 03/02/2026 - 40 ngày trước bầu cử": the day is known, the rest says why."""
     back = [length for length in phrase.lengths if length.back]
     acts = [mark for mark in phrase.marks if mark.kind == "event"]
     return bool(back) and all(any(mark.start >= length.start for length in back) for mark in acts)
@@ -396,7 +407,9 @@ def _clause(words: str, at: int) -> int:
     return len(match.group().rstrip()) if match else 0
 
 
-_DOING = re.compile(r"(?:[ ,;-]+(?:và|hoặc|phải|xong|hoàn thành|nhưng|gửi|báo cáo))+$")  # belongs to the time that follows
+_DOING = re.compile(
+    r"(?:[ ,;-]+(?:và|hoặc|phải|xong|hoàn thành|nhưng|gửi|báo cáo))+$"
+)  # belongs to the time that follows
 _CLAUSE = re.compile(r"[^,;().¶]{0,300}")
 
 

@@ -93,7 +93,8 @@ def _full_day(match: re.Match[str]) -> Period | None:
 _OF_RHYTHM = {
     "last month of period": r"(?:của )?tháng cuối(?: cùng)?(?: của)? kỳ(?: báo cáo)?",
     "last month of quarter": r"(?:của )?tháng cuối(?: cùng)?(?: của)?(?: mỗi| hằng)? quý",
-    "next quarter": rf"(?:của )?(?:tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)? quý (?:{_NEXT}|liền kề|sau liền kề)|quý {_NEXT})",
+    "next quarter": rf"(?:của )?(?:tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)? quý (?:{_NEXT}|liền kề|sau liền kề)"
+        rf"|quý {_NEXT})",
     "first month of quarter": r"(?:của )?tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)?(?: mỗi| hằng)? quý(?! sau| tiếp| kế| liền)",
     "second month of quarter": r"(?:của )?tháng (?:giữa|thứ hai)(?: của)?(?: mỗi| hằng)? quý",
     "next month": rf"(?:của )?tháng (?:{_NEXT}|liền kề|sau liền kề|kế tiếp)",
@@ -195,12 +196,14 @@ def _part_of_year(match: re.Match[str]) -> Period | None:
     return Period("year", part=_PART[match["part"]])
 
 
-@_reads(r"(?P<part>nửa đầu|nửa cuối|nửa sau)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)| (?P<next>sau|tới))?")
+@_reads(r"(?P<part>nửa đầu|nửa cuối|nửa sau)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
+    r"| (?P<next>sau|tới))?")
 def _half_year(match: re.Match[str]) -> Period | None:
     return Period("year", part=_HALF[match["part"]])
 
 
-@_reads(r"(?P<n>\d{1,2}) tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)| (?P<next>sau|tới))?")
+@_reads(r"(?P<n>\d{1,2}) tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
+    r"| (?P<next>sau|tới))?")
 @_reads(r"(?P<n>\d{1,2}) tháng (?P<part>đầu|cuối)(?: của)?(?: /)? (?P<y>(?:19|20)\d\d)")
 def _months_of_year(match: re.Match[str]) -> Period | None:
     if not 1 <= int(match["n"]) <= 12:
@@ -208,7 +211,8 @@ def _months_of_year(match: re.Match[str]) -> Period | None:
     return Period("months", int(match["n"]), part="first half" if match["part"] == "đầu" else "last half")
 
 
-@_reads(r"(?P<n>[1-3]|0[1-3]) quý (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)| (?P<next>sau|tới))?")
+@_reads(r"(?P<n>[1-3]|0[1-3]) quý (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay"
+    r"|này)| (?P<next>sau|tới))?")
 def _quarters_of_year(match: re.Match[str]) -> Period | None:
     return Period("months", int(match["n"]) * 3, part="first half" if match["part"] == "đầu" else "last half")
 
@@ -218,7 +222,8 @@ def _school_year(_match: re.Match[str]) -> Period | None:
     return Period("school")
 
 
-@_reads(r"(?:các |những )?tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)| (?P<next>sau|tới))?")
+@_reads(r"(?:các |những )?tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
+    r"| (?P<next>sau|tới))?")
 def _last_months(match: re.Match[str]) -> Period | None:
     return Period("year", part="start" if match["part"] == "đầu" else "last months")
 
@@ -281,10 +286,14 @@ def _tomorrow(_match: re.Match[str]) -> Period | None:
     return Period("day", shift=1, relative=True)
 
 
-_THIS = r"(?:kế hoạch|công văn|quyết định|văn bản|thông báo|chỉ thị|hướng dẫn|quy chế|chương trình|công điện|nghị quyết)"
+_THIS = (
+    r"(?:kế hoạch|công văn|quyết định|văn bản|thông báo|chỉ thị|hướng dẫn|quy chế|chương trình"
+    r"|công điện|nghị quyết)"
+)
 
 
-@_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành|ký , ban hành)(?: {_THIS} này)?(?! (?:(?!đến|tới|cho|trở|và|hoặc|phải|trong|là|đối)\w|:))")
+@_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành|ký , ban hành)(?: {_THIS} này)?(?! (?:(?!đến|tới|cho"
+    rf"|trở|và|hoặc|phải|trong|là|đối)\w|:))")
 @_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành)(?: {_THIS})? này")
 @_reads(rf"ngày {_THIS} này (?:được )?(?:ký|ban hành|ký ban hành|phát hành)")
 def _signed(_match: re.Match[str]) -> Period | None:
@@ -297,9 +306,13 @@ def _feast(words: str, name: str) -> None:
         return Period("feast", name=name)
 
 
-_CYCLE = r"(?: (?:năm )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi))?"
+_CYCLE = (
+    r"(?: (?:năm )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi"
+    r"|thân|dậu|tuất|hợi))?"
+)
 for _words, _name in {
-    rf"(?:ngày )?tết (?:nguyên đán|cổ truyền|âm lịch|(?=(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) ))(?: dân tộc)?{_CYCLE}": "Tết Nguyên đán",
+    rf"(?:ngày )?tết (?:nguyên đán|cổ truyền|âm lịch|(?=(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm"
+        rf"|quý) ))(?: dân tộc)?{_CYCLE}": "Tết Nguyên đán",
     r"(?:ngày )?tết(?! (?:dương|trung|nguyên|cổ|âm|thiếu|độc|quân|trồng))": "Tết Nguyên đán",
     r"(?:ngày )?tết dương(?: lịch)?": "Tết Dương lịch",
     r"(?:ngày )?(?:tết )?trung thu": "Tết Trung thu",

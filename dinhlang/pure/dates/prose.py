@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dinhlang.pure.dates.grammar import parts_of
 from dinhlang.pure.dates.parts import Length, Mark, Part, Point, Rhythm, Weekday
 from dinhlang.pure.dates.text import Line, line_of
+from dinhlang.pure.dates.words import words_of
 
 LONGEST = 400_000  # letters looked through; a plan of 200 pages has fewer
 
@@ -20,16 +21,27 @@ class Found:
 
 
 _WIDE = frozenset({"year", "months"})
-_OWNED = frozenset("chi phí giáo dục nhiệm công tác nguồn không vụ động kiêm mạng điện dưỡng ủy".split())  # "chi thường xuyên"
-_AIMS = re.compile(r"(?:tầm nhìn|định hướng|mục tiêu|giai đoạn|chiến lược|quy hoạch|nhiệm kỳ|phấn đấu|khóa|năm học|phát triển|lộ trình) (?:đến )?$")
-_LABEL = re.compile(r"(?:^|[:;(¶] ?|thời gian(?: [^\W\d_]+){0,3} |thời hạn(?: [^\W\d_]+){0,3} |xong |hoàn thành |vào |dự kiến )$")
-_PLACE = re.compile(r"(?:^|¶ )(?:[^\W\d_]+ ){1,5}(?:\d )?, $")  # "Lương Minh, ngày 12 tháng 01 năm 2026" at the head of a document
+_OWNED = words_of("chi phí giáo dục nhiệm công tác nguồn không vụ động kiêm mạng điện dưỡng ủy")  # "chi thường xuyên"
+_AIMS = re.compile(
+    r"(?:tầm nhìn|định hướng|mục tiêu|giai đoạn|chiến lược|quy hoạch|nhiệm kỳ|phấn đấu|khóa|năm học"
+    r"|phát triển|lộ trình) (?:đến )?$"
+)
+_LABEL = re.compile(
+    r"(?:^|[:;(¶] ?|thời gian(?: [^\W\d_]+){0,3} |thời hạn(?: [^\W\d_]+){0,3} |xong |hoàn thành |vào "
+    r"|dự kiến )$"
+)
+_PLACE = re.compile(
+    r"(?:^|¶ )(?:[^\W\d_]+ ){1,5}(?:\d )?, $"
+)  # "Lương Minh, ngày 12 tháng 01 năm 2026" at the head of a document
 _ACTS = re.compile(
-    r"(?:ngay )?sau (?:khi|hội nghị|cuộc họp|kỳ họp|đại hội|bầu cử|mỗi|ngày|đợt kiểm tra|kết thúc|thời điểm)|(?:kể|tính) từ|đến khi|từ khi"
+    r"(?:ngay )?sau (?:khi|hội nghị|cuộc họp|kỳ họp|đại hội|bầu cử|mỗi|ngày|đợt kiểm tra|kết thúc"
+    r"|thời điểm)|(?:kể|tính) từ|đến khi|từ khi"
     r"|cho đến khi|trước khi|khi (?:có|kết thúc|được|hoàn thành|phát sinh)"
 )
 _ON_REQUEST = frozenset({"regular", "session"})
-_LOOSE = frozenset({"liên tục", "lâu dài", "trong quá trình", "suốt quá trình", "trong suốt quá trình", "cả quá trình", "trong suốt"})
+_LOOSE = frozenset(
+    {"liên tục", "lâu dài", "trong quá trình", "suốt quá trình", "trong suốt quá trình", "cả quá trình", "trong suốt"}
+)
 
 
 def times_in(text: str) -> tuple[Found, ...]:
@@ -67,14 +79,19 @@ _LEAD = re.compile(r"[^\w(]+|(?:là|và|hoặc) ")
 _TAIL = re.compile(r" (?:để|gửi|về|gồm|nhằm) |:")
 
 
-_BETWEEN = re.compile(r"(?:[ ,()-]|và|hoặc|hay|báo cáo|chậm nhất|gửi|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm|tổng kết|sơ kết)*")
+_BETWEEN = re.compile(
+    r"(?:[ ,()-]|và|hoặc|hay|báo cáo|chậm nhất|gửi|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm"
+    r"|tổng kết|sơ kết)*"
+)
 
 
 def _is_listed(parts: list[Part], at: int) -> bool:
     """A bare "6 tháng" in a list of rhythms, before its own date."""
     part, behind = parts[at], parts[at + 1 : at + 3]
     bare = isinstance(part, Length) and not (part.limit or part.least) and part.unit == "month"
-    return bare and any(isinstance(p, Point) and p.limit in {"before", "latest", "until"} and p.brackets > part.brackets for p in behind)
+    return bare and any(
+        isinstance(p, Point) and p.limit in {"before", "latest", "until"} and p.brackets > part.brackets for p in behind
+    )
 
 
 def _touches(words: str, end: int, start: int) -> bool:
@@ -105,7 +122,9 @@ def _says_when(line: Line, part: Part, *, joined: bool) -> bool:
     if isinstance(part, Point):
         return _point_says(part, before, joined=joined)
     if isinstance(part, Length):
-        return bool(part.since or part.since_event or part.least or part.limit.startswith(("trong", "chậm", "không quá")))
+        return bool(
+            part.since or part.since_event or part.least or part.limit.startswith(("trong", "chậm", "không quá"))
+        )
     if isinstance(part, Rhythm):
         return not part.implied or joined
     if isinstance(part, Weekday):

@@ -10,7 +10,15 @@ from dinhlang.pure.dates.resolve import Span
 from dinhlang.pure.dates.when import Minimum
 from dinhlang.pure.viet import short_day, weekday
 
-_UNITS = {"minute": "phút", "hour": "giờ", "day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm"}
+_UNITS = {
+    "minute": "phút",
+    "hour": "giờ",
+    "day": "ngày",
+    "week": "tuần",
+    "month": "tháng",
+    "quarter": "quý",
+    "year": "năm",
+}
 _EVERY = {"minute": "từng phút", "hour": "hằng giờ", "day": "hằng ngày", "week": "hằng tuần", "month": "hằng tháng", "quarter": "hằng quý",
           "year": "hằng năm"}  # fmt: skip
 
@@ -61,8 +69,17 @@ def _name(span: Span) -> str:
     first, last = span.stretch
     if first != last:
         return ""
-    part = {"start": "đầu ", "mid": "giữa ", "end": "cuối ", "first half": "nửa đầu ", "last half": "nửa cuối ",
-            "upper": "thượng tuần ", "middle": "trung tuần ", "lower": "hạ tuần ", "last months": "những tháng cuối "}.get(first.part, "")
+    part = {
+        "start": "đầu ",
+        "mid": "giữa ",
+        "end": "cuối ",
+        "first half": "nửa đầu ",
+        "last half": "nửa cuối ",
+        "upper": "thượng tuần ",
+        "middle": "trung tuần ",
+        "lower": "hạ tuần ",
+        "last months": "những tháng cuối ",
+    }.get(first.part, "")
     if first.kind == "month":
         return f"{part}tháng {span.first.month} năm {span.first.year}"
     if first.kind == "quarter":
@@ -99,7 +116,10 @@ def _counted(counted: Counted, calendar: Calendar) -> str:
     feasts = [day for day in counted.passed if day.weekday() < 5]
     skipped = []
     if weekends:
-        skipped.append(f"{len(weekends)} ngày cuối tuần ({', '.join(f'{day.day:02}/{day.month}' for day in weekends[:12])}{'…' if len(weekends) > 12 else ''})")
+        skipped.append(
+            f"{len(weekends)} ngày cuối tuần"
+            f" ({', '.join(f'{day.day:02}/{day.month}' for day in weekends[:12])}{'…' if len(weekends) > 12 else ''})"
+        )
     skipped += [f"{day.day:02}/{day.month} ({calendar.why_off(day)})" for day in feasts[:12]]
     if skipped:
         said += "; bỏ qua " + ", ".join(skipped)
@@ -129,7 +149,9 @@ def _periodic(meaning: Meaning, _waits_for: str | None, on: date | None, _calend
     rule = meaning.recurrence or ""
     if not rhythms and rule:
         quarterly = rule.count(",") >= 3 and "BYMONTH=" in rule
-        said = "Lặp lại " + ("hằng tháng" if rule.startswith("FREQ=MONTHLY") else "hằng quý" if quarterly else "hằng năm")
+        said = "Lặp lại " + (
+            "hằng tháng" if rule.startswith("FREQ=MONTHLY") else "hằng quý" if quarterly else "hằng năm"
+        )
     if meaning.start:
         said += f", từ ngày {short_day(meaning.start)}"
     if len(meaning.due) == 1:
@@ -151,7 +173,11 @@ def _rhythm(rhythm: Rhythm) -> str:
 
 
 def _event(meaning: Meaning, waits_for: str | None, _on: date | None, _calendar: Calendar) -> str:
-    said = f"Chưa định được ngày, vì còn chờ: “{waits_for}”" if waits_for else "Chưa định được ngày, vì còn chờ một sự kiện"
+    said = (
+        f"Chưa định được ngày, vì còn chờ: “{waits_for}”"
+        if waits_for
+        else "Chưa định được ngày, vì còn chờ một sự kiện"
+    )
     if meaning.length:
         said += f"; khi biết ngày ấy thì đếm {_length(meaning.length)}"
     if meaning.start:

@@ -8,11 +8,31 @@ from dinhlang.pure.dates.periods import Part as Part_
 from dinhlang.pure.dates.periods import Period, bounds, month_of
 from dinhlang.pure.dates.resolve import DAY, Span, merged, settled_by_brackets, spans_of
 
-_FREQ = {"minute": "MINUTELY", "hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "quarter": "MONTHLY", "year": "YEARLY"}
+_FREQ = {
+    "minute": "MINUTELY",
+    "hour": "HOURLY",
+    "day": "DAILY",
+    "week": "WEEKLY",
+    "month": "MONTHLY",
+    "quarter": "MONTHLY",
+    "year": "YEARLY",
+}
 _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-EACH = frozenset({"last month of quarter", "first month of quarter", "second month of quarter", "next quarter", "each month", "last month of period"})
+EACH = frozenset(
+    {
+        "last month of quarter",
+        "first month of quarter",
+        "second month of quarter",
+        "next quarter",
+        "each month",
+        "last month of period",
+    }
+)
 _EDGE_DAYS = {"start": Period("day", 10), "mid": Period("day", 15), "end": Period("day", -1)}
-_QUARTER_EDGES = {"start": Period("day", -1, name="first month of quarter"), "mid": Period("day", 15, name="second month of quarter")}
+_QUARTER_EDGES = {
+    "start": Period("day", -1, name="first month of quarter"),
+    "mid": Period("day", 15, name="second month of quarter"),
+}
 
 
 @dataclass(frozen=True)
@@ -86,7 +106,7 @@ def _rule_for(making: _Making, rhythm: Rhythm) -> _Rule:
 
 
 def _names_a_report(parts: list[Part], at: int) -> bool:
-    """"Báo cáo 6 tháng đầu năm trước ngày 15/6": the half-year says which report, the day says when."""
+    """ "Báo cáo 6 tháng đầu năm trước ngày 15/6": the half-year says which report, the day says when."""
     part, behind = parts[at], parts[at + 1] if at + 1 < len(parts) else None
     if isinstance(behind, Mark) and behind.text == "(" and at + 2 < len(parts):
         behind = parts[at + 2]
@@ -98,7 +118,7 @@ def _names_a_report(parts: list[Part], at: int) -> bool:
 
 
 def _edge_of_each(making: _Making, rhythm: Rhythm) -> None:
-    """"cuối mỗi quý", "đầu mỗi tháng"."""
+    """ "cuối mỗi quý", "đầu mỗi tháng"."""
     point = Point(rhythm.start, rhythm.end)
     if rhythm.unit in {"month", "quarter"}:
         _on_days(making, point, _edge_of(rhythm.unit, rhythm.edge), rhythm)
@@ -141,7 +161,10 @@ def _with_own_year(making: _Making, point: Point, rhythm: Rhythm | None) -> None
         return
     for span in spans_of(point, making.on):
         making.spans.append(span)
-        periods = span.stretch[0].kind in {"year", "months", "quarter", "month", "now"} or point.limit in {"from", "after"}
+        periods = span.stretch[0].kind in {"year", "months", "quarter", "month", "now"} or point.limit in {
+            "from",
+            "after",
+        }
         periods = periods and not span.stretch[0].vague
         before = rhythm is not None and rhythm.start > point.start
         if span.due is None:
@@ -194,7 +217,9 @@ def _first_monthly(on: date, number: int, step: int) -> date | None:
 
 
 def _days_of_quarter(making: _Making, rule: _Rule, period: Period, step: int) -> None:
-    place = {"next quarter": 1, "next month": 1, "first month of quarter": 1, "second month of quarter": 2}.get(period.name, 3)
+    place = {"next quarter": 1, "next month": 1, "first month of quarter": 1, "second month of quarter": 2}.get(
+        period.name, 3
+    )
     wide = 6 if rule.rhythm.interval == 6 else 3
     months = [month for month in range(1, 13) if (month - place) % 3 == 0]
     if wide == 6:
@@ -219,7 +244,7 @@ def _a_year_on(day: date) -> date:
 
 
 def _on_edges(making: _Making, point: Point, period: Period, rhythm: Rhythm | None) -> None:
-    """"cuối tháng", "đầu quý" beside a rhythm: an edge of each month or quarter."""
+    """ "cuối tháng", "đầu quý" beside a rhythm: an edge of each month or quarter."""
     rhythm = rhythm or Rhythm(point.start, point.end, unit="month" if period.kind == "month" else "quarter")
     if period.kind in {"month", "quarter"} and rhythm.unit == period.kind:
         _on_days(making, point, _edge_of(period.kind, period.part), rhythm)
@@ -254,7 +279,9 @@ def _yearly(making: _Making, span: Span, rhythm: Rhythm | None) -> None:
     making.due.append(span.due)
 
 
-_HELD_BY_DATES = frozenset({("year", 1), ("month", 6), ("month", 3), ("quarter", 1), ("month", 9), ("year", 2), ("year", 5), ("month", 4)})
+_HELD_BY_DATES = frozenset(
+    {("year", 1), ("month", 6), ("month", 3), ("quarter", 1), ("month", 9), ("year", 2), ("year", 5), ("month", 4)}
+)
 
 
 def _season(span: Span) -> list[int]:
@@ -280,7 +307,9 @@ def _on_weekday(making: _Making, weekday: Weekday, rhythm: Rhythm | None) -> Non
         at = (day + shift) % 7
         rule.weekdays.append(f"{nth or ''}{_WEEK[at]}")
         if making.on:
-            making.due.append(_nth_weekday(making.on, at, nth) if nth else making.on + timedelta((at - making.on.weekday()) % 7))
+            making.due.append(
+                _nth_weekday(making.on, at, nth) if nth else making.on + timedelta((at - making.on.weekday()) % 7)
+            )
 
 
 def _nth_weekday(on: date, day: int, nth: int) -> date:

@@ -1,4 +1,6 @@
-"""Every limit word with every named period, with and without a year, in documents of several days: days reckoned here apart."""
+"""Every limit word with every named period, with and without a year, in documents of several days: days reckoned here
+apart.
+"""
 
 import calendar
 from datetime import date, timedelta
