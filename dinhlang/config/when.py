@@ -45,10 +45,9 @@ def run(asked: argparse.Namespace, today: date) -> int:
 def answers(lines: Iterable[str], day: date | None) -> Iterator[str]:
     """One line of JSON for each line; a line that cannot be read is answered with what is wrong with it."""
     for number, line in enumerate(lines, start=1):
-        line = line.removeprefix("\ufeff").rstrip("\r\n")
-        if not line.strip():
+        phrase, _, rest = line.removeprefix("\ufeff").rstrip("\r\n").partition("\t")
+        if not line.strip("\ufeff \t\r\n"):
             continue
-        phrase, _, rest = line.partition("\t")
         written = rest.partition("\t")[0].strip()
         try:
             yield _as_json(read_when(phrase, parse_day(written) if written else _given(day)))

@@ -7,7 +7,8 @@ from dinhlang.pure.dates.parts import Length, Unit
 from dinhlang.pure.dates.stretches import named_at, range_at
 
 _UNITS: dict[str, Unit] = {
-    "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "giờ": "hour", "phút": "minute", "h": "hour",
+    "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "giờ": "hour", "phút": "minute",
+    "h": "hour",
     "tiếng": "hour",
 }  # fmt: skip
 _LIMIT = (

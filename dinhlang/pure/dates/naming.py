@@ -21,11 +21,12 @@ _MONTH = r"(?P<m>\d{1,2})"
 _END = r"(?= |$)"
 _SAINT = r"(?:mùng |mồng )?"
 
-_PATTERNS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]]] = []
+_Maker = Callable[[re.Match[str]], "Period | None"]
+_PATTERNS: list[tuple[re.Pattern[str], _Maker]] = []
 
 
-def _reads(pattern: str) -> Callable[[Callable[[re.Match[str]], Period | None]], Callable[[re.Match[str]], Period | None]]:
-    def put(reader: Callable[[re.Match[str]], Period | None]) -> Callable[[re.Match[str]], Period | None]:
+def _reads(pattern: str) -> Callable[[_Maker], _Maker]:
+    def put(reader: _Maker) -> _Maker:
         _PATTERNS.append((re.compile(pattern + _END), reader))
         return reader
 
@@ -64,13 +65,8 @@ def _with_year(period: Period, match: re.Match[str]) -> Period:
         return replace(period, year=int(said["y"]))
     if said.get("yy"):
         return replace(period, year=2000 + int(said["yy"]))
-    if said.get("this"):
-        return replace(period, name=period.name or "this year")
-    if said.get("next"):
-        return replace(period, name=period.name or "next year")
-    if said.get("following"):
-        return replace(period, name=period.name or "following year")
-    return period
+    named = next((name for name in ("this", "next", "following") if said.get(name)), None)
+    return replace(period, name=period.name or f"{named} year") if named else period
 
 
 def _real(day: int, month: int | None) -> bool:
@@ -94,8 +90,9 @@ _OF_RHYTHM = {
     "last month of period": r"(?:của )?tháng cuối(?: cùng)?(?: của)? kỳ(?: báo cáo)?",
     "last month of quarter": r"(?:của )?tháng cuối(?: cùng)?(?: của)?(?: mỗi| hằng)? quý",
     "next quarter": rf"(?:của )?(?:tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)? quý (?:{_NEXT}|liền kề|sau liền kề)"
-        rf"|quý {_NEXT})",
-    "first month of quarter": r"(?:của )?tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)?(?: mỗi| hằng)? quý(?! sau| tiếp| kế| liền)",
+    rf"|quý {_NEXT})",
+    "first month of quarter": r"(?:của )?tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)?(?: mỗi| hằng)? quý"
+    r"(?! sau| tiếp| kế| liền)",
     "second month of quarter": r"(?:của )?tháng (?:giữa|thứ hai)(?: của)?(?: mỗi| hằng)? quý",
     "next month": rf"(?:của )?tháng (?:{_NEXT}|liền kề|sau liền kề|kế tiếp)",
     "this month": r"(?:của )?tháng (?:này|đó|báo cáo)",
@@ -135,7 +132,7 @@ def _edge_of_month(match: re.Match[str]) -> Period | None:
 
 
 @_reads(rf"(?:tháng|t) {_MONTH}{_Y}(?! (?:lần|đợt))")
-@_reads(rf"(?P<m>0?[1-9]|1[0-2]) / (?P<y>(?:19|20)\d\d)")
+@_reads(r"(?P<m>0?[1-9]|1[0-2]) / (?P<y>(?:19|20)\d\d)")
 @_reads(r"(?P<m>0?[1-9]|1[0-2]) - (?P<y>20\d\d)(?! - \d)")
 def _month(match: re.Match[str]) -> Period | None:
     month = int(match["m"])
@@ -148,8 +145,10 @@ def _blank_month(_match: re.Match[str]) -> Period | None:
 
 
 _PART: dict[str, Part] = {"đầu": "start", "giữa": "mid", "cuối": "end"}
-_HALF: dict[str, Part] = {"nửa đầu": "first half", "nửa cuối": "last half", "nửa sau": "last half", "nửa thứ hai": "last half",
-                          "thượng tuần": "upper", "trung tuần": "middle", "hạ tuần": "lower"}  # fmt: skip
+_HALF: dict[str, Part] = {
+    "nửa đầu": "first half", "nửa cuối": "last half", "nửa sau": "last half", "nửa thứ hai": "last half",
+    "thượng tuần": "upper", "trung tuần": "middle", "hạ tuần": "lower",
+}  # fmt: skip
 _HALVES = "|".join(_HALF)
 
 
@@ -196,14 +195,18 @@ def _part_of_year(match: re.Match[str]) -> Period | None:
     return Period("year", part=_PART[match["part"]])
 
 
-@_reads(r"(?P<part>nửa đầu|nửa cuối|nửa sau)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
-    r"| (?P<next>sau|tới))?")
+@_reads(
+    r"(?P<part>nửa đầu|nửa cuối|nửa sau)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
+    r"| (?P<next>sau|tới))?"
+)
 def _half_year(match: re.Match[str]) -> Period | None:
     return Period("year", part=_HALF[match["part"]])
 
 
-@_reads(r"(?P<n>\d{1,2}) tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
-    r"| (?P<next>sau|tới))?")
+@_reads(
+    r"(?P<n>\d{1,2}) tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
+    r"| (?P<next>sau|tới))?"
+)
 @_reads(r"(?P<n>\d{1,2}) tháng (?P<part>đầu|cuối)(?: của)?(?: /)? (?P<y>(?:19|20)\d\d)")
 def _months_of_year(match: re.Match[str]) -> Period | None:
     if not 1 <= int(match["n"]) <= 12:
@@ -211,8 +214,10 @@ def _months_of_year(match: re.Match[str]) -> Period | None:
     return Period("months", int(match["n"]), part="first half" if match["part"] == "đầu" else "last half")
 
 
-@_reads(r"(?P<n>[1-3]|0[1-3]) quý (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay"
-    r"|này)| (?P<next>sau|tới))?")
+@_reads(
+    r"(?P<n>[1-3]|0[1-3]) quý (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay"
+    r"|này)| (?P<next>sau|tới))?"
+)
 def _quarters_of_year(match: re.Match[str]) -> Period | None:
     return Period("months", int(match["n"]) * 3, part="first half" if match["part"] == "đầu" else "last half")
 
@@ -222,8 +227,10 @@ def _school_year(_match: re.Match[str]) -> Period | None:
     return Period("school")
 
 
-@_reads(r"(?:các |những )?tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
-    r"| (?P<next>sau|tới))?")
+@_reads(
+    r"(?:các |những )?tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
+    r"| (?P<next>sau|tới))?"
+)
 def _last_months(match: re.Match[str]) -> Period | None:
     return Period("year", part="start" if match["part"] == "đầu" else "last months")
 
@@ -292,8 +299,10 @@ _THIS = (
 )
 
 
-@_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành|ký , ban hành)(?: {_THIS} này)?(?! (?:(?!đến|tới|cho"
-    rf"|trở|và|hoặc|phải|trong|là|đối)\w|:))")
+@_reads(
+    rf"ngày (?:ký ban hành|ban hành|ký|phát hành|ký , ban hành)(?: {_THIS} này)?(?! (?:(?!đến|tới|cho"
+    rf"|trở|và|hoặc|phải|trong|là|đối)\w|:))"
+)
 @_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành)(?: {_THIS})? này")
 @_reads(rf"ngày {_THIS} này (?:được )?(?:ký|ban hành|ký ban hành|phát hành)")
 def _signed(_match: re.Match[str]) -> Period | None:
@@ -312,7 +321,7 @@ _CYCLE = (
 )
 for _words, _name in {
     rf"(?:ngày )?tết (?:nguyên đán|cổ truyền|âm lịch|(?=(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm"
-        rf"|quý) ))(?: dân tộc)?{_CYCLE}": "Tết Nguyên đán",
+    rf"|quý) ))(?: dân tộc)?{_CYCLE}": "Tết Nguyên đán",
     r"(?:ngày )?tết(?! (?:dương|trung|nguyên|cổ|âm|thiếu|độc|quân|trồng))": "Tết Nguyên đán",
     r"(?:ngày )?tết dương(?: lịch)?": "Tết Dương lịch",
     r"(?:ngày )?(?:tết )?trung thu": "Tết Trung thu",

@@ -1,4 +1,4 @@
-"""Which stretches of a running sentence say *when*: the time of a duty, not the date of a law or the year of a programme."""
+"""Which stretches of a running sentence say *when*: the time of a duty, not the date of a law."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ class Found:
 
 
 _WIDE = frozenset({"year", "months"})
-_OWNED = words_of("chi phí giáo dục nhiệm công tác nguồn không vụ động kiêm mạng điện dưỡng ủy")  # "chi thường xuyên"
+_OWNED = words_of("chi phí dục giáo nhiệm công tác nguồn không vụ động kiêm mạng điện dưỡng ủy")  # "chi thường xuyên"
 _AIMS = re.compile(
     r"(?:tầm nhìn|định hướng|mục tiêu|giai đoạn|chiến lược|quy hoạch|nhiệm kỳ|phấn đấu|khóa|năm học"
     r"|phát triển|lộ trình) (?:đến )?$"
@@ -50,8 +50,7 @@ def times_in(text: str) -> tuple[Found, ...]:
     found = []
     for first, last in _groups(line, parts_of(line)):
         lead = _LEAD.match(line.words, first)
-        first = lead.end() if lead and lead.end() < last else first  # noqa: PLW2901
-        start, end = line.place(first, last)
+        start, end = line.place(lead.end() if lead and lead.end() < last else first, last)
         found.append(Found(start, end))
     return tuple(found)
 
@@ -59,18 +58,20 @@ def times_in(text: str) -> tuple[Found, ...]:
 def _groups(line: Line, parts: list[Part]) -> Iterator[tuple[int, int]]:
     """Runs of times with nothing but joints between them."""
     start = end = -1
+    before: Part | None = None
     for at, part in enumerate(parts):
         if isinstance(part, Mark) and part.kind == "break":
             continue
         if not _is_listed(parts, at) and not _says_when(line, part, joined=0 <= part.start - end <= 8 and end >= 0):
             continue
         last = _end_of(line, part)
-        if end >= 0 and _touches(line.words, end, part.start):
+        if end >= 0 and _touches(line.words, end, part.start, _BETWEEN if _repeats(before) else _JOINTS):
             end = max(end, last)
         else:
             if end >= 0:
                 yield start, _closed(line.words, start, end)
             start, end = part.start, last
+        before = part
     if end >= 0:
         yield start, _closed(line.words, start, end)
 
@@ -79,10 +80,15 @@ _LEAD = re.compile(r"[^\w(]+|(?:là|và|hoặc) ")
 _TAIL = re.compile(r" (?:để|gửi|về|gồm|nhằm) |:")
 
 
+_JOINTS = re.compile(r"(?:[ ,()-]|và|hoặc|hay|chậm nhất|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm)*")
 _BETWEEN = re.compile(
-    r"(?:[ ,()-]|và|hoặc|hay|báo cáo|chậm nhất|gửi|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm"
-    r"|tổng kết|sơ kết)*"
+    r"(?:[ ,()-]|và|hoặc|hay|báo cáo|chậm nhất|gửi|xong|hoàn thành|cuối năm|dự kiến|năm|tổng kết|sơ kết)*"
 )
+
+
+def _repeats(part: Part | None) -> bool:
+    """Behind a rhythm "báo cáo" belongs to it: "hằng năm, báo cáo trước ngày 15/12"; else another job begins."""
+    return isinstance(part, Rhythm) or (isinstance(part, Mark) and part.kind in {"regular", "request"})
 
 
 def _is_listed(parts: list[Part], at: int) -> bool:
@@ -94,8 +100,8 @@ def _is_listed(parts: list[Part], at: int) -> bool:
     )
 
 
-def _touches(words: str, end: int, start: int) -> bool:
-    return start <= end or bool(_BETWEEN.fullmatch(words, end, start))
+def _touches(words: str, end: int, start: int, joints: re.Pattern[str]) -> bool:
+    return start <= end or bool(joints.fullmatch(words, end, start))
 
 
 def _closed(words: str, start: int, end: int) -> int:
@@ -108,7 +114,7 @@ def _closed(words: str, start: int, end: int) -> int:
 
 def _end_of(line: Line, part: Part) -> int:
     if isinstance(part, Mark) and part.kind in {"event", "request", "session"} and part.text:
-        tail = _TAIL.search(part.text, part.end - part.start + 3)
+        tail = _TAIL.search(part.text, part.end - part.start + (3 if part.kind == "event" else 0))
         return max(part.end, part.start + (tail.start() if tail else len(part.text)))
     if isinstance(part, (Length, Point)) and (getattr(part, "since_event", False) or getattr(part, "end_event", False)):
         match = re.compile(r"[^,;().¶]{0,200}").match(line.words, part.end)
@@ -136,16 +142,15 @@ def _says_when(line: Line, part: Part, *, joined: bool) -> bool:
 
 def _point_says(point: Point, before: str, *, joined: bool) -> bool:
     first, last = point.stretches[0]
-    if _AIMS.search(before) and point.limit in {"", "until"}:
+    aims = _AIMS.search(before) and point.limit in {"", "until"}
+    if aims or (_PLACE.search(before) and first.kind == "day"):
         return False
     if point.limit == "until" and last.kind == "year" and not _LABEL.search(before):
         return joined or point.start == 0
-    if _PLACE.search(before) and first.kind == "day":
-        return False
+    if {first.kind, last.kind} & {"now", "school"}:
+        return point.limit in {"from", "range"}
     if point.limit != "":
-        return (first.kind, last.kind) not in {("now", "now"), ("school", "school")} or point.limit == "from"
-    if first.kind in {"now", "school"} or (last.kind == "now"):
-        return False
+        return True
     if first.kind in _WIDE or first.kind == "feast":
         return joined or bool(_LABEL.search(before))
     return first.kind != "day" or first.month is not None or joined

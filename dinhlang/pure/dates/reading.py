@@ -18,7 +18,8 @@ LONGEST = 2000  # letters; a phrase of time is a line, the rest of a longer text
 def read_when(phrase: str, on: date | None, calendar: Calendar | None = None) -> When:
     """Say what a phrase of time means in a document of a day. Never raises.
 
-    The phrase is read as if it were the whole content of a "Thời gian" cell. Without `on`, dates that lack a year stay unknown.
+    The phrase is read as if it were the whole content of a "Thời gian" cell. Without `on`, dates that lack a year
+    stay unknown.
     """
     line = line_of(phrase[:LONGEST])
     year = _ONLY_A_YEAR.fullmatch(line.words)

@@ -14,7 +14,7 @@ _WITHIN = frozenset({"", "within", "range"})
 
 @dataclass(frozen=True)
 class Span:
-    """Days that a stretch of a phrase means: the first (when one can be said) and the last on time (when there is one)."""
+    """Days that a stretch of a phrase means: the first, if one can be said, and the last on time, if any."""
 
     start: date | None
     due: date | None

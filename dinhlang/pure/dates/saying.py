@@ -19,8 +19,14 @@ _UNITS = {
     "quarter": "quý",
     "year": "năm",
 }
-_EVERY = {"minute": "từng phút", "hour": "hằng giờ", "day": "hằng ngày", "week": "hằng tuần", "month": "hằng tháng", "quarter": "hằng quý",
-          "year": "hằng năm"}  # fmt: skip
+_EVERY = {
+    "minute": "từng phút", "hour": "hằng giờ", "day": "hằng ngày", "week": "hằng tuần", "month": "hằng tháng",
+    "quarter": "hằng quý", "year": "hằng năm",
+}  # fmt: skip
+_PARTS = {
+    "start": "đầu ", "mid": "giữa ", "end": "cuối ", "first half": "nửa đầu ", "last half": "nửa cuối ",
+    "upper": "thượng tuần ", "middle": "trung tuần ", "lower": "hạ tuần ", "last months": "những tháng cuối ",
+}  # fmt: skip
 
 
 def sentence_of(meaning: Meaning, waits_for: str | None, on: date | None, calendar: Calendar) -> str:
@@ -69,28 +75,19 @@ def _name(span: Span) -> str:
     first, last = span.stretch
     if first != last:
         return ""
-    part = {
-        "start": "đầu ",
-        "mid": "giữa ",
-        "end": "cuối ",
-        "first half": "nửa đầu ",
-        "last half": "nửa cuối ",
-        "upper": "thượng tuần ",
-        "middle": "trung tuần ",
-        "lower": "hạ tuần ",
-        "last months": "những tháng cuối ",
-    }.get(first.part, "")
-    if first.kind == "month":
-        return f"{part}tháng {span.first.month} năm {span.first.year}"
-    if first.kind == "quarter":
-        return f"{part}quý {('I', 'II', 'III', 'IV')[(span.first.month - 1) // 3]} năm {span.first.year}"
-    if first.kind == "year":
-        return f"{part}năm {span.first.year}"
-    if first.kind == "months":
-        return f"{first.number} tháng {'đầu' if first.part == 'first half' else 'cuối'} năm {span.first.year}"
-    if first.kind == "feast":
-        return f"{first.name} năm {span.first.year}"
-    return f"tuần của tháng {span.first.month} năm {span.first.year}" if first.kind == "week" else ""
+    quarter = ("I", "II", "III", "IV")[(span.first.month - 1) // 3]
+    names = {
+        "month": f"tháng {span.first.month} ",
+        "quarter": f"quý {quarter} ",
+        "year": "",
+        "months": f"{first.number} tháng {'đầu' if first.part == 'first half' else 'cuối'} ",
+        "week": f"tuần của tháng {span.first.month} ",
+        "feast": f"{first.name} ",
+    }
+    if first.kind not in names:
+        return ""
+    part = "" if first.kind == "months" else _PARTS.get(first.part, "")
+    return f"{part}{names[first.kind]}năm {span.first.year}"
 
 
 def _guessed(meaning: Meaning, on: date | None) -> str:
@@ -219,5 +216,6 @@ def _least(minimum: Minimum | None) -> str:
 
 
 _OF_KIND: dict[str, Callable[[Meaning, str | None, date | None, Calendar], str]] = {
-    "dated": _dated, "ongoing": _ongoing, "periodic": _periodic, "event": _event, "session": _session, "open": _open, "none": _none,
+    "dated": _dated, "ongoing": _ongoing, "periodic": _periodic, "event": _event, "session": _session, "open": _open,
+    "none": _none,
 }  # fmt: skip

@@ -18,7 +18,8 @@ _LIMITS: tuple[tuple[Limit, re.Pattern[str]], ...] = (
     ("before", re.compile(rf"(?:(?:{_LATEST}){_ON} )?(?:(?:đến|tới|từ nay đến) )?trước(?: (?:thời điểm|lúc|thời hạn|dịp"
         rf"|và trong(?= dịp)))?(?= )")),
     ("latest", re.compile(rf"(?:{_LATEST}){_ON}(?= )")),
-    ("until", re.compile(r"(?:(?:cho )?(?:đến|tới)(?: khi)?(?: hết)?|hết)(?: (?:thời điểm|cuối ngày|lúc))?(?: vào)?(?= )")),
+    ("until", re.compile(r"(?:(?:cho )?(?:đến|tới)(?: khi)?(?: hết)?|hết)"
+        r"(?: (?:thời điểm|cuối ngày|lúc))?(?: vào)?(?= )")),
     ("from", re.compile(r"(?:(?:bắt đầu|kể|tính|áp dụng|hiệu lực|thực hiện) )?từ(?: (?:thời điểm|lúc))?(?= )")),
     ("from", re.compile(r"bắt đầu(?: (?:vào|trong|là)){0,3}(?= )")),
     ("after", re.compile(r"(?:ngay )?sau(?: dịp| thời điểm)?(?= )")),
@@ -29,26 +30,28 @@ _LIMITS: tuple[tuple[Limit, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _NOISE = re.compile(
     r"(?:(?:(?:khoảng|đúng|ngay|các|những|cả|buổi|sáng|chiều|tối|trưa|đêm|là|:|lúc|vào|hồi|cuối ngày"
-        r"|đầu giờ|cuối giờ|hết giờ"
+    r"|đầu giờ|cuối giờ|hết giờ"
     r"|giờ hành chính|của|ngày (?=thứ )|thời gian|thời điểm|giai đoạn(?: năm)?|thời kỳ|nhiệm kỳ|kỳ(?= (?:năm|20))) )"
     r"|(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: hằng tuần)? (?:, |\( )?(?=ngày|\d))){1,8}"
 )
 _HOUR = re.compile(
     r"(?:(?:lúc|hồi|vào hồi|vào lúc) )?(?P<h>\d{1,2}) (?:(?:giờ|h|g)(?: (?P<min>\d{1,2})(?: (?:phút"
-        r"|p))?)?|: (?P<min2>\d\d))"
+    r"|p))?)?|: (?P<min2>\d\d))"
     r"(?: ')?(?: (?:sáng|chiều|tối|trưa|đêm))?(?: -(?= \d))?(?: ,)?(?: của)? ?"
 )
 _FIRST = re.compile(
     r"(?:\d{1,4} [/.-]|\d{1,2} (?:tháng|quý (?:đầu|cuối)|ngày (?:đầu|cuối))|\d{1,2} , tháng|(?:ngày"
-        r"|mùng|mồng|tháng|t|quý|q[1-4]|đầu|giữa|cuối|nửa"
+    r"|mùng|mồng|tháng|t|quý|q[1-4]|đầu|giữa|cuối|nửa"
     r"|thượng|trung|hạ|cả|năm|các|những|tuần|hôm|nay|hiện|bây|thời|tết|rằm|giỗ|quốc|hội|lễ)(?= |$))"
 )
-_AND = re.compile(r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |hoặc |/ (?=q\d)|; ))(?:(?:ngày"
-    r"|các ngày|trong|vào|hết|cả|các|sáng|chiều|tối) ){0,4}")
+_AND = re.compile(
+    r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |hoặc |/ (?=q\d)|; ))(?:(?:ngày"
+    r"|các ngày|trong|vào|hết|cả|các|sáng|chiều|tối) ){0,4}"
+)
 _DIGITS = re.compile(r"\d{1,2}(?= |$)")
 _LIST_OF_DAYS = re.compile(
     r"(?:(?:các )?(?:ngày )(?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:ngày )?\d{1,2}){1,40})"
-        r"|(?P<bare>\d{1,2}(?: (?:,|và|-|đến) \d{1,2}){1,40}))"
+    r"|(?P<bare>\d{1,2}(?: (?:,|và|-|đến) \d{1,2}){1,40}))"
     r"(?= (?:/|tháng|[.-] \d{1,2} [.-]) ?\d)"
 )
 _LIST_OF_MONTHS = re.compile(r"(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:tháng )?\d{1,2}){1,40})(?P<bare>)")
@@ -105,7 +108,7 @@ _KINDS: dict[str, Kind] = {"tuần": "week", "tháng": "month", "quý": "quarter
 
 
 def _bare_unit(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
-    """"trong năm", "hết tháng": that of the document."""
+    """ "trong năm", "hết tháng": that of the document."""
     match = _BARE_UNIT.match(words, at)
     if not match or words[max(0, at - 6) : at].endswith(("trước ", "từ ", "sau ")):
         return None
@@ -114,7 +117,7 @@ def _bare_unit(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
 
 
 def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
-    """Periods joined by commas, dashes and "và": "26, 27/12/2011", "Quý IV/2025 và Quý I/2026", "tháng 11 - 12/2025"."""
+    """Periods joined by commas, dashes and "và": "26, 27/12/2011", "Quý IV/2025 và Quý I/2026"."""
     years = _YEARS.match(words, at)
     if years and years["sep"].strip() in {"-", "đến"}:
         return _span_of_years(years), years.end()
@@ -142,7 +145,7 @@ def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
 
 
 def _same_day_of(before: Period, another: Found, in_words: bool) -> Found:
-    """"ngày 20 tháng 6 và tháng 12": the same day of a further month."""
+    """ "ngày 20 tháng 6 và tháng 12": the same day of a further month."""
     period = another[0]
     if in_words and before.kind == "day" and before.month and period.kind == "month" and not period.part:
         return replace(before, month=period.month, year=period.year), another[1]
@@ -229,7 +232,7 @@ def shared(found: list[Stretch]) -> list[Stretch]:
 
 
 def _in_order(first: Period, last: Period) -> Stretch:
-    """"từ tháng 10 đến tháng 3/2026": the year of the end cannot be that of the start."""
+    """ "từ tháng 10 đến tháng 3/2026": the year of the end cannot be that of the start."""
     if first.year and first.year == last.year and _rank(first) > _rank(last):
         return replace(first, year=first.year - 1), last
     return first, last
@@ -244,12 +247,12 @@ def _rank(period: Period) -> tuple[int, int]:
 
 _FROM = re.compile(
     r"(?:trong )?(?:khoảng )?(?:thời gian )?(?:(?:bắt đầu|kể|tính|thực hiện) )?(?:từ"
-        r"|bắt đầu(?: vào)?)(?: (?:thời điểm|lúc|đầu(?= ngày)|ngày (?=\d{1,2} (?:giờ|h) ))){0,3} "
+    r"|bắt đầu(?: vào)?)(?: (?:thời điểm|lúc|đầu(?= ngày)|ngày (?=\d{1,2} (?:giờ|h) ))){0,3} "
 )
 _TO = re.compile(
     r" (?:, |\( )?(?:(?:và )?kết thúc )?(?:(?:cho )?(?:đến|tới|-)|kết thúc"
-        r"|vào)(?P<all> hết)?(?P<before> trước)?(?: (?:cuối(?= ngày)|thời điểm|vào|hết|lúc|vào lúc"
-        r"|khoảng)){0,3} "
+    r"|vào)(?P<all> hết)?(?P<before> trước)?(?: (?:cuối(?= ngày)|thời điểm|vào|hết|lúc|vào lúc"
+    r"|khoảng)){0,3} "
 )
 _EVENT_END = re.compile(
     r" (?:, )?(?:cho )?(?:đến|tới)(?: (?:khi|hết|trước|sau)){0,3}"
@@ -258,7 +261,7 @@ _EVENT_END = re.compile(
 
 
 def range_at(words: str, at: int) -> Point | None:
-    """"từ … đến …": both ends named, or the end an event."""
+    """ "từ … đến …": both ends named, or the end an event."""
     opened = _FROM.match(words, at)
     if not opened:
         return None
@@ -297,7 +300,7 @@ def _to_day(words: str, start: int, first: Found) -> Point | None:
 
 
 def _named_day(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
-    """"trước ngày bầu cử 15/3/2026": a day with its name before it."""
+    """ "trước ngày bầu cử 15/3/2026": a day with its name before it."""
     found = _after_a_name(words, at)
     return (((found[0], found[0]),), found[1]) if found else None
 
@@ -319,7 +322,7 @@ def _end_in_figures(words: str, at: int, first: Period) -> Found | None:
 
 
 def _after_a_name(words: str, at: int) -> Found | None:
-    """"đến ngày bầu cử 15/3/2026": the name of the day stands before the day."""
+    """ "đến ngày bầu cử 15/3/2026": the name of the day stands before the day."""
     match = re.compile(r"ngày(?: [^\W\d_]+){1,4} (?:\( )?(?=\d{1,2} / |ngày \d)").match(words, at)
     return named_at(words, match.end()) if match else None
 

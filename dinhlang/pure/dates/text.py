@@ -92,9 +92,7 @@ def _lexicon() -> tuple[dict[tuple[str, str, str], str], dict[str, list[str]]]:
 
 
 _EXACT, _BY_LETTERS = _lexicon()
-_OWN_SENSE = frozenset(
-    tuple("nam tư tự quy ngay den hang thang hai la gia tai sau".split(" "))
-)  # words of their own, not slips
+_OWN_SENSE = words_of("nam tư tự quy ngay den hang thang hai la gia tai sau")  # words of their own, not slips
 
 
 @lru_cache(maxsize=8192)

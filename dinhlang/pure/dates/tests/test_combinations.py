@@ -46,7 +46,7 @@ PERIODS = {
     "giữa tháng 7": ("vague", month(7, 1, 15)),
     "cuối tháng 02": ("vague", month(2)),
     "đầu quý III": ("vague", month(7)),
-    "giữa quý III": ("vague", months(7, 7)),
+    "giữa quý III": ("vague", lambda year: (date(year, 7, 1), date(year, 8, 15))),
     "cuối quý III": ("vague", months(7, 9)),
 }
 WITH_YEAR_WORD = {
@@ -75,8 +75,6 @@ def in_year(reckon, limit, year, on):
 
 def phrases():
     for name, (sort, reckon) in PERIODS.items():
-        if name == "giữa quý III":
-            reckon = lambda year: (date(year, 7, 1), date(year, 8, 15))  # noqa: E731
         for year in YEARS:
             yield name + year, sort, reckon, int(year[-4:]) if year else None
     for name, (sort, reckon) in WITH_YEAR_WORD.items():

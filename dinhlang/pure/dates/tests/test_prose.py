@@ -14,7 +14,7 @@ def found(text):
     [
         "Giao Phòng Nội vụ tham mưu báo cáo [trước ngày 15/12/2025] để tổng hợp.",
         "Ủy ban nhân dân các xã gửi kết quả về Sở Nội vụ [chậm nhất ngày 20 tháng 11 năm 2025].",
-        "Sở Tài chính hoàn thành [trong Quý III năm 2025], báo cáo Ủy ban nhân dân tỉnh.",
+        "Sở Tài chính [hoàn thành trong Quý III năm 2025], báo cáo Ủy ban nhân dân tỉnh.",
         "Phòng Tư pháp [định kỳ hằng quý] tổng hợp, báo cáo.",
         "Báo cáo kết quả [ngay sau khi kết thúc hội nghị] về Ủy ban bầu cử.",
         "Tổng hợp, trả lời [trong thời hạn 05 ngày làm việc kể từ ngày nhận được kiến nghị].",
