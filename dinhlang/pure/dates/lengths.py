@@ -2,8 +2,8 @@
 
 import re
 
-from dinhlang.pure.dates.naming import Found
 from dinhlang.pure.dates.parts import Length, Unit
+from dinhlang.pure.dates.periods import Period
 from dinhlang.pure.dates.stretches import named_at, range_at
 
 _UNITS: dict[str, Unit] = {
@@ -47,13 +47,13 @@ def length_at(words: str, at: int) -> Length | None:
     )  # fmt: skip
 
 
-def _counted(words: str, end: int, *, back_too: bool) -> tuple[int, Found | None, bool, bool]:
+def _counted(words: str, end: int, *, back_too: bool) -> tuple[int, Period | None, bool, bool]:
     """Where the length ends with what it is counted from: a day that is known, or an act."""
     for pattern, back in ((_SINCE, False), (_BACK, True))[: 1 + back_too]:
         match = pattern.match(words, end)
         if match and not range_at(words, match.start("o")):
             found = named_at(words, match.end())
             if found and (found[0].is_day or found[0].kind in {"month", "quarter", "year"}):
-                return found[1], found[0], False, back  # type: ignore[return-value]
+                return found[1], found[0], False, back
             return match.end() - 1, None, True, back
     return end, None, False, False

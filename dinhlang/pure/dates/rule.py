@@ -1,5 +1,6 @@
 """A rhythm with the days it falls on, and how that is written as a rule of RFC 5545."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,7 +36,7 @@ def written(rule: Rule, until: date | None) -> str:
     if rule.months and (len(days) > 1 or len(rule.days) < len(set(rule.months))):
         days = []  # one number must serve all months
     counted = rule.rhythm.times > 1 and not (rule.hours or rule.weekdays or rule.months or rule.days)
-    pieces = {
+    pieces: dict[str, Sequence[object]] = {
         "FREQ": [freq],
         "INTERVAL": [interval] if interval > 1 else [],
         "BYMONTH": _once(rule.months, rule),

@@ -70,7 +70,9 @@ class Line:
 @lru_cache(maxsize=4096)
 def syllable(word: str) -> tuple[str, str, str]:
     """A syllable as (bare letters, hats over them, tone), wherever the tone was put: qúy and quý are one."""
-    bare, hats, tone = [], [], ""
+    bare: list[str] = []
+    hats: list[str] = []
+    tone = ""
     for character in unicodedata.normalize("NFD", word.lower()):
         if character in _TONES:
             tone = character

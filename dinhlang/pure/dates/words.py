@@ -26,7 +26,7 @@ COMMON = words_of(
     hội đoàn nếu trường hợp cứ cách bài tin giêng chạp học về lại cả sáng chiều tối trưa đêm nhất tại tổ chức
     báo cáo sơ tổng kể của dự tới hiện còn mốt bốn năm lăm tám chín tiên tiền kiện tuân quan quản chính hạng
     thanh thành quy tuyên xã luật điều nhân dân tịch nhận tuyển mười mươi bẩy lễ giỗ tổ hùng vương quốc khánh
-    thu qua bởi đã bầu cử
+    thu qua bởi đã bầu cử chi xa co ca cung lan ban cao trung hoa dan ta dung thu can bao tang
     """
 )
 
