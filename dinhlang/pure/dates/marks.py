@@ -14,7 +14,7 @@ _THEO = (
     r"|khung|sự|nhu cầu|diễn biến|phê duyệt|quy chế|chế độ|năm học|niên độ|lời|mùa|vụ|các|kết quả|điều kiện)"
 )
 _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern + r"(?= |$)"))  # type: ignore[misc]
+    (kind, re.compile(pattern + r"(?= |$)"))  # type: ignore[misc] # the kinds below are literals
     for kind, pattern in (
         ("session", r"(?:(?:tại|trong|trước|sau|trình) )?(?:các |những )?(?:kỳ họp|phiên họp(?=.{0,40}(?:hđnd"
             r"|hội đồng nhân dân)))"),
