@@ -34,7 +34,14 @@ def test_a_day_that_is_none_is_named_and_nothing_is_answered(capsys, day):
 
 
 def test_each_line_has_its_answer_and_a_bad_line_says_what_is_wrong():
-    lines = ["quý I\t2025-11-20\n", "\n", "quý I\n", "quý I\t2025-13-01\r\n", "\ufeffhằng tháng\t20/11/2025\tmore\n", "\t2025-01-01\n"]
+    lines = [
+        "quý I\t2025-11-20\n",
+        "\n",
+        "quý I\n",
+        "quý I\t2025-13-01\r\n",
+        "\ufeffhằng tháng\t20/11/2025\tmore\n",
+        "\t2025-01-01\n",
+    ]
     told = [json.loads(line) for line in answers(lines, None)]
     assert [one.get("kind") for one in told] == ["dated", None, None, "periodic", "none"]
     assert told[0]["due"] == ["2026-03-31"]

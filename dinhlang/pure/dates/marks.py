@@ -30,6 +30,7 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
         ("forward", r"(?:trở đi|trở về sau|về sau|trở lại)"),
         ("constant", r"thường xuyên|liên tục|quanh năm|lâu dài|(?:trong )?(?:suốt|cả) quá trình|trong quá trình"
             r"|trong suốt|suốt thời gian|duy trì thường xuyên|hằng giờ"),
+        ("counting", r"(?:chốt |lấy )?số liệu(?: báo cáo)?(?: (?:được|là|tính|lấy|chốt|:)){0,3}(?= từ)"),
         ("counting", r"(?:số liệu )?(?:được )?(?:tính|chốt|lấy) (?:số liệu )?(?:đến|tới)"),
         ("request", r"(?:báo cáo )?(?:và |hoặc )?đột xuất"),
         ("request", r"(?:hoặc |và )?(?:ngay )?(?:khi|lúc|nếu) (?:có |được )?(?:yêu cầu|đề nghị|cần|cần thiết|phát sinh"
@@ -52,8 +53,12 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
         ("count", r"\d{1,3} (?:lần|đợt|buổi|cuộc|lượt)"),
     )
 )  # fmt: skip
-_BREAK = re.compile(r"[,;().:+¶-](?= |$)|(?:và|hoặc|hay)(?= |$)")
-_NUMBER = r"(?:\d{1,5} (?:[a-z] )?)?/ (?:\d{4} / )?[^\W\d_]+(?: \d+)?(?: [-&] [^\W\d_]+(?: \d+)?){0,6}"
+_BREAK = re.compile(r"[,;().:+¶/-](?= |$)|(?:và|hoặc|hay)(?= |$)")
+_NUMBER = (
+    r"(?:\d{1,5} (?:[a-z] )?|(?<=số ))/ "
+    r"(?!(?:ngày|tuần|tháng|quý|năm|lần|giờ|hội|người) )"
+    r"(?:\d{4} / )?[^\W\d_]+(?: \d+)?(?: [&-] [^\W\d_]+(?: \d+)?){0,6}"
+)
 _KINDS = (
     r"(?:kế hoạch|công văn|quyết định|nghị quyết|thông báo|luật|nghị định|thông tư|chỉ thị|tờ trình"
     r"|văn bản|kết luận|hướng dẫn|chương trình"

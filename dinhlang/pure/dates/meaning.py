@@ -268,9 +268,10 @@ def _dated(phrase: Phrase) -> Meaning | None:
 
 
 def _start_of_dated(spans: list[Span], due: tuple[date, ...]) -> date | None:
-    opened = next((span for span in spans if span.due is None and span.start), None)
+    opened = next((span.start for span in spans if span.due is None and span.start and span.start <= max(due)), None)
     if opened:
-        return opened.start
+        return opened
+    spans = [span for span in spans if span.due]
     if len(due) == 1:
         return spans[0].start
     return spans[0].start if spans[0].stretch[0] != spans[0].stretch[1] else None

@@ -13,7 +13,8 @@ _FOLLOWING = r"(?:sau )?(?:liền kề|kế tiếp)(?: (?:sau|tiếp theo)\b(?: 
 _YEAR_SAID = (
     r"(?:(?: [/.,-])?(?: của| trong)?(?: năm)? (?P<y>(?:19|20)\d\d)(?! ?[/%] ?\d)"
     r"| [/.-] (?P<yy>[2-9]\d)(?! ?[/.] ?\d)(?= |$)"
-    rf"|(?: ,)?(?: của)? năm (?:(?P<following>{_FOLLOWING})|(?P<this>nay|này)|(?P<next>{_NEXT})))"
+    rf"|(?: ,)?(?: của)? năm (?:(?P<following>{_FOLLOWING})|(?P<this>nay|này)|(?P<next>{_NEXT})"
+    r"|trước(?! (?:ngày|tháng|quý|năm|khi|hết|\d))(?: (?:kỳ báo cáo|liền kề))?|báo cáo|đánh giá|kế hoạch))"
 )
 _Y = rf"{_YEAR_SAID}?"
 _DAY = r"(?P<d>\d{1,2})"

@@ -140,7 +140,7 @@ def _with_own_year(making: _Making, point: Point, rhythm: Rhythm | None) -> None
             "from",
             "after",
         }
-        periods = periods and not span.stretch[0].vague
+        periods = periods and not span.stretch[0].vague and not _another_job(point, rhythm)
         before = rhythm is not None and rhythm.start > point.start
         if span.due is None:
             making.start = making.start or span.start
@@ -150,6 +150,11 @@ def _with_own_year(making: _Making, point: Point, rhythm: Rhythm | None) -> None
             making.start, making.until = making.start or span.start, span.due
         else:
             making.kept.append(span)
+
+
+def _another_job(point: Point, rhythm: Rhythm | None) -> bool:
+    """ "hằng năm sơ kết; tổng kết vào năm 2030": the year is not that of the rhythm."""
+    return point.apart and rhythm is not None and rhythm.start < point.start
 
 
 def _on_days(making: _Making, point: Point, period: Period, rhythm: Rhythm | None) -> None:
@@ -319,7 +324,15 @@ def _settle(making: _Making) -> None:
     """Dates with their own year are all due; a first period before the rhythm keeps its start."""
     kept = merged(settled_by_brackets(making.kept))
     making.due += [span.due for span in kept if span.due]
-    if kept and not making.start and kept[0].start and kept[0].start != kept[0].due and kept[0].point.limit != "before":
+    first = min((rule.rhythm.start for rule in making.rules), default=0)
+    before = bool(kept) and kept[0].point.start < first
+    if (
+        before
+        and not making.start
+        and kept[0].start
+        and kept[0].start != kept[0].due
+        and kept[0].point.limit != "before"
+    ):
         making.start = kept[0].start
     quarters = [rule for rule in making.rules if rule.rhythm.unit == "quarter" and rule.dated >= 3]
     if quarters and making.due:

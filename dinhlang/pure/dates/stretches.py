@@ -94,6 +94,8 @@ def point_at(words: str, at: int) -> Point | None:
 
 
 def _under(words: str, start: int, at: int, limit: Limit) -> Point | None:
+    if _LATER_YEARS.match(words, at):
+        return None
     at = _over_noise(words, at)
     hour, at = _hour(words, at)
     at = _over_noise(words, at)
@@ -121,7 +123,7 @@ def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
     years = _YEARS.match(words, at)
     if years and years["sep"].strip() in {"-", "đến"}:
         return _span_of_years(years), years.end()
-    first = _opened_list(words, at) or named_at(words, at) or (_bare_year(years) if years else None)
+    first = _opened_list(words, at) or named_at(words, at) or (_bare_year(years) if years else _year_alone(words, at))
     if not first:
         return None
     found: list[Stretch] = []
@@ -154,6 +156,15 @@ def _same_day_of(before: Period, another: Found, in_words: bool) -> Found:
 
 def _span_of_years(match: re.Match[str]) -> tuple[Stretch, ...]:
     return ((Period("year", year=int(match["a"])), Period("year", year=int(match["b"]))),)
+
+
+_YEAR_ALONE = re.compile(r"(?P<y>(?:19|20)\d\d)(?= (?:và|[,;:.(]|trở) ?|$)")
+
+
+def _year_alone(words: str, at: int) -> Found | None:
+    """ "2025 và các năm tiếp theo": a year that opens a cell, or stands behind its label."""
+    match = _YEAR_ALONE.match(words, at) if at == 0 or words[at - 2 : at] == ": " else None
+    return (Period("year", year=int(match["y"])), match.end()) if match else None
 
 
 def _bare_year(match: re.Match[str]) -> Found:
@@ -233,16 +244,24 @@ def shared(found: list[Stretch]) -> list[Stretch]:
 
 def _in_order(first: Period, last: Period) -> Stretch:
     """ "từ tháng 10 đến tháng 3/2026": the year of the end cannot be that of the start."""
-    if first.year and first.year == last.year and _rank(first) > _rank(last):
+    if first.year and first.year == last.year and _begins(first) > _ends(last):
         return replace(first, year=first.year - 1), last
     return first, last
 
 
-def _rank(period: Period) -> tuple[int, int]:
-    month = period.month or (period.number * 3 - 2 if period.kind == "quarter" else 0)
-    if period.kind in {"year", "months", "feast", "now", "signed"} or not month:
-        return 0, 0
-    return month, period.number if period.kind == "day" else 0
+def _begins(period: Period) -> tuple[int, int]:
+    """Month and day on which a period begins in its year, roughly: enough to see which of two comes first."""
+    if period.kind == "quarter":
+        return period.number * 3 - 2, 1
+    return period.month or 1, period.number if period.kind == "day" else 1
+
+
+def _ends(period: Period) -> tuple[int, int]:
+    if period.kind == "quarter":
+        return period.number * 3, 31
+    if period.kind == "months" and period.part == "first half":
+        return period.number, 31
+    return period.month or 12, period.number if period.kind == "day" and period.number > 0 else 31
 
 
 _FROM = re.compile(
@@ -273,10 +292,16 @@ def range_at(words: str, at: int) -> Point | None:
     first = named_at(words, begin) or _bare_number(words, begin)
     if not first:
         return None
+    if _ONWARDS.match(words, first[1]):
+        return None  # "từ năm 2025 đến những năm tiếp theo"
     ranged = _to_day(words, at, first) or _to_event(words, at, first, hour)
     if ranged is None and hour and re.search(r" (?:đến|tới|-) ", words[opened.end() : begin]):
         return Point(at, first[1], stretches=((first[0], first[0]),), hour=hour)  # "từ 8h00 đến 17h00 ngày 05/9/2025"
     return ranged
+
+
+_LATER_YEARS = re.compile(r"(?:các|những) (?:năm|tháng|quý|giai đoạn) (?:tiếp|sau|tới|kế|về)")
+_ONWARDS = re.compile(rf" (?:cho )?(?:đến|tới) {_LATER_YEARS.pattern}")
 
 
 def _bare_number(words: str, at: int) -> Found | None:

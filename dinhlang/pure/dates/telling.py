@@ -65,7 +65,7 @@ def _is_counted_from(point: Point, length: Length) -> bool:
 def _goes_inside(mark: Mark, inside: bool) -> bool:
     if mark.kind in {"event", "session"}:
         return True
-    return inside and not (mark.kind == "break" and mark.text not in {"và", "hoặc", "hay", "+", "-", "."})
+    return inside and not (mark.kind == "break" and mark.text not in {"và", "hoặc", "hay", "+", "-", ".", "/"})
 
 
 def points_of(parts: list[Part]) -> list[Point]:
