@@ -29,7 +29,9 @@ _LIMITS: tuple[tuple[Limit, re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 _NOISE = re.compile(
-    r"(?:(?:(?:khoảng|đúng|ngay|các|những|cả|buổi|sáng|chiều|tối|trưa|đêm|là|:|lúc|vào|hồi|cuối ngày"
+    r"(?:(?:0?2 (?=tháng \d{1,2} (?:,|và) (?:tháng )?\d{1,2}(?= |$)(?! (?:tháng|,|và)))"
+    r"|0?3 (?=tháng(?: \d{1,2} (?:,|và)){2} \d))"
+    r"|(?:(?:khoảng|đúng|ngay|các|những|cả|buổi|sáng|chiều|tối|trưa|đêm|là|:|lúc|vào|hồi|cuối ngày"
     r"|đầu giờ|cuối giờ|hết giờ"
     r"|giờ hành chính|của|ngày (?=thứ )|thời gian|thời điểm|giai đoạn(?: năm)?|thời kỳ|nhiệm kỳ|kỳ(?= (?:năm|20))) )"
     r"|(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: hằng tuần)? (?:, |\( )?(?=ngày|\d))){1,8}"
@@ -45,7 +47,7 @@ _FIRST = re.compile(
     r"|thượng|trung|hạ|cả|năm|các|những|tuần|hôm|nay|hiện|bây|thời|tết|rằm|giỗ|quốc|hội|lễ)(?= |$))"
 )
 _AND = re.compile(
-    r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |hoặc |/ (?=q\d)|; ))(?:(?:ngày"
+    r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |& |hoặc |/ (?=q\d)|; ))(?:(?:ngày"
     r"|các ngày|trong|vào|hết|cả|các|sáng|chiều|tối) ){0,4}"
 )
 _DIGITS = re.compile(r"\d{1,2}(?= |$)")
@@ -54,7 +56,9 @@ _LIST_OF_DAYS = re.compile(
     r"|(?P<bare>\d{1,2}(?: (?:,|và|-|đến) \d{1,2}){1,40}))"
     r"(?= (?:/|tháng|[.-] \d{1,2} [.-]) ?\d)"
 )
-_LIST_OF_MONTHS = re.compile(r"(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:tháng )?\d{1,2}){1,40})(?P<bare>)")
+_LIST_OF_MONTHS = re.compile(
+    r"(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và|&|-|đến) (?:tháng )?\d{1,2}){1,40})(?P<bare>)"
+)
 _YEARS = re.compile(r"(?:năm )?(?P<a>(?:19|20)\d\d)(?P<sep> (?:-|,|và|đến|; ) )(?:năm )?(?P<b>(?:19|20)\d\d)(?= |$)")
 
 
@@ -177,7 +181,7 @@ def _opened_list(words: str, at: int) -> tuple[list[tuple[Period, str]], int] | 
         match = pattern.match(words, at)
         if not match:
             continue
-        pieces = re.split(r" (,|và|-|đến) (?:ngày |tháng )?", match["list"] or match["bare"])
+        pieces = re.split(r" (,|và|&|-|đến) (?:ngày |tháng )?", match["list"] or match["bare"])
         numbers = [int(piece) for piece in pieces[::2]]
         if not all(1 <= number <= (31 if kind == "day" else 12) for number in numbers):
             return None
@@ -348,7 +352,9 @@ def _end_in_figures(words: str, at: int, first: Period) -> Found | None:
 
 def _after_a_name(words: str, at: int) -> Found | None:
     """ "đến ngày bầu cử 15/3/2026": the name of the day stands before the day."""
-    match = re.compile(r"ngày(?: [^\W\d_]+){1,4} (?:\( )?(?=\d{1,2} / |ngày \d)").match(words, at)
+    match = re.compile(
+        r"ngày(?: (?!đến|tới|trước|sau|từ|và|hoặc|là|trong)[^\W\d_]+){1,4} (?:\( )?(?=\d{1,2} / |ngày \d)"
+    ).match(words, at)
     return named_at(words, match.end()) if match else None
 
 
