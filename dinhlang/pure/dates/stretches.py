@@ -127,6 +127,9 @@ def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
     years = _YEARS.match(words, at)
     if years and years["sep"].strip() in {"-", "đến"}:
         return _span_of_years(years), years.end()
+    many = _day_of_months(words, at)
+    if many:
+        return many
     first = _opened_list(words, at) or named_at(words, at) or (_bare_year(years) if years else _year_alone(words, at))
     if not first:
         return None
@@ -148,6 +151,26 @@ def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
         else:
             found.append((period, period))
     return tuple(shared(found)), end
+
+
+_DAY_OF_MONTHS = re.compile(
+    r"ngày (?P<d>\d{1,2}) (?:của )?(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và) (?:tháng )?\d{1,2}){1,11})(?= |$)"
+    r"(?! (?:tháng|ngày|[.-] \d))"
+)
+
+
+def _day_of_months(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
+    """ "ngày 15 các tháng 3, 6, 9, 12": the same day of several months."""
+    match = _DAY_OF_MONTHS.match(words, at)
+    if not match:
+        return None
+    months = [int(month) for month in re.findall(r"\d+", match["list"])]
+    day = int(match["d"])
+    last = _month_of_list(words, match.end() - len(str(match["list"]).split()[-1]))
+    if last is None or not 1 <= day <= 31 or not all(1 <= month <= 12 for month in months):
+        return None
+    days = [Period("day", day, month=month, year=last[0].year) for month in months]
+    return tuple((one, one) for one in days), last[1]
 
 
 def _same_day_of(before: Period, another: Found, in_words: bool) -> Found:
