@@ -124,13 +124,10 @@ def _bare_unit(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
 
 def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
     """Periods joined by commas, dashes and "và": "26, 27/12/2011", "Quý IV/2025 và Quý I/2026"."""
-    years = _YEARS.match(words, at)
-    if years and years["sep"].strip() in {"-", "đến"}:
-        return _span_of_years(years), years.end()
-    many = _day_of_months(words, at)
-    if many:
-        return many
-    first = _opened_list(words, at) or named_at(words, at) or (_bare_year(years) if years else _year_alone(words, at))
+    whole = _span_of_years_at(words, at) or _day_of_months(words, at)
+    if whole:
+        return whole
+    first = _opened_list(words, at) or named_at(words, at) or _year_alone(words, at)
     if not first:
         return None
     found: list[Stretch] = []
@@ -181,21 +178,24 @@ def _same_day_of(before: Period, another: Found, in_words: bool) -> Found:
     return another
 
 
+def _span_of_years_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
+    match = _YEARS.match(words, at)
+    return (_span_of_years(match), match.end()) if match and match["sep"].strip() in {"-", "đến"} else None
+
+
 def _span_of_years(match: re.Match[str]) -> tuple[Stretch, ...]:
     return ((Period("year", year=int(match["a"])), Period("year", year=int(match["b"]))),)
 
 
-_YEAR_ALONE = re.compile(r"(?P<y>(?:19|20)\d\d)(?= (?:và|[,;:.(]|trở) ?|$)")
+_YEAR_ALONE = re.compile(r"(?P<a>(?:19|20)\d\d)(?= (?:và|[,;:.(]|trở) ?|$)")
 
 
 def _year_alone(words: str, at: int) -> Found | None:
-    """ "2025 và các năm tiếp theo": a year that opens a cell, or stands behind its label."""
-    match = _YEAR_ALONE.match(words, at) if at == 0 or words[at - 2 : at] == ": " else None
-    return (Period("year", year=int(match["y"])), match.end()) if match else None
-
-
-def _bare_year(match: re.Match[str]) -> Found:
-    return Period("year", year=int(match["a"])), match.end("a")
+    """ "2025 và các năm tiếp theo", "2025, 2026": a year that opens a cell, or one of a list."""
+    years = _YEARS.match(words, at)
+    opens = at == 0 or words[at - 2 : at] == ": "
+    match = years or (_YEAR_ALONE.match(words, at) if opens else None)
+    return (Period("year", year=int(match["a"])), match.end("a")) if match else None
 
 
 def _opened_list(words: str, at: int) -> tuple[list[tuple[Period, str]], int] | None:
@@ -313,9 +313,9 @@ def range_at(words: str, at: int) -> Point | None:
         return None
     hour, begin = _hour(words, _over_noise(words, opened.end()))
     begin = _over_noise(words, begin)
-    years = _YEARS.match(words, begin)
-    if years and years["sep"].strip() in {"-", "đến"}:
-        return Point(at, years.end(), limit="range", stretches=_span_of_years(years))
+    years = _span_of_years_at(words, begin)
+    if years:
+        return Point(at, years[1], limit="range", stretches=years[0])
     first = named_at(words, begin) or _bare_number(words, begin)
     if not first:
         return None
