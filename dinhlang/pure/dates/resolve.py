@@ -243,5 +243,6 @@ def _closer(outer: Span, inner: Span) -> Span:
 def _owned(outer: Span, inner: Span) -> bool:
     """ "Báo cáo quý I trước ngày 25/3": the quarter says which report, the day says when."""
     bare = outer.point.noun_before and outer.point.limit == "" and outer.first != outer.last and not inner.whole
-    beside = inner.point.brackets == outer.point.brackets and inner.point.start - outer.point.end <= 1
+    near = 16 if outer.stretch[1].kind == "year" else 5  # "dự toán năm 2026, hoàn thành trước …"; "quý III gửi trước …"
+    beside = inner.point.brackets == outer.point.brackets and inner.point.start - outer.point.end <= near
     return bare and beside
