@@ -1,0 +1,102 @@
+"""A document's text as the reader sees it: the same text without marks beside it, character for character.
+
+`flat` is as long as `text`: every letter became a small letter without marks, every sign of Markdown, of tables and of
+rules a blank. So one pattern finds "Nơi nhận", "NOI NHAN" and "**Noi nhận**", and where it is found is where it stands.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dinhlang.pure.viet import fold, normal
+from dinhlang.pure.viet._table import Table
+
+Span = tuple[int, int]
+
+_DASHES = "–—−‐‑‒―"
+_BLANKS = "*#_\\\u00a0\u200b\ufeff"
+
+
+def _one_character(character: str) -> str:
+    """Return one character for one character."""
+    if character in "\n|" or character in _BLANKS:
+        return " " if character in _BLANKS else character
+    if character in _DASHES:
+        return "-"
+    if character.isalnum():
+        return (fold(character) or " ")[0]
+    return " " if character.isspace() else character
+
+
+_TABLE = Table(_one_character)
+_RULE = re.compile(r"-{3,}|={3,}|\.{4,}|…{2,}")
+_MARKS = re.compile(r"[*#|\\]|_{2,}|-{3,}|={3,}|[\u200b\ufeff]")
+_LINE = re.compile(r"[^\n|]+")
+_CELLS = re.compile(r"\||\n[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or one cell of a table: where it stands, and whether white space stands before it."""
+
+    start: int
+    end: int
+    apart: bool
+
+
+def flat(text: str) -> str:
+    """Return the text in small letters without marks, as long as it was; rules become blanks."""
+    return _RULE.sub(lambda found: " " * len(found[0]), text.translate(_TABLE))
+
+
+def tidy(text: str) -> str:
+    """Return a printed string on one line, without Markdown marks and cell bars."""
+    return " ".join(_MARKS.sub("", text).split())
+
+
+def is_capitals(text: str) -> bool:
+    """Is this printed in capitals?"""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.75 * len(letters)
+
+
+class Sheet:
+    """The text, its flat twin, and its lines."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.flat = flat(text)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Return every line and cell that holds a letter or a digit, in order."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[Line]:
+        before = 0
+        for found in _LINE.finditer(self.flat):
+            part = found[0]
+            bare = part.strip()
+            if not bare or not any(map(str.isalnum, bare)):
+                continue
+            start = found.start() + len(part) - len(part.lstrip())
+            yield Line(start, start + len(bare), bool(_CELLS.search(self.text, before, start)))
+            before = start + len(bare)
+
+    def value(self, start: int, end: int) -> str:
+        """Return what is printed there, tidy, on one line."""
+        return tidy(self.text[start:end])
+
+    def line_text(self, line: Line) -> str:
+        """Return a line as printed, tidy."""
+        return self.value(line.start, line.end)
+
+    def line_flat(self, line: Line) -> str:
+        """Return a line in small letters without marks, single spaces."""
+        return " ".join(self.flat[line.start : line.end].split())
+
+
+def composed(text: str) -> str:
+    """Return the text in the one form we store; where it already is (nearly always), spans are those of the original."""
+    return normal(text)
