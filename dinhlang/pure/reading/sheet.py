@@ -14,6 +14,10 @@ from dinhlang.pure.viet._table import Table
 
 Span = tuple[int, int]
 
+_VOWELS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+UPPER = "A-Z" + _VOWELS  # for character classes; a range "À-Ỹ" would hold small letters too
+LOWER = "a-z" + _VOWELS.lower()
+
 _DASHES = "–—−‐‑‒―"
 _BLANKS = "*#_\\\u00a0\u200b\ufeff"
 

@@ -17,7 +17,7 @@ _MOTTO = re.compile(
 _DIGITS = r"[\doil|!]"
 _SYMBOL = r"[a-z][a-z0-9&]{0,24}(?:\s?[-/.]\s?[a-z][a-z0-9&]{0,24}){0,7}"
 _NUMBER = re.compile(
-    rf"(?<![a-z])s[o0]\s?[:;.]?\s*(?P<no>(?:{_DIGITS} ?){{0,6}}[a-z]?|[^\n|/]{{0,24}}?)"
+    rf"(?<![a-z])s[o0](?![a-z])\s?[:;.]?\s*(?P<no>(?:{_DIGITS} ?){{0,6}}[a-z]?|[^\n|/]{{0,24}}?)"
     rf"(?:\s*/\s*(?P<year>(?:19|20)\d\d))?(?P<sep>\s*/\s*|\s*-\s*)(?P<symbol>{_SYMBOL})"
 )
 _LONE_NUMBER = re.compile(rf"(?<![a-z])s[o0]\s?[:;.]\s*(?P<no>{_DIGITS}{{1,6}}[a-z]?)(?=\s*(?:\n|\||$|\s{{3}}))", re.MULTILINE)
@@ -58,6 +58,11 @@ def read_head(sheet: Sheet, end: int) -> Head:
     return head
 
 
+def has_motto(sheet: Sheet, end: int) -> bool:
+    """Does the motto of the state or the party stand at the top?"""
+    return _MOTTO.search(sheet.flat, 0, end) is not None
+
+
 def number_of_the_decision(sheet: Sheet, head: Head) -> None:
     """A plan without a head of its own tells the number of the decision it came with."""
     if head.number or head.symbol:
@@ -93,7 +98,7 @@ def symbol_of(sheet: Sheet, found: re.Match[str]) -> str:
 
 def _read_number(sheet: Sheet, end: int, head: Head) -> None:
     for found in _NUMBER.finditer(sheet.flat, 0, end):
-        if not _is_symbol(sheet, found):
+        if not _is_symbol(sheet, found) or _in_stamp(sheet, found.start() + 1):
             continue
         head.symbol = symbol_of(sheet, found)
         head.taken.append(found.span())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dinhlang.pure.reading.heading.form import Found
 from dinhlang.pure.reading.heading.lettering import in_small_letters, place_after
 from dinhlang.pure.reading.heading.words import BODY_WORDS
-from dinhlang.pure.reading.sheet import Sheet, flat, is_capitals, tidy
+from dinhlang.pure.reading.sheet import LOWER, UPPER, Sheet, flat, is_capitals, tidy
 
 _CLAUSE = re.compile(
     rf"(?<![^\W_])(?P<who>{BODY_WORDS}[^;.:]{{0,110}}?)\s+(?:da\s+)?(?:ban\s+hanh|xay\s+dung|lap|de\s+ra|trien\s+khai|to\s+chuc)\s+"
@@ -77,7 +77,7 @@ def _named_elsewhere(sheet: Sheet, issuer: Found) -> Found:
     """ "ỦY BAN NHÂN DÂN" alone, its second line lost: take "UBND xã Tân Trung" from the text."""
     pattern = re.compile(
         r"(?:UBND|[ỦU][yỷ] ban [Nn]hân dân)\s+((?:tỉnh|[Tt]hành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+"
-        r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ -][A-ZĐÀ-Ỹ][^\W\d_]*){0,3})"
+        rf"[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]*){{0,3}})"
     )
     names = Counter(tidy(found[1]) for found in pattern.finditer(sheet.text[:60000]))
     if not names or not flat(issuer.value or "").startswith(("ubnd", "uy ban nhan")):

@@ -3,7 +3,7 @@
 import re
 
 from dinhlang.pure.reading.heading.words import PLACE_WORDS
-from dinhlang.pure.reading.sheet import Sheet, flat, is_capitals, tidy
+from dinhlang.pure.reading.sheet import LOWER, UPPER, Sheet, flat, is_capitals, tidy
 
 _WELL_KNOWN = {  # flat, printed; longest first where one holds another
     "uy ban nhan dan": "UBND", "hoi dong nhan dan": "HĐND", "mat tran to quoc viet nam": "Mặt trận Tổ quốc Việt Nam",
@@ -29,7 +29,7 @@ def in_small_letters(sheet: Sheet, printed: str) -> str:
     head, level, name = _split(printed)
     words = [_head(sheet, head)] if head else []
     if level:
-        words += [level, _elsewhere(sheet, name) or _proper(name)]
+        words += [level.capitalize() if name.isdigit() else level, _elsewhere(sheet, name) or _proper(name)]
     whole = " ".join(word for word in words if word)
     return whole[:1].upper() + whole[1:]
 
@@ -74,7 +74,7 @@ def _proper(name: str) -> str:
 
 def place_after(level: str, text: str) -> list[str]:
     """Return the names that follow a word of level in running text: "thị xã Phước Long"."""
-    name = r"((?:[A-ZĐÀ-Ỹ][^\W\d_]*|\d{1,2})(?:[ '’-][A-ZĐÀ-Ỹ][^\W\d_]*){0,3})"
+    name = rf"((?:[{UPPER}][{LOWER}]+|\d{{1,2}})(?:[ '’-][{UPPER}][{LOWER}]*){{0,3}})"
     return [found[1] for found in re.finditer(rf"(?i:\b{level})\s+{name}", text[:60000])]
 
 

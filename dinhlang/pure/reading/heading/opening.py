@@ -20,6 +20,9 @@ _AUTHORITY_LINE = re.compile(
     r"(?:(?:pho )?chu tich|uy ban|ubnd|hoi dong|hdnd|thu tuong|bo truong|giam doc|chinh phu|quoc hoi|truong ban|truong phong|"
     r"tong giam doc|chanh van phong|ban|dang uy|hieu truong|cuc truong|vien truong|thuong truc|chu nhiem)\b"
 )
+_STORY = re.compile(
+    r"(?:de|nham|trong|thoi gian|nam \d+|sau khi|qua|hien nay|hom nay|vua qua|do|theo|nhan|voi muc|tai)\s(?!.*\bke hoach so)"
+)
 _HANGING = re.compile(r"(?:\b(?:cua|va|ve|thuoc|do|tai|voi|cho|cac|trong|theo|tren|den|nam|so|giua|o|la|bang|tu)|,|-|\()$")
 
 
@@ -152,6 +155,25 @@ def read_title(sheet: Sheet, kind: KindLine) -> tuple[Found, int]:
     return Found(value or None, ((start, end),), 0.9 if kind.confidence > 0.8 else 0.65), end
 
 
+def bare_title(sheet: Sheet, after: int) -> tuple[Found, int]:
+    """Where no kind is printed, lines in capitals are a title: "BẢNG THEO DÕI …"."""
+    parts: list[Line] = []
+    for line in _head_lines(sheet):
+        if line.start < after or (not parts and _is_source(sheet, line)):
+            continue
+        if not is_capitals(sheet.line_text(line)) or len(parts) > 5:
+            break
+        parts.append(line)
+    if not parts:
+        return Found(), after
+    span = parts[0].start, parts[-1].end
+    return Found(sheet.value(*span), (span,), 0.5), span[1]
+
+
+def _is_source(sheet: Sheet, line: Line) -> bool:
+    return sheet.line_flat(line).startswith("source:")
+
+
 def _line_end(sheet: Sheet, at: int) -> int:
     found = re.compile(r"[\n|]").search(sheet.flat, at)
     return found.start() if found else len(sheet.flat)
@@ -168,11 +190,12 @@ def _ends_title(sheet: Sheet, at: int, line: Line, parts: list[Line]) -> bool:
     title = sheet.value(parts[0].start, parts[-1].end)
     if is_capitals(title) and len(title) > 12:
         return not is_capitals(printed) and not (printed[:1].islower() and len(printed) < 60) and not _HANGING.search(before)
-    if len(title) > 12 and STARTER.match(flat) and WEAK_STARTER.match(flat) and not _HANGING.search(before):
+    opens = printed[:1].isupper() and not _HANGING.search(before) and len(title) > 12
+    if opens and (WEAK_STARTER.match(flat) or _STORY.match(flat)):
         return True
     if re.match(rf"{BODY_WORDS}[^.;]{{0,160}}?{ISSUES.pattern}", _next_words(sheet, at)) and not _HANGING.search(before):
         return True
-    return line.apart and _new_paragraph(printed, before)
+    return line.apart and _new_paragraph(_paragraph_from(sheet, at), before)
 
 
 def _new_paragraph(printed: str, before: str) -> bool:
@@ -180,6 +203,16 @@ def _new_paragraph(printed: str, before: str) -> bool:
     if printed[:1].islower() or _HANGING.search(before):
         return False
     return len(printed) > 110 or printed.endswith((".", ";", ":")) or printed[:1] in "-+•"
+
+
+def _paragraph_from(sheet: Sheet, at: int) -> str:
+    """Return the words from this line to the next gap."""
+    parts = [sheet.line_text(sheet.lines[at])]
+    for line in sheet.lines[at + 1 : at + 5]:
+        if line.apart:
+            break
+        parts.append(sheet.line_text(line))
+    return " ".join(parts)
 
 
 def _is_frame(sheet: Sheet, at: int, line: Line, flat: str, printed: str, parts: list[Line]) -> bool:

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from dinhlang.pure.reading.heading.form import Found, Heading, Signer
-from dinhlang.pure.reading.heading.head import Head, issuer_and_superior, number_of_the_decision, read_head
+from dinhlang.pure.reading.heading.head import Head, has_motto, issuer_and_superior, number_of_the_decision, read_head
 from dinhlang.pure.reading.heading.issuer import issuer_in_the_text, with_its_place
 from dinhlang.pure.reading.heading.lettering import in_small_letters
 from dinhlang.pure.reading.heading.opening import (
-    LETTER, KindLine, find_addressees, find_body, find_kind, letter_about, read_bases, read_title,
+    LETTER, KindLine, bare_title, find_addressees, find_body, find_kind, letter_about, read_bases, read_title,
 )  # fmt: skip
 from dinhlang.pure.reading.heading.tail import appendices, read_foot
 from dinhlang.pure.reading.heading.words import kind_of_symbol
@@ -34,7 +34,7 @@ def read_heading(text: str) -> Heading:
     foot = read_foot(sheet, start)
     behind = appendices(sheet, foot.end if foot else start, signed=foot is not None)
     end = foot.start if foot else behind[0][0] if behind else len(text.rstrip())
-    issuer, superior = _issuer(sheet, head, title, after)
+    issuer, superior = _issuer(sheet, head, title, after, has_kind=bool(kind or about))
     return Heading(
         kind=_kind(kind, head, about is not None),
         number=head.number,
@@ -52,11 +52,13 @@ def read_heading(text: str) -> Heading:
 
 
 def _head_end(sheet: Sheet, kind: KindLine | None) -> int:
-    """The head ends at the kind; in a letter at "Kính gửi"; else after so many characters."""
+    """The head ends at the kind; in a letter at "Kính gửi"; else, if there is one at all, after so many characters."""
     if kind:
         return kind.start
     addressees = find_addressees(sheet)
-    return addressees if addressees is not None else min(len(sheet.text), NO_TITLE)
+    if addressees is not None:
+        return addressees
+    return min(len(sheet.text), NO_TITLE) if has_motto(sheet, NO_TITLE) else 0
 
 
 def _title(sheet: Sheet, kind: KindLine | None, head: Head, about: tuple[Found, int] | None) -> tuple[Found, int]:
@@ -66,7 +68,7 @@ def _title(sheet: Sheet, kind: KindLine | None, head: Head, about: tuple[Found, 
         title, end = about
         return title, max(end, find_addressees(sheet) or 0)
     ends = [last for found in (head.number, head.date) for _, last in found.spans]
-    return Found(), max(ends, default=0)
+    return bare_title(sheet, max(ends, default=0))
 
 
 def _kind(kind: KindLine | None, head: Head, is_letter: bool) -> Found:
@@ -81,11 +83,11 @@ def _kind(kind: KindLine | None, head: Head, is_letter: bool) -> Found:
     return Found()
 
 
-def _issuer(sheet: Sheet, head: Head, title: Found, after: int) -> tuple[Found, Found]:
+def _issuer(sheet: Sheet, head: Head, title: Found, after: int, *, has_kind: bool) -> tuple[Found, Found]:
     """The body printed at the top, completed; else the one that the text says issues."""
     bodies = [replace(body, value=in_small_letters(sheet, body.value or "")) for body in head.bodies]
     issuer, superior = issuer_and_superior(bodies)
-    if not issuer:
+    if not issuer and has_kind:
         issuer = issuer_in_the_text(sheet, title, after)
     if issuer and not re.search(r"\d", issuer.value or ""):
         issuer = with_its_place(sheet, issuer, head.place)

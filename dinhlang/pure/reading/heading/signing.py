@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dinhlang.pure.reading.heading.form import Signer
 from dinhlang.pure.reading.heading.words import AUTHORITY, POST
-from dinhlang.pure.reading.sheet import Span, flat, is_capitals
+from dinhlang.pure.reading.sheet import UPPER, Span, flat, is_capitals
 from dinhlang.pure.viet import fold
 
 
@@ -25,6 +25,7 @@ _SURNAMES = (
     "Vừ Ksor Rơ Y Nay Siu Hùng Tiêu Ông Viên Phí Cù Đậu Thân Giáp Ngụy Mạc Phó Bế Hầu Sầm Lầu Thiều Nguyên Diệp"
 )
 SURNAMES = {fold(name): name for name in reversed(_SURNAMES.split())}
+_COMMON = {fold(name): name for name in reversed(_SURNAMES.split()[:22])}
 _DEGREES = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|Ths|THS|BS|KS|CN|LS|DS|NGƯT|NGND|TTƯT|CKI{1,2}|BSCKI{1,2}|CK[12]|KTS|Th\.?S|Đ/c|Ông|Bà)\b[.,:]?\s*|"
     r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+)+"
@@ -33,9 +34,11 @@ _WORD = r"[^\W\d_]+(?:['’.][^\W\d_]+)?"
 _NAME = re.compile(rf"{_WORD}(?:[ -]{_WORD}){{1,5}}")
 _SIGNED = re.compile(r"\b(?:da ky|ky thay|ky ten|dong dau|ky, ghi|signed|chu ky so|ky boi|nguoi ky|thoi gian ky)\b")
 _NOT_NAMES = re.compile(
-    r"\b(?:noi nhan|nhu tren|luu|phu luc|uy ban|hoi dong|chu tich|giam doc|viet nam|cong ty|truong|phong|so|ban|tinh|xa|huyen|"
-    r"ubnd|hdnd|ke hoach|quyet dinh|danh sach|bieu mau|tong cong|cong hoa|doc lap|bo|pho|dang uy|sao y|ban chinh)\b"
+    r"\b(?:noi nhan|nhu tren|luu vt|phu luc|uy ban|hoi dong|chu tich|giam doc|viet nam|cong ty|ubnd|hdnd|ke hoach|quyet dinh|"
+    r"danh sach|bieu mau|tong cong|cong hoa|doc lap|dang uy|sao y|ban chinh|bo truong|thu tuong|bi thu|truong ban|truong phong)\b"
 )
+_OFFICE = re.compile(r"\b(?:trường|trưởng|phòng|sở|bộ|xã|tỉnh|huyện|ban|phó|các|và)\b")
+_AUTHORITY_BEHIND = re.compile(rf"^.{{1,6}}\s(?:TM|KT|TL|TUQ)\s?[.,]\s?[{UPPER}]{{2,}}")
 _POST_SPLIT = re.compile(
     r"(?<=\S) (?=(?:PHÓ|PHO|QUYỀN|THỨ|ỦY VIÊN|UỶ VIÊN|CHÁNH|TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|THỦ TƯỚNG|BỘ TRƯỞNG|"
     r"HIỆU TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|TỔ TRƯỞNG|CHỈ HUY)\b)"
@@ -47,17 +50,18 @@ def starts_signing(text: str, flat_text: str) -> bool:
     bare = flat_text.lstrip("-*•'\" ")
     if AUTHORITY.match(bare) and is_capitals(text[:14]):
         return True
+    if _AUTHORITY_BEHIND.match(text):
+        return True
     found = POST.match(bare)
     if not found or len(text) > 110:
         return False
-    capitals = re.match(r"[^a-zà-ỹ]{6,}", text.lstrip("-*•'\" "))
-    return capitals is not None and len(capitals[0].strip()) >= min(found.end(), len(text)) - 1
+    return len(_capitals_of(text.lstrip("-*•'\" ").split()) or "") >= found.end() - 1
 
 
 def is_name(text: str) -> bool:
     """Is this a person's name: two to six words that begin with capitals, none of them a word of office?"""
     bare = without_degree(text)
-    if not _NAME.fullmatch(bare) or len(bare) > 45 or _NOT_NAMES.search(fold(bare)):
+    if not _NAME.fullmatch(bare) or len(bare) > 45 or _NOT_NAMES.search(fold(bare)) or _OFFICE.search(bare.lower()):
         return False
     words = re.split(r"[ -]", bare)
     if not all(word[:1].isupper() for word in words):
@@ -70,8 +74,8 @@ def without_degree(text: str) -> str:
     return _DEGREES.sub("", text.strip(" *_.,;:'\"“”()[]|~-")).strip(" .,-")
 
 
-def read_signer(pieces: list[Piece]) -> tuple[Signer, int]:
-    """Return who signed, and where the last word of it ends."""
+def read_signer(pieces: list[Piece], every: list[Piece]) -> tuple[Signer, int]:
+    """Return who signed, and where the last word of it ends; where a stamp covers the name, it is sought in every piece."""
     lines: list[str] = []
     spans: list[Span] = []
     name: str | None = None
@@ -86,7 +90,7 @@ def read_signer(pieces: list[Piece]) -> tuple[Signer, int]:
             break
     confidence = 0.95 if name else 0.5
     if lines and not name:
-        name, span = _behind_noise(pieces, spans[0][0])
+        name, span = _behind_noise(every, spans[0][0])
         confidence = 0.6 if name else 0.5
         spans += [span] if span else []
     if not lines:
@@ -99,6 +103,8 @@ def read_signer(pieces: list[Piece]) -> tuple[Signer, int]:
 def _parts(text: str, signing: bool) -> tuple[str | None, str | None]:
     """Part a piece into words of signing in capitals and the name behind them."""
     bare = text.strip(" *_'\"“”|~-")
+    if behind := _AUTHORITY_BEHIND.match(bare):
+        bare = bare[re.search(r"\s(?=(?:TM|KT|TL|TUQ)\s?[.,])", behind[0]).end() :]  # type: ignore[union-attr]
     if signing and is_name(bare) and not starts_signing(bare, flat(bare)):
         return None, without_degree(bare)
     if starts_signing(bare, flat(bare)) or (signing and _goes_on(bare)):
@@ -123,7 +129,9 @@ def _capitals_of(words: list[str]) -> str | None:
 
 def _goes_on(bare: str) -> bool:
     """ "NHÂN DÂN" under "TM. ỦY BAN": capitals without a sentence."""
-    return is_capitals(bare) and len(bare) < 70 and not _SIGNED.search(flat(bare)) and re.search(r"[A-ZĐÀ-Ỹ]{2,} [A-ZĐÀ-Ỹ]{2,}|^DÂN|^[A-ZĐ]{2,}$", bare) is not None and re.search(r"\d", bare) is None
+    if len(bare) > 70 or not bare.isupper() or re.search(r"\d", bare) or _SIGNED.search(flat(bare)):
+        return False
+    return re.search(rf"[{UPPER}]{{2,}} [{UPPER}]{{2,}}|^[{UPPER}]{{2,}}$", bare) is not None
 
 
 def _divided(lines: list[str]) -> tuple[str | None, str | None]:
@@ -172,10 +180,20 @@ def _behind_noise(pieces: list[Piece], after: int) -> tuple[str | None, Span | N
             if size >= len(words) + 1:
                 continue
             tail = [word.strip(".,;:'\"=><~-`|") for word in words[-size:]]
-            surname = SURNAMES.get(fold(tail[0]))
-            if surname and len(tail[0]) > 1 and all(word[:1].isupper() and word.isalpha() for word in tail) and is_name(" ".join(tail)):
-                return " ".join([surname if fold(tail[0]) not in {"ho"} else tail[0], *tail[1:]]), piece.span
+            surname = _surname(tail[0])
+            if surname and is_name(" ".join([surname, *tail[1:]])):
+                return " ".join([surname, *tail[1:]]), piece.span
     return None, None
+
+
+def _surname(word: str) -> str | None:
+    """Return the surname a word is, or is but for a letter lost: "guyên" is Nguyễn, "Trấñ" is Trần."""
+    plain = fold(word)
+    if plain in _COMMON and word[:1].isupper():
+        return _COMMON[plain]
+    long = ("nguyen", "truong", "huynh", "duong")
+    return next((SURNAMES[name] for name in long if plain in (name[1:], name[:-1]) or (len(plain) == len(name) and sum(
+        one != other for one, other in zip(plain, name, strict=True)) == 1)), None)
 
 
 def _name_alone(pieces: list[Piece]) -> tuple[Signer, int]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from dinhlang.pure.reading.heading.form import Found, Signer
 from dinhlang.pure.reading.heading.signing import Piece, is_name, read_signer, starts_signing
 from dinhlang.pure.reading.heading.words import APPENDIX, ATTACHED, AUTHORITY, KINDS, POST, SECTION, TO
-from dinhlang.pure.reading.sheet import Line, Sheet, Span, is_capitals
+from dinhlang.pure.reading.sheet import LOWER, UPPER, Line, Sheet, Span, is_capitals
 
 BLOCK_LINES = 90  # a foot is not longer; what comes after is attached
 _BULLET = re.compile(r"^[-+•~*:°·]{1,2}\s*(?=\S)")
 _COLUMNS = re.compile(r"[ \t]{3,}|\t")
 _LIST_IN_CELL = re.compile(r"(?:(?<=[;.,:])|(?<=\)))\s*[-+•]\s+|\s[-+•]\s+(?=[^\W\d_])|;\s+[-+•]")
+_AS_ABOVE = re.compile(r"[-+*~]\s?nhu (?:tren|dieu)")
 _PAGE = re.compile(r"\W*\d{1,3}\W*|.*cong\s*bao\s*/\s*so.*")
 
 
@@ -36,7 +37,7 @@ def read_foot(sheet: Sheet, after: int) -> Foot | None:
         first -= 1
     pieces, last = _block(sheet, first)
     recipients, rest = _parted(sheet, pieces)
-    signer, used = read_signer(rest)
+    signer, used = read_signer(rest, pieces)
     end = max([used, *(one.spans[-1][1] for one in recipients), sheet.lines[at].end])
     del last
     return Foot(sheet.lines[first].start, end, recipients, signer)
@@ -76,7 +77,7 @@ def _is_signature(sheet: Sheet, at: int) -> bool:
         if seen and SECTION.match(flat):
             return False
         seen += 1
-        if re.search(r"[a-zà-ỹ]{3}", text) and any(is_name(part) for part in _tails(text)):
+        if re.search(rf"[{LOWER}]{{3}}", text) and any(is_name(part) for part in _tails(text)):
             return True
     return False
 
@@ -119,7 +120,7 @@ def _cut(sheet: Sheet, start: int, stop: int, pieces: list[Piece], apart: bool) 
     """Part "Nơi nhận: CHỦ TỊCH" and "- Như trên; KT. CHỦ TỊCH", printed in two columns and read as one line."""
     text = sheet.text[start:stop]
     found = _SIGNING_BEHIND.search(text)
-    if found and found.start() > 0:
+    if found and found.start() > 0 and not starts_signing(text, sheet.flat[start:stop]):
         pieces.append(Piece(sheet.value(start, start + found.start()), (start, start + found.start()), apart))
         pieces.append(Piece(sheet.value(start + found.start(), stop), (start + found.start(), stop), False))
     else:
@@ -128,12 +129,12 @@ def _cut(sheet: Sheet, start: int, stop: int, pieces: list[Piece], apart: bool) 
 
 
 _CAPITAL_POST = (
-    r"(?:PHÓ |Phó |PHO |QUYỀN )?(?:CH[ỦUÚ] T[ỊI]CH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG [A-ZĐ]{2,}|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|"
+    r"(?:PHÓ |Phó |PHO |QUYỀN )?(?:CH[ỦUÚ] T[ỊI]CH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG [A-ZĐ]+|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|"
     r"CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỦ TƯỚNG|TỔNG GIÁM ĐỐC)"
 )
 _SIGNING_BEHIND = re.compile(
     rf"(?<=[;.,:)])\s+\*{{0,2}}(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?[.,]\s?[A-ZĐ]|{_CAPITAL_POST}\W*$)|"
-    rf"\s+\*{{0,2}}(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?[.,]\s?[A-ZĐÀ-Ỹ]{{2,}}[ A-ZĐÀ-Ỹ.]*$"
+    rf"\s+\*{{0,2}}(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?[.,]\s?[{UPPER}]{{2,}}[ {UPPER}.]*$"
 )
 
 
@@ -155,9 +156,10 @@ def _parted(sheet: Sheet, pieces: list[Piece]) -> tuple[tuple[Found, ...], list[
         opening = TO.match(flat.lstrip("-*•'\" "))
         if opening and state == "before":
             state = "list"
-            for extra in _in_one_cell(sheet, piece):
-                recipients.append(extra)
+            recipients.extend(_in_one_cell(sheet, piece))
             continue
+        if state == "before" and _AS_ABOVE.match(flat):
+            state = "list"
         if state == "list":
             state = _next_recipient(piece, flat, recipients, rest)
         else:
@@ -192,10 +194,18 @@ def _next_recipient(piece: Piece, flat: str, recipients: list[Found], rest: list
         before = recipients.pop()
         recipients.append(Found(f"{before.value} {text}", (*before.spans, piece.span), before.confidence))
         return "list"
-    for part in re.split(r"(?<=[;.)])\s+[-–]\s+(?=[A-ZĐ])", text):
+    for part in re.split(r"(?<=[;.)])\s+[-–]\s+(?=[A-ZĐỦ])", text):
         if value := _BULLET.sub("", _plain(part)).strip():
-            recipients.append(Found(value, (piece.span,), 0.9 if bullet else 0.7))
+            recipients.append(Found(_without_noise(value), (piece.span,), 0.9 if bullet else 0.7))
     return "list"
+
+
+def _without_noise(value: str) -> str:
+    """Cut what a stamp left behind the semicolon: "CT, PCT UBND tỉnh; ZTN' TU TỊCH"."""
+    before, mark, rest = value.rpartition("; ")
+    if mark and not value.endswith((";", ".", ")")) and (re.search(r"[^\w\s,.()&/-]|\d\d", rest) or rest.isupper()):
+        return before + ";"
+    return value
 
 
 def _late_recipient(piece: Piece, flat: str, recipients: list[Found], rest: list[Piece], state: str) -> None:
