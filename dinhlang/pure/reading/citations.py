@@ -26,7 +26,7 @@ _CITED = re.compile(
     rf"|\s+{_NUMBER.replace('number', 'plain')})"
 )
 _LAW = re.compile(
-    r"\b(?P<kind>bo\s+luat|luat|phap\s+lenh)\s+(?P<name>(?!so\b|nay\b|la\b|su\b|tuc\b|duoc\b|quy\b|dinh\b)[^;.,:\n()]{2,160}?)"
+    r"\b(?P<kind>bo\s+luat|luat|phap\s+lenh)\s+(?P<name>(?!so\b|nay\b|la\b|tuc\b|duoc\b)[^;.,:\n()]{2,160}?)"
     r"(?=\s*(?:,?\s+so\s*:?\s*\d|,?\s+(?:duoc\s+\S+\s+\S+\s+\S+\s+\S+\s+\S+\s+)?ngay\s+\d|,?\s+nam\s+\d{4}|[;.,:()]|\s+va\s+(?:bo\s+)?luat\b|"
     r"\s+(?:da\s+)?duoc\b|\s+tren\s+dia\s+ban|$))"
 )

@@ -65,12 +65,18 @@ def is_capitals(text: str) -> bool:
     return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.75 * len(letters)
 
 
+def _without_source(flat_text: str) -> str:
+    """Blank the note of origin that collections of documents put on the first line ("# SOURCE: …")."""
+    found = re.match(r"\s*source:[^\n]*", flat_text)
+    return " " * found.end() + flat_text[found.end() :] if found else flat_text
+
+
 class Sheet:
     """The text, its flat twin, and its lines."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.flat = flat(text)
+        self.flat = _without_source(flat(text))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -159,7 +159,7 @@ def bare_title(sheet: Sheet, after: int) -> tuple[Found, int]:
     """Where no kind is printed, lines in capitals are a title: "BẢNG THEO DÕI …"."""
     parts: list[Line] = []
     for line in _head_lines(sheet):
-        if line.start < after or (not parts and _is_source(sheet, line)):
+        if line.start < after:
             continue
         if not is_capitals(sheet.line_text(line)) or len(parts) > 5:
             break
@@ -168,10 +168,6 @@ def bare_title(sheet: Sheet, after: int) -> tuple[Found, int]:
         return Found(), after
     span = parts[0].start, parts[-1].end
     return Found(sheet.value(*span), (span,), 0.5), span[1]
-
-
-def _is_source(sheet: Sheet, line: Line) -> bool:
-    return sheet.line_flat(line).startswith("source:")
 
 
 def _line_end(sheet: Sheet, at: int) -> int:

@@ -37,7 +37,8 @@ _NOT_NAMES = re.compile(
     r"\b(?:noi nhan|nhu tren|luu vt|phu luc|uy ban|hoi dong|chu tich|giam doc|viet nam|cong ty|ubnd|hdnd|ke hoach|quyet dinh|"
     r"danh sach|bieu mau|tong cong|cong hoa|doc lap|dang uy|sao y|ban chinh|bo truong|thu tuong|bi thu|truong ban|truong phong)\b"
 )
-_OFFICE = re.compile(r"\b(?:trường|trưởng|phòng|sở|bộ|xã|tỉnh|huyện|ban|phó|các|và)\b")
+_OFFICE = re.compile(r"(?:trường|trưởng|phòng|sở|bộ|xã|tỉnh|huyện|ban|phó|các)\b")
+_JOINED = re.compile(r"\b(?:các|và)\b")
 _AUTHORITY_BEHIND = re.compile(rf"^.{{1,6}}\s(?:TM|KT|TL|TUQ)\s?[.,]\s?[{UPPER}]{{2,}}")
 _POST_SPLIT = re.compile(
     r"(?<=\S) (?=(?:PHÓ|PHO|QUYỀN|THỨ|ỦY VIÊN|UỶ VIÊN|CHÁNH|TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|THỦ TƯỚNG|BỘ TRƯỞNG|"
@@ -61,7 +62,7 @@ def starts_signing(text: str, flat_text: str) -> bool:
 def is_name(text: str) -> bool:
     """Is this a person's name: two to six words that begin with capitals, none of them a word of office?"""
     bare = without_degree(text)
-    if not _NAME.fullmatch(bare) or len(bare) > 45 or _NOT_NAMES.search(fold(bare)) or _OFFICE.search(bare.lower()):
+    if not _NAME.fullmatch(bare) or len(bare) > 45 or _NOT_NAMES.search(fold(bare)) or _OFFICE.match(bare.lower()) or _JOINED.search(bare.lower()):
         return False
     words = re.split(r"[ -]", bare)
     if not all(word[:1].isupper() for word in words):
