@@ -30,7 +30,9 @@ _LAW = re.compile(
     r"(?=\s*(?:,?\s+so\s*:?\s*\d|,?\s+(?:duoc\s+\S+\s+\S+\s+\S+\s+\S+\s+\S+\s+)?ngay\s+\d|,?\s+nam\s+\d{4}|[;.,:()]|\s+va\s+(?:bo\s+)?luat\b|"
     r"\s+(?:da\s+)?duoc\b|\s+tren\s+dia\s+ban|$))"
 )
-_LAW_NUMBER = re.compile(r",?\s*so\s*:?\s*(?P<number>\d{1,4}\s?/\s?\d{4}\s?/\s?[a-z]{2,10}\s?\d{0,2}|\d{1,4}-[a-z0-9/]{2,12})")
+_LAW_NUMBER = re.compile(
+    r",?\s*so\s*:?\s*(?P<number>\d{1,4}\s?/\s?\d{4}\s?/\s?[a-z]{2,10}\s?\d{0,2}|\d{1,4}-[a-z0-9/]{2,12})"
+)
 _THEN_DAY = re.compile(r"\s*[,(]?\s*(?=ngay\s)")
 _THEN_ISSUER = re.compile(
     r"\s*,?\s*cua\s+(?P<issuer>[^;.:\n()]{2,140}?)(?=\s*(?:[;.:()\"“”]|\n\s*\n|$|,?\s+(?:ve|ban\s+hanh|phe\s+duyet|quy\s+dinh|"

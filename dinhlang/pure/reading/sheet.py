@@ -5,11 +5,12 @@ rules a blank. So one pattern finds "Nơi nhận", "NOI NHAN" and "**Noi nhận*
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from dinhlang.pure.viet import fold, normal
+from dinhlang.pure.viet import fold
 from dinhlang.pure.viet._table import Table
 
 Span = tuple[int, int]
@@ -37,7 +38,8 @@ _TABLE = Table(_one_character)
 _RULE = re.compile(r"-{3,}|={3,}|\.{4,}|…{2,}")
 _MARKS = re.compile(r"[*#|\\]|_{2,}|-{3,}|={3,}|[\u200b\ufeff]")
 _LINE = re.compile(r"[^\n|]+")
-_CELLS = re.compile(r"\||\n[ \t]*\n")
+_CLUSTER = re.compile("(?s:.)[\u0300-\u036f]*")
+_CELLS = re.compile(r"\||\n[ \t\r]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,23 @@ def _without_source(flat_text: str) -> str:
     return " " * found.end() + flat_text[found.end() :] if found else flat_text
 
 
+def within(one: str, other: str, most: int) -> bool:
+    """Are at most `most` letters different? (edit distance of two short words)"""
+    if abs(len(one) - len(other)) > most:
+        return False
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, against in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != against))
+    return row[-1] <= most
+
+
 class Sheet:
     """The text, its flat twin, and its lines."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = text.replace("\u00a0", " ")
         self.flat = _without_source(flat(text))
 
     @cached_property
@@ -107,6 +121,17 @@ class Sheet:
         return " ".join(self.flat[line.start : line.end].split())
 
 
-def composed(text: str) -> str:
-    """Return the text in the one form we store; where it already is (nearly always), spans are those of the original."""
-    return normal(text)
+def in_one_form(text: str) -> tuple[str, list[int] | None]:
+    """Return the text with each letter and its marks as one character, and where each character stood.
+
+    Nearly every text is so already; then there is no list, for every place is its own.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text, None
+    parts: list[str] = []
+    places: list[int] = []
+    for found in _CLUSTER.finditer(text):
+        letters = unicodedata.normalize("NFC", found[0])
+        parts.append(letters)
+        places += [found.start()] * len(letters)
+    return "".join(parts), [*places, len(text)]

@@ -1,9 +1,11 @@
 """What a document says of itself, as a value."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dinhlang.pure.reading.citations import Citation
 from dinhlang.pure.reading.sheet import Span
+
+FIELDS = ("kind", "number", "date", "place", "issuer", "superior", "title")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,34 @@ class Base:
     citations: tuple[Citation, ...] = ()
 
 
+def moved(heading: "Heading", places: list[int]) -> "Heading":
+    """Return the heading with its spans put where they stand in another writing of the same text."""
+
+    def at(span: Span) -> Span:
+        return places[span[0]], places[span[1]]
+
+    def one(found: Found) -> Found:
+        return replace(found, spans=tuple(map(at, found.spans)))
+
+    signer = heading.signer
+    return replace(
+        heading,
+        **{name: one(getattr(heading, name)) for name in FIELDS},
+        signer=replace(signer, span=at(signer.span)) if signer.span else signer,
+        bases=tuple(
+            replace(
+                base,
+                span=at(base.span),
+                citations=tuple(replace(cited, span=at(cited.span)) for cited in base.citations),
+            )
+            for base in heading.bases
+        ),
+        recipients=tuple(map(one, heading.recipients)),
+        body=at(heading.body),
+        appendices=tuple(map(at, heading.appendices)),
+    )
+
+
 @dataclass(frozen=True)
 class Heading:
     """The frame of a document: everything that is not its body."""
@@ -61,11 +91,9 @@ class Heading:
     body: Span = (0, 0)
     appendices: tuple[Span, ...] = ()
 
-    _FIELDS = ("kind", "number", "date", "place", "issuer", "superior", "title")
-
     def as_json(self) -> dict[str, object]:
         """Return the form of the guide, with `source` and `confidence` beside it."""
-        found: dict[str, Found] = {name: getattr(self, name) for name in self._FIELDS}
+        found: dict[str, Found] = {name: getattr(self, name) for name in FIELDS}
         source: dict[str, object] = {name: [list(span) for span in one.spans] for name, one in found.items()}
         source["signer"] = [list(self.signer.span)] if self.signer.span else []
         source["bases"] = [list(base.span) for base in self.bases]
@@ -79,6 +107,5 @@ class Heading:
             "citations": [[cited.as_json() for cited in base.citations] for base in self.bases],
             "recipients": [one.value for one in self.recipients],
             "source": source,
-            "confidence": {name: one.confidence for name, one in found.items()}
-            | {"signer": self.signer.confidence},
+            "confidence": {name: one.confidence for name, one in found.items()} | {"signer": self.signer.confidence},
         }

@@ -12,7 +12,7 @@ from dinhlang.pure.reading.sheet import Line, Sheet, Span, is_capitals, tidy
 _MOTTO = re.compile(
     r"c[o0]ng\s+h[o0]a\s+xa\s+h[o0]i(?:\s+ch\S{1,2}\s+ngh?\S?a\s+vi[ec]t\s+n\S{1,2}\b)?|ch[uo]\s+ngh?[il1]a\s+vi[ec]t\s+n\S{1,2}\b|"
     r"\bc\S{2,4}\s+h\S{1,3}\s+x\S{0,2}\s+h\S{1,2}\s+ch\S{1,2}\s+n\S{2,4}\s+v\S{2,4}\s+n\S{1,2}\b|"
-    r"\bd[o0ae]c\s*l[ao]p\W{0,6}t[ui]\s*d[o0]\W{0,6}h[ao]nh\s*ph[u]\S{0,2}|dang\s+cong\s+san\s+viet\s+nam\b"
+    r"\bd\S{1,2}\s*l\S{1,2}\W{1,6}t\S\s*d\S\W{1,6}[a-z]{3,4}\s*[a-z]{3,4}\b|dang\s+cong\s+san\s+viet\s+nam\b"
 )
 _DIGITS = r"[\doil|!]"
 _SYMBOL = r"[a-z][a-z0-9&]{0,24}(?:\s?[-/.]\s?[a-z][a-z0-9&]{0,24}){0,7}"
@@ -20,9 +20,13 @@ _NUMBER = re.compile(
     rf"(?<![a-z])s[o0](?![a-z])\s?[:;.]?\s*(?P<no>(?:{_DIGITS} ?){{0,6}}[a-z]?|[^\n|/]{{0,24}}?)"
     rf"(?:\s*/\s*(?P<year>(?:19|20)\d\d))?(?P<sep>\s*/\s*|\s*-\s*)(?P<symbol>{_SYMBOL})"
 )
-_LONE_NUMBER = re.compile(rf"(?<![a-z])s[o0]\s?[:;.]\s*(?P<no>{_DIGITS}{{1,6}}[a-z]?)(?=\s*(?:\n|\||$|\s{{3}}))", re.MULTILINE)
+_LONE_NUMBER = re.compile(
+    rf"(?<![a-z])s[o0]\s?[:;.]\s*(?P<no>{_DIGITS}{{1,6}}[a-z]?)(?=\s*(?:\n|\||$|\s{{3}}))", re.MULTILINE
+)
 _LONE_SYMBOL = re.compile(rf"(?:^|(?<=[\n|]))\s*(?P<symbol>/\s*{_SYMBOL})", re.MULTILINE)
-_BARE_NUMBER = re.compile(rf"(?:^|(?<=[\n|]))\S{{0,3}}[:.]?\s*(?P<no>\d{{1,5}})(?P<sep>\s?[/-]\s?)(?P<symbol>{_SYMBOL})", re.MULTILINE)
+_BARE_NUMBER = re.compile(
+    rf"(?:^|(?<=[\n|]))\S{{0,3}}[:.]?\s*(?P<no>\d{{1,5}})(?P<sep>\s?[/-]\s?)(?P<symbol>{_SYMBOL})", re.MULTILINE
+)
 _NOISE = re.compile(
     r"cong\s*bao|thoi gian ky|ky boi|nguoi ky|co quan:|email|ngay ky|source\b|\(?du thao|hoa toc|thuong khan|"
     r"^\W*(?:mat|toi mat|tuyet mat|khan)\W*$|^v\s?/\s?v\b|^kinh gui|^so\s?[:.]?\W*$|^\W*(?:page|trang)\s*\d|^mau\b|"
@@ -70,8 +74,11 @@ def number_of_the_decision(sheet: Sheet, head: Head) -> None:
     found = _ATTACHED_NUMBER.search(sheet.flat)
     if not found:
         return
-    head.number = Found(_written(sheet, found), (found.span("no") + found.span("symbol"),)[:0] or (
-        (found.start("no"), found.end("symbol")),), 0.5)
+    head.number = Found(
+        _written(sheet, found),
+        (found.span("no") + found.span("symbol"),)[:0] or ((found.start("no"), found.end("symbol")),),
+        0.5,
+    )
     if not head.date.value and (on := DAY.search(sheet.flat, found.end(), found.end() + 60)) and (day := day_of(on)):
         head.date = Found(day.isoformat(), (on.span(),), 0.5)
 
@@ -198,7 +205,13 @@ def _place(sheet: Sheet, at: int, taken: list[Span]) -> Found:
         return Found()
     first = found.start()
     value = sheet.value(first, stop).strip(" ,.")
-    if not value or not value[0].isupper() or len(value.split()) > 7 or _is_motto(value) or re.search(r"(?i)\bsố\b|/", value):
+    if (
+        not value
+        or not value[0].isupper()
+        or len(value.split()) > 7
+        or _is_motto(value)
+        or re.search(r"(?i)\bsố\b|/", value)
+    ):
         return Found()
     return Found(value, ((first, stop),), 0.95)
 
@@ -224,12 +237,16 @@ def _left_over(line: Line, end: int, taken: list[Span]) -> list[Span]:
     """Return what remains of a line when motto, number and date are taken away."""
     left = [(line.start, min(line.end, end))]
     for first, last in taken:
-        left = [
-            piece
-            for start, stop in left
-            for piece in ((start, min(stop, first)), (max(start, last), stop))
-            if piece[1] - piece[0] > 1 and (piece == (start, stop) or piece[0] < piece[1])
-        ] if any(first < stop and start < last for start, stop in left) else left
+        left = (
+            [
+                piece
+                for start, stop in left
+                for piece in ((start, min(stop, first)), (max(start, last), stop))
+                if piece[1] - piece[0] > 1 and (piece == (start, stop) or piece[0] < piece[1])
+            ]
+            if any(first < stop and start < last for start, stop in left)
+            else left
+        )
     return left
 
 
@@ -277,7 +294,11 @@ def issuer_and_superior(bodies: list[Found]) -> tuple[Found, Found]:
     if not bodies:
         return Found(), Found()
     issuer, above = bodies[-1], bodies[:-1]
-    if above and ORGAN.fullmatch(_flat_words(issuer.value or "")):
+    organ = ORGAN.fullmatch(_flat_words(issuer.value or "")) if above else None
+    if organ:
         whole = above.pop()
-        issuer = Found(f"{issuer.value} {whole.value}", whole.spans + issuer.spans, issuer.confidence)
+        words = (issuer.value or "").split()
+        size = len(organ["organ"].split())
+        named = [*words[:size], whole.value or "", *words[size:]]
+        issuer = Found(" ".join(named), whole.spans + issuer.spans, issuer.confidence)
     return issuer, above[-1] if above else Found()

@@ -13,8 +13,10 @@ _CLAUSE = re.compile(
     rf"(?<![^\W_])(?P<who>{BODY_WORDS}[^;.:]{{0,110}}?)\s+(?:da\s+)?(?:ban\s+hanh|xay\s+dung|lap|de\s+ra|trien\s+khai|to\s+chuc)\s+"
     r"(?:thuc\s+hien\s+)?(?:ke\s+hoach|quyet\s+dinh|chuong\s+trinh|huong\s+dan|phuong\s+an|thong\s+bao|chi\s+thi|bao\s+cao)"
 )
-_LEVEL_ALONE = re.compile(r"^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|ub|uy ban mttq|uy ban mat tran|dang uy|bch)"
-                          r"(?: viet nam)?(?:\s+(tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|tp))?$")
+_LEVEL_ALONE = re.compile(
+    r"^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|ub|uy ban mttq|uy ban mat tran|dang uy|bch)"
+    r"(?: viet nam)?(?:\s+(tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|tp))?$"
+)
 _PRINTED = {
     "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã",
     "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu", "tp": "(?:TP|Tp)\\.?",
@@ -69,7 +71,7 @@ def with_its_place(sheet: Sheet, issuer: Found, place: Found) -> Found:
 
 
 def _most_named(sheet: Sheet, level: str) -> str | None:
-    names = Counter(place_after(_PRINTED[level], sheet.text))
+    names = Counter(place_after(level, sheet))
     return names.most_common(1)[0][0] if names else None
 
 

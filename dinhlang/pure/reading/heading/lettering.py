@@ -69,13 +69,17 @@ def _elsewhere(sheet: Sheet, words: str) -> str | None:
 
 
 def _proper(name: str) -> str:
-    return " ".join(word if any(map(str.isdigit, word)) else word[:1].upper() + word[1:].lower() for word in name.split())
+    return " ".join(
+        word if any(map(str.isdigit, word)) else word[:1].upper() + word[1:].lower() for word in name.split()
+    )
 
 
-def place_after(level: str, text: str) -> list[str]:
-    """Return the names that follow a word of level in running text: "thị xã Phước Long"."""
+def place_after(level: str, sheet: Sheet) -> list[str]:
+    """Return the names that follow a word of level (small letters, no marks) in the text: "thị xã Phước Long"."""
     name = rf"((?:[{UPPER}][{LOWER}]+|\d{{1,2}})(?:[ '’-][{UPPER}][{LOWER}]*){{0,3}})"
-    return [found[1] for found in re.finditer(rf"(?i:\b{level})\s+{name}", text[:60000])]
+    behind = re.compile(rf"\s+{name}")
+    ends = (found.end() for found in re.compile(rf"\b{level}\b").finditer(sheet.flat, 0, 60000))
+    return [found[1] for end in ends if (found := behind.match(sheet.text, end))]
 
 
 __all__ = ["PLACE_WORDS", "in_small_letters", "place_after"]

@@ -9,7 +9,7 @@ from dinhlang.pure.reading.heading.form import Base, Found
 from dinhlang.pure.reading.heading.words import (
     ATTACHED, BODY_WORDS, CITED_KIND, ISSUES, KINDS, LETTER, SECTION, STARTER, STRONG_STARTER, WEAK_STARTER,
 )  # fmt: skip
-from dinhlang.pure.reading.sheet import Line, Sheet, Span, is_capitals
+from dinhlang.pure.reading.sheet import LOWER, UPPER, Line, Sheet, Span, is_capitals, within
 
 HEAD_LINES, HEAD_CHARACTERS = 90, 9000
 TITLE_LINES, TITLE_CHARACTERS = 14, 1200
@@ -23,7 +23,9 @@ _AUTHORITY_LINE = re.compile(
 _STORY = re.compile(
     r"(?:de|nham|trong|thoi gian|nam \d+|sau khi|qua|hien nay|hom nay|vua qua|do|theo|nhan|voi muc|tai)\s(?!.*\bke hoach so)"
 )
-_HANGING = re.compile(r"(?:\b(?:cua|va|ve|thuoc|do|tai|voi|cho|cac|trong|theo|tren|den|nam|so|giua|o|la|bang|tu)|,|-|\()$")
+_HANGING = re.compile(
+    r"(?:\b(?:cua|va|ve|thuoc|do|tai|voi|cho|cac|trong|theo|tren|den|nam|so|giua|o|la|bang|tu)|,|-|\()$"
+)
 
 
 @dataclass(frozen=True)
@@ -65,21 +67,9 @@ def _kind_alone(flat: str) -> str | None:
     squeezed = re.sub(r"[^a-z]", "", flat)
     for name, code in KINDS.items():
         bare = name.replace(" ", "")
-        if squeezed == bare or (len(bare) >= 6 and _within(squeezed, bare, 1 if len(bare) < 9 else 2)):
+        if squeezed == bare or (len(bare) >= 6 and within(squeezed, bare, 1 if len(bare) < 9 else 2)):
             return code
     return None
-
-
-def _within(one: str, other: str, most: int) -> bool:
-    """Are at most `most` letters different? (edit distance of two short words)"""
-    if abs(len(one) - len(other)) > most:
-        return False
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, row[0] = row[0], i
-        for j, against in enumerate(other, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != against))
-    return row[-1] <= most
 
 
 def _printed_as_kind(sheet: Sheet, line: Line) -> bool:
@@ -161,7 +151,8 @@ def bare_title(sheet: Sheet, after: int) -> tuple[Found, int]:
     for line in _head_lines(sheet):
         if line.start < after:
             continue
-        if not is_capitals(sheet.line_text(line)) or len(parts) > 5:
+        printed = sheet.line_text(line)
+        if not is_capitals(printed) or len(parts) > 5 or len(printed) < 5:
             break
         parts.append(line)
     if not parts:
@@ -185,11 +176,17 @@ def _ends_title(sheet: Sheet, at: int, line: Line, parts: list[Line]) -> bool:
     before = sheet.line_flat(parts[-1])
     title = sheet.value(parts[0].start, parts[-1].end)
     if is_capitals(title) and len(title) > 12:
-        return not is_capitals(printed) and not (printed[:1].islower() and len(printed) < 60) and not _HANGING.search(before)
+        return (
+            not is_capitals(printed)
+            and not (printed[:1].islower() and len(printed) < 60)
+            and not _HANGING.search(before)
+        )
     opens = printed[:1].isupper() and not _HANGING.search(before) and len(title) > 12
-    if opens and (WEAK_STARTER.match(flat) or _STORY.match(flat)):
+    if opens and (WEAK_STARTER.match(flat) or _STORY.match(flat) or _is_story(sheet, at)):
         return True
-    if re.match(rf"{BODY_WORDS}[^.;]{{0,160}}?{ISSUES.pattern}", _next_words(sheet, at)) and not _HANGING.search(before):
+    if re.match(rf"{BODY_WORDS}[^.;]{{0,160}}?{ISSUES.pattern}", _next_words(sheet, at)) and not _HANGING.search(
+        before
+    ):
         return True
     return line.apart and _new_paragraph(_paragraph_from(sheet, at), before)
 
@@ -199,6 +196,17 @@ def _new_paragraph(printed: str, before: str) -> bool:
     if printed[:1].islower() or _HANGING.search(before):
         return False
     return len(printed) > 110 or printed.endswith((".", ";", ":")) or printed[:1] in "-+•"
+
+
+def _is_story(sheet: Sheet, at: int) -> bool:
+    """Does a sentence end within a few lines, before anything else begins? A title has no full stop."""
+    for line in sheet.lines[at : at + 6]:
+        flat, printed = sheet.line_flat(line), sheet.line_text(line)
+        if STRONG_STARTER.match(flat) or SECTION.match(flat) or is_capitals(printed):
+            return False
+        if re.search(rf"[{LOWER}\d]\.(?:$|\s+[{UPPER}])", printed):
+            return True
+    return False
 
 
 def _paragraph_from(sheet: Sheet, at: int) -> str:
@@ -217,7 +225,11 @@ def _is_frame(sheet: Sheet, at: int, line: Line, flat: str, printed: str, parts:
         return True
     if STRONG_STARTER.match(flat) and not printed[:1].islower():
         return bool(parts) or flat.startswith(("can cu", "theo de nghi", "xet"))
-    if SECTION.match(flat) and bool(parts) and (not is_capitals(sheet.line_text(parts[-1])) or re.match(r"(?:i|a|1)\s?[.)]", flat)):
+    if (
+        SECTION.match(flat)
+        and bool(parts)
+        and (not is_capitals(sheet.line_text(parts[-1])) or re.match(r"(?:i|a|1)\s?[.)]", flat))
+    ):
         return True
     return bool(parts) and _is_authority(sheet, at, line, flat, printed, parts)
 
@@ -252,7 +264,11 @@ def find_body(sheet: Sheet, after: int) -> int:
             return sheet.lines[at + 1].start if at + 1 < len(sheet.lines) else line.end
         if SECTION.match(flat) and not STARTER.match(flat):
             return line.start
-        if clause is None and sheet.text[line.start : line.end].rstrip(" *_").endswith(":") and not _TO_WHOM.match(flat):
+        if (
+            clause is None
+            and sheet.text[line.start : line.end].rstrip(" *_").endswith(":")
+            and not _TO_WHOM.match(flat)
+        ):
             clause = sheet.lines[at + 1].start if at + 1 < len(sheet.lines) else line.end
         if line.start - after > 12000:
             break
@@ -304,7 +320,8 @@ def _begins(sheet: Sheet, before: Line, line: Line) -> bool:
 
 
 _CLAUSE = re.compile(
-    rf"(?P<mark>[,;.])\s*(?:nay,?\s+)?(?P<who>{BODY_WORDS})(?P<words>[^;.]{{0,170}}?)(?P<verb>{ISSUES.pattern})", re.DOTALL
+    rf"(?P<mark>[,;.])\s*(?:nay,?\s+)?(?P<who>{BODY_WORDS})(?P<words>[^;.]{{0,170}}?)(?P<verb>{ISSUES.pattern})",
+    re.DOTALL,
 )
 _NARRATIVE = re.compile(r"\.\s+(?=\S)|;\s+theo\s+do\b|;\s+nham\b|;\s+thoi\s+gian\s+qua\b|;\s*\n?\s*tuy\s+nhien\b")
 _SPLIT = re.compile(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from dinhlang.pure.reading.heading.form import Found, Heading, Signer
+from dinhlang.pure.reading.heading.form import Found, Heading, Signer, moved
 from dinhlang.pure.reading.heading.head import Head, has_motto, issuer_and_superior, number_of_the_decision, read_head
 from dinhlang.pure.reading.heading.issuer import issuer_in_the_text, with_its_place
 from dinhlang.pure.reading.heading.lettering import in_small_letters
@@ -12,7 +12,7 @@ from dinhlang.pure.reading.heading.opening import (
 )  # fmt: skip
 from dinhlang.pure.reading.heading.tail import appendices, read_foot
 from dinhlang.pure.reading.heading.words import kind_of_symbol
-from dinhlang.pure.reading.sheet import Sheet
+from dinhlang.pure.reading.sheet import Sheet, in_one_form
 
 NO_TITLE = 3500  # without a title the head is sought in so many characters
 
@@ -22,6 +22,12 @@ def read_heading(text: str) -> Heading:
 
     Spans count characters of the text given.
     """
+    whole, places = in_one_form(text)
+    heading = _read(whole)
+    return moved(heading, places) if places else heading
+
+
+def _read(text: str) -> Heading:
     sheet = Sheet(text)
     if not sheet.lines:
         return Heading(body=(0, len(text)))

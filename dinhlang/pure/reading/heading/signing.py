@@ -62,7 +62,13 @@ def starts_signing(text: str, flat_text: str) -> bool:
 def is_name(text: str) -> bool:
     """Is this a person's name: two to six words that begin with capitals, none of them a word of office?"""
     bare = without_degree(text)
-    if not _NAME.fullmatch(bare) or len(bare) > 45 or _NOT_NAMES.search(fold(bare)) or _OFFICE.match(bare.lower()) or _JOINED.search(bare.lower()):
+    if (
+        not _NAME.fullmatch(bare)
+        or len(bare) > 45
+        or _NOT_NAMES.search(fold(bare))
+        or _OFFICE.match(bare.lower())
+        or _JOINED.search(bare.lower())
+    ):
         return False
     words = re.split(r"[ -]", bare)
     if not all(word[:1].isupper() for word in words):
@@ -107,6 +113,9 @@ def _parts(text: str, signing: bool) -> tuple[str | None, str | None]:
     if behind := _AUTHORITY_BEHIND.match(bare):
         bare = bare[re.search(r"\s(?=(?:TM|KT|TL|TUQ)\s?[.,])", behind[0]).end() :]  # type: ignore[union-attr]
     if signing and is_name(bare) and not starts_signing(bare, flat(bare)):
+        first, _, rest = bare.partition(" ")
+        if len(first) > 1 and first.isupper() and not _DEGREES.match(bare) and not rest.isupper() and is_name(rest):
+            return first, without_degree(rest)  # a post goes on: "PHÓ THỦ" + "TƯỚNG Nguyễn Thiện Sen"
         return None, without_degree(bare)
     if starts_signing(bare, flat(bare)) or (signing and _goes_on(bare)):
         words = bare.split()
@@ -140,7 +149,11 @@ def _divided(lines: list[str]) -> tuple[str | None, str | None]:
     groups: list[str] = []
     for line in lines:
         at = 0
-        marks = [found.start() for found in AUTHORITY.finditer(flat(line)) if found.start() == 0 or line[found.start() - 1] == " "]
+        marks = [
+            found.start()
+            for found in AUTHORITY.finditer(flat(line))
+            if found.start() == 0 or line[found.start() - 1] == " "
+        ]
         for mark in [*[mark for mark in marks if mark > 0], len(line)]:
             part = line[at:mark].strip()
             at = mark
@@ -161,7 +174,11 @@ def _divided(lines: list[str]) -> tuple[str | None, str | None]:
 def _own_title(line: str) -> tuple[str | None, str]:
     """ "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" on one line: the last post is the signer's own."""
     cuts = [found.start() for found in _POST_SPLIT.finditer(line)]
-    cuts = [cut for cut in cuts if len(line[:cut].split(".")[-1].split()) >= 1 and not line[:cut].endswith((".", "PHÓ", "QUYỀN"))]
+    cuts = [
+        cut
+        for cut in cuts
+        if len(line[:cut].split(".")[-1].split()) >= 1 and not line[:cut].endswith((".", "PHÓ", "QUYỀN"))
+    ]
     if not cuts:
         return None, line
     return line[cuts[0] :].strip(), line[: cuts[0]].strip()
@@ -193,8 +210,15 @@ def _surname(word: str) -> str | None:
     if plain in _COMMON and word[:1].isupper():
         return _COMMON[plain]
     long = ("nguyen", "truong", "huynh", "duong")
-    return next((SURNAMES[name] for name in long if plain in (name[1:], name[:-1]) or (len(plain) == len(name) and sum(
-        one != other for one, other in zip(plain, name, strict=True)) == 1)), None)
+    return next(
+        (
+            SURNAMES[name]
+            for name in long
+            if plain in (name[1:], name[:-1])
+            or (len(plain) == len(name) and sum(one != other for one, other in zip(plain, name, strict=True)) == 1)
+        ),
+        None,
+    )
 
 
 def _name_alone(pieces: list[Piece]) -> tuple[Signer, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dinhlang.pure.reading.heading.form import Found, Signer
 from dinhlang.pure.reading.heading.signing import Piece, is_name, read_signer, starts_signing
-from dinhlang.pure.reading.heading.words import APPENDIX, ATTACHED, AUTHORITY, KINDS, POST, SECTION, TO
+from dinhlang.pure.reading.heading.words import APPENDIX, ATTACHED, AUTHORITY, KINDS, POST, SECTION, recipients_word
 from dinhlang.pure.reading.sheet import LOWER, UPPER, Line, Sheet, Span, is_capitals
 
 BLOCK_LINES = 90  # a foot is not longer; what comes after is attached
@@ -49,6 +49,8 @@ def _where(sheet: Sheet, after: int) -> int | None:
         if line.start < after:
             continue
         flat = sheet.line_flat(line)
+        if _opens_appendix(sheet, at):
+            return None
         if _is_recipients(sheet, line, flat):
             return at
         if starts_signing(sheet.line_text(line), flat) and _is_signature(sheet, at):
@@ -58,10 +60,10 @@ def _where(sheet: Sheet, after: int) -> int | None:
 
 def _is_recipients(sheet: Sheet, line: Line, flat: str) -> bool:
     """ "Nơi nhận:" with a capital, and a list or a signature on the line or under it."""
-    found = TO.match(flat.lstrip("-*•'\" "))
-    if not found or not sheet.line_text(line).lstrip("-*•'\" ")[:1].isupper():
+    ends = recipients_word(flat.lstrip("-*•'\" "))
+    if not ends or not sheet.line_text(line).lstrip("-*•'\" ")[:1].isupper():
         return False
-    rest = flat.lstrip("-*•'\" ")[found.end() :].strip()
+    rest = flat.lstrip("-*•'\" ")[ends:].strip()
     return rest in {"", ":", ";", "."} or rest.startswith((":", "-", ";"))
 
 
@@ -153,8 +155,7 @@ def _parted(sheet: Sheet, pieces: list[Piece]) -> tuple[tuple[Found, ...], list[
     state = "before"
     for piece in pieces:
         flat = " ".join(sheet.flat[slice(*piece.span)].split())
-        opening = TO.match(flat.lstrip("-*•'\" "))
-        if opening and state == "before":
+        if recipients_word(flat.lstrip("-*•'\" ")) and state == "before":
             state = "list"
             recipients.extend(_in_one_cell(sheet, piece))
             continue
@@ -170,7 +171,7 @@ def _parted(sheet: Sheet, pieces: list[Piece]) -> tuple[tuple[Found, ...], list[
 def _in_one_cell(sheet: Sheet, piece: Piece) -> Iterator[Found]:
     """ "Nơi nhận: - Như trên; - Lưu: VT." in one cell."""
     start, stop = piece.span
-    colon = re.compile(r"n[oa0]i\s*nh[aoe]n\W{0,4}").search(sheet.flat, start, stop)
+    colon = re.compile(r"\W*[a-z0]{2,4}\s?[a-z0]{3,5}\W{0,4}").match(sheet.flat, start, stop)
     at = colon.end() if colon else stop
     for found in [*_LIST_IN_CELL.finditer(sheet.flat, at, stop), None]:
         end = found.start() if found else stop
@@ -240,7 +241,7 @@ def _closed(recipients: list[Found]) -> Iterator[Found]:
 def appendices(sheet: Sheet, after: int, *, signed: bool) -> tuple[Span, ...]:
     """Return what is attached: all that stands behind the foot, parted at each "PHỤ LỤC"."""
     lines = [line for line in sheet.lines if line.start >= after]
-    starts = [line.start for line in lines if _opens_appendix(sheet, line)]
+    starts = [line.start for at, line in enumerate(sheet.lines) if line.start >= after and _opens_appendix(sheet, at)]
     if signed and lines and any(len(sheet.line_text(line)) > 3 for line in lines):
         rest = [line for line in lines if not _PAGE.fullmatch(sheet.line_flat(line))]
         if rest and sum(len(sheet.line_text(line)) for line in rest[:40]) > 80:
@@ -249,8 +250,12 @@ def appendices(sheet: Sheet, after: int, *, signed: bool) -> tuple[Span, ...]:
     return tuple(zip(starts, stops, strict=False)) if starts else ()
 
 
-def _opens_appendix(sheet: Sheet, line: Line) -> bool:
+def _opens_appendix(sheet: Sheet, at: int) -> bool:
+    """Is this "PHỤ LỤC", or the name of a kind in capitals with "(Kèm theo Quyết định …)" below it?"""
+    line = sheet.lines[at]
     flat, printed = sheet.line_flat(line), sheet.line_text(line)
+    if flat.strip(" .:") in KINDS and is_capitals(printed):
+        return any(ATTACHED.match(sheet.line_flat(after)) for after in sheet.lines[at + 1 : at + 10])
     return APPENDIX.match(flat) is not None and is_capitals(printed[:8]) and len(printed) < 200
 
 

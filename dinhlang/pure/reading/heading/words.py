@@ -2,6 +2,8 @@
 
 import re
 
+from dinhlang.pure.reading.sheet import within
+
 KINDS = {  # what stands alone in capitals above the title; longer names first where one begins another
     "ke hoach lien tich": "KHLT", "ke hoach hanh dong": "KH", "ke hoach": "KH", "quyet dinh": "QĐ",
     "nghi quyet lien tich": "NQLT", "nghi quyet": "NQ", "chi thi": "CT", "bao cao": "BC",
@@ -54,7 +56,10 @@ BODY_WORDS = (
 PLACE_WORDS = (
     r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|tx|thi tran|tt|xa|phuong|dac khu|thon|ban|khu pho|ap|to dan pho|khu vuc)"
 )
-ORGAN = re.compile(r"(?:ban thuong truc|ban chap hanh|ban thuong vu|thuong truc|ban giam doc|btt|bch|ban giam hieu)$")
+ORGAN = re.compile(
+    r"(?P<organ>ban thuong truc|ban chap hanh|ban thuong vu|thuong truc|ban giam doc|btt|bch|ban giam hieu)"
+    rf"(?: {PLACE_WORDS} \S+(?: \S+){{0,4}})?"
+)
 
 ISSUES = re.compile(
     r"\b(?:ban hanh|xay dung|trien khai|to chuc|de ra|lap|yeu cau|bao cao|huong dan|thong bao|de nghi|chi dao|"
@@ -67,15 +72,26 @@ POSTS = (
     r"bi thu|thu tuong|bo truong|thu truong|tong cuc truong|chi cuc truong|cuc truong|vu truong|chanh van phong|"
     r"chanh thanh tra|chanh an|truong phong|truong ban|truong tieu ban|truong doan|to truong|truong cong an|"
     r"truong thon|truong khu pho|truong khoa|truong tram|truong chi nhanh|truong dai|truong bo phan|truong trung tam|"
-    r"truong hat|hieu truong|vien truong|chi huy truong|chanh chi huy|chinh uy|chinh tri vien|chi huy|doi truong|"
+    r"truong hat|hieu truong|vien truong|chi huy truong|chanh chi huy|chinh uy|chinh tri vien|chi huy|doi truong|chu toa|"
     r"tram truong|van phong|tong thu ky|tong kiem toan|thong doc|hat truong|truong co quan|thu truong co quan)|"
     r"pho hieu truong|hieu pho|pho van phong|pho chanh van phong|pho thu tuong|uy vien thuong truc|uy vien|ke toan truong|thuong truc|"
     r"pho giam doc|ham truong phong|thu ky)"
 )
 POST = re.compile(POSTS + r"\b")
-AUTHORITY = re.compile(r"(?:t\s?/?\s?m|k\s?/?\s?t|t\s?/?\s?l|t\.?u\.?q|t\.?\s?l|q)\s?[./,:;]\s*(?=[a-z])|(?:tm|kt|tl|tuq|t/m|k/t|t/l)\s+(?=[a-z])")
+AUTHORITY = re.compile(
+    r"(?:t\s?/?\s?m|k\s?/?\s?t|t\s?/?\s?l|t\.?u\.?q|t\.?\s?l|q)\s?[./,:;]\s*(?=[a-z])|(?:tm|kt|tl|tuq|t/m|k/t|t/l)\s+(?=[a-z])"
+)
 
-TO = re.compile(r"n[oa0]i\s*nh[aoe]n\b")
+_TO = re.compile(r"[a-z0]{2,4}\s?[a-z0]{3,5}(?=\s|[:;.]|$|-)")
+
+
+def recipients_word(flat: str) -> int | None:
+    """Return where "nơi nhận" ends at the beginning of a line, one letter misread allowed."""
+    found = _TO.match(flat)
+    bare = found[0].replace(" ", "").replace("0", "o") if found else ""
+    return found.end() if found and (bare == "noinhan" or (bare[-2:] != "oi" and within(bare, "noinhan", 1))) else None
+
+
 APPENDIX = re.compile(r"(?:cac )?(?:phu\s*luc|bieu\s*mau|mau\s*so|bieu\s*so|phu\s*bieu|bieu\s*\d|mau\s*\d)\b")
 ATTACHED = re.compile(r"\(?\s*(?:ban\s+hanh\s+)?(?:dinh\s+)?kem\s+theo\b")
 SECTION = re.compile(
