@@ -35,9 +35,10 @@ _LAW_NUMBER = re.compile(
 )
 _THEN_DAY = re.compile(r"\s*[,(]?\s*(?=ngay\s)")
 _THEN_ISSUER = re.compile(
-    r"\s*,?\s*cua\s+(?P<issuer>[^;.:\n()]{2,140}?)(?=\s*(?:[;.:()\"“”]|\n\s*\n|$|,?\s+(?:ve|ban\s+hanh|phe\s+duyet|quy\s+dinh|"
-    r"huong\s+dan|sua\s+doi|thuc\s+hien|trien\s+khai|tai|tren\s+dia\s+ban|giao|bo\s+sung|thanh\s+lap|v/v|nham|doi\s+voi|"
-    r"la|va\s+(?:cac|" + _NAMES + r")|thong\s+qua|cong\s+bo)\b|,))"
+    r"\s*,?\s*cua\s+(?P<issuer>[^;.:\n()]{2,140}?)(?=\s*(?:[;.:()\"“”]|\n\s*\n|$|,)|,?\s+(?:ve|ban\s+hanh|phe\s+duyet|"
+    r"quy\s+dinh|huong\s+dan|sua\s+doi|tai|tren\s+dia\s+ban|giao|bo\s+sung|thanh\s+lap|v/v|nham|doi\s+voi|la|va\s+(?:cac|"
+    + _NAMES
+    + r")|thong\s+qua|cong\s+bo)\b|(?<!chi dao),?\s+(?:thuc\s+hien|trien\s+khai)\b)"
 )
 _THEN_TITLE = re.compile(
     r"\s*,?\s*[\"“]?(?P<title>(?:ve\s+viec|ve|ban\s+hanh|phe\s+duyet|quy\s+dinh|huong\s+dan|sua\s+doi|thuc\s+hien|"

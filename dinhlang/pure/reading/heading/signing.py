@@ -32,7 +32,9 @@ _DEGREES = re.compile(
 )
 _WORD = r"[^\W\d_]+(?:['’.][^\W\d_]+)?"
 _NAME = re.compile(rf"{_WORD}(?:[ -]{_WORD}){{1,5}}")
-_SIGNED = re.compile(r"\b(?:da ky|ky thay|ky ten|dong dau|ky, ghi|signed|chu ky so|ky boi|nguoi ky|thoi gian ky)\b")
+_SIGNED = re.compile(
+    r"\b(?:da ky|cho ky|ky thay|ky ten|dong dau|ky, ghi|signed|chu ky so|ky boi|nguoi ky|thoi gian ky)\b"
+)
 _NOT_NAMES = re.compile(
     r"\b(?:noi nhan|nhu tren|luu vt|phu luc|uy ban|hoi dong|chu tich|giam doc|viet nam|cong ty|ubnd|hdnd|ke hoach|quyet dinh|"
     r"danh sach|bieu mau|tong cong|cong hoa|doc lap|dang uy|sao y|ban chinh|bo truong|thu tuong|bi thu|truong ban|truong phong)\b"
@@ -74,6 +76,11 @@ def is_name(text: str) -> bool:
     if not all(word[:1].isupper() for word in words):
         return False
     return bare.isupper() is False or fold(words[0]) in SURNAMES
+
+
+def begins_as_name(text: str) -> bool:
+    """Is this a name that begins with a common surname?"""
+    return is_name(text) and fold(text).split()[0] in _COMMON
 
 
 def without_degree(text: str) -> str:

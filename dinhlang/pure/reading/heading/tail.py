@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dinhlang.pure.reading.heading.form import Found, Signer
-from dinhlang.pure.reading.heading.signing import Piece, is_name, read_signer, starts_signing
+from dinhlang.pure.reading.heading.signing import Piece, begins_as_name, is_name, read_signer, starts_signing
 from dinhlang.pure.reading.heading.words import APPENDIX, ATTACHED, AUTHORITY, KINDS, POST, SECTION, recipients_word
 from dinhlang.pure.reading.sheet import LOWER, UPPER, Line, Sheet, Span, is_capitals
 
@@ -207,6 +207,8 @@ def _next_recipient(piece: Piece, flat: str, recipients: list[Found], rest: list
 
 def _without_noise(value: str) -> str:
     """Cut what a stamp left behind the semicolon: "CT, PCT UBND tỉnh; ZTN' TU TỊCH"."""
+    if name := re.fullmatch(r"(?i:(l[ưu]u\b.{1,30}?[.;]))\s+(.+)", value):
+        return name[1] if begins_as_name(name[2]) else value
     before, mark, rest = value.rpartition("; ")
     if mark and not value.endswith((";", ".", ")")) and (re.search(r"[^\w\s,.()&/-]|\d\d", rest) or rest.isupper()):
         return before + ";"
