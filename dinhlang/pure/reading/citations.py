@@ -34,8 +34,8 @@ _LAW = re.compile(
     r"kip\s+thoi|den|khi|nham|de|vao|thuoc|thi|quy\s+dinh|voi|va\s+(?:quy\s+dinh|phap\s+luat|nghi\s+dinh|tinh\s+hinh|tai|"
     r"xay\s+dung)|ban\s+hanh|theo(?!\s+(?:phuong\s+thuc|hop\s+dong)))\b)"
 )
-_NOT_A_NAME = frozenset(
-    "va cho tren cua ve trong do hien moi voi de tai o co vao theo tu khi su cac thi cung den thuoc da hay hoac neu phai a".split()
+_NOT_A_NAME = re.compile(
+    r"va|cho|tren|cua|ve|trong|do|hien|moi|voi|de|tai|o|co|vao|theo|tu|khi|su|cac|thi|cung|den|thuoc|da|hay|hoac|neu|phai|a"
 )
 _LAW_NUMBER = re.compile(
     r",?\s*so\s*:?\s*(?P<number>\d{1,4}\s?/\s?\d{4}\s?/\s?[a-z]{2,10}\s?\d{0,2}|\d{1,4}-[a-z0-9/]{2,12})"
@@ -103,7 +103,7 @@ def _is_name(opening: str, name: str) -> bool:
         return False
     if len(name) < 4 or name[0].isdigit() or not name[0].isalpha():
         return False
-    return name[:1].isupper() or fold(name).split()[0] not in _NOT_A_NAME
+    return name[:1].isupper() or _NOT_A_NAME.fullmatch(fold(name).split()[0]) is None
 
 
 def _with_number(sheet: Sheet, found: re.Match[str], end: int) -> Citation:

@@ -29,12 +29,14 @@ _BARE_NUMBER = re.compile(
 )
 _NOISE = re.compile(
     r"cong\s*bao|thoi gian ky|ky boi|nguoi ky|co quan:|email|ngay ky|source\b|\(?du thao|hoa toc|thuong khan|"
-    r"^\W*(?:mat|toi mat|tuyet mat|khan)\W*$|^v\s?/\s?v\b|^kinh gui|^so\s?[:.]?\W*$|^so\s?[:.]?\s*\d|^so (?:hieu|ky hieu)|^loai van ban|^noi ban hanh|^ngay ban hanh|^\W*(?:page|trang)\s*\d|^mau\b|"
+    r"^\W*(?:mat|toi mat|tuyet mat|khan)\W*$|^v\s?/\s?v\b|^kinh gui|^so\s?[:.]?\W*$|^so\s?[:.]?\s*\d|^so (?:hieu|"
+    r"ky hieu)|^loai van ban|^noi ban hanh|^ngay ban hanh|^\W*(?:page|trang)\s*\d|^mau\b|"
     r"^thoi gian|^ngay\b|^luu hanh|^cong thong tin|\+0?7:?00"
 )
 _STAMP = re.compile(r"(?:thoi gian ky|ngay ky|ky ngay|date)\W{0,4}(?P<d>\d\d?)[./-](?P<m>\d\d?)[./-](?P<y>\d{4})")
 _ATTACHED_NUMBER = re.compile(
-    rf"kem\s+theo\s+(?:quyet dinh|nghi quyet|cong van|ke hoach|thong bao|chuong trinh)\s+so\s*:?\s*(?P<no>\d+)(?P<sep>\s?[/-]\s?)(?P<symbol>{_SYMBOL})"
+    rf"kem\s+theo\s+(?:quyet dinh|nghi quyet|cong van|ke hoach|thong bao|"
+    rf"chuong trinh)\s+so\s*:?\s*(?P<no>\d+)(?P<sep>\s?[/-]\s?)(?P<symbol>{_SYMBOL})"
 )
 _PLACE = re.compile(r"[^\W_][^,;:|\n]{0,48}$")
 
@@ -265,7 +267,8 @@ def _may_be_a_body(sheet: Sheet, span: Span, words: str) -> bool:
 
 
 _OPEN = re.compile(
-    r"(?:\bva|&|,|\bve|\bcua|\bthuoc|-|^van phong|^ban chi dao|^ban quan ly|^hoi dong|^uy ban|^to cong tac|^ban|^bo chi huy|"
+    r"(?:\bva|&|,|\bve|\bcua|\bthuoc|-|^van phong|^ban chi dao|^ban quan ly|^hoi dong|^uy ban|^to cong tac|^ban|"
+    r"^bo chi huy|"
     r"^ban chi huy|^trung tam|^cong ty|^truong|^doan|^hoi|^thuong truc|\bthuc hien|\bcong tac|^uy ban thuong vu)$"
 )
 
@@ -281,7 +284,7 @@ def _grouped(parts: list[tuple[Span, str]]) -> list[Found]:
                 groups.append([(span, words)])
             continue
         last = _flat_words(" ".join(word for _, word in groups[-1]))
-        if opens and not _OPEN.search(last) and not re.match(rf"(?:ban|tt|quan)\b(?! \S+ \S+)", plain):
+        if opens and not _OPEN.search(last) and not re.match(r"(?:ban|tt|quan)\b(?! \S+ \S+)", plain):
             groups.append([(span, words)])
         else:
             groups[-1].append((span, words))

@@ -19,9 +19,12 @@ class Piece:
 
 
 _SURNAMES = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Đoàn Lâm Trịnh Đào Mai Tô Hà Cao "
-    "Lương Lưu Châu Tạ Thái Tăng Quách Phùng La Vương Triệu Hứa Tống Lò Vi Lô Quàng Cầm Giàng Sùng Lan Ma Nông Hoàng Kiều "
-    "Thạch Sơn Danh Kim Chu Nghiêm Doãn Đàm Từ Văn Ninh Khuất Khương Âu Lục Bạch Đồng Tòng Cà Lường Hờ Mùa Thào Vàng Bàn Lữ "
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Đoàn Lâm Trịnh Đào Mai Tô Hà "
+    "Cao "
+    "Lương Lưu Châu Tạ Thái Tăng Quách Phùng La Vương Triệu Hứa Tống Lò Vi Lô Quàng Cầm Giàng Sùng Lan Ma Nông Hoàng "
+    "Kiều "
+    "Thạch Sơn Danh Kim Chu Nghiêm Doãn Đàm Từ Văn Ninh Khuất Khương Âu Lục Bạch Đồng Tòng Cà Lường Hờ Mùa Thào Vàng "
+    "Bàn Lữ "
     "Vừ Ksor Rơ Y Nay Siu Hùng Tiêu Ông Viên Phí Cù Đậu Thân Giáp Ngụy Mạc Phó Bế Hầu Sầm Lầu Thiều Nguyên Diệp"
 )
 SURNAMES = {fold(name): name for name in reversed(_SURNAMES.split())}
@@ -36,14 +39,17 @@ _SIGNED = re.compile(
     r"\b(?:da ky|cho ky|ky thay|ky ten|dong dau|ky, ghi|signed|chu ky so|ky boi|nguoi ky|thoi gian ky)\b"
 )
 _NOT_NAMES = re.compile(
-    r"\b(?:noi nhan|nhu tren|luu vt|phu luc|uy ban|hoi dong|chu tich|giam doc|viet nam|cong ty|ubnd|hdnd|ke hoach|quyet dinh|"
-    r"danh sach|bieu mau|tong cong|cong hoa|doc lap|dang uy|sao y|ban chinh|bo truong|thu tuong|bi thu|truong ban|truong phong)\b"
+    r"\b(?:noi nhan|nhu tren|luu vt|phu luc|uy ban|hoi dong|chu tich|giam doc|viet nam|cong ty|ubnd|hdnd|ke hoach|"
+    r"quyet dinh|"
+    r"danh sach|bieu mau|tong cong|cong hoa|doc lap|dang uy|sao y|ban chinh|bo truong|thu tuong|bi thu|truong ban|"
+    r"truong phong)\b"
 )
 _OFFICE = re.compile(r"(?:trường|trưởng|phòng|sở|bộ|xã|tỉnh|huyện|ban|phó|các)\b")
 _JOINED = re.compile(r"\b(?:các|và)\b")
 _AUTHORITY_BEHIND = re.compile(rf"^.{{1,6}}\s(?:TM|KT|TL|TUQ)\s?[.,]\s?[{UPPER}]{{2,}}")
 _POST_SPLIT = re.compile(
-    r"(?<=\S) (?=(?:PHÓ|PHO|QUYỀN|THỨ|ỦY VIÊN|UỶ VIÊN|CHÁNH|TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|THỦ TƯỚNG|BỘ TRƯỞNG|"
+    r"(?<=\S) (?=(?:PHÓ|PHO|QUYỀN|THỨ|ỦY VIÊN|UỶ VIÊN|CHÁNH|TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|THỦ TƯỚNG|"
+    r"BỘ TRƯỞNG|"
     r"HIỆU TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|TỔ TRƯỞNG|CHỈ HUY)\b)"
 )
 
@@ -89,7 +95,7 @@ def without_degree(text: str) -> str:
 
 
 def read_signer(pieces: list[Piece], every: list[Piece]) -> tuple[Signer, int]:
-    """Return who signed, and where the last word of it ends; where a stamp covers the name, it is sought in every piece."""
+    """Return who signed, and where it ends; a name covered by a stamp is sought in every piece."""
     lines: list[str] = []
     spans: list[Span] = []
     name: str | None = None
@@ -184,7 +190,7 @@ def _own_title(line: str) -> tuple[str | None, str]:
     cuts = [
         cut
         for cut in cuts
-        if len(line[:cut].split(".")[-1].split()) >= 1 and not line[:cut].endswith((".", "PHÓ", "QUYỀN"))
+        if len(line[:cut].rsplit(".", maxsplit=1)[-1].split()) >= 1 and not line[:cut].endswith((".", "PHÓ", "QUYỀN"))
     ]
     if not cuts:
         return None, line

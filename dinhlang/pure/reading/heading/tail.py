@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dinhlang.pure.reading.heading.form import Found, Signer
 from dinhlang.pure.reading.heading.signing import Piece, begins_as_name, is_name, read_signer, starts_signing
@@ -25,7 +25,7 @@ class Foot:
     start: int
     end: int
     recipients: tuple[Found, ...] = ()
-    signer: Signer = Signer()
+    signer: Signer = field(default_factory=Signer)
 
 
 def read_foot(sheet: Sheet, after: int) -> Foot | None:
@@ -73,8 +73,7 @@ def _is_recipients(sheet: Sheet, line: Line, flat: str) -> bool:
 
 def _is_signature(sheet: Sheet, at: int) -> bool:
     """A post in capitals is a signature when a name, or another line of signing, follows soon."""
-    seen = 0
-    for line in sheet.lines[at : at + 9]:
+    for seen, line in enumerate(sheet.lines[at : at + 9]):
         text, flat = sheet.line_text(line), sheet.line_flat(line)
         if AUTHORITY.match(flat) and is_capitals(text[:12]):
             return True
@@ -82,7 +81,6 @@ def _is_signature(sheet: Sheet, at: int) -> bool:
             return True
         if seen and SECTION.match(flat):
             return False
-        seen += 1
         if re.search(rf"[{LOWER}]{{3}}", text) and any(is_name(part) for part in _tails(text)):
             return True
     return False
@@ -195,7 +193,7 @@ def _next_recipient(piece: Piece, flat: str, recipients: list[Found], rest: list
     if bullet is None and recipients and _is_last(recipients[-1]) and not text[:1].islower():
         rest.append(piece)
         return "after"
-    if bullet is None and recipients and (not _ended(recipients) or text[:1].islower()) and not piece.text[:1] in "(/":
+    if bullet is None and recipients and (not _ended(recipients) or text[:1].islower()) and piece.text[:1] not in "(/":
         before = recipients.pop()
         recipients.append(Found(f"{before.value} {text}", (*before.spans, piece.span), before.confidence))
         return "list"
