@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from dinhlang.pure.reading.day import DAY, day_of, digits
 from dinhlang.pure.reading.heading.form import Found
+from dinhlang.pure.reading.heading.lettering import FREQUENT
 from dinhlang.pure.reading.heading.words import BODY_WORDS, ORGAN, PLACE_WORDS, kind_of_symbol
-from dinhlang.pure.reading.sheet import Line, Sheet, Span, is_capitals, tidy
+from dinhlang.pure.reading.sheet import Line, Sheet, Span, is_capitals, tidy, within
+from dinhlang.pure.viet import fold
 
 _MOTTO = re.compile(
     r"c[o0]ng\s+h[o0]a\s+xa\s+h[o0]i(?:\s+ch\S{1,2}\s+ngh?\S?a\s+vi[ec]t\s+n\S{1,2}\b)?|ch[uo]\s+ngh?[il1]a\s+vi[ec]t\s+n\S{1,2}\b|"
@@ -263,7 +265,11 @@ def _may_be_a_body(sheet: Sheet, span: Span, words: str) -> bool:
     flat = " ".join(sheet.flat[span[0] : span[1]].split())
     if _NOISE.search(flat) or _MOTTO.search(flat) or not any(map(str.isalpha, words)):
         return False
-    return is_capitals(words) or bool(re.match(rf"(?:{BODY_WORDS}|{PLACE_WORDS}\b)", flat) and words[:1].isupper())
+    return (
+        is_capitals(words)
+        or _is_frequent(flat)
+        or bool(re.match(rf"(?:{BODY_WORDS}|{PLACE_WORDS}\b)", flat) and words[:1].isupper())
+    )
 
 
 _OPEN = re.compile(
@@ -278,7 +284,7 @@ def _grouped(parts: list[tuple[Span, str]]) -> list[Found]:
     groups: list[list[tuple[Span, str]]] = []
     for span, words in parts:
         plain = _flat_words(words)
-        opens = re.match(BODY_WORDS, plain) is not None
+        opens = _opens(plain)
         if not groups:
             if opens:
                 groups.append([(span, words)])
@@ -293,9 +299,16 @@ def _grouped(parts: list[tuple[Span, str]]) -> list[Found]:
     ]
 
 
-def _flat_words(words: str) -> str:
-    from dinhlang.pure.viet import fold
+def _opens(plain: str) -> bool:
+    """Does a name of a body begin here?"""
+    return re.match(BODY_WORDS, plain) is not None or _is_frequent(plain)
 
+
+def _is_frequent(plain: str) -> bool:
+    return any(within(plain[: len(name)], name, 2) or within(plain[: len(name) + 1], name, 2) for name in FREQUENT)
+
+
+def _flat_words(words: str) -> str:
     return fold(words) if not re.search(r"[-&,]$", words) else fold(words) + words[-1]
 
 

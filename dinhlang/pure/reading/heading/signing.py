@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dinhlang.pure.reading.heading.form import Signer
 from dinhlang.pure.reading.heading.words import AUTHORITY, POST
-from dinhlang.pure.reading.sheet import UPPER, Span, flat, is_capitals
+from dinhlang.pure.reading.sheet import LOWER, UPPER, Span, flat, is_capitals
 from dinhlang.pure.viet import fold
 
 
@@ -201,6 +201,9 @@ def _spaced(line: str) -> str:
     return re.sub(r"^(TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?[.,:;]\s*", r"\1. ", line)
 
 
+_BY_STAMP = re.compile(rf"(?:Người ký|Ký bởi)\s*:\s*([{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}})\s*$")
+
+
 def _behind_noise(pieces: list[Piece], after: int) -> tuple[str | None, Span | None]:
     """Find a name at the end of a line that a stamp or a second column spoilt: a surname and what follows."""
     for piece in pieces:
@@ -214,7 +217,8 @@ def _behind_noise(pieces: list[Piece], after: int) -> tuple[str | None, Span | N
             surname = _surname(tail[0])
             if surname and is_name(" ".join([surname, *tail[1:]])):
                 return " ".join([surname, *tail[1:]]), piece.span
-    return None, None
+    stamped = ((_BY_STAMP.search(piece.text), piece.span) for piece in pieces)
+    return next(((found[1], span) for found, span in stamped if found and is_name(found[1])), (None, None))
 
 
 def _surname(word: str) -> str | None:
