@@ -60,10 +60,43 @@ def read_head(sheet: Sheet, end: int) -> Head:
     head = Head()
     for found in _MOTTO.finditer(sheet.flat, 0, end):
         head.taken.append(found.span())
+    head.taken += _spoilt_motto(sheet, end, head.taken)
     _read_number(sheet, end, head)
     _read_date(sheet, end, head)
     head.bodies = _bodies(sheet, end, head.taken)
     return head
+
+
+_MOTTO_PARTS = (
+    ("cong", "conghoaxahoi", 2),
+    ("cong", "conghoaxahoichunghiavietnam", 6),
+    ("chu", "chunghiavietnam", 4),
+    ("doc", "doclaptudohanhphuc", 4),
+)
+_WORD = re.compile(r"[^\s|]+")
+
+
+def _spoilt_motto(sheet: Sheet, end: int, taken: list[Span]) -> list[Span]:
+    """Find the motto where a scanner spoilt letters or lost spaces: a few words that together nearly spell it."""
+    found: list[Span] = []
+    for line in sheet.lines:
+        if line.start >= end or line.end - line.start > 160:
+            break
+        words = [word.span() for word in _WORD.finditer(sheet.flat, line.start, min(line.end, end))]
+        free = [word for word in words if not any(first < word[1] and word[0] < last for first, last in taken)]
+        found += filter(None, (_motto_from(sheet, free[at : at + 9]) for at in range(len(free))))
+    return found
+
+
+def _motto_from(sheet: Sheet, words: list[Span]) -> Span | None:
+    letters = ""
+    for start, stop in words:
+        letters += re.sub(r"[^a-z]", "", sheet.flat[start:stop])
+        for first, part, most in _MOTTO_PARTS:
+            near = abs(len(letters) - len(part)) <= most and within(letters[: len(first)], first, 1)
+            if near and within(letters, part, most):
+                return words[0][0], stop
+    return None
 
 
 def has_motto(sheet: Sheet, end: int) -> bool:

@@ -23,6 +23,8 @@ _LEVELS = {
     "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã",
     "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu", "thon": "thôn", "tp": "TP",
 }  # fmt: skip
+_LONG_LEVELS = ("tinh", "huyen", "phuong")
+_COMMITTEE = re.compile(r"\s*".join("uybannhandan"))
 _LEVEL = re.compile(rf"(?<![^\W_])({'|'.join(sorted(_LEVELS, key=len, reverse=True))})\.?(?![^\W_])")
 
 
@@ -32,6 +34,7 @@ def in_small_letters(sheet: Sheet, printed: str) -> str:
         return printed
     if " - " in printed:
         return " - ".join(in_small_letters(sheet, part) for part in printed.split(" - "))
+    printed = _parted(printed)
     known = _known(printed)
     if known:
         return known
@@ -41,6 +44,22 @@ def in_small_letters(sheet: Sheet, printed: str) -> str:
         words += [level.capitalize() if name.isdigit() else level, _elsewhere(sheet, name) or _proper(name)]
     whole = " ".join(word for word in words if word)
     return whole[:1].upper() + whole[1:]
+
+
+def _parted(printed: str) -> str:
+    """Mend "ỦY BAN NHÂN DÂNTỈNH …" (a space lost) and "ỦY BAN NHÂN DÂN TỈNII …" (a letter spoilt)."""
+    found = _COMMITTEE.match(flat(printed))
+    if not found:
+        return printed
+    rest = printed[found.end() :].strip()
+    first, _, name = rest.partition(" ")
+    if _LEVEL.match(flat(rest)) or not first:
+        return printed if found[0] == FREQUENT[0] and printed[found.end() :][:1] in {"", " "} else f"UBND {rest}"
+    if glued := re.match(rf"(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))})(?=[a-z])", flat(rest)):
+        return f"UBND {rest[: glued.end()]} {rest[glued.end() :]}"
+    letters = re.sub(r"[^a-z]", "", flat(first))
+    level = next((one for one in _LONG_LEVELS if letters[:1] == one[0] and within(letters, one, 2)), None)
+    return f"UBND {_LEVELS[level].upper()} {name}" if level and name else printed
 
 
 def _known(words: str) -> str | None:
@@ -92,7 +111,7 @@ def _small(word: str) -> str:
 def _elsewhere(sheet: Sheet, words: str) -> str | None:
     """Return the same words as written in small letters elsewhere in the text.
 
-    The same letters with other marks are taken only where the printed ones are surely damaged: no marks at all, or never
+    The same letters with other marks are taken only where the printed ones are damaged: no marks at all, or never
     written so, while the other is written twice.
     """
     found: Counter[str] = Counter()

@@ -99,7 +99,9 @@ def _kind_alone(flat: str) -> str | None:
     squeezed = re.sub(r"[^a-z]", "", flat)
     for name, code in KINDS.items():
         bare = name.replace(" ", "")
-        if squeezed == bare or (len(bare) >= 6 and within(squeezed, bare, 1 if len(bare) < 9 else 2)):
+        if squeezed == bare or (
+            len(bare) >= 6 and within(squeezed, bare, 1 if len(bare) < 9 and name != "ke hoach" else 2)
+        ):
             return code
     return None
 
