@@ -5,7 +5,7 @@ from dinhlang.pure.viet.capital import capital_first
 from dinhlang.pure.viet.days import CannotReadDay, DayTrouble, day_words, full_day, parse_day, short_day, weekday
 from dinhlang.pure.viet.decode import CannotDecode, DecodeTrouble, Encoding, decode, decode_noting
 from dinhlang.pure.viet.fold import fold
-from dinhlang.pure.viet.legacy import Legacy, draws_capitals, from_legacy, legacy_of_font, without_legacy
+from dinhlang.pure.viet.legacy import Legacy, draws_capitals, from_legacy, legacy_of, legacy_of_font, without_legacy
 from dinhlang.pure.viet.mask import Found, Hidden, found_in, mask
 from dinhlang.pure.viet.normal import normal, normal_lines, one_line
 from dinhlang.pure.viet.number import number, percent
@@ -34,6 +34,7 @@ __all__ = [
     "from_legacy",
     "full_day",
     "is_syllable",
+    "legacy_of",
     "legacy_of_font",
     "mask",
     "new_tone",
