@@ -99,6 +99,7 @@ def _row(word: WordDocument, cells: list[str]) -> None:
 
 def _side_by_side(word: WordDocument, left: list[str], right: list[str], *, left_aligned: bool = False) -> None:
     table = word.add_table(rows=1, cols=2)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, lines, is_left in zip(table.rows[0].cells, (left, right), (True, False), strict=True):
         cell.width = Cm(7 if is_left else 9)
         for number, line in enumerate(lines):

@@ -7,7 +7,10 @@ from dinhlang.pure.pages.sheet import Line
 
 _WIDE = 1.1  # of a letter's height: some line has such a blank, else it is only a space in justified lines
 _NARROWEST = 0.55
-_CUE = re.compile(r"CỘNG\s+H[OÒ][ÀA]\s+X[ÃA]\s+H[ỘO]I|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT|^\W*N[ơo]i\s+nh[ậa]n")
+_FAR_IN_FOOT = 5.0  # room for a signature
+_FAR_RIGHT = 100_000.0
+_HEAD = re.compile(r"CỘNG\s+H[OÒ][ÀA]\s+X[ÃA]\s+H[ỘO]I|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT")
+_FOOT = re.compile(r"^\W*N[ơo]i\s+nh[ậa]n")
 _FAR = 1.9  # of a line's height: a lonely line so far below stands alone
 
 
@@ -19,64 +22,104 @@ class Block:
     is_column: bool = False
 
 
+@dataclass(frozen=True)
+class _Beside:
+    """A stretch of lines that stand in two columns."""
+
+    end: int
+    gutter: tuple[float, float]
+    both: int
+    widest: float
+
+    @property
+    def middle(self) -> float:
+        return (self.gutter[0] + self.gutter[1]) / 2
+
+
 def blocks_of(lines: list[Line]) -> list[Block]:
     """Running lines and columns in reading order, the left column first."""
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
-        end, gutter = _side_by_side(lines, at)
-        if gutter is None:
+        beside = _side_by_side(lines, at)
+        if beside is None:
             if not blocks or blocks[-1].is_column:
                 blocks.append(Block([]))
             blocks[-1].lines.append(lines[at])
             at += 1
             continue
-        left, right = _split(lines[at:end], gutter)
+        earlier = _begun_before(blocks[-1].lines, lines[at], beside) if blocks and not blocks[-1].is_column else []
+        left, right = _split([*earlier, *lines[at : beside.end]], beside.middle)
         blocks += [Block(left, is_column=True), Block(right, is_column=True)]
-        at = end
-    return blocks
+        at = beside.end
+    return [block for block in blocks if block.lines]
 
 
-def _side_by_side(lines: list[Line], at: int) -> tuple[int, float | None]:
-    """Where columns that begin here end, and the middle of the blank between them; None if there are none."""
-    gaps = lines[at].gaps(_NARROWEST * lines[at].height)
-    has_cue = bool(gaps) and bool(_CUE.search(lines[at].text))
-    best_end, best = at, None
-    for gap in sorted(gaps, key=lambda gap: gap[0] - gap[1])[:2]:
-        end, gutter, both, widest = _follow(lines, at, gap)
-        if (both >= 2 or has_cue) and widest >= _WIDE and end > best_end:
-            best_end, best = end, (gutter[0] + gutter[1]) / 2
-    return best_end, best
+def _side_by_side(lines: list[Line], at: int) -> _Beside | None:
+    """The columns that begin at a line, if some do."""
+    line = lines[at]
+    gaps = sorted(line.gaps(_NARROWEST * line.height), key=lambda gap: gap[0] - gap[1])[:2]
+    found = [_follow(lines, at, gap) for gap in gaps]
+    has_cue = bool(_HEAD.search(line.text) or _FOOT.search(line.text))
+    good = [one for one in found if (one.both >= 2 or has_cue) and one.widest >= _WIDE]
+    if not good and has_cue:
+        good = [one for one in _one_sided(lines, at) if one.gutter[0] > 0 and one.gutter[1] < _FAR_RIGHT]
+    return max(good, key=lambda one: one.end, default=None)
 
 
-def _follow(lines: list[Line], at: int, gutter: tuple[float, float]) -> tuple[int, tuple[float, float], int, float]:
+def _one_sided(lines: list[Line], at: int) -> list[_Beside]:
+    """Columns whose first lines do not stand at one height: the blank is all that lies beside the first line."""
+    if _FOOT.search(lines[at].text):
+        return [_follow(lines, at, (lines[at].x1, _FAR_RIGHT), pick=0)]
+    return [_follow(lines, at, (0, lines[at].x0), pick=-1)]
+
+
+def _follow(lines: list[Line], at: int, gutter: tuple[float, float], pick: int | None = None) -> _Beside:
     """Go down while the blank stays; count the lines with words on both sides, and find its widest place."""
     both, end = 1, at + 1
     widest = (gutter[1] - gutter[0]) / lines[at].height
+    far = _FAR_IN_FOOT if _FOOT.search(lines[at].text) else _FAR
     for line in lines[at + 1 :]:
-        narrowed = _narrowed(gutter, line)
+        narrowed = _narrowed(gutter, line, pick)
         if narrowed is None:
             break
         here = [gap for gap in line.gaps(0) if gap[0] <= narrowed[0] + 1 and gap[1] >= narrowed[1] - 1]
-        if not here and line.top - lines[end - 1].bottom > (_FAR - 1) * line.height:
+        if not here and line.top - lines[end - 1].bottom > (far - 1) * line.height:
             break
         gutter = narrowed
         if here:
             both += 1
             widest = max(widest, (here[0][1] - here[0][0]) / line.height)
         end += 1
-    return end, gutter, both, widest
+    return _Beside(end, gutter, both, widest)
 
 
-def _narrowed(gutter: tuple[float, float], line: Line) -> tuple[float, float] | None:
-    """What is left of a blank once a line is laid over it."""
+def _narrowed(gutter: tuple[float, float], line: Line, pick: int | None) -> tuple[float, float] | None:
+    """What is left of a blank once a line is laid over it: its widest piece, or the first or last as told."""
     edges = [float("-inf"), *(edge for word in line.words for edge in (word.x0, word.x1)), float("inf")]
-    best: tuple[float, float] | None = None
-    for left, right in zip(edges[::2], edges[1::2], strict=True):
-        low, high = max(gutter[0], left), min(gutter[1], right)
-        if high - low >= _NARROWEST * line.height and (best is None or high - low > best[1] - best[0]):
-            best = (low, high)
-    return best
+    pieces = [
+        (max(gutter[0], left), min(gutter[1], right)) for left, right in zip(edges[::2], edges[1::2], strict=True)
+    ]
+    pieces = [piece for piece in pieces if piece[1] - piece[0] >= _NARROWEST * line.height]
+    if not pieces:
+        return None
+    return max(pieces, key=lambda piece: piece[1] - piece[0]) if pick is None else pieces[pick]
+
+
+def _begun_before(running: list[Line], first: Line, beside: _Beside) -> list[Line]:
+    """Lines just above that belong to a column: the issuer above a motto set lower, a signature above the recipients."""
+    taken: list[Line] = []
+    while running:
+        line = running[-1]
+        is_near = (taken[0] if taken else first).top - line.bottom < 0.6 * line.height
+        if _FOOT.search(first.text):
+            belongs = line.x0 >= beside.gutter[0] and line.x1 > beside.middle
+        else:
+            belongs = bool(_HEAD.search(first.text)) and line.x1 <= beside.gutter[1]
+        if not (is_near and belongs):
+            break
+        taken.insert(0, running.pop())
+    return taken
 
 
 def _split(lines: list[Line], gutter: float) -> tuple[list[Line], list[Line]]:

@@ -64,7 +64,7 @@ def carries_over(before: str, after: str, *, is_full: bool) -> bool:
         return False
     if _starts_low(after) and not _MARK.match(after):
         return not before.endswith("./.")
-    return is_full and not _ENDED.search(before) and not _MARK.match(after) and not after.isupper()
+    return is_full and not _ENDED.search(before) and not _MARK.match(after) and not _is_capital(after)
 
 
 def is_full(line: Line, margins: Margins, next_word: float = 0) -> bool:
@@ -78,7 +78,7 @@ def _goes_on(group: list[Line], line: Line, margins: Margins) -> bool:
     ended = bool(_ENDED.search(before.text))
     if _is_centred(before, margins) and _is_centred(line, margins):
         return _goes_on_centred(before, line, margins)
-    if line.text.isupper() and not before.text.isupper():
+    if _is_capital(line.text) and not before.text.isupper():
         return False
     if not is_full(before, margins, line.words[0].x1 - line.words[0].x0):
         return False
@@ -87,6 +87,8 @@ def _goes_on(group: list[Line], line: Line, margins: Margins) -> bool:
         return low and not ended
     if line.x0 > before.x0 + 0.6 * em:
         return bool(_MARK.match(before.text)) and len(group) == 1 and line.x0 < before.x0 + 3.5 * em and not _marked(line, ended)
+    if not ended and group[0].x0 > line.x0 + 0.6 * em:
+        return True  # the paragraph began further in: what looks like a sign here is the middle of a sentence
     if _marked(line, ended) or (_LABEL.match(line.text) and ended):
         return False
     return line.x0 < margins.left + 0.6 * em or line.x0 < before.x0 + 0.6 * em and (low or not ended)
@@ -122,6 +124,11 @@ def _goes_on_in_column(group: list[Line], line: Line, margins: Margins) -> bool:
         return True
     is_point = bool(_MARK.match(group[0].text))
     return is_point and is_full(group[-1], margins, line.words[0].x1 - line.words[0].x0)
+
+
+def _is_capital(text: str) -> bool:
+    """Say whether a line is a heading in capitals, not just a number or an abbreviation that fell to its start."""
+    return text.isupper() and sum(letter.isalpha() for letter in text) >= 6 and " " in text
 
 
 def _starts_low(text: str) -> bool:

@@ -115,11 +115,11 @@ def _words(row: list[Cell]) -> list[str]:
 
 def _is_rest(row: list[Cell], before: list[Cell]) -> bool:
     """A row cut by the end of a page: it has no number of its own, and goes on in the middle of a sentence."""
-    words = _words(row)
-    if len(row) < 3 or len(row) != len(before) or words[0]:
+    words, above = _words(row), _words(before)
+    if len(words) < 3 or len(words) != len(above) or words[0]:
         return False
-    first = [text for text in words if text]
-    return bool(first) and any(text[0].islower() or text[0] in "(,;)" for text in first)
+    pairs = [(old, new) for old, new in zip(above, words, strict=True) if new]
+    return any(new[0].islower() or new[0] in "(,;)" or bool(old and old[-1] not in ".;:/") for old, new in pairs)
 
 
 def _mend_row(gathered: _Gathered, rest: list[Cell]) -> None:
