@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from PIL import Image
 
 from dinhlang.apps.intake.opening.gathering import keep_all
 from dinhlang.apps.intake.opening.opened import Draft, Limits, Note, Opened, Page, Progress, Trouble, Unreadable
@@ -14,6 +15,7 @@ from dinhlang.pure.viet import legacy_of, share_of_ruins, words_of
 _FEW_WORDS = 12  # a page with fewer, and a picture on it, is a scan with a stamp
 _RUINED = 0.12
 _UNKNOWN_LETTERS = 0.03
+_MOST_PIXELS_ACROSS = 5000
 
 
 def read_pdf(content: bytes, limits: Limits, progress: Progress, folder: Path) -> Opened:
@@ -96,3 +98,18 @@ def _recognise(
             draft.notes.add(Note.PAGES_LEFT)
         progress(done, len(pictures))
     draft.notes.add(Note.RECOGNISED)
+
+
+def _drawn(page: pdfium.PdfPage) -> Image.Image:
+    """A page as a grey picture, as large as pictures are read."""
+    from dinhlang.apps.intake.opening.pictures import DPI
+
+    width, height = page.get_size()
+    scale = min(DPI / 72, _MOST_PIXELS_ACROSS / max(width, height, 1))
+    try:
+        picture = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
+    except (pdfium.PdfiumError, ValueError):
+        raise Unreadable(Trouble.DAMAGED) from None
+    finally:
+        page.close()
+    return picture.convert("L")
