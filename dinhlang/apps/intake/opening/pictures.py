@@ -118,4 +118,4 @@ def _sized(picture: Image.Image) -> Image.Image:
     size = (max(1, round(picture.width * factor)), max(1, round(picture.height * factor)))
     if size[0] * size[1] > MOST_PIXELS / 4:
         raise Unreadable(Trouble.HUGE_PICTURE)
-    return picture.resize(size, Image.Resampling.LANCZOS if factor > 1 else Image.Resampling.BOX)
+    return picture.resize(size, Image.Resampling.LANCZOS)

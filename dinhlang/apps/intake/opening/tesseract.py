@@ -52,7 +52,7 @@ def _asked(page: Image.Image, *how: str) -> str:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=_PATIENCE,
-            preexec_fn=_widen,
+            preexec_fn=widen,
         )
     except FileNotFoundError:
         raise Unreadable(Trouble.NO_TESSERACT) from None
@@ -63,7 +63,7 @@ def _asked(page: Image.Image, *how: str) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _widen() -> None:
+def widen() -> None:
     """A helper may use what the hard bound allows; this process keeps to the soft one."""
     _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
