@@ -40,6 +40,22 @@ def grids_of(words: list[Word], rules: list[Rule]) -> list[Grid]:
     return sorted((grid for grid in grids if _is_table(grid)), key=lambda grid: grid.top)
 
 
+def cell_boxes(rules: list[Rule]) -> list[list[Rule]]:
+    """For each table the boxes of its cells, merged ones as one; for whoever reads each cell by itself."""
+    tables = []
+    for level, upright in _meshes(rules) if len(rules) <= _MOST_RULES else ():
+        ys, xs = _places([rule.top for rule in level]), _places([rule.x0 for rule in upright])
+        if len(ys) < 2 or len(xs) < 2 or (len(ys) == 2 and len(xs) == 2):
+            continue
+        boxes: dict[int, Rule] = {}
+        for row, regions in enumerate(_regions(xs, ys, level, upright)):
+            for column, region in enumerate(regions):
+                old = boxes.get(region, Rule(xs[column], ys[row], xs[column + 1], ys[row + 1]))
+                boxes[region] = Rule(old.x0, old.top, max(old.x1, xs[column + 1]), max(old.bottom, ys[row + 1]))
+        tables.append(list(boxes.values()))
+    return tables
+
+
 def _is_table(grid: Grid) -> bool:
     """Some row has two cells with words."""
     return any(sum(1 for cell in row if cell.lines) > 1 for row in grid.rows)

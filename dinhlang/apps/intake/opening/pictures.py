@@ -9,8 +9,8 @@ from PIL import Image, ImageOps
 from dinhlang.apps.intake.opening.gathering import keep_all
 from dinhlang.apps.intake.opening.opened import Draft, Limits, Note, Opened, Page, Progress, Trouble, Unreadable
 from dinhlang.apps.intake.opening.scans import drawn_rules, evened, levelled, without_rules
-from dinhlang.apps.intake.opening.tesseract import turn_of, words_on
-from dinhlang.pure.pages import Rule, Sheet, Word, text_lines
+from dinhlang.apps.intake.opening.tesseract import turn_of, words_in_boxes, words_on
+from dinhlang.pure.pages import Rule, Sheet, Word, cell_boxes, lines_of, text_lines
 from dinhlang.pure.viet import is_syllable, words_of
 
 MOST_PIXELS = 100_000_000
@@ -59,15 +59,28 @@ def recognised(picture: Image.Image, notes: set[Note]) -> Sheet | None:
         page = page.rotate(turn, expand=True, fillcolor=255)
     page = levelled(page)
     rules = drawn_rules(page)
-    words = words_on(without_rules(page, rules), DPI)
+    drawn = [Rule(*(edge * _POINTS for edge in (rule.x0, rule.top, rule.x1, rule.bottom))) for rule in rules]
+    page = without_rules(page, rules)
+    words = []
+    for cells in cell_boxes(drawn):
+        boxes = [tuple(round(edge / _POINTS) for edge in (cell.x0, cell.top, cell.x1, cell.bottom)) for cell in cells]
+        words += words_in_boxes(page, boxes, DPI)
+        page.paste(255, (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)))
+    words += words_on(page, DPI)
+    words = _without_dust(words)
     if not _is_text(words):
         return None
-    return Sheet(
-        page.width * _POINTS,
-        page.height * _POINTS,
-        [Word(word.text, *(edge * _POINTS for edge in (word.x0, word.top, word.x1, word.bottom))) for word in words],
-        [Rule(*(edge * _POINTS for edge in (rule.x0, rule.top, rule.x1, rule.bottom))) for rule in rules],
-    )
+    placed = [Word(word.text, *(edge * _POINTS for edge in (word.x0, word.top, word.x1, word.bottom))) for word in words]
+    return Sheet(page.width * _POINTS, page.height * _POINTS, placed, drawn)
+
+
+def _without_dust(words: list[Word]) -> list[Word]:
+    """A sign that stands alone on its line is a spot on the glass."""
+    kept: list[Word] = []
+    for line in lines_of(words):
+        if len(line.words) > 1 or sum(letter.isalnum() for letter in line.text) > 1 or line.text.isdecimal():
+            kept += line.words
+    return kept
 
 
 def _is_text(words: list[Word]) -> bool:

@@ -7,8 +7,11 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 from dinhlang.pure.pages import Rule
 
 _STEEPEST = 6.0  # degrees: beyond this a page was not laid on the glass, it was thrown
-_DARK = 140
-_STRIP = 40  # pixels: letters are shorter than a line that fills so long a strip
+_DARK = 170
+_STRIP = 32  # pixels: letters are shorter than a line that fills so long a strip
+_FULL = 225  # of 255: a strip so dark is a line
+_LEAST_ACROSS, _LEAST_DOWN = 160, 64
+_THICKEST = 9
 _LONGEST_SIDE_TO_TURN = 800
 
 
@@ -46,18 +49,19 @@ def _evenness(inverted: Image.Image, turn: float) -> float:
 
 def drawn_rules(page: Image.Image) -> list[Rule]:
     """Level and upright lines on a page, in pixels."""
-    ink = page.point([255 if value < _DARK else 0 for value in range(256)])
-    level = _runs(ink.filter(ImageFilter.MaxFilter(3)))
-    upright = _runs(ink.filter(ImageFilter.MaxFilter(3)).transpose(Image.Transpose.TRANSPOSE))
+    level = _runs(page, _LEAST_ACROSS)
+    upright = _runs(page.transpose(Image.Transpose.TRANSPOSE), _LEAST_DOWN)
     return [Rule(*run) for run in level] + [Rule(top, left, bottom, right) for left, top, right, bottom in upright]
 
 
-def _runs(ink: Image.Image) -> list[tuple[float, float, float, float]]:
+def _runs(page: Image.Image, least: int) -> list[tuple[float, float, float, float]]:
     """Level dark runs: strips that are dark from end to end, joined to the right, thin ones only."""
+    thick = ImageChops.darker(page, ImageChops.offset(page, 0, 1))  # a fine line may lie half on one row, half on the next
+    ink = thick.point([255 if value < _DARK else 0 for value in range(256)])
     across = math.ceil(ink.width / _STRIP)
     wide = Image.new("L", (across * _STRIP, ink.height))
     wide.paste(ink)
-    strips = wide.resize((across, ink.height), Image.Resampling.BOX).point([255 if v > 235 else 0 for v in range(256)])
+    strips = wide.resize((across, ink.height), Image.Resampling.BOX).point([255 if v > _FULL else 0 for v in range(256)])
     rows = strips.tobytes()
     found: list[list[float]] = []
     for y in range(ink.height):
@@ -69,7 +73,9 @@ def _runs(ink: Image.Image) -> list[tuple[float, float, float, float]]:
                 end += 1
             _take(found, at * _STRIP, y, end * _STRIP)
             at = row.find(255, end)
-    return [(x0, (top + bottom) / 2, x1, (top + bottom) / 2) for x0, top, x1, bottom in found if bottom - top < 12 and x1 - x0 >= 2 * _STRIP]
+    more = 0.75 * _STRIP  # a line ends somewhere in the strip beyond its last full one
+    runs = [(x0 - more, (top + bottom) / 2, x1 + more, (top + bottom) / 2) for x0, top, x1, bottom in found if bottom - top < _THICKEST]
+    return [run for run in runs if run[2] - run[0] >= least]
 
 
 def _take(found: list[list[float]], x0: float, y: float, x1: float) -> None:

@@ -13,11 +13,14 @@ _PATIENCE = 180
 _SURE = 20  # of a hundred: what it is less sure of is mostly dust
 _TURNS = {"0": 0, "90": -90, "180": 180, "270": 90}
 _SURE_OF_TURN = 2.0
+_INK = 110  # darker than this is ink
+_APART = 30
+_TALLEST = 20_000
 
 
-def words_on(page: Image.Image, dpi: int) -> list[Word]:
+def words_on(page: Image.Image, dpi: int, *, layout: int = 4) -> list[Word]:
     """The words on a page, with their places in pixels."""
-    told = _asked(page, "--dpi", str(dpi), "--psm", "4", "-l", "vie", "tsv")
+    told = _asked(page, "--dpi", str(dpi), "--psm", str(layout), "-l", "vie", "tsv")
     words = []
     for line in told.splitlines()[1:]:
         fields = line.split("\t")
@@ -26,6 +29,45 @@ def words_on(page: Image.Image, dpi: int) -> list[Word]:
         left, top, width, height = (float(field) for field in fields[6:10])
         words.append(Word(fields[11].strip(), left, top, left + width, top + height))
     return words
+
+
+def words_in_boxes(page: Image.Image, boxes: list[tuple[int, ...]], dpi: int) -> list[Word]:
+    """The words in each cell of a table: the cells are laid below each other, for side by side they are read across."""
+    cells = [(box, page.crop(_inside(box))) for box in boxes if box[2] - box[0] > 12 and box[3] - box[1] > 12]
+    cells = [(box, cell) for box, cell in cells if cell.getextrema()[0] < _INK]
+    words: list[Word] = []
+    while cells:
+        together: list[tuple[tuple[int, ...], Image.Image]] = []
+        height = 0
+        while cells and height + cells[0][1].height + _APART < _TALLEST:
+            together.append(cells.pop(0))
+            height += together[-1][1].height + _APART
+        if not together:
+            return words
+        words += _words_below_each_other(together, height, dpi)
+    return words
+
+
+def _words_below_each_other(cells: list[tuple[tuple[int, ...], Image.Image]], height: int, dpi: int) -> list[Word]:
+    column = Image.new("L", (max(cell.width for _box, cell in cells) + 2 * _APART, height + _APART), 255)
+    places = []
+    top = _APART
+    for box, cell in cells:
+        column.paste(cell, (_APART, top))
+        places.append((top, top + cell.height, _inside(box)))
+        top += cell.height + _APART
+    words = []
+    for word in words_on(column, dpi, layout=6):
+        for above, below, inside in places:
+            if above - 2 <= word.middle <= below + 2:
+                across, down = inside[0] - _APART, inside[1] - above
+                words.append(Word(word.text, word.x0 + across, word.top + down, word.x1 + across, word.bottom + down))
+                break
+    return words
+
+
+def _inside(box: tuple[int, ...]) -> tuple[int, int, int, int]:
+    return box[0] + 3, box[1] + 3, box[2] - 3, box[3] - 3
 
 
 def turn_of(page: Image.Image) -> int:
