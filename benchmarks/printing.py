@@ -20,7 +20,7 @@ _TITLE = re.compile(r"^KẾ HOẠCH$")
 
 @dataclass(frozen=True)
 class Plan:
-    """A plan in the form in which it is kept here: head left, head right, body, recipients, signature, parted by lines of ===."""
+    """A plan as it is kept here: head left, head right, body, recipients, signature, parted by lines of ===."""
 
     left: list[str]
     right: list[str]
@@ -64,7 +64,7 @@ def printed(content: bytes, form: str = "pdf", *, name: str = "plan.docx") -> by
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", folder, name]
         subprocess.run(command, cwd=folder, check=True, capture_output=True)
-        return next(Path(folder).glob(f"*.{form.split(':')[0]}")).read_bytes()
+        return next(Path(folder).glob(f"*.{form.split(':', maxsplit=1)[0]}")).read_bytes()
 
 
 def _paragraph(word: WordDocument, line: str) -> None:

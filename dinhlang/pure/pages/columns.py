@@ -107,7 +107,7 @@ def _narrowed(gutter: tuple[float, float], line: Line, pick: int | None) -> tupl
 
 
 def _begun_before(running: list[Line], first: Line, beside: _Beside) -> list[Line]:
-    """Lines just above that belong to a column: the issuer above a motto set lower, a signature above the recipients."""
+    """Lines just above that belong to a column: the issuer above a lower motto, a signature above the recipients."""
     taken: list[Line] = []
     while running:
         line = running[-1]
@@ -126,7 +126,10 @@ def _split(lines: list[Line], gutter: float) -> tuple[list[Line], list[Line]]:
     sides: tuple[list[Line], list[Line]] = ([], [])
     for line in lines:
         for side, words in enumerate(
-            ([word for word in line.words if word.centre < gutter], [word for word in line.words if word.centre >= gutter])
+            (
+                [word for word in line.words if word.centre < gutter],
+                [word for word in line.words if word.centre >= gutter],
+            )
         ):
             if words:
                 sides[side].append(Line(words))

@@ -17,7 +17,11 @@ def without_furniture(pages: list[tuple[Sheet, list[Line]]]) -> list[list[Line]]
     """The lines of each page without its number, and without what most pages repeat at one edge."""
     repeated = _repeated(pages)
     return [
-        [line for line in lines if not (_at_edge(sheet, line) and (_NUMBER.match(line.text) or _shape(sheet, line) in repeated))]
+        [
+            line
+            for line in lines
+            if not (_at_edge(sheet, line) and (_NUMBER.match(line.text) or _shape(sheet, line) in repeated))
+        ]
         for sheet, lines in pages
     ]
 

@@ -1,5 +1,6 @@
 """Tables, found by the lines drawn around their cells."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -84,17 +85,22 @@ def _meshes(rules: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
 
 
 def _touch(across: Rule, down: Rule) -> bool:
-    return (
-        across.x0 - _NEAR <= down.x0 <= across.x1 + _NEAR and down.top - _NEAR <= across.top <= down.bottom + _NEAR
-    )
+    return across.x0 - _NEAR <= down.x0 <= across.x1 + _NEAR and down.top - _NEAR <= across.top <= down.bottom + _NEAR
 
 
 def _joined(rules: list[Rule]) -> list[Rule]:
     """Pieces that lie on one line and meet are one; Word draws a border for each cell."""
     joined: list[Rule] = []
-    for rule in sorted(rules, key=lambda one: (round(one.top / 2), one.x0) if one.is_level else (round(one.x0 / 2), one.top)):
+    for rule in sorted(
+        rules, key=lambda one: (round(one.top / 2), one.x0) if one.is_level else (round(one.x0 / 2), one.top)
+    ):
         last = joined[-1] if joined else None
-        if last and rule.is_level and abs(rule.top - last.top) < _NEAR / 2 and last.x0 - _NEAR <= rule.x0 <= last.x1 + _NEAR:
+        if (
+            last
+            and rule.is_level
+            and abs(rule.top - last.top) < _NEAR / 2
+            and last.x0 - _NEAR <= rule.x0 <= last.x1 + _NEAR
+        ):
             joined[-1] = Rule(last.x0, last.top, max(last.x1, rule.x1), last.bottom)
         elif last and not rule.is_level and abs(rule.x0 - last.x0) < _NEAR / 2 and rule.top <= last.bottom + _NEAR:
             joined[-1] = Rule(last.x0, last.top, last.x1, max(last.bottom, rule.bottom))
@@ -119,24 +125,30 @@ def _grid(xs: list[float], ys: list[float], level: list[Rule], upright: list[Rul
         row, column = _slot(ys, word.middle), _slot(xs, word.centre)
         if row is not None and column is not None:
             held.setdefault(regions[row][column], []).append(word)
-    rows, seen = [], set()
-    for row in regions:
-        cells: list[Cell] = []
-        before = None
-        for region in row:
-            if region == before:
-                cells[-1] = Cell(cells[-1].lines, cells[-1].width + 1, cells[-1].goes_on)
-                continue
-            lines = () if region in seen else tuple(line.text for line in lines_of(held.get(region, [])))
-            cells.append(Cell(lines, 1, region in seen))
-            before = region
-        seen.update(row)
-        rows.append(cells)
+    rows: list[list[Cell]] = []
+    seen: set[int] = set()
+    for numbers in regions:
+        rows.append(_row(numbers, held, seen))
+        seen.update(numbers)
     return Grid(xs[0], ys[0], xs[-1], ys[-1], rows)
 
 
+def _row(numbers: list[int], held: dict[int, list[Word]], seen: set[int]) -> list[Cell]:
+    """One row of cells: a wide cell comes once, a cell that began above has no words here."""
+    cells: list[Cell] = []
+    before: int | None = None
+    for number in numbers:
+        if number == before:
+            cells[-1] = Cell(cells[-1].lines, cells[-1].width + 1, cells[-1].goes_on)
+            continue
+        lines = () if number in seen else tuple(line.text for line in lines_of(held.get(number, [])))
+        cells.append(Cell(lines, 1, number in seen))
+        before = number
+    return cells
+
+
 def _slot(edges: list[float], value: float) -> int | None:
-    for at, (low, high) in enumerate(zip(edges, edges[1:], strict=False)):
+    for at, (low, high) in enumerate(itertools.pairwise(edges)):
         if low <= value <= high:
             return at
     return None
@@ -146,8 +158,8 @@ def _regions(xs: list[float], ys: list[float], level: list[Rule], upright: list[
     """Number the cells; slots with no line between them are one cell."""
     columns = len(xs) - 1
     regions = [[row * columns + column for column in range(columns)] for row in range(len(ys) - 1)]
-    for row, (top, bottom) in enumerate(zip(ys, ys[1:], strict=False)):
-        for column, (left, right) in enumerate(zip(xs, xs[1:], strict=False)):
+    for row, (top, bottom) in enumerate(itertools.pairwise(ys)):
+        for column, (left, right) in enumerate(itertools.pairwise(xs)):
             middle, centre = (top + bottom) / 2, (left + right) / 2
             if column and not _drawn_down(upright, left, middle):
                 _merge(regions, regions[row][column], regions[row][column - 1])

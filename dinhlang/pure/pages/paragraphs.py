@@ -1,5 +1,6 @@
 """Printed lines become paragraphs: where a line was only full, the next one goes on."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from statistics import median
@@ -33,7 +34,7 @@ def margins_of(lines: list[Line]) -> Margins:
         return Margins(0, 0, 0)
     starts = sorted(line.x0 for line in lines)
     ends = sorted(line.x1 for line in lines)
-    pitches = sorted(low.top - high.top for high, low in zip(lines, lines[1:], strict=False) if low.top > high.top)
+    pitches = sorted(low.top - high.top for high, low in itertools.pairwise(lines) if low.top > high.top)
     left = starts[len(starts) // 10]
     return Margins(left, ends[-1 - len(ends) // 10], pitches[len(pitches) // 3] if pitches else 0)
 
@@ -73,30 +74,42 @@ def is_full(line: Line, margins: Margins, next_word: float = 0) -> bool:
 
 
 def _goes_on(group: list[Line], line: Line, margins: Margins) -> bool:
+    """Say whether a line of running text goes on with the paragraph before it."""
     before = group[-1]
-    em = line.height
-    ended = bool(_ENDED.search(before.text))
     if _is_centred(before, margins) and _is_centred(line, margins):
         return _goes_on_centred(before, line, margins)
     if _is_capital(line.text) and not before.text.isupper():
         return False
     if not is_full(before, margins, line.words[0].x1 - line.words[0].x0):
         return False
-    low = _starts_low(line.text) and not _MARK.match(line.text)
+    ended = bool(_ENDED.search(before.text))
     if margins.pitch and line.top - before.top > _FAR * margins.pitch:
-        return low and not ended
-    if line.x0 > before.x0 + 0.6 * em:
-        return bool(_MARK.match(before.text)) and len(group) == 1 and line.x0 < before.x0 + 3.5 * em and not _marked(line, ended)
-    if not ended and group[0].x0 > line.x0 + 0.6 * em:
+        return _is_low(line) and not ended
+    return _goes_on_by_place(group, line, margins, ended=ended)
+
+
+def _goes_on_by_place(group: list[Line], line: Line, margins: Margins, *, ended: bool) -> bool:
+    """After a full line, close by: where it begins tells a new paragraph, or the sign before it."""
+    before, near = group[-1], 0.6 * line.height
+    if line.x0 > before.x0 + near:
+        hangs = bool(_MARK.match(before.text)) and len(group) == 1 and line.x0 < before.x0 + 3.5 * line.height
+        return hangs and not _marked(line, ended)
+    if not ended and group[0].x0 > line.x0 + near:
         return True  # the paragraph began further in: what looks like a sign here is the middle of a sentence
     if _marked(line, ended) or (_LABEL.match(line.text) and ended):
         return False
-    return line.x0 < margins.left + 0.6 * em or line.x0 < before.x0 + 0.6 * em and (low or not ended)
+    return line.x0 < margins.left + near or (line.x0 < before.x0 + near and (_is_low(line) or not ended))
+
+
+def _is_low(line: Line) -> bool:
+    return _starts_low(line.text) and not _MARK.match(line.text)
 
 
 def _marked(line: Line, ended: bool) -> bool:
     """A line that begins with a sign of a list; after an unfinished sentence it may be a number that fell there."""
-    return bool(_MARK.match(line.text)) and (ended or line.text[0] in "-–+•*" and not _starts_low(line.text[1:].strip()))
+    return bool(_MARK.match(line.text)) and (
+        ended or (line.text[0] in "-–+•*" and not _starts_low(line.text[1:].strip()))
+    )
 
 
 def _goes_on_centred(before: Line, line: Line, margins: Margins) -> bool:
@@ -140,4 +153,6 @@ def usual_margins(pages: list[Margins]) -> Margins:
     pages = [page for page in pages if page.right]
     if not pages:
         return Margins(0, 0, 0)
-    return Margins(median(page.left for page in pages), median(page.right for page in pages), median(page.pitch for page in pages))
+    return Margins(
+        median(page.left for page in pages), median(page.right for page in pages), median(page.pitch for page in pages)
+    )

@@ -7,7 +7,15 @@ from dinhlang.pure.pages.cells import Cell, row_line
 from dinhlang.pure.pages.columns import Block, blocks_of
 from dinhlang.pure.pages.furniture import without_furniture
 from dinhlang.pure.pages.grids import Grid, grids_of
-from dinhlang.pure.pages.paragraphs import Margins, carries_over, is_full, margins_of, paragraphs_of, text_of, usual_margins
+from dinhlang.pure.pages.paragraphs import (
+    Margins,
+    carries_over,
+    is_full,
+    margins_of,
+    paragraphs_of,
+    text_of,
+    usual_margins,
+)
 from dinhlang.pure.pages.sheet import Line, Sheet, lines_of
 
 PAGE = "\f"
@@ -73,8 +81,11 @@ def _in_order(blocks: list[Block], grids: list[Grid]) -> Iterator[Block | Grid]:
 def _add_block(gathered: _Gathered, block: Block, margins: Margins) -> None:
     for group in paragraphs_of(block, margins):
         text = text_of(group)
-        if gathered.turns and gathered.is_running and not block.is_column and carries_over(
-            gathered.lines[-1], text, is_full=gathered.is_open
+        if (
+            gathered.turns
+            and gathered.is_running
+            and not block.is_column
+            and carries_over(gathered.lines[-1], text, is_full=gathered.is_open)
         ):
             gathered.lines[-1] += f" {gathered.turns}{text}"
         else:

@@ -1,7 +1,6 @@
 """Lines as a reader found them become the text: old encodings converted, one normal form, pages remembered."""
 
 from dinhlang.apps.intake.opening.opened import Draft, Note
-
 from dinhlang.pure.pages import PAGE
 from dinhlang.pure.viet import Legacy, from_legacy, legacy_of, normal, share_of_ruins, without_legacy
 

@@ -14,8 +14,40 @@ from dinhlang.pure.viet import CannotDecode, decode_noting
 
 _SKIPPED = {"script", "style", "head", "title", "noscript", "template", "iframe", "object", "svg", "select", "textarea"}
 _SKIPPED |= {"button", "nav", "del", "s", "strike"}
-_BLOCKS = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "main"}
-_BLOCKS |= {"blockquote", "pre", "dl", "dt", "dd", "address", "center", "form", "fieldset", "hr", "body", "html", "figure"}
+_BLOCKS = {
+    "p",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+}
+_BLOCKS |= {
+    "blockquote",
+    "pre",
+    "dl",
+    "dt",
+    "dd",
+    "address",
+    "center",
+    "form",
+    "fieldset",
+    "hr",
+    "body",
+    "html",
+    "figure",
+}
+_WITH_BLOCKS = _BLOCKS | {"table"}
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DEEPEST = 200
 _WIDEST = 50
@@ -71,21 +103,27 @@ def _pieces(element: Element, depth: int) -> Iterator[str | list[str]]:
     number = 0
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if tag == "br":
+        number += tag == "li"
+        if tag in _WITH_BLOCKS:
+            yield _block(child, tag, number, depth + 1)
+        elif tag == "br":
             yield "\n"
-        elif tag == "table":
-            yield lines_of_table(list(_rows(child, depth + 1)))
-        elif tag == "li":
-            number += 1
-            yield _item(child, number, depth + 1)
-        elif tag in _BLOCKS:
-            yield list(_lines(child, depth + 1))
         elif tag and tag not in _SKIPPED:
-            if depth > _DEEPEST:
-                raise Unreadable(Trouble.BOMB)
-            yield from _pieces(child, depth + 1)
+            yield from _pieces(child, _deeper(depth))
         if child.tail:
             yield _spaced(child.tail)
+
+
+def _block(child: Element, tag: str, number: int, depth: int) -> list[str]:
+    if tag == "table":
+        return lines_of_table(list(_rows(child, depth)))
+    return _item(child, number, depth) if tag == "li" else list(_lines(child, depth))
+
+
+def _deeper(depth: int) -> int:
+    if depth > _DEEPEST:
+        raise Unreadable(Trouble.BOMB)
+    return depth + 1
 
 
 def _item(item: Element, number: int, depth: int) -> list[str]:

@@ -10,10 +10,22 @@ from dinhlang.apps.intake.opening.opened import Trouble, Unreadable
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
-_PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|p|div|table|meta|h[1-6])\b", re.I | re.S)
+_PAGE = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|p|div|table|meta|h[1-6])\b",
+    re.I | re.S,
+)
 _OFFICE_ROOTS = {"word/": "docx", "xl/": "sheet", "ppt/": "slides"}
 _OPEN_ROOTS = {"text": "odt", "text-template": "odt", "spreadsheet": "sheet", "presentation": "slides"}
-BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError, IndexError)
+BROKEN_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+    RuntimeError,
+    IndexError,
+)
 
 
 def format_of(content: bytes, name: str) -> str:

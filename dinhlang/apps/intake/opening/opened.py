@@ -116,7 +116,7 @@ class Draft:
         """A page begins, here or at an earlier letter."""
         self.pages.append(Page(self.length if at is None else at, number, is_recognised))
 
-    def opened(self, format: str) -> Opened:  # noqa: A002 - the word people use
+    def opened(self, format: str) -> Opened:
         """The whole."""
         text = "\n".join(self.lines)
         pages = {page.start: page for page in self.pages if page.start < max(len(text), 1)}  # the last to begin there

@@ -12,7 +12,7 @@ import time
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from dinhlang.apps.intake.opening.opened import Limits, Opened, Progress, Trouble
 from dinhlang.apps.intake.opening.sentences import sentence
@@ -63,7 +63,7 @@ def _plain_name(name: str) -> str:
 def _run(told: str, folder: Path, limits: Limits, progress: Progress | None) -> Trouble | None:
     """Let the worker work; None if it ended by itself and well."""
     kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    worker = subprocess.Popen(
+    worker = subprocess.Popen(  # noqa: S603 - our own program; the name travels as data
         [sys.executable, "-I", "-m", _WORKER, told],
         cwd=folder,
         env={**kept, "HOME": str(folder), "TMPDIR": str(folder), "LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"},
@@ -107,7 +107,7 @@ def _followed(said: IO[bytes], limits: Limits, progress: Progress | None) -> boo
     return False
 
 
-def _outcome(file: Path) -> dict | None:  # type: ignore[type-arg]
+def _outcome(file: Path) -> dict[str, Any] | None:
     """What the worker wrote, if it got so far."""
     try:
         if file.stat().st_size > _LARGEST_OUTCOME:

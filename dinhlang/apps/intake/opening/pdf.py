@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 from PIL import Image
+from pypdfium2 import raw
 
 from dinhlang.apps.intake.opening.gathering import keep_all
 from dinhlang.apps.intake.opening.opened import Draft, Limits, Note, Opened, Page, Progress, Trouble, Unreadable
 from dinhlang.apps.intake.opening.pdf_shapes import sheet_of
+from dinhlang.apps.intake.opening.pictures import DPI, has_tesseract, recognised, refuse_without_tesseract
 from dinhlang.pure.pages import Sheet, text_lines
 from dinhlang.pure.viet import legacy_of, share_of_ruins, words_of
 
@@ -36,7 +37,15 @@ def read_pdf(content: bytes, limits: Limits, progress: Progress, folder: Path) -
         sheets.append(sheet)
     draft = Draft()
     if pictures:
-        _recognise(document, sheets, pictures, limits, progress, draft)
+        if len(pictures) == pages:
+            refuse_without_tesseract()
+        if len(pictures) > limits.recognised_pages:
+            raise Unreadable(Trouble.NEEDS_RECOGNITION, pages=len(pictures), most=limits.recognised_pages)
+        if has_tesseract():
+            _recognise(document, sheets, pictures, progress, draft)
+        else:  # the other pages are still worth reading
+            sheets = [sheet if number not in pictures else Sheet(595, 842) for number, sheet in enumerate(sheets)]
+            draft.notes.add(Note.PAGES_LEFT)
         if broken:
             draft.notes.add(Note.BROKEN_TEXT)
     keep_all(text_lines(sheets), draft)
@@ -81,19 +90,12 @@ def _is_broken(sheet: Sheet) -> bool:
 
 
 def _recognise(
-    document: pdfium.PdfDocument, sheets: list[Sheet], pictures: list[int], limits: Limits, progress: Progress, draft: Draft
+    document: pdfium.PdfDocument, sheets: list[Sheet], pictures: list[int], progress: Progress, draft: Draft
 ) -> None:
-    """Read some pages as pictures; where that is not possible, pages with sound text still count."""
-    from dinhlang.apps.intake.opening.pictures import recognised, refuse_without_tesseract
-
-    others = sum(len(sheet.words) for number, sheet in enumerate(sheets) if number not in pictures)
-    if len(pictures) > limits.recognised_pages:
-        raise Unreadable(Trouble.NEEDS_RECOGNITION, pages=len(pictures), most=limits.recognised_pages)
-    if others == 0:
-        refuse_without_tesseract()
+    """Read some pages as pictures, in place of the text they hold."""
     progress(0, len(pictures))
     for done, number in enumerate(pictures, start=1):
-        sheets[number] = recognised(_drawn(document[number]), draft.notes) or Sheet(595, 842)
+        sheets[number] = recognised(_drawn(document[number])) or Sheet(595, 842)
         if not sheets[number].words:
             draft.notes.add(Note.PAGES_LEFT)
         progress(done, len(pictures))
@@ -102,8 +104,6 @@ def _recognise(
 
 def _drawn(page: pdfium.PdfPage) -> Image.Image:
     """A page as a grey picture, larger than it is read: a scan drawn at its own size comes out blurred."""
-    from dinhlang.apps.intake.opening.pictures import DPI
-
     width, height = page.get_size()
     scale = min(1.5 * DPI / 72, _MOST_PIXELS_ACROSS / max(width, height, 1))
     try:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from dinhlang.pure.pages import Rule, Sheet, Word, lines_of
 
@@ -80,7 +80,11 @@ def _chunks(textpage: pdfium.PdfTextPage, place: _Place) -> Iterator[Word]:
             yield Word("".join(letters), *box)
             letters = []
         if not is_blank and here[2] > here[0]:
-            box = (min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3])) if letters else here
+            box = (
+                (min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3]))
+                if letters
+                else here
+            )
             letters.append(letter)
     if letters:
         yield Word("".join(letters), *box)

@@ -1,4 +1,4 @@
-"""Photographs and scans: made upright, level and even, then read by Tesseract, their tables by the lines drawn in them."""
+"""Photographs and scans: made upright, level and even, then read by Tesseract; tables by the lines drawn in them."""
 
 import shutil
 from io import BytesIO
@@ -34,7 +34,7 @@ def read_picture(content: bytes, limits: Limits, progress: Progress, folder: Pat
     progress(0, pages)
     draft, sheets = Draft(), []
     for number in range(pages):
-        sheets.append(recognised(_frame(picture, number), draft.notes) or Sheet(595, 842))
+        sheets.append(recognised(_frame(picture, number)) or Sheet(595, 842))
         progress(number + 1, pages)
     if not any(sheet.words for sheet in sheets):
         raise Unreadable(Trouble.NO_TEXT)
@@ -46,13 +46,18 @@ def read_picture(content: bytes, limits: Limits, progress: Progress, folder: Pat
     return draft.opened("picture")
 
 
+def has_tesseract() -> bool:
+    """Say whether pictures can be read here."""
+    return shutil.which("tesseract") is not None
+
+
 def refuse_without_tesseract() -> None:
     """Without Tesseract no picture is read."""
-    if shutil.which("tesseract") is None:
+    if not has_tesseract():
         raise Unreadable(Trouble.NO_TESSERACT)
 
 
-def recognised(picture: Image.Image, notes: set[Note]) -> Sheet | None:
+def recognised(picture: Image.Image) -> Sheet | None:
     """The words of one page with their places in points; None if there is no text on it."""
     page = evened(_sized(picture))
     if turn := turn_of(page):
@@ -65,12 +70,17 @@ def recognised(picture: Image.Image, notes: set[Note]) -> Sheet | None:
     for cells in cell_boxes(drawn):
         boxes = [tuple(round(edge / _POINTS) for edge in (cell.x0, cell.top, cell.x1, cell.bottom)) for cell in cells]
         words += words_in_boxes(page, boxes, DPI)
-        page.paste(255, (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)))
+        page.paste(
+            255,
+            (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)),
+        )
     words += words_on(page, DPI)
     words = _without_dust(words)
     if not _is_text(words):
         return None
-    placed = [Word(word.text, *(edge * _POINTS for edge in (word.x0, word.top, word.x1, word.bottom))) for word in words]
+    placed = [
+        Word(word.text, *(edge * _POINTS for edge in (word.x0, word.top, word.x1, word.bottom))) for word in words
+    ]
     return Sheet(page.width * _POINTS, page.height * _POINTS, placed, drawn)
 
 
@@ -86,7 +96,9 @@ def _without_dust(words: list[Word]) -> list[Word]:
 def _is_text(words: list[Word]) -> bool:
     """Say whether words were found, not spots that look like letters."""
     found = words_of(" ".join(word.text for word in words))
-    return len(found) >= 3 and sum(1 for word in found if is_syllable(word) or len(word) > 4) >= _MEANINGFUL * len(found)
+    return len(found) >= 3 and sum(1 for word in found if is_syllable(word) or len(word) > 4) >= _MEANINGFUL * len(
+        found
+    )
 
 
 def _opened(content: bytes) -> Image.Image:

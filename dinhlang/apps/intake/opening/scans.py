@@ -1,5 +1,6 @@
 """What is done to a scan before it is read: even light, level lines; and the lines drawn on it, found and wiped off."""
 
+import itertools
 import math
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
@@ -36,7 +37,10 @@ def steepness(page: Image.Image) -> float:
     factor = _LONGEST_SIDE_TO_TURN / max(page.size)
     small = page.resize((max(1, round(page.width * factor)), max(1, round(page.height * factor))), Image.Resampling.BOX)
     inverted = ImageOps.invert(small)
-    best = max((step / 2 for step in range(-int(_STEEPEST * 2), int(_STEEPEST * 2) + 1)), key=lambda turn: _evenness(inverted, turn))
+    best = max(
+        (step / 2 for step in range(-int(_STEEPEST * 2), int(_STEEPEST * 2) + 1)),
+        key=lambda turn: _evenness(inverted, turn),
+    )
     fine = max((best + step / 10 for step in range(-4, 5)), key=lambda turn: _evenness(inverted, turn))
     return fine if _evenness(inverted, fine) > 1.02 * _evenness(inverted, 0) else 0.0
 
@@ -44,7 +48,7 @@ def steepness(page: Image.Image) -> float:
 def _evenness(inverted: Image.Image, turn: float) -> float:
     turned = inverted.rotate(turn, resample=Image.Resampling.BILINEAR, fillcolor=0) if turn else inverted
     rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
-    return float(sum((one - other) ** 2 for one, other in zip(rows, rows[1:], strict=False))) + 1.0
+    return float(sum((one - other) ** 2 for one, other in itertools.pairwise(rows))) + 1.0
 
 
 def drawn_rules(page: Image.Image) -> list[Rule]:
@@ -56,12 +60,16 @@ def drawn_rules(page: Image.Image) -> list[Rule]:
 
 def _runs(page: Image.Image, least: int) -> list[tuple[float, float, float, float]]:
     """Level dark runs: strips that are dark from end to end, joined to the right, thin ones only."""
-    thick = ImageChops.darker(page, ImageChops.offset(page, 0, 1))  # a fine line may lie half on one row, half on the next
+    thick = ImageChops.darker(
+        page, ImageChops.offset(page, 0, 1)
+    )  # a fine line may lie half on one row, half on the next
     ink = thick.point([255 if value < _DARK else 0 for value in range(256)])
     across = math.ceil(ink.width / _STRIP)
     wide = Image.new("L", (across * _STRIP, ink.height))
     wide.paste(ink)
-    strips = wide.resize((across, ink.height), Image.Resampling.BOX).point([255 if v > _FULL else 0 for v in range(256)])
+    strips = wide.resize((across, ink.height), Image.Resampling.BOX).point(
+        [255 if v > _FULL else 0 for v in range(256)]
+    )
     rows = strips.tobytes()
     found: list[list[float]] = []
     for y in range(ink.height):
@@ -74,7 +82,11 @@ def _runs(page: Image.Image, least: int) -> list[tuple[float, float, float, floa
             _take(found, at * _STRIP, y, end * _STRIP)
             at = row.find(255, end)
     more = 0.75 * _STRIP  # a line ends somewhere in the strip beyond its last full one
-    runs = [(x0 - more, (top + bottom) / 2, x1 + more, (top + bottom) / 2) for x0, top, x1, bottom in found if bottom - top < _THICKEST]
+    runs = [
+        (x0 - more, (top + bottom) / 2, x1 + more, (top + bottom) / 2)
+        for x0, top, x1, bottom in found
+        if bottom - top < _THICKEST
+    ]
     return [run for run in runs if run[2] - run[0] >= least]
 
 
@@ -94,5 +106,11 @@ def without_rules(page: Image.Image, rules: list[Rule]) -> Image.Image:
     wiped = page.copy()
     pen = ImageDraw.Draw(wiped)
     for rule in rules:
-        pen.line((rule.x0 - 3, rule.top, rule.x1 + 3, rule.bottom) if rule.is_level else (rule.x0, rule.top - 3, rule.x1, rule.bottom + 3), fill=255, width=9)
+        pen.line(
+            (rule.x0 - 3, rule.top, rule.x1 + 3, rule.bottom)
+            if rule.is_level
+            else (rule.x0, rule.top - 3, rule.x1, rule.bottom + 3),
+            fill=255,
+            width=5,
+        )
     return wiped

@@ -24,8 +24,8 @@ _TROUBLES = {
     ),
     Trouble.LOCKED: _("“%(name)s” bị khóa bằng mật khẩu. Hãy bỏ mật khẩu rồi gửi lại."),
     Trouble.BOMB: _(
-        "“%(name)s” có cấu tạo bất thường (bung ra quá lớn hoặc lồng quá sâu) nên không đọc. Hãy mở bằng Word, lưu thành "
-        "tệp mới rồi gửi lại, hoặc dán nội dung."
+        "“%(name)s” có cấu tạo bất thường (bung ra quá lớn hoặc lồng quá sâu) nên không đọc. Hãy mở bằng Word, lưu "
+        "thành tệp mới rồi gửi lại, hoặc dán nội dung."
     ),
     Trouble.TOO_MANY_PAGES: _(
         "“%(name)s” có %(pages)s trang, mỗi lần đọc nhiều nhất %(most)s trang. Hãy tách thành nhiều tệp."
@@ -48,8 +48,8 @@ _TROUBLES = {
         "tesseract-ocr-vie, hoặc dán nội dung."
     ),
     Trouble.NO_OFFICE: _(
-        "“%(name)s” ở dạng cũ (.doc, .odt, .rtf), mà máy chủ chưa cài LibreOffice. Hãy mở bằng Word, lưu thành .docx rồi "
-        "gửi lại, hoặc báo người quản trị cài libreoffice-writer-nogui."
+        "“%(name)s” ở dạng cũ (.doc, .odt, .rtf), mà máy chủ chưa cài LibreOffice. Hãy mở bằng Word, lưu thành .docx "
+        "rồi gửi lại, hoặc báo người quản trị cài libreoffice-writer-nogui."
     ),
     Trouble.OLD_LETTERS: _(
         "“%(name)s” có vẻ dùng bảng mã cũ (TCVN3 hoặc VNI) nhưng không chuyển được. Hãy lưu lại ở Unicode rồi gửi lại, "
@@ -60,7 +60,9 @@ _TROUBLES = {
 
 NOTES = {
     Note.MACROS: _("Tệp có macro; macro không được chạy, chỉ phần chữ được đọc."),
-    Note.LEGACY: _("Có phần viết bằng bảng mã cũ (TCVN3 hoặc VNI), đã chuyển sang Unicode. Hãy xem lại chữ hoa đầu câu."),
+    Note.LEGACY: _(
+        "Có phần viết bằng bảng mã cũ (TCVN3 hoặc VNI), đã chuyển sang Unicode. Hãy xem lại chữ hoa đầu câu."
+    ),
     Note.RECOGNISED: _("Có trang đọc từ ảnh nên chữ có thể sai. Hãy so với bản gốc."),
     Note.BROKEN_TEXT: _("Phần chữ trong tệp bị lỗi phông nên đã đọc từ hình của trang. Hãy so với bản gốc."),
     Note.NOT_VIETNAMESE: _("Nội dung có vẻ không phải văn bản tiếng Việt. Chữ vẫn được giữ nguyên."),

@@ -5,7 +5,9 @@ import re
 from dinhlang.pure.pages import PAGE, Cell, row_line
 
 _OPENING = re.compile(r"CỘNG\s+H[OÒ][ÀA]\s+X[ÃA]\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập", re.IGNORECASE)
-_CLOSING = re.compile(r"N[ơo]i\s+nhận|^\s*(?:TM|KT|TL|TUQ|Q)\s*\.|CHỦ\s+TỊCH|TRƯỞNG\s+|BÍ\s+THƯ|GIÁM\s+ĐỐC|CHÁNH\s+", re.MULTILINE)
+_CLOSING = re.compile(
+    r"N[ơo]i\s+nhận|^\s*(?:TM|KT|TL|TUQ|Q)\s*\.|CHỦ\s+TỊCH|TRƯỞNG\s+|BÍ\s+THƯ|GIÁM\s+ĐỐC|CHÁNH\s+", re.MULTILINE
+)
 _MOST_PLACING_ROWS = 6
 _MOST_PLACING_COLUMNS = 3
 

@@ -59,7 +59,9 @@ def _outcome(name: str, limits: Limits) -> dict[str, Any]:
 def _place(fault: Exception) -> str:
     """What went wrong and where, without a word of the file."""
     frames = traceback.extract_tb(fault.__traceback__)
-    return f"{type(fault).__name__} at " + " ← ".join(f"{Path(one.filename).name}:{one.lineno}" for one in frames[:-6:-1])
+    return f"{type(fault).__name__} at " + " ← ".join(
+        f"{Path(one.filename).name}:{one.lineno}" for one in frames[:-6:-1]
+    )
 
 
 def _tell(done: int, pages: int) -> None:

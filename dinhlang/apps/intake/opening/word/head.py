@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 _SIDE_BY_SIDE = re.compile(r"^(.*?\S)?[ ]*(?:\t+[ ]*|[ ]{6,})(\S[^\t]*)$")
-_CUE = re.compile(r"CỘNG\s+H[OÒ][ÀA]\s+X[ÃA]\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT|^\s*N[ơo]i\s+nhận\s*:?\s*\S*\s*(?:TM|KT|TL|CHỦ)")
+_CUE = re.compile(
+    r"CỘNG\s+H[OÒ][ÀA]\s+X[ÃA]\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT|^\s*N[ơo]i\s+nhận\s*:?\s*\S*\s*(?:TM|KT|TL|CHỦ)"
+)
 _MOST = 14
 _LONGEST = 300
 

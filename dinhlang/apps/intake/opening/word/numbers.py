@@ -7,9 +7,9 @@ from dinhlang.apps.intake.opening.word.package import Element, W
 
 _LEVELS = 9
 _PLACE = re.compile("%([1-9])")
-_ROMAN = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]  # fmt: skip
+_ROMAN_VALUES = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+_ROMAN = tuple(zip(_ROMAN_VALUES, ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"), strict=True))
 _FAR = 5000
-_NO_LETTER = re.compile(r"^\W?$")
 
 
 @dataclass

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dinhlang.apps.intake.opening.opened import Draft, Note, Opened, Trouble, Unreadable
 from dinhlang.apps.intake.opening.gathering import keep_all
+from dinhlang.apps.intake.opening.opened import Draft, Note, Opened, Trouble, Unreadable
 from dinhlang.apps.intake.opening.tables import lines_of_table
 from dinhlang.apps.intake.opening.word.head import in_reading_order
 from dinhlang.apps.intake.opening.word.numbers import Numbering

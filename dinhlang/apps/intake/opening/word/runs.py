@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dinhlang.apps.intake.opening.opened import Note
-
 from dinhlang.apps.intake.opening.word.package import Element, W
 from dinhlang.apps.intake.opening.word.styles import Look, Styles
 from dinhlang.pure.pages import PAGE
@@ -14,11 +13,25 @@ from dinhlang.pure.viet import draws_capitals, from_legacy, legacy_of_font
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BREAK = "\n"
 _STRUCK = {f"{W}del", f"{W}moveFrom"}
-_SKIPPED = {f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{_MC}Fallback", f"{W}instrText", f"{W}delText", f"{W}tblPr"}
+_SKIPPED = {
+    f"{W}pPr",
+    f"{W}rPr",
+    f"{W}sdtPr",
+    f"{W}sdtEndPr",
+    f"{_MC}Fallback",
+    f"{W}instrText",
+    f"{W}delText",
+    f"{W}tblPr",
+}
 _BOX = f"{W}txbxContent"
-_PLAIN = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}cr": _BREAK, f"{W}lastRenderedPageBreak": PAGE, f"{W}ptab": "\t"}
+_PLAIN = {
+    f"{W}tab": "\t",
+    f"{W}noBreakHyphen": "-",
+    f"{W}cr": _BREAK,
+    f"{W}lastRenderedPageBreak": PAGE,
+    f"{W}ptab": "\t",
+}
 _LOW = re.compile(r"\n[ \t]*(?=[a-zà-ỹđ(,;])")
-_SPACES = re.compile(r"[ \u00a0]{2,}")
 
 
 @dataclass
@@ -63,12 +76,14 @@ class Reader:
                 yield look, text
 
     def _piece(self, child: Element, words: Words) -> str:
-        tag = child.tag
-        if tag == f"{W}fldChar":
+        if child.tag == f"{W}fldChar":
             self._turn_field(child.get(f"{W}fldCharType"))
             return ""
-        if not all(self._fields):
-            return ""
+        return self._shown(child, words) if all(self._fields) else ""
+
+    def _shown(self, child: Element, words: Words) -> str:
+        """What a part of a run shows; boxes and notes that hang on it are put aside."""
+        tag = child.tag
         if tag == f"{W}t":
             return str(child.text or "")
         if tag == f"{W}br":
@@ -77,8 +92,7 @@ class Reader:
             return _symbol(child.get(f"{W}char") or "")
         if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             words.footnotes.append((tag.removeprefix(W).removesuffix("Reference"), child.get(f"{W}id") or ""))
-            return ""
-        if tag not in _PLAIN:
+        elif tag not in _PLAIN:
             words.boxes.extend(_boxes(child))
         return _PLAIN.get(tag, "")
 
