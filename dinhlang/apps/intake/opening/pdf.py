@@ -33,7 +33,7 @@ def read_pdf(content: bytes, limits: Limits, progress: Progress, folder: Path) -
     pictures = sorted({*broken, *scanned})
     draft = Draft()
     if pictures:
-        _recognise_if_possible(document, sheets, pictures, limits, progress, draft.notes)
+        _recognise_if_possible(document, sheets, pictures, limits=limits, progress=progress, notes=draft.notes)
     if broken:
         draft.notes.add(Note.BROKEN_TEXT)
     keep_all(text_lines(sheets), draft)
@@ -81,6 +81,7 @@ def _recognise_if_possible(
     document: pdfium.PdfDocument,
     sheets: list[Sheet],
     pictures: list[int],
+    *,
     limits: Limits,
     progress: Progress,
     notes: set[Note],

@@ -80,7 +80,7 @@ def _read(page: Image.Image) -> Sheet | None:
             255,
             (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)),
         )
-    words += words_on(page, DPI)
+    words += words_on(page, DPI) or words_on(page, DPI, layout=6)  # the usual layout overlooks two lines on a page
     words = _without_dust(words)
     if not _is_text(words):
         return None

@@ -10,6 +10,8 @@ from dinhlang.pure.pages import Rule
 
 _STEEPEST = 6.0  # degrees: beyond this a page was not laid on the glass, it was thrown
 _DARK = 170
+_DARKEST = 0.005  # of a page is surely ink
+_BLACK_AT_MOST = 90
 _STRIP = 32  # pixels: letters are shorter than a line that fills so long a strip
 _FULL = 225  # of 255: a strip so dark is a line
 _LEAST_ACROSS, _LEAST_DOWN = 160, 64
@@ -22,7 +24,18 @@ def evened(grey: Image.Image) -> Image.Image:
     small = grey.resize((max(1, grey.width // 16), max(1, grey.height // 16)), Image.Resampling.BOX)
     paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4)).resize(grey.size)
     flat = ImageOps.invert(ImageChops.subtract(paper, grey))
-    return ImageOps.autocontrast(flat, cutoff=(0.5, 0))
+    black = _black_of(flat)
+    return flat.point([max(0, min(255, (value - black) * 255 // (255 - black))) for value in range(256)])
+
+
+def _black_of(flat: Image.Image) -> int:
+    """How dark its ink is; on a page with two lines the darkest part is more than ink."""
+    left = flat.width * flat.height * _DARKEST
+    for value, count in enumerate(flat.histogram()[:_BLACK_AT_MOST]):
+        left -= count
+        if left < 0:
+            return value
+    return _BLACK_AT_MOST
 
 
 def levelled(page: Image.Image) -> Image.Image:
