@@ -141,9 +141,8 @@ def distance(want: str, got: str) -> int:
 
     wanted, found = want.split("\n"), got.split("\n")
     steps = SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes()
-    return sum(
-        _distance("\n".join(wanted[a:b]), "\n".join(found[c:d])) for kind, a, b, c, d in steps if kind != "equal"
-    )
+    parts = [(wanted[a:b], found[c:d]) for kind, a, b, c, d in steps if kind != "equal"]
+    return sum(_distance("\n".join(one), "\n".join(other)) for one, other in parts)
 
 
 def _distance(want: str, got: str) -> int:
