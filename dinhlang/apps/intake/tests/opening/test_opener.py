@@ -3,6 +3,7 @@
 import contextlib
 import random
 import resource
+import socket
 import subprocess
 import sys
 import time
@@ -62,6 +63,31 @@ def test_older_formats_come_through_libreoffice(form, tmp_path):
 
     assert opened.text == TEXT
     assert Note.CONVERTED in opened.notes
+
+
+def test_what_an_older_file_names_elsewhere_is_not_fetched():
+    """Somebody listens where the picture is said to lie, and nobody comes."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        listener.setblocking(False)
+        there = f"http://127.0.0.1:{listener.getsockname()[1]}/anh.png"
+        page = zipped({
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "META-INF/manifest.xml": "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
+            "<m:file-entry m:full-path='/' m:media-type='application/vnd.oasis.opendocument.text'/>"
+            "<m:file-entry m:full-path='content.xml' m:media-type='text/xml'/></m:manifest>",
+            "content.xml": "<o:document-content xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+            "xmlns:t='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:x='http://www.w3.org/1999/xlink' "
+            "xmlns:d='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:s='urn:oasis:names:tc:opendocument:xmlns:"
+            "svg-compatible:1.0' o:version='1.2'><o:body><o:text><t:p>Kế hoạch tập huấn</t:p><t:p><d:frame s:width='2cm' "
+            f"s:height='2cm'><d:image x:href='{there}'/></d:frame></t:p></o:text></o:body></o:document-content>",
+        })  # fmt: skip
+
+        assert open_document(page, "a.odt").text == "Kế hoạch tập huấn"
+
+        with pytest.raises(BlockingIOError):
+            listener.accept()
 
 
 def a_locked_office_file():
