@@ -18,7 +18,16 @@ from dinhlang.apps.intake.opening import opener, readers, worker
 from dinhlang.apps.intake.opening.opened import Limits, Note, Trouble, Unreadable
 from dinhlang.apps.intake.opening.opener import CannotOpen, open_document
 from dinhlang.apps.intake.opening.sentences import NOTES, sentence, sentences_of
-from dinhlang.apps.intake.tests.opening.making import PLAN, a_page, a_pdf, a_word_file, as_file, p, zipped
+from dinhlang.apps.intake.tests.opening.making import (
+    PLAN,
+    a_page,
+    a_pdf,
+    a_word_file,
+    an_open_document,
+    as_file,
+    p,
+    zipped,
+)
 from dinhlang.pure.viet.tests.test_legacy import tcvn3
 
 TEXT = "\n".join(PLAN)
@@ -72,17 +81,8 @@ def test_what_an_older_file_names_elsewhere_is_not_fetched():
         listener.listen()
         listener.setblocking(False)
         there = f"http://127.0.0.1:{listener.getsockname()[1]}/anh.png"
-        page = zipped({
-            "mimetype": "application/vnd.oasis.opendocument.text",
-            "META-INF/manifest.xml": "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
-            "<m:file-entry m:full-path='/' m:media-type='application/vnd.oasis.opendocument.text'/>"
-            "<m:file-entry m:full-path='content.xml' m:media-type='text/xml'/></m:manifest>",
-            "content.xml": "<o:document-content xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
-            "xmlns:t='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:x='http://www.w3.org/1999/xlink' "
-            "xmlns:d='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:s='urn:oasis:names:tc:opendocument:xmlns:"
-            "svg-compatible:1.0' o:version='1.2'><o:body><o:text><t:p>Kế hoạch tập huấn</t:p><t:p><d:frame s:width='2cm' "
-            f"s:height='2cm'><d:image x:href='{there}'/></d:frame></t:p></o:text></o:body></o:document-content>",
-        })  # fmt: skip
+        drawn = f"<d:frame s:width='2cm' s:height='2cm'><d:image x:href='{there}'/></d:frame>"
+        page = an_open_document(f"<t:p>Kế hoạch tập huấn</t:p><t:p>{drawn}</t:p>")
 
         assert open_document(page, "a.odt").text == "Kế hoạch tập huấn"
 
