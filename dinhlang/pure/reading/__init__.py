@@ -1,0 +1,1 @@
+"""Reading a plan as a careful official reads it."""
