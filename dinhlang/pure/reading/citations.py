@@ -89,7 +89,7 @@ def citations_on(sheet: Sheet, start: int, end: int) -> tuple[Citation, ...]:
 
 def _is_name(opening: str) -> bool:
     """A law is named with capitals: "Luật Đất đai", not "luật sư" nor "luật đó"."""
-    return opening[:1].isupper() and (opening[-1:].isupper() or opening.split()[0] in {"Luật", "LUẬT"})
+    return opening[:1].isupper() and (opening[-1:].isupper() or opening.split(maxsplit=1)[0] in {"Luật", "LUẬT"})
 
 
 def _with_number(sheet: Sheet, found: re.Match[str], end: int) -> Citation:

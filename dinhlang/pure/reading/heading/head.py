@@ -274,7 +274,7 @@ def _grouped(parts: list[tuple[Span, str]]) -> list[Found]:
                 groups.append([(span, words)])
             continue
         last = _flat_words(" ".join(word for _, word in groups[-1]))
-        if opens and not _OPEN.search(last) and not re.match(rf"(?:ban|tt|quan)\b(?! \S+ \S+)", plain):
+        if opens and not _OPEN.search(last) and not re.match(r"(?:ban|tt|quan)\b(?! \S+ \S+)", plain):
             groups.append([(span, words)])
         else:
             groups[-1].append((span, words))

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from dinhlang.pure.reading.citations import citations_on
 from dinhlang.pure.reading.heading.form import Base, Found
 from dinhlang.pure.reading.heading.words import (
-    ATTACHED, BODY_WORDS, CITED_KIND, ISSUES, KINDS, LETTER, SECTION, STARTER, STRONG_STARTER, WEAK_STARTER,
+    ATTACHED,
+    BODY_WORDS,
+    CITED_KIND,
+    ISSUES,
+    KINDS,
+    LETTER,
+    SECTION,
+    STARTER,
+    STRONG_STARTER,
+    WEAK_STARTER,
 )  # fmt: skip
 from dinhlang.pure.reading.sheet import LOWER, UPPER, Line, Sheet, Span, is_capitals, within
 
@@ -85,7 +94,7 @@ def _kind_in_front(sheet: Sheet, line: Line, flat: str) -> KindLine | None:
             continue
         size = _size_on_sheet(sheet, line, name)
         printed = sheet.value(line.start, line.start + size)
-        first = line is sheet.lines[0] or line.start < 300 and not flat.startswith(name + " so")
+        first = line is sheet.lines[0] or (line.start < 300 and not flat.startswith(name + " so"))
         if printed.isupper() or (first and printed[:1].isupper() and name != "luat"):
             return KindLine(code, line.start, line.start + size, 0.8 if printed.isupper() else 0.6)
     return None

@@ -8,7 +8,15 @@ from dinhlang.pure.reading.heading.head import Head, has_motto, issuer_and_super
 from dinhlang.pure.reading.heading.issuer import issuer_in_the_text, with_its_place
 from dinhlang.pure.reading.heading.lettering import in_small_letters
 from dinhlang.pure.reading.heading.opening import (
-    LETTER, KindLine, bare_title, find_addressees, find_body, find_kind, letter_about, read_bases, read_title,
+    LETTER,
+    KindLine,
+    bare_title,
+    find_addressees,
+    find_body,
+    find_kind,
+    letter_about,
+    read_bases,
+    read_title,
 )  # fmt: skip
 from dinhlang.pure.reading.heading.tail import appendices, read_foot
 from dinhlang.pure.reading.heading.words import kind_of_symbol

@@ -177,7 +177,7 @@ def _own_title(line: str) -> tuple[str | None, str]:
     cuts = [
         cut
         for cut in cuts
-        if len(line[:cut].split(".")[-1].split()) >= 1 and not line[:cut].endswith((".", "PHÓ", "QUYỀN"))
+        if len(line[:cut].rsplit(".", maxsplit=1)[-1].split()) >= 1 and not line[:cut].endswith((".", "PHÓ", "QUYỀN"))
     ]
     if not cuts:
         return None, line

@@ -191,7 +191,7 @@ def _next_recipient(piece: Piece, flat: str, recipients: list[Found], rest: list
     if bullet is None and recipients and _is_last(recipients[-1]) and not text[:1].islower():
         rest.append(piece)
         return "after"
-    if bullet is None and recipients and (not _ended(recipients) or text[:1].islower()) and not piece.text[:1] in "(/":
+    if bullet is None and recipients and (not _ended(recipients) or text[:1].islower()) and piece.text[:1] not in "(/":
         before = recipients.pop()
         recipients.append(Found(f"{before.value} {text}", (*before.spans, piece.span), before.confidence))
         return "list"
