@@ -120,7 +120,7 @@ def _row_at(lines: list[Line], at: int, columns: int) -> tuple[list[Cell], int]:
         while at < len(lines) and not lines[at].is_bar:
             words.append(lines[at])
             at += 1
-        row.append(_cell(words))
+        row.append(cell_of(words))
         if at + 1 >= len(lines):
             return row, len(lines)
         full = bool(columns) and len(row) >= columns
@@ -140,7 +140,8 @@ def _cell_is_empty(lines: list[Line], at: int, row: list[Cell], columns: int) ->
     return after is not None and not _ITEM.match(after.text)
 
 
-def _cell(words: list[Line]) -> Cell:
+def cell_of(words: list[Line]) -> Cell:
+    """Put lines together to a cell."""
     if not words:
         return Cell("", 0, 0)
     return Cell("\n".join(line.text for line in words), words[0].start, words[-1].end)

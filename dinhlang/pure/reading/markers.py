@@ -41,7 +41,7 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
             rf"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ\s+|thứ\s+)?({_ROMAN}|\d{{1,2}}|NHẤT|nhất|HAI|hai|BA|ba|TƯ|tư)\b[.:]?\s*"
         ),
     ),
-    (Rank.NUMBER, re.compile(r"Điều\s+(\d{1,2})\s*[.:]\s*")),
+    (Rank.SECTION, re.compile(r"Điều\s+(\d{1,2})\s*[.:]\s*")),
     (Rank.SECTION, re.compile(rf"({_ROMAN})\s*(?:[.)/]|\s[-–]\s|-\s)\s*(?=\S)")),
     (Rank.LETTER_SECTION, re.compile(rf"([A-HĐ])\s*[.)/]\s*(?=[{UPPER}])")),
     (Rank.DEEPER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){2,3})\s*[.)/]?\s*(?=[^\d\s%.,)/])")),

@@ -3,7 +3,7 @@
 import re
 
 from dinhlang.pure.reading.sheet import UPPER
-from dinhlang.pure.viet import old_tone
+from dinhlang.pure.reading.tones import old_tone
 
 _UPPER = (
     r"Sở(?! hữu)|Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ)|Ban(?! hành)|Bộ(?! tiêu chí| nhận diện| máy| chỉ số| dữ liệu| tài liệu)|Cục|Chi cục|Tổng cục|Vụ(?! việc)|Viện(?! trợ)|Học viện|UBND|Ủy ban|UB|UBMT|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội(?! nhập| nghị| thảo| thi| trường| họp| ý| diễn)|Đoàn(?! kết)|Liên đoàn|Liên minh|Liên hiệp"

@@ -8,6 +8,7 @@ from dinhlang.pure.reading.findings import Duty, Report, Span
 from dinhlang.pure.reading.grids import grids_in
 from dinhlang.pure.reading.heading import Heading, read_heading
 from dinhlang.pure.reading.lines import lines_of
+from dinhlang.pure.reading.loose import loose_grids_in
 from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.outline import Item, outline_of
 from dinhlang.pure.reading.paragraphs import paragraphs_of
@@ -96,6 +97,8 @@ def _regions(text: str, heading: Heading) -> list[tuple[int, int, bool]]:
 
 def _read_region(text: str, start: int, end: int, clock: Clock, *, prefix: str) -> tuple[Item, list[Duty]]:
     grids, rest = grids_in(lines_of(text, start, end))
+    loose, rest = loose_grids_in(rest)
+    grids += loose
     root = outline_of(paragraphs_of(rest))
     found = [] if prefix and grids else duties_of(root, clock)
     for grid in grids:

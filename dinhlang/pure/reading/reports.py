@@ -2,13 +2,12 @@
 
 import re
 
-from dinhlang.pure.dates import times_in
 from dinhlang.pure.reading.findings import Duty, Report
 from dinhlang.pure.reading.names import split_names, starts_name
 from dinhlang.pure.reading.sentences import doers_of
-from dinhlang.pure.reading.times import Clock, is_report, sentences_of
+from dinhlang.pure.reading.times import Clock, is_report, sentences_of, times_in
 from dinhlang.pure.reading.verbs import VERB
-from dinhlang.pure.viet import old_tone
+from dinhlang.pure.reading.tones import old_tone
 
 _RHYTHM = re.compile(
     r"(?:[Đđ]ịnh kỳ(?:,? (?:hằng|hàng) (?:tháng|quý|năm|tuần)| 0?6 tháng)?(?:,? đột xuất)?|(?:[Hh]ằng|[Hh]àng) (?:tháng|quý|năm|tuần)|0?6 tháng(?: đầu năm)?)"

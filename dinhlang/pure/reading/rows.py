@@ -44,7 +44,7 @@ def _columns(head: list[Cell]) -> dict[object, int]:
     """Tell from the names of the columns what each holds."""
     columns: dict[object, int] = {}
     for place, cell in enumerate(head):
-        says = _said_by_column(fold(cell.words).strip())
+        says = said_by_column(fold(cell.words).strip())
         if says is not None and says not in columns:
             columns[says] = place
     if "content" not in columns and "number" in columns and len(head) > columns["number"] + 1:
@@ -52,7 +52,8 @@ def _columns(head: list[Cell]) -> dict[object, int]:
     return columns
 
 
-def _said_by_column(name: str) -> object:
+def said_by_column(name: str) -> object:
+    """Tell from the folded name of a column what it holds; None when it is not known."""
     if name in NUMBER_HEADS:
         return "number"
     if re.search(r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem", name):

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dinhlang.pure.reading.names import split_names, starts_name, without_brackets
 from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.verbs import STRONG, VERB, is_asked, order_at
-from dinhlang.pure.viet import old_tone
+from dinhlang.pure.reading.tones import old_tone
 
 _END = re.compile(r"(?<!\bTT)(?<!\bVP)[:.;!?](?:\s|$)")
 _LEAD_IN = re.compile(
@@ -40,6 +41,7 @@ class Doers:
     only_named: bool = False
 
 
+@lru_cache(maxsize=2048)
 def doers_of(text: str) -> Doers:
     """Read leads and partners from a duty."""
     plain = old_tone(text)

@@ -14,7 +14,7 @@ from dinhlang.pure.reading.sections import Section, section_of
 from dinhlang.pure.reading.sentences import Doers, begins_together, doers_of
 from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_of
 from dinhlang.pure.reading.verbs import VERB, opens_with_verb, order_at
-from dinhlang.pure.viet import old_tone
+from dinhlang.pure.reading.tones import old_tone
 
 _ROLES = frozenset({Says.LEADS, Says.ADVISERS, Says.PARTNERS})
 _BINDS = frozenset({Says.LEADS, Says.ADVISERS, Says.PARTNERS, Says.TIME})
@@ -324,7 +324,7 @@ class _Official:
             own = _label_of_part(part)
             if own and own.says in _BINDS and part.parts and all(label is None for label in labels):
                 inner, labels = [part], [own]
-            if not any(label and label.says in _BINDS for label in labels):
+            if not own and (not all(labels) or not any(label and label.says in _BINDS for label in labels)):
                 contents.append(part)
                 continue
             for one, label in zip(inner, labels, strict=True):

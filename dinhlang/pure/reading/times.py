@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
-from dinhlang.pure.dates import read_when, times_in
+from dinhlang.pure.dates import Found, read_when
+from dinhlang.pure.dates import times_in as all_times_in
 from dinhlang.pure.reading.findings import Timing, timing_from
 from dinhlang.pure.reading.sheet import UPPER
-from dinhlang.pure.viet import old_tone
+from dinhlang.pure.reading.tones import old_tone
 
 SENTENCE = re.compile(rf"(?<=[.!?;])\s+(?=[{UPPER}\"“(-])|(?<=;)\s+")
 _IN_BRACKETS = re.compile(
@@ -26,7 +28,16 @@ _NOT_A_TIME = re.compile(
     r"(?:nhiệm vụ|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục|kinh phí|hợp tác) thường xuyên|thường xuyên(?:, | và )?(?:trực tiếp|của)",
     re.I,
 )
+_MAY_BE_TIME = re.compile(
+    r"\d|năm|tháng|quý|quí|ngày|tuần|kỳ|thường xuyên|liên tục|khi|sau|trước|hằng|hàng|lịch|tiến độ|Tết|dịp|đột xuất|giai đoạn|thời gian", re.I
+)
 _NOTHING = re.compile(r"^[\s.;:,–-]*$")
+
+
+@lru_cache(maxsize=1024)
+def times_in(text: str) -> tuple[Found, ...]:
+    """Return the times in a sentence; most sentences have no word of time and are not searched."""
+    return all_times_in(text) if _MAY_BE_TIME.search(text) else ()
 
 
 class Clock:

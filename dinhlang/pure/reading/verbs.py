@@ -2,7 +2,7 @@
 
 import re
 
-from dinhlang.pure.viet import old_tone
+from dinhlang.pure.reading.tones import old_tone
 
 _STRONG = "có trách nhiệm|chịu trách nhiệm|chủ trì|phải|có nhiệm vụ|là cơ quan|là đơn vị|là đầu mối"
 _VERBS = (
