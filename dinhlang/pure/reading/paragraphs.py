@@ -14,7 +14,7 @@ _HANGS = re.compile(
     r"|thuộc|Ủy|Uỷ|ủy|uỷ|Mặt|Quyết|Nghị|Nhân|nhân)|[-–]|\()$"
 )
 _HANGING_NUMBER = re.compile(
-    r"(?:năm|tháng|ngày|số|quý|Điều|khoản|điểm|mục|phường|Phường|quận|Quận|và|từ|đến|,)$", re.I
+    r"(?:năm|tháng|ngày|số|quý|Điều|khoản|điểm|mục|phường|Phường|quận|Quận|và|từ|đến|,)$"
 )
 _LOWER = re.compile(r"[^\W\d_]")
 _FULL = 0.88  # a line this full, measured against a full one, may go on in the next

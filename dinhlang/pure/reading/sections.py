@@ -25,7 +25,7 @@ _SILENT = re.compile(
 )
 _TARGETS_WITH_DUTIES = re.compile(r"nhiem vu|giai phap|noi dung thuc hien|trach nhiem")
 _MONEY = re.compile(
-    r"^(?:nguon |du toan |ve )?(?:kinh phi|nguon kinh phi|nguon von|nguon luc|ngan sach|du toan|tai chinh|phuong an huy dong kinh phi|kinh phi va nguon luc|co so vat chat|che do chinh sach)"
+    r"^(?:nguon |du toan |ve |bao dam |dam bao )?(?:kinh phi|nguon kinh phi|nguon von|nguon luc|ngan sach|du toan|tai chinh|phuong an huy dong kinh phi|kinh phi va nguon luc|co so vat chat|che do chinh sach)"
 )
 _ORGANISATION = re.compile(
     r"to chuc thuc hien|trach nhiem|phan cong|to chuc trien khai|^to chuc$|trien khai thuc hien$|^to chuc trien khai"
@@ -44,7 +44,7 @@ def section_of(heading: str) -> Section | None:
     if len(heading) > _LONGEST_HEADING:
         return None
     words = fold(heading)
-    if _SILENT.match(words) and not _TARGETS_WITH_DUTIES.search(words):
+    if _SILENT.match(words) and not _TARGETS_WITH_DUTIES.search(words) and "thoi gian" not in words:
         return Section.SILENT
     if _MONEY.match(words):
         return Section.MONEY

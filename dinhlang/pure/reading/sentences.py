@@ -66,7 +66,19 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
     leads: tuple[str, ...] = ()
     if found and starts_name(plain[found.end() :]) and (end := subject_end(plain, found.end())) is not None:
         leads = tuple(split_names(text[found.end() : end]))
+    leads = leads or _later_subjects(text, plain)
     return Doers(leads, partners_of(text, start), is_asked(plain), start)
+
+
+def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
+    """"Tiếp tục thi hành Luật; các cơ quan rà soát …; chính quyền các cấp …": each clause may name its own doer."""
+    names: list[str] = []
+    for found in re.finditer(r"(?<=;)\s+(?=[^\W\d_])", plain):
+        at = found.end()
+        if starts_name(plain[at:]) and (end := subject_end(plain, at)) is not None and end - at < 90:
+            verb = VERB.match(plain, end)
+            names += split_names(text[at:end]) if verb else []
+    return tuple(dict.fromkeys(names))
 
 
 def begins_together(text: str) -> bool:

@@ -25,7 +25,7 @@ _RHYTHM = re.compile(
 )
 _ALWAYS = re.compile(r"\bthường xuyên\b", re.I)
 _NOT_A_TIME = re.compile(
-    r"(?:nhiệm vụ|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục|kinh phí|hợp tác) thường xuyên|thường xuyên(?:, | và )?(?:trực tiếp|của)",
+    r"(?:nhiệm vụ|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục|kinh phí|hợp tác) thường xuyên|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)|bồi dưỡng thường xuyên",
     re.I,
 )
 _MAY_BE_TIME = re.compile(
@@ -37,7 +37,7 @@ _NOTHING = re.compile(r"^[\s.;:,–-]*$")
 @lru_cache(maxsize=1024)
 def times_in(text: str) -> tuple[Found, ...]:
     """Return the times in a sentence; most sentences have no word of time and are not searched."""
-    return all_times_in(text) if _MAY_BE_TIME.search(text) else ()
+    return all_times_in(old_tone(text)) if _MAY_BE_TIME.search(text) else ()
 
 
 class Clock:
@@ -53,7 +53,7 @@ class Clock:
         if not phrase:
             return Timing()
         if phrase not in self._known:
-            self._known[phrase] = timing_from(read_when(phrase, self.day), phrase)
+            self._known[phrase] = timing_from(read_when(old_tone(phrase), self.day), phrase)
         return self._known[phrase]
 
 
@@ -128,7 +128,7 @@ def _begins_always(sentence: str) -> str | None:
 
 def _on_request(sentence: str) -> str | None:
     found = re.search(
-        r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}|khi (?:có yêu cầu|được yêu cầu|cần thiết|được [^,;.]{3,60}phân công)",
+        r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}|khi (?:có yêu cầu|được yêu cầu|được [^,;.]{3,60}phân công)",
         sentence,
     )
     return found[0] if found else None

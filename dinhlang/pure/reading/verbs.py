@@ -43,7 +43,7 @@ _OPENERS = (  # verbs too short to be told from a part of a name, but plain at t
 )
 _AFTER_HEAD = "".join(
     rf"(?<!\b{head} )"
-    for head in ["Ban", "Tổ", "Đoàn", "Ủy ban", "Hội đồng", "Trung tâm", "Đài", "Phòng", "Vụ", "Cục", "Viện", "Đội", "Bộ phận", "các", "Các", "người", "bộ phận", "cán bộ", "Tổ công tác", "cơ sở", "Cơ sở", "viện", "trường", "được"]
+    for head in ["Ban", "Tổ", "Đoàn", "Ủy ban", "Hội đồng", "Trung tâm", "Đài", "Phòng", "Vụ", "Cục", "Viện", "Đội", "Bộ phận", "các", "Các", "người", "bộ phận", "cán bộ", "Tổ công tác", "công tác", "cơ sở", "Cơ sở", "viện", "trường", "được"]
 )
 _NOUN_AFTER = r"(?!\s+(?:chính trị|tôn giáo|thành viên|xã hội|đoàn thể|Đảng|đảng|Hội|hành chính nhà nước)\b)"
 STRONG = re.compile(rf"\b(?:{_STRONG})\b")
