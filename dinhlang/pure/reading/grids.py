@@ -33,7 +33,9 @@ class Grid:
 
 NUMBER_HEADS = frozenset({"stt", "tt", "so tt", "so thu tu", "s tt", "sott", "stt."})
 _COLUMN = re.compile(
-    r"^(?:ten |cac |noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|don vi|co quan|chu tri|phoi hop|thoi gian|thoi han|san pham|ket qua|ghi chu|tien do|danh muc|phan cong|to chuc|hoan thanh|lo trinh|nguoi|bo phan|trach nhiem)"
+    r"^(?:ten |cac |noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|don vi|co quan|chu tri"
+    r"|phoi hop|thoi gian|thoi han|san pham|ket qua|ghi chu|tien do|danh muc|phan cong|to chuc"
+    r"|hoan thanh|lo trinh|nguoi|bo phan|trach nhiem)"
 )
 _ITEM = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-HĐ]|[a-zđ])\s*[.)]?$")
 _RULER = re.compile(r"^\|?[\s:|-]+\|?$")

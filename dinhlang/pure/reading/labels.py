@@ -1,5 +1,6 @@
 """Label lines: "Cơ quan chủ trì: …", "Đơn vị phối hợp: …", "Thời gian thực hiện: …", and what each says."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,21 +27,31 @@ class Label:
     length: int
 
 
-_WHO = r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|người|cá nhân|cấp|tổ chức|phòng|ban|ngành|lực lượng|đầu mối|đồng chí|thủ trưởng)"
+_WHO = (
+    r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|người|cá nhân|cấp|tổ chức|phòng|ban|ngành|lực lượng|đầu mối"
+    r"|đồng chí|thủ trưởng)"
+)
 _WHOS = rf"{_WHO}(?:\s*(?:,|/|và|hoặc|-)\s*{_WHO})*"
 _ACT = (
-    r"(?:được\s+)?(?:giao\s+|phân công\s+)?(?:đồng\s+)?(?:chủ trì|chủ công|tham mưu|thực hiện|tổ chức|triển khai|phối hợp|phụ trách|chịu trách nhiệm"
-    r"|chủ biên|chính|đầu mối|cùng|phục vụ|tham gia|giúp việc|trình|soạn thảo|theo dõi|hướng dẫn|liên quan|có liên quan|chỉ đạo|đề xuất)"
+    r"(?:được\s+)?(?:giao\s+|phân công\s+)?(?:đồng\s+)?(?:chủ trì|chủ công|tham mưu|thực hiện|tổ chức"
+    r"|triển khai|phối hợp|phụ trách|chịu trách nhiệm"
+    r"|chủ biên|chính|đầu mối|cùng|phục vụ|tham gia|giúp việc|trình|soạn thảo|theo dõi|hướng dẫn"
+    r"|liên quan|có liên quan|chỉ đạo|đề xuất)"
 )
 _ACTS = rf"{_ACT}(?:(?:\s*(?:,|/|-|và)\s*|\s+){_ACT})*"
-_WHO_LABEL = rf"(?:{_WHOS}\s+{_ACTS}|{_ACTS}|{_WHOS}|phân công(?:\s+(?:thực hiện|tổ chức thực hiện|nhiệm vụ|trách nhiệm))?|trách nhiệm(?:\s+(?:thực hiện|chính))?)"
+_WHO_LABEL = (
+    rf"(?:{_WHOS}\s+{_ACTS}|{_ACTS}|{_WHOS}|phân công(?:\s+(?:thực hiện|tổ chức thực hiện|nhiệm vụ"
+    rf"|trách nhiệm))?|trách nhiệm(?:\s+(?:thực hiện|chính))?)"
+)
 _TIME_LABEL = (
-    r"(?:(?:dự kiến\s+)?(?:thời gian|thời hạn|thời điểm|tiến độ|hạn|TG|lộ trình)(?:\s+(?!từ\b|trước\b|trong\b)[^:;.()]{0,45}?)?"
+    r"(?:(?:dự kiến\s+)?(?:thời gian|thời hạn|thời điểm|tiến độ|hạn|TG|lộ trình)(?:\s+(?!từ\b|trước\b"
+    r"|trong\b)[^:;.()]{0,45}?)?"
     r"|(?:dự kiến\s+)?hoàn thành(?:\s+[^:;.]{0,20}?)?)"
 )
 _PRODUCT_LABEL = r"(?:sản phẩm|kết quả|hồ sơ sản phẩm)(?:\s+[^:;.]{0,30}?)?"
 _OTHER_LABEL = (
-    r"(?:hình thức|địa điểm|thành phần|đối tượng|nội dung|kinh phí|nguồn kinh phí|phương thức|số lượng|khách mời|quy mô|yêu cầu|phạm vi"
+    r"(?:hình thức|địa điểm|thành phần|đối tượng|nội dung|kinh phí|nguồn kinh phí|phương thức|số lượng"
+    r"|khách mời|quy mô|yêu cầu|phạm vi"
     r"|nguyên tắc|tài liệu|giảng viên|báo cáo viên)(?:\s+[^:;.]{0,40}?)?"
 )
 _LABELS = tuple(
@@ -53,11 +64,14 @@ _LABELS = tuple(
     )
 )
 _BARE_TIME = re.compile(
-    r"[-–+•]?\s*(Thời gian|Thời hạn|Thời điểm)(?:\s+(?:thực hiện|hoàn thành|tổ chức|triển khai|lấy ý kiến|gửi|ban hành|công khai)[^.;:]{0,90}?)?"
-    r"(?=\s+(?:từ|trước|trong|xong|đến|bắt đầu|chậm nhất|vào|là|thường xuyên|hằng|hàng|định kỳ|quý|Quý|tháng|năm|cuối|đầu)\b)"
+    r"[-–+•]?\s*(Thời gian|Thời hạn|Thời điểm)(?:\s+(?:thực hiện|hoàn thành|tổ chức|triển khai"
+    r"|lấy ý kiến|gửi|ban hành|công khai)[^.;:]{0,90}?)?"
+    r"(?=\s+(?:từ|trước|trong|xong|đến|bắt đầu|chậm nhất|vào|là|thường xuyên|hằng|hàng|định kỳ|quý|Quý"
+    r"|tháng|năm|cuối|đầu)\b)"
 )
 INSIDE = re.compile(
-    r"(?<=[.;])\s*[-–+]?\s*(?=(?:(?:Cơ quan|Đơn vị|Bộ phận|Người)[^:.;]{0,60}|(?:Thời gian|Thời hạn|Thời điểm|Sản phẩm|Kết quả)[^:.;]{0,40}):)"
+    r"(?<=[.;])\s*[-–+]?\s*(?=(?:(?:Cơ quan|Đơn vị|Bộ phận|Người)[^:.;]{0,60}|(?:Thời gian|Thời hạn"
+    r"|Thời điểm|Sản phẩm|Kết quả)[^:.;]{0,40}):)"
 )
 
 
@@ -91,4 +105,4 @@ def _said_by(words: str) -> Says | None:
 def pieces_of(text: str) -> list[str]:
     """Cut a paragraph where a label begins inside it: "… : Sở A. Thời gian: …" is two."""
     cuts = [0, *(found.end() for found in INSIDE.finditer(text)), len(text)]
-    return [text[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False) if text[start:end].strip()]
+    return [text[start:end].strip() for start, end in itertools.pairwise(cuts) if text[start:end].strip()]

@@ -10,7 +10,8 @@ _SPACES = re.compile(r"[ \t]+")
 _RULE = re.compile(r"^[-–—_=\s.]{3,}$")
 _PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
 _AROUND = re.compile(
-    rf"^(?:#\s*SOURCE:|CÔNG BÁO\s*/\s*Số|Ký bởi:|Người ký:|Cơ quan:\s*[{UPPER} ]+$|Email:|Ngày ký:|Thời gian ký:|Trang \d+\s*/\s*\d+$)"
+    rf"^(?:#\s*SOURCE:|CÔNG BÁO\s*/\s*Số|Ký bởi:|Người ký:|Cơ quan:\s*[{UPPER} ]+$|Email:|Ngày ký:"
+    rf"|Thời gian ký:|Trang \d+\s*/\s*\d+$)"
 )
 
 

@@ -5,7 +5,7 @@ columns in order is taken: a body's name begins a column of bodies, "Quý IV/202
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid, cell_of
 from dinhlang.pure.reading.labels import Says
@@ -21,12 +21,20 @@ _TIME = re.compile(
     r"|(?:19|20)\d\d\b|\d{1,2}/(?:19|20)\d\d|(?:I|II|III|IV)/(?:19|20)\d\d",
     re.I,
 )
-_PAPER = re.compile(r"(?:Báo cáo|Kế hoạch|Quyết định|Nghị|Văn bản|Các văn bản|Luật|Thông tư|Đề án|Công văn|Tờ trình|Hồ sơ|Chương trình|Quy chế|Hội nghị|Danh sách|Các \w+ được)\b")
+_PAPER = re.compile(
+    r"(?:Báo cáo|Kế hoạch|Quyết định|Nghị|Văn bản|Các văn bản|Luật|Thông tư|Đề án|Công văn|Tờ trình"
+    r"|Hồ sơ|Chương trình|Quy chế|Hội nghị|Danh sách|Các \w+ được)\b"
+)
 _HEAD_LINES = 24
 _NAMES = frozenset({Says.LEADS, Says.PARTNERS, Says.ADVISERS})
 _WORDS_OF_HEADS = re.compile(
-    r"(?:noi dung(?:,? nhiem vu)?(?: cong viec| thuc hien| duoc giao)?|ten nhiem vu|nhiem vu(?:,? giai phap)?|cong viec|(?:co quan|don vi|bo phan)(?: duoc giao)?,? (?:don vi )?(?:chu tri|chu cong|phoi hop|tham muu|thuc hien)(?: thuc hien)?"
-    r"|chu tri|phoi hop|(?:thoi gian|thoi han|tien do|tg)(?: thuc hien| hoan thanh)?|(?:ket qua|san pham)(?: dau ra| du kien| thuc hien)?|ghi chu|can cu(?: bo sung)?|so ky hieu van ban(?:, nguoi ky)?|tinh trang(?: xu ly)?|kinh phi|dia diem|nguoi thuc hien)"
+    r"(?:noi dung(?:,? nhiem vu)?(?: cong viec| thuc hien| duoc giao)?|ten nhiem vu"
+    r"|nhiem vu(?:,? giai phap)?|cong viec|(?:co quan|don vi"
+    r"|bo phan)(?: duoc giao)?,? (?:don vi )?(?:chu tri|chu cong|phoi hop|tham muu"
+    r"|thuc hien)(?: thuc hien)?"
+    r"|chu tri|phoi hop|(?:thoi gian|thoi han|tien do|tg)(?: thuc hien| hoan thanh)?|(?:ket qua"
+    r"|san pham)(?: dau ra| du kien| thuc hien)?|ghi chu|can cu(?: bo sung)?"
+    r"|so ky hieu van ban(?:, nguoi ky)?|tinh trang(?: xu ly)?|kinh phi|dia diem|nguoi thuc hien)"
 )
 
 
@@ -47,7 +55,9 @@ def loose_grids_in(lines: list[Line]) -> tuple[list[Grid], list[Line]]:
 
 
 def _grid_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
-    first = next((number for number in range(at + 1, min(at + _HEAD_LINES, len(lines))) if _begins_rows(lines[number])), None)
+    first = next(
+        (number for number in range(at + 1, min(at + _HEAD_LINES, len(lines))) if _begins_rows(lines[number])), None
+    )
     if first is None:
         return None
     columns = _columns(" ".join(fold(line.text) for line in lines[at + 1 : first]))
@@ -58,7 +68,15 @@ def _grid_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
     return (Grid(head, rows, lines[at].start, lines[end - 1].end), end) if rows else None
 
 
-_NAME_OF = {"content": "Nội dung", Says.LEADS: "Chủ trì", Says.PARTNERS: "Phối hợp", Says.ADVISERS: "Tham mưu", Says.TIME: "Thời gian", Says.PRODUCT: "Sản phẩm", "other": "Ghi chú"}
+_NAME_OF = {
+    "content": "Nội dung",
+    Says.LEADS: "Chủ trì",
+    Says.PARTNERS: "Phối hợp",
+    Says.ADVISERS: "Tham mưu",
+    Says.TIME: "Thời gian",
+    Says.PRODUCT: "Sản phẩm",
+    "other": "Ghi chú",
+}
 
 
 def _begins_rows(line: Line) -> bool:
@@ -105,7 +123,7 @@ def _dealt(lines: list[Line], columns: tuple[object, ...]) -> list[Cell]:
     """Deal the lines of a row out to its columns, in order, in the likeliest way."""
     lines = lines[:60]
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(at: int, column: int) -> tuple[float, int]:
         """Return the score of dealing what is left, and where the present column ends."""
         if column == len(columns):

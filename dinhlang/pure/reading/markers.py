@@ -38,7 +38,8 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (
         Rank.PART,
         re.compile(
-            rf"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ\s+|thứ\s+)?({_ROMAN}|\d{{1,2}}|NHẤT|nhất|HAI|hai|BA|ba|TƯ|tư)\b[.:]?\s*"
+            rf"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ\s+|thứ\s+)?({_ROMAN}|\d{{1,2}}|NHẤT|nhất|HAI|hai|BA|ba|TƯ"
+            rf"|tư)\b[.:]?\s*"
         ),
     ),
     (Rank.SECTION, re.compile(r"Điều\s+(\d{1,2})\s*[.:]\s*")),

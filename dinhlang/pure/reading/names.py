@@ -6,33 +6,63 @@ from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
 
 _UPPER = (
-    r"Sở(?! hữu)|Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ)|Ban(?! hành)|Bộ(?! tiêu chí| nhận diện| máy| chỉ số| dữ liệu| tài liệu)|Cục|Chi cục|Tổng cục|Vụ(?! việc)|Viện(?! trợ)|Học viện|UBND|Ủy ban|UB|UBMT|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội(?! nhập| nghị| thảo| thi| trường| họp| ý| diễn)|Đoàn(?! kết)|Liên đoàn|Liên minh|Liên hiệp"
-    r"|Hiệp hội|Mặt trận|MTTQ|Công an|CA|BCH|BCĐ|Ban Chỉ|Công đoàn|CĐCS|Văn phòng|VP|VPUB|VPUBND|Trung tâm|TTYT|TTVH|Đài|Báo(?! cáo| đảm)|Cổng|Trang(?= thông tin| Thông tin| TTĐT| tin)|Tòa|TAND|Viện kiểm|VKSND|Kho bạc|KBNN"
-    r"|Ngân hàng|Bảo hiểm|BHXH|Điện lực|Bưu điện|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn|Trường(?! hợp)|Trạm|Thanh tra|Thuế|Hải quan|Thống kê(?= tỉnh| thành phố| huyện| cơ sở| [A-ZĐ])|Tổ(?! chức)|Tiểu ban|Đội(?! ngũ)|Hạt"
-    r"|Đảng ủy|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng bộ|Chi bộ|Cấp ủy|Thường trực|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Thị đoàn|Xã đoàn|Đoàn thể|Bí thư|Chủ tịch|Phó|Giám đốc"
-    r"|Hiệu trưởng|Trưởng|Thủ trưởng|Chánh|Người(?! dân| lao động| ứng cử| bệnh| tiêu dùng)|Đồng chí|Đ/c|Ông|Bà|Công chức|Cán bộ|Bộ phận|Cơ quan|Đơn vị|Các|Những|Toàn thể|Doanh nghiệp|Hợp tác xã|Quốc hội|Chính phủ|Thủ tướng"
-    rf"|Nhà(?= trường| xuất bản| văn hóa)|Thôn|Khu phố|Tổ dân phố|Bản(?=\s+[A-ZĐ])|Ấp|Kiểm toán|Bệnh viện|Đại học|Thông tấn|Thành viên|Chuyên viên|Lãnh đạo(?=\s+(?:[{UPPER}]|các|cơ quan|đơn vị|phòng|xã|huyện|tỉnh|địa phương|chính quyền))|Chính quyền|Tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân)|Địa phương|Các cấp|Quân khu|Bộ đội|Thi hành"
-    r"|Ngành|Cụm|Khối|Nhóm|Xã(?! hội)|Phường|Thị trấn|Đặc khu|Huyện|Thành phố|Tỉnh|Lực lượng|Quỹ|Câu lạc bộ|Mọi|Mỗi(?= ngành| cơ quan| đơn vị| địa phương| sở| xã| phường)|Chủ đầu tư|Chủ sở hữu|Dân quân|Biên phòng|Kiểm lâm|Hạt kiểm|Vườn|Ủy viên|Đồn|Tổng Liên đoàn|Viettel|VNPT|Cộng đồng|Thư ký|Hệ thống(?! thông tin| dữ liệu| pháp luật)|Cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý)|TT|CT"
+    r"Sở(?! hữu)|Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ)|Ban(?! hành)|Bộ(?! tiêu chí"
+    r"| nhận diện| máy| chỉ số| dữ liệu| tài liệu)|Cục|Chi cục|Tổng cục|Vụ(?! việc)|Viện(?! trợ)"
+    r"|Học viện|UBND|Ủy ban|UB|UBMT|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội(?! nhập| nghị| thảo| thi| trường"
+    r"| họp| ý| diễn)|Đoàn(?! kết)|Liên đoàn|Liên minh|Liên hiệp"
+    r"|Hiệp hội|Mặt trận|MTTQ|Công an|CA|BCH|BCĐ|Ban Chỉ|Công đoàn|CĐCS|Văn phòng|VP|VPUB|VPUBND"
+    r"|Trung tâm|TTYT|TTVH|Đài|Báo(?! cáo| đảm)|Cổng|Trang(?= thông tin| Thông tin| TTĐT| tin)|Tòa"
+    r"|TAND|Viện kiểm|VKSND|Kho bạc|KBNN"
+    r"|Ngân hàng|Bảo hiểm|BHXH|Điện lực|Bưu điện|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn"
+    r"|Trường(?! hợp)|Trạm|Thanh tra|Thuế|Hải quan|Thống kê(?= tỉnh| thành phố| huyện| cơ sở| [A-ZĐ])"
+    r"|Tổ(?! chức)|Tiểu ban|Đội(?! ngũ)|Hạt"
+    r"|Đảng ủy|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng bộ|Chi bộ|Cấp ủy|Thường trực|Tỉnh đoàn"
+    r"|Thành đoàn|Huyện đoàn|Thị đoàn|Xã đoàn|Đoàn thể|Bí thư|Chủ tịch|Phó|Giám đốc"
+    r"|Hiệu trưởng|Trưởng|Thủ trưởng|Chánh|Người(?! dân| lao động| ứng cử| bệnh| tiêu dùng)|Đồng chí"
+    r"|Đ/c|Ông|Bà|Công chức|Cán bộ|Bộ phận|Cơ quan|Đơn vị|Các|Những|Toàn thể|Doanh nghiệp|Hợp tác xã"
+    r"|Quốc hội|Chính phủ|Thủ tướng"
+    rf"|Nhà(?= trường| xuất bản| văn hóa)|Thôn|Khu phố|Tổ dân phố|Bản(?=\s+[A-ZĐ])|Ấp|Kiểm toán"
+    rf"|Bệnh viện|Đại học|Thông tấn|Thành viên|Chuyên viên|Lãnh đạo(?=\s+(?:[{UPPER}]|các|cơ quan"
+    rf"|đơn vị|phòng|xã|huyện|tỉnh|địa phương|chính quyền))|Chính quyền|Tổ chức(?= chính trị| Đảng"
+    rf"| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân)|Địa phương|Các cấp|Quân khu|Bộ đội"
+    rf"|Thi hành"
+    r"|Ngành|Cụm|Khối|Nhóm|Xã(?! hội)|Phường|Thị trấn|Đặc khu|Huyện|Thành phố|Tỉnh|Lực lượng|Quỹ"
+    r"|Câu lạc bộ|Mọi|Mỗi(?= ngành| cơ quan| đơn vị| địa phương| sở| xã| phường)|Chủ đầu tư|Chủ sở hữu"
+    r"|Dân quân|Biên phòng|Kiểm lâm|Hạt kiểm|Vườn|Ủy viên|Đồn|Tổng Liên đoàn|Viettel|VNPT|Cộng đồng"
+    r"|Thư ký|Hệ thống(?! thông tin| dữ liệu| pháp luật)|Cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý)"
+    r"|TT|CT"
 )
 _LOWER = (
-    r"các|những|toàn thể|mọi|mỗi|từng|thủ trưởng|người|tổ trưởng|chủ tịch|giám đốc|hiệu trưởng|trưởng|phó|đồng chí|công chức|cán bộ|cơ quan|đơn vị|tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân)|chính quyền"
-    rf"|doanh nghiệp|công an|ủy ban|mặt trận|cấp ủy|đảng ủy|địa phương|thôn|khu phố|tổ dân phố|bản|đại diện|bộ phận|hợp tác xã|hiệp hội|lãnh đạo(?=\s+(?:[{UPPER}]|các|cơ quan|đơn vị|phòng|xã|huyện|tỉnh|địa phương))|chủ đầu tư"
-    r"|thành viên|tỉnh|thành phố|xã(?! hội)|phường|huyện|cá nhân|ủy viên|chủ sở hữu|lực lượng|nhà trường|ban ngành|cộng đồng|hệ thống(?! thông tin| dữ liệu| pháp luật)|cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý)"
+    r"các|những|toàn thể|mọi|mỗi|từng|thủ trưởng|người|tổ trưởng|chủ tịch|giám đốc|hiệu trưởng|trưởng"
+    r"|phó|đồng chí|công chức|cán bộ|cơ quan|đơn vị|tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội"
+    r"| tôn giáo|, đơn vị|, cá nhân)|chính quyền"
+    rf"|doanh nghiệp|công an|ủy ban|mặt trận|cấp ủy|đảng ủy|địa phương|thôn|khu phố|tổ dân phố|bản"
+    rf"|đại diện|bộ phận|hợp tác xã|hiệp hội|lãnh đạo(?=\s+(?:[{UPPER}]|các|cơ quan|đơn vị|phòng|xã"
+    rf"|huyện|tỉnh|địa phương))|chủ đầu tư"
+    r"|thành viên|tỉnh|thành phố|xã(?! hội)|phường|huyện|cá nhân|ủy viên|chủ sở hữu|lực lượng"
+    r"|nhà trường|ban ngành|cộng đồng|hệ thống(?! thông tin| dữ liệu| pháp luật)|cơ sở(?! dữ liệu"
+    r"| vật chất| hạ tầng| pháp lý)"
 )
-_LOWER_PROPER = "phòng|ban|sở|bộ|hội|đoàn|tổ|trung tâm|văn phòng|viện|trường|cục|chi cục|công ty|đài|hội đồng|công đoàn|liên đoàn|trạm|đội|ngành"
+_LOWER_PROPER = (
+    "phòng|ban|sở|bộ|hội|đoàn|tổ|trung tâm|văn phòng|viện|trường|cục|chi cục|công ty|đài|hội đồng"
+    "|công đoàn|liên đoàn|trạm|đội|ngành"
+)
 HEAD = re.compile(rf"(?:(?:{_UPPER})(?![^\W\d_])|(?:{_LOWER})(?![^\W\d_])|(?:{_LOWER_PROPER})\s+(?=[{UPPER}]))")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _JOINT = re.compile(
     r"\s*(?:;|,\s*và\s+|,\s*hoặc\s+|,|\s+và\s+|\s+cùng\s+với\s+|\s+cùng\s+|\s+hoặc\s+|\s*&\s+(?=UBND|HĐND))\s*"
 )
 _GENERIC = re.compile(
-    r"(?:các\s+)?(?:sở|ban|ngành|phòng|đoàn thể|hội|đơn vị|cơ quan|địa phương|tổ chức|trung tâm|bộ|doanh nghiệp|bộ phận|cấp|tổ|quận|huyện|xã|phường|thị trấn|thị xã"
-    r"|thành phố|tỉnh|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố|khu|xóm|buôn|làng|cá nhân|lực lượng|trường|viện|chi hội|hộ gia đình|cộng đồng|hợp tác xã|cán bộ|công chức"
+    r"(?:các\s+)?(?:sở|ban|ngành|phòng|đoàn thể|hội|đơn vị|cơ quan|địa phương|tổ chức|trung tâm|bộ"
+    r"|doanh nghiệp|bộ phận|cấp|tổ|quận|huyện|xã|phường|thị trấn|thị xã"
+    r"|thành phố|tỉnh|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố|khu|xóm|buôn|làng|cá nhân|lực lượng"
+    r"|trường|viện|chi hội|hộ gia đình|cộng đồng|hợp tác xã|cán bộ|công chức"
     r"|viên chức|người lao động|hội viên|đoàn viên|nhân dân)$",
     re.I,
 )
 _PLACES = re.compile(
-    r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố|tổ dân phố|khu|buôn|làng|xóm|tỉnh)(?:\s|$)",
+    r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố|tổ dân phố|khu"
+    r"|buôn|làng|xóm|tỉnh)(?:\s|$)",
     re.I,
 )
 _ENDS_IN_PLACE = re.compile(
@@ -41,7 +71,8 @@ _ENDS_IN_PLACE = re.compile(
 _SMALL = re.compile(r"(?:thôn|bản|ấp|khu phố|tổ dân phố|khu|buôn|làng|xóm)", re.I)
 _CLOSED = re.compile(r"\b(?:thuộc|trực thuộc|trên địa bàn|liên quan|tại|ở|của)\b", re.I)
 _COUNCIL_OFFICE = re.compile(
-    r"^(?:Văn phòng|VP|Đoàn|Đảng ủy)\b.*(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội|Đảng ủy|Huyện ủy|Thành ủy|Thị ủy|Tỉnh ủy)$|^Văn phòng$"
+    r"^(?:Văn phòng|VP|Đoàn|Đảng ủy)\b.*(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội|Đảng ủy|Huyện ủy"
+    r"|Thành ủy|Thị ủy|Tỉnh ủy)$|^Văn phòng$"
 )
 _WHOLE = re.compile(r"^(?:Báo|Báo chí|Đài|Đài Phát thanh|Cổng|Trang)$")
 _POST = re.compile(

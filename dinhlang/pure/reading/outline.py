@@ -9,8 +9,10 @@ from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.paragraphs import Paragraph
 
 CLOSING = re.compile(
-    r"(?:Trên đây là|(?:Trong )?[Qq]uá trình (?:tổ chức )?(?:triển khai|thực hiện)|Nếu (?:có|gặp) (?:khó khăn|vướng mắc)|(?:UBND|Ủy ban nhân dân|Chủ tịch|Ban Chỉ đạo)[^.;:,]{0,60} yêu cầu"
-    r"|Yêu cầu (?:các|Thủ trưởng|thủ trưởng|người đứng đầu)|Đề nghị các|Căn cứ (?:nội dung )?Kế hoạch này|Nhận được Kế hoạch|Kế hoạch này)"
+    r"(?:Trên đây là|(?:Trong )?[Qq]uá trình (?:tổ chức )?(?:triển khai|thực hiện)|Nếu (?:có"
+    r"|gặp) (?:khó khăn|vướng mắc)|(?:UBND|Ủy ban nhân dân|Chủ tịch|Ban Chỉ đạo)[^.;:,]{0,60} yêu cầu"
+    r"|Yêu cầu (?:các|Thủ trưởng|thủ trưởng|người đứng đầu)|Đề nghị các"
+    r"|Căn cứ (?:nội dung )?Kế hoạch này|Nhận được Kế hoạch|Kế hoạch này)"
 )
 BULLETS = frozenset({Rank.DASH, Rank.PLUS})
 

@@ -1,5 +1,6 @@
 """From printed lines to paragraphs: lines that a page or a narrow column broke are joined again."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from statistics import quantiles
@@ -13,9 +14,7 @@ _HANGS = re.compile(
     r"(?:,|\b(?:và|của|các|cho|với|về|theo|tại|là|do|để|trong|từ|đến|những|năm|tháng|ngày|số|quý|Điều|khoản|điểm|hoặc"
     r"|thuộc|Ủy|Uỷ|ủy|uỷ|Mặt|Quyết|Nghị|Nhân|nhân)|[-–]|\()$"
 )
-_HANGING_NUMBER = re.compile(
-    r"(?:năm|tháng|ngày|số|quý|Điều|khoản|điểm|mục|phường|Phường|quận|Quận|và|từ|đến|,)$"
-)
+_HANGING_NUMBER = re.compile(r"(?:năm|tháng|ngày|số|quý|Điều|khoản|điểm|mục|phường|Phường|quận|Quận|và|từ|đến|,)$")
 _LOWER = re.compile(r"[^\W\d_]")
 _FULL = 0.88  # a line this full, measured against a full one, may go on in the next
 
@@ -50,7 +49,7 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
 
 def _full_width(lines: list[Line]) -> float:
     """How many letters fill a line, if lines were broken by a column; else 0."""
-    close = [line for line, after in zip(lines, lines[1:], strict=False) if not after.after_gap]
+    close = [line for line, after in itertools.pairwise(lines) if not after.after_gap]
     broken = [len(line.text) for line in close if not _ENDS.search(line.text) and len(line.text) > 20]
     if len(broken) < 5 or len(broken) * 3 < len(lines):
         return 0

@@ -6,19 +6,22 @@ from dinhlang.pure.reading.findings import Duty, Report
 from dinhlang.pure.reading.names import split_names, starts_name
 from dinhlang.pure.reading.sentences import doers_of
 from dinhlang.pure.reading.times import Clock, is_report, sentences_of, times_in
-from dinhlang.pure.reading.verbs import VERB
 from dinhlang.pure.reading.tones import old_tone
+from dinhlang.pure.reading.verbs import VERB
 
 _RHYTHM = re.compile(
-    r"(?:[Đđ]ịnh kỳ(?:,? (?:hằng|hàng) (?:tháng|quý|năm|tuần)| 0?6 tháng)?(?:,? đột xuất)?|(?:[Hh]ằng|[Hh]àng) (?:tháng|quý|năm|tuần)|0?6 tháng(?: đầu năm)?)"
+    r"(?:[Đđ]ịnh kỳ(?:,? (?:hằng|hàng) (?:tháng|quý|năm|tuần)| 0?6 tháng)?(?:,? đột xuất)?|(?:[Hh]ằng"
+    r"|[Hh]àng) (?:tháng|quý|năm|tuần)|0?6 tháng(?: đầu năm)?)"
 )
 _VIA = re.compile(r"\(?\s*(?:thông qua|qua)\s+([^();,.]*?)\s*(?:\)|$|để|trước|theo|,|;|\.(?:\s|$))")
 _TO = re.compile(r"(?:về|cho|gửi(?:\s+về)?|đến|gửi\s+đến|trình)\s+(?=\S)")
 _FOR = re.compile(
-    r"(?:tham mưu|giúp|trình)(?:\s+(?:cho|giúp))?\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|Ban Chỉ đạo|HĐND)[^,;.]*?)\s+(?:tổng hợp,?\s+)?(?:báo cáo|sơ kết|tổng kết)"
+    r"(?:tham mưu|giúp|trình)(?:\s+(?:cho|giúp))?\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|Ban Chỉ đạo"
+    r"|HĐND)[^,;.]*?)\s+(?:tổng hợp,?\s+)?(?:báo cáo|sơ kết|tổng kết)"
 )
 _STOP = re.compile(
-    r"\s*(?:\(|,? (?:theo|để|trước|kết quả|tình hình|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả|tình hình|việc)|đúng|vào|xem xét|nhằm|tổng hợp|cùng|chậm nhất|trong)\b|[;.:]|$)"
+    r"\s*(?:\(|,? (?:theo|để|trước|kết quả|tình hình|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả"
+    r"|tình hình|việc)|đúng|vào|xem xét|nhằm|tổng hợp|cùng|chậm nhất|trong)\b|[;.:]|$)"
 )
 
 
@@ -80,7 +83,8 @@ def _reports_itself(sentence: str) -> bool:
 
 def _words_of(sentence: str) -> str:
     found = re.search(
-        r"(?:nghiêm túc |thực hiện |tham mưu [^,;]*)?(?:chế độ (?:thông tin )?báo cáo|[Đđ]ịnh kỳ|[Hh][ằà]ng (?:năm|quý|tháng|tuần))",
+        r"(?:nghiêm túc |thực hiện |tham mưu [^,;]*)?(?:chế độ (?:thông tin )?báo cáo|[Đđ]ịnh kỳ"
+        r"|[Hh][ằà]ng (?:năm|quý|tháng|tuần))",
         sentence,
     )
     if not found or (doers_of(sentence).leads and found.start() < 120):

@@ -19,13 +19,20 @@ class Section(Enum):
 
 _LONGEST_HEADING = 150
 _SILENT = re.compile(
-    r"^(?:ve )?(?:muc dich|yeu cau|quan diem|pham vi|doi tuong|nguyen tac|muc tieu|chi tieu|cac (?:muc tieu|chi tieu)|thuc trang|tinh hinh|danh gia (?:nguy co|tinh hinh|thuc trang|chung|ket qua)|nguy co"
-    r"|ket qua (?:dat|thuc hien|nam)|khau hieu|thong diep|chu de|dac diem|boi canh|su can thiet|can cu|co so phap ly|dinh huong|giai thich|tam nhin|nhung (?:ket qua|han che|ton tai)"
-    r"|han che|nguyen nhan|ton tai|thuan loi|kho khan|trinh tu|chuong trinh (?:hoi nghi|lam viec)|noi dung hoi nghi|noi dung lay y kien$|noi dung tuyen truyen$|tieu chi|tieu chuan|cach tinh|thanh phan ho so)"
+    r"^(?:ve )?(?:muc dich|yeu cau|quan diem|pham vi|doi tuong|nguyen tac|muc tieu|chi tieu"
+    r"|cac (?:muc tieu|chi tieu)|thuc trang|tinh hinh|danh gia (?:nguy co|tinh hinh|thuc trang|chung"
+    r"|ket qua)|nguy co"
+    r"|ket qua (?:dat|thuc hien|nam)|khau hieu|thong diep|chu de|dac diem|boi canh|su can thiet|can cu"
+    r"|co so phap ly|dinh huong|giai thich|tam nhin|nhung (?:ket qua|han che|ton tai)"
+    r"|han che|nguyen nhan|ton tai|thuan loi|kho khan|trinh tu|chuong trinh (?:hoi nghi|lam viec)"
+    r"|noi dung hoi nghi|noi dung lay y kien$|noi dung tuyen truyen$|tieu chi|tieu chuan|cach tinh"
+    r"|thanh phan ho so)"
 )
 _TARGETS_WITH_DUTIES = re.compile(r"nhiem vu|giai phap|noi dung thuc hien|trach nhiem")
 _MONEY = re.compile(
-    r"^(?:nguon |du toan |ve |bao dam |dam bao )?(?:kinh phi|nguon kinh phi|nguon von|nguon luc|ngan sach|du toan|tai chinh|phuong an huy dong kinh phi|kinh phi va nguon luc|co so vat chat|che do chinh sach)"
+    r"^(?:nguon |du toan |ve |bao dam |dam bao )?(?:kinh phi|nguon kinh phi|nguon von|nguon luc"
+    r"|ngan sach|du toan|tai chinh|phuong an huy dong kinh phi|kinh phi va nguon luc|co so vat chat"
+    r"|che do chinh sach)"
 )
 _ORGANISATION = re.compile(
     r"to chuc thuc hien|trach nhiem|phan cong|to chuc trien khai|^to chuc$|trien khai thuc hien$|^to chuc trien khai"
@@ -34,7 +41,8 @@ _REPORTING = re.compile(
     r"^(?:che do |cong tac |thuc hien che do )?(?:thong tin,? (?:va )?)?bao cao\b|^che do (?:thong tin|bao cao)"
 )
 _MEETING = re.compile(
-    r"^(?:thanh phan|dia diem|hinh thuc|phuong thuc|noi dung va bien ban|thoi gian,? dia diem|trieu tap|so luong|noi dung, phuong thuc|quy trinh"
+    r"^(?:thanh phan|dia diem|hinh thuc|phuong thuc|noi dung va bien ban|thoi gian,? dia diem"
+    r"|trieu tap|so luong|noi dung, phuong thuc|quy trinh"
     r"|cach thuc|noi dung, hinh thuc|doi tuong, hinh thuc)"
 )
 

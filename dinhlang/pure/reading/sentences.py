@@ -6,20 +6,24 @@ from functools import lru_cache
 
 from dinhlang.pure.reading.names import split_names, starts_name, without_brackets
 from dinhlang.pure.reading.sheet import LOWER, UPPER
-from dinhlang.pure.reading.verbs import STRONG, VERB, is_asked, order_at
 from dinhlang.pure.reading.tones import old_tone
+from dinhlang.pure.reading.verbs import STRONG, VERB, is_asked, order_at
 
 _END = re.compile(r"(?<!\bTT)(?<!\bVP)[:.;!?](?:\s|$)")
 _LEAD_IN = re.compile(
-    r"(?:(?:Trên cơ sở|Căn cứ|Theo|Dựa trên|Trong phạm vi|Hằng năm|Hàng năm|Định kỳ|Sau khi|Sau|Trước|Khi|Trong|Từ|Đối với|Ngay sau khi|Nếu|Trường hợp|Hằng quý|Hàng quý|Hằng tháng|Hàng tháng|Để|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
+    r"(?:(?:Trên cơ sở|Căn cứ|Theo|Dựa trên|Trong phạm vi|Hằng năm|Hàng năm|Định kỳ|Sau khi|Sau|Trước"
+    r"|Khi|Trong|Từ|Đối với|Ngay sau khi|Nếu|Trường hợp|Hằng quý|Hàng quý|Hằng tháng|Hàng tháng|Để"
+    r"|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
     r"[^.;:]{0,400}?(?:,\s*(?:thì\s+)?|\bthì\s+|:\s*))"
 )
 _WEAK = re.compile(
-    r"(?:trực tiếp|quản lý|giới thiệu|được giao|được phân công|tham gia|sử dụng|phụ trách|theo dõi|có|cần|đề nghị|phát hiện|tổ chức|xây dựng|nội dung|thực hiện|tại kế hoạch)"
+    r"(?:trực tiếp|quản lý|giới thiệu|được giao|được phân công|tham gia|sử dụng|phụ trách|theo dõi|có"
+    r"|cần|đề nghị|phát hiện|tổ chức|xây dựng|nội dung|thực hiện|tại kế hoạch)"
 )
 _LIST_END = re.compile(rf"[:.!?](?:\s|$)|[;,]\s*(?=[{LOWER}])")
 _WITH = re.compile(
-    r"(?:[Pp]hối hợp|[Cc]ùng)(?:\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ|liên ngành|thực hiện|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
+    r"(?:[Pp]hối hợp|[Cc]ùng)(?:\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
+    r"|liên ngành|thực hiện|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
 )
 _MEET = re.compile(r"(?:[Hh]ọp với|trao đổi với|làm việc với|thống nhất với)\s+")
 _DIRECT = re.compile(r"(?:[Tt]rực tiếp\s+)?[Cc]hỉ đạo(?:\s*,\s*(?:đôn đốc|hướng dẫn|kiểm tra|giao))?\s+(?:cho\s+)?")
@@ -71,7 +75,7 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
 
 
 def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
-    """"Tiếp tục thi hành Luật; các cơ quan rà soát …; chính quyền các cấp …": each clause may name its own doer."""
+    """ "Tiếp tục thi hành Luật; các cơ quan rà soát …; chính quyền các cấp …": each clause may name its own doer."""
     names: list[str] = []
     for found in re.finditer(r"(?<=;)\s+(?=[^\W\d_])", plain):
         at = found.end()
@@ -111,7 +115,9 @@ def subject_end(plain: str, start: int) -> int | None:
         and (strong := _strong_after(plain, verb.end(), stop.start() if stop else len(plain)))
     ):
         end = strong
-    elif (verb and (stop is None or verb.start() < stop.start())) or (stop and verb and plain[stop.start()] == ":" and _is_list(plain, start, stop.start(), verb.start())):
+    elif (verb and (stop is None or verb.start() < stop.start())) or (
+        stop and verb and plain[stop.start()] == ":" and _is_list(plain, start, stop.start(), verb.start())
+    ):
         end = verb.start()
     elif stop:
         end = stop.start()
@@ -177,5 +183,4 @@ def _names_after(text: str, plain: str, start: int) -> list[str]:
         if found
     ]
     end = min(stops, default=len(plain))
-    names = split_names(text[start:end])
-    return names
+    return split_names(text[start:end])

@@ -13,25 +13,30 @@ from dinhlang.pure.reading.reports import time_of_report
 from dinhlang.pure.reading.sections import Section, section_of
 from dinhlang.pure.reading.sentences import Doers, begins_together, doers_of
 from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_of
-from dinhlang.pure.reading.verbs import VERB, opens_with_verb, order_at
 from dinhlang.pure.reading.tones import old_tone
+from dinhlang.pure.reading.verbs import VERB, opens_with_verb, order_at
 
 _ROLES = frozenset({Says.LEADS, Says.ADVISERS, Says.PARTNERS})
 _BINDS = frozenset({Says.LEADS, Says.ADVISERS, Says.PARTNERS, Says.TIME})
 _CLOSING = re.compile(
-    r"(?:Trên đây là|Trong quá trình (?:tổ chức )?(?:triển khai|thực hiện)[^.]*(?:khó khăn|vướng mắc|phát sinh|bất cập)|Nếu (?:có|gặp) (?:khó khăn|vướng mắc)|Quá trình (?:triển khai|thực hiện)[^.]*(?:khó khăn|vướng mắc))",
+    r"(?:Trên đây là|Trong quá trình (?:tổ chức )?(?:triển khai|thực hiện)[^.]*(?:khó khăn|vướng mắc"
+    r"|phát sinh|bất cập)|Nếu (?:có|gặp) (?:khó khăn|vướng mắc)|Quá trình (?:triển khai"
+    r"|thực hiện)[^.]*(?:khó khăn|vướng mắc))",
     re.I,
 )
 _FIRST_WORDS = re.compile(
-    r"(?:Hằng|Hàng|Định kỳ|Trên cơ sở|Căn cứ|Trong|Sau|Trước|Khi|Từ|Đối với|Thông qua|Không|100%|Mỗi|Tất cả|Ngoài ra|Đồng thời|Là cơ quan|Là đơn vị|Được|Việc|Nếu|Trường hợp|Các)\b"
+    r"(?:Hằng|Hàng|Định kỳ|Trên cơ sở|Căn cứ|Trong|Sau|Trước|Khi|Từ|Đối với|Thông qua|Không|100%|Mỗi"
+    r"|Tất cả|Ngoài ra|Đồng thời|Là cơ quan|Là đơn vị|Được|Việc|Nếu|Trường hợp|Các)\b"
 )
 _GENERIC_LEAD_IN = re.compile(
-    r"(?:nhiệm vụ|nội dung|trách nhiệm|công việc|như|cụ thể|sau|việc|tập trung|thực hiện|giải pháp|hoạt động)[^.;]{0,40}:\s*$",
+    r"(?:nhiệm vụ|nội dung|trách nhiệm|công việc|như|cụ thể|sau|việc|tập trung|thực hiện|giải pháp"
+    r"|hoạt động)[^.;]{0,40}:\s*$",
     re.I,
 )
 _MUST = re.compile(r"\b(?:có trách nhiệm|phải|phối hợp|chịu trách nhiệm)\b")
 _ARTICLE_OF_FORCE = re.compile(
-    r"(?:có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị) này|Ban hành kèm theo)",
+    r"(?:có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch"
+    r"|Chỉ thị) này|Ban hành kèm theo)",
     re.I,
 )
 _HALF = re.compile(

@@ -12,24 +12,31 @@ from dinhlang.pure.reading.tones import old_tone
 
 SENTENCE = re.compile(rf"(?<=[.!?;])\s+(?=[{UPPER}\"“(-])|(?<=;)\s+")
 _IN_BRACKETS = re.compile(
-    r"\(\s*((?:[Tt]hời gian|[Tt]hời hạn|[Tt]rong|[Tt]rước|[Hh]oàn thành|[Xx]ong|[Dd]ự kiến|[Tt]ừ|[Cc]hậm nhất|[Qq]uý|[Tt]háng|[Tt]hường xuyên)[^()]*(?:\([^()]*\)[^()]*)*)\)"
+    r"\(\s*((?:[Tt]hời gian|[Tt]hời hạn|[Tt]rong|[Tt]rước|[Hh]oàn thành|[Xx]ong|[Dd]ự kiến|[Tt]ừ"
+    r"|[Cc]hậm nhất|[Qq]uý|[Tt]háng|[Tt]hường xuyên)[^()]*(?:\([^()]*\)[^()]*)*)\)"
 )
 _LABEL_IN_TEXT = re.compile(
-    r"(?:Thời gian|Thời hạn|Thời điểm|Hoàn thành|Tiến độ)[^.:;()]{0,60}(?::\s*|\s+(?=trước|trong|từ|xong|đến|chậm|bắt đầu|vào))",
+    r"(?:Thời gian|Thời hạn|Thời điểm|Hoàn thành|Tiến độ)[^.:;()]{0,60}(?::\s*|\s+(?=trước|trong|từ"
+    r"|xong|đến|chậm|bắt đầu|vào))",
     re.I,
 )
 _REPORTS = re.compile(r"\bbáo cáo\b|\bgửi (?:kết quả|báo cáo|về)|sơ kết|tổng kết", re.I)
 _RHYTHM = re.compile(
-    r"\b(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần)|chế độ (?:thông tin,? )?báo cáo)\b",
+    r"\b(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần"
+    r"|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần)|chế độ (?:thông tin,? )?báo cáo)\b",
     re.I,
 )
 _ALWAYS = re.compile(r"\bthường xuyên\b", re.I)
 _NOT_A_TIME = re.compile(
-    r"(?:nhiệm vụ|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục|kinh phí|hợp tác) thường xuyên|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)|bồi dưỡng thường xuyên",
+    r"(?:nhiệm vụ|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục"
+    r"|kinh phí|hợp tác) thường xuyên|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)"
+    r"|bồi dưỡng thường xuyên",
     re.I,
 )
 _MAY_BE_TIME = re.compile(
-    r"\d|năm|tháng|quý|quí|ngày|tuần|kỳ|thường xuyên|liên tục|khi|sau|trước|hằng|hàng|lịch|tiến độ|Tết|dịp|đột xuất|giai đoạn|thời gian", re.I
+    r"\d|năm|tháng|quý|quí|ngày|tuần|kỳ|thường xuyên|liên tục|khi|sau|trước|hằng|hàng|lịch|tiến độ|Tết"
+    r"|dịp|đột xuất|giai đoạn|thời gian",
+    re.I,
 )
 _NOTHING = re.compile(r"^[\s.;:,–-]*$")
 
@@ -128,7 +135,8 @@ def _begins_always(sentence: str) -> str | None:
 
 def _on_request(sentence: str) -> str | None:
     found = re.search(
-        r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}|khi (?:có yêu cầu|được yêu cầu|được [^,;.]{3,60}phân công)",
+        r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"
+        r"|khi (?:có yêu cầu|được yêu cầu|được [^,;.]{3,60}phân công)",
         sentence,
     )
     return found[0] if found else None
@@ -139,9 +147,4 @@ def _is_about_something_else(sentence: str, start: int, end: int, words: str) ->
     before = old_tone(sentence[max(0, start - 60) : start]).lower()
     if re.match(r"h[ằà]ng năm", old_tone(words), re.I) and "dự toán" in before:
         return False
-    if re.search(
-        r"(?:số \S+|luật|nghị quyết|kế hoạch|chương trình|đề án|chỉ thị|quyết định|chủ đề|nhiệm kỳ|mục tiêu|chỉ tiêu)[^,.;]{0,60}$",
-        before,
-    ) and not re.match(r"(?:xong |hoàn thành |trước |chậm nhất |trong (?:tháng|quý))", words, re.I):
-        return True
-    return False
+    return bool(re.search(r"(?:số \S+|luật|nghị quyết|kế hoạch|chương trình|đề án|chỉ thị|quyết định|chủ đề|nhiệm kỳ" r"|mục tiêu|chỉ tiêu)[^,.;]{0,60}$", before) and not re.match(r"(?:xong |hoàn thành |trước |chậm nhất |trong (?:tháng|quý))", words, re.I))

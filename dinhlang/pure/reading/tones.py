@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from dinhlang.pure import viet
 
-
 _SLIPS = str.maketrans({"Ƕ": "ỳ", "ǜ": "ũ"})  # a converter of old fonts writes them so: "định kǶ", "cǜng"
 
 

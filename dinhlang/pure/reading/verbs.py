@@ -37,13 +37,42 @@ _VERBS = (
     r"|quản trị"
 )
 _OPENERS = (  # verbs too short to be told from a part of a name, but plain at the beginning of a duty
-    "lập|mở|xây|ký|thu|nộp|in|làm|tạo|đặt|nắm|viết|đưa|đăng|cấp|chuyển|nhận|đón|dành|đầu tư|phụ trách|treo|phun|trồng|xét|chấm|dọn|tự"
-    "|hình thành|phổ cập|từng bước|phấn đấu|trao|giải đáp|sơ|tái cơ cấu|nhất quán|chú trọng|tinh giản|hạn chế|kiên quyết|kiểm soát|ổn định|giảm thiểu|đón đầu|làm chủ|đóng góp|xếp loại|liên thông"
-    r"|đa dạng|thống kê|tìm|xóa|giảm|tăng|nhân|rèn|chống|phòng|giữ|bồi|khơi|đề|thay|gắn|nối|kéo|khôi phục|tái|lấy|cho|lồng|đảm|tuyển|dự|nội dung chủ"
+    "lập|mở|xây|ký|thu|nộp|in|làm|tạo|đặt|nắm|viết|đưa|đăng|cấp|chuyển|nhận|đón|dành|đầu tư|phụ trách"
+    "|treo|phun|trồng|xét|chấm|dọn|tự"
+    "|hình thành|phổ cập|từng bước|phấn đấu|trao|giải đáp|sơ|tái cơ cấu|nhất quán|chú trọng|tinh giản"
+    "|hạn chế|kiên quyết|kiểm soát|ổn định|giảm thiểu|đón đầu|làm chủ|đóng góp|xếp loại|liên thông"
+    r"|đa dạng|thống kê|tìm|xóa|giảm|tăng|nhân|rèn|chống|phòng|giữ|bồi|khơi|đề|thay|gắn|nối|kéo"
+    r"|khôi phục|tái|lấy|cho|lồng|đảm|tuyển|dự|nội dung chủ"
 )
 _AFTER_HEAD = "".join(
     rf"(?<!\b{head} )"
-    for head in ["Ban", "Tổ", "Đoàn", "Ủy ban", "Hội đồng", "Trung tâm", "Đài", "Phòng", "Vụ", "Cục", "Viện", "Đội", "Bộ phận", "các", "Các", "người", "bộ phận", "cán bộ", "Tổ công tác", "công tác", "cơ sở", "Cơ sở", "viện", "trường", "được"]
+    for head in [
+        "Ban",
+        "Tổ",
+        "Đoàn",
+        "Ủy ban",
+        "Hội đồng",
+        "Trung tâm",
+        "Đài",
+        "Phòng",
+        "Vụ",
+        "Cục",
+        "Viện",
+        "Đội",
+        "Bộ phận",
+        "các",
+        "Các",
+        "người",
+        "bộ phận",
+        "cán bộ",
+        "Tổ công tác",
+        "công tác",
+        "cơ sở",
+        "Cơ sở",
+        "viện",
+        "trường",
+        "được",
+    ]
 )
 _NOUN_AFTER = r"(?!\s+(?:chính trị|tôn giáo|thành viên|xã hội|đoàn thể|Đảng|đảng|Hội|hành chính nhà nước)\b)"
 STRONG = re.compile(rf"\b(?:{_STRONG})\b")
@@ -53,7 +82,8 @@ VERB = re.compile(
 _OPENING = re.compile(rf"(?:{_STRONG}|phối hợp|tham mưu|{_VERBS}|{_OPENERS})\b{_NOUN_AFTER}", re.I)
 _ORDER = re.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân)\s+(?:[^\W\d_]+\s+){0,4}?)?"
-    r"(?:Giao(?:\s+cho)?(?:\s+trách nhiệm(?:\s+cho)?)?|Đề nghị|Yêu cầu|Phân công|Chỉ đạo và đề nghị|Ủy quyền(?:\s+cho)?|Trân trọng đề nghị|giao|đề nghị|yêu cầu)\s*:?\s*(?:cho\s+)?"
+    r"(?:Giao(?:\s+cho)?(?:\s+trách nhiệm(?:\s+cho)?)?|Đề nghị|Yêu cầu|Phân công|Chỉ đạo và đề nghị"
+    r"|Ủy quyền(?:\s+cho)?|Trân trọng đề nghị|giao|đề nghị|yêu cầu)\s*:?\s*(?:cho\s+)?"
 )
 
 
