@@ -5,6 +5,7 @@ columns in order is taken: a body's name begins a column of bodies, "Quý IV/202
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid, cell_of
@@ -26,6 +27,7 @@ _PAPER = re.compile(
     r"|Hồ sơ|Chương trình|Quy chế|Hội nghị|Danh sách|Các \w+ được)\b"
 )
 _HEAD_LINES = 24
+_NARROW, _DATE = 30, 18  # letters of a line in a narrow column, and of a date
 _NAMES = frozenset({Says.LEADS, Says.PARTNERS, Says.ADVISERS})
 _WORDS_OF_HEADS = re.compile(
     r"(?:noi dung(?:,? nhiem vu)?(?: cong viec| thuc hien| duoc giao)?|ten nhiem vu"
@@ -68,7 +70,7 @@ def _grid_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
     return (Grid(head, rows, lines[at].start, lines[end - 1].end), end) if rows else None
 
 
-_NAME_OF = {
+_NAME_OF: dict[object, str] = {
     "content": "Nội dung",
     Says.LEADS: "Chủ trì",
     Says.PARTNERS: "Phối hợp",
@@ -149,23 +151,50 @@ def _of_nothing(says: object) -> float:
 
 def _likely(words: str, says: object, *, first: bool) -> float:
     """How well a line fits into a column, as its first line or a further one."""
-    name, time, low = starts_name(words), bool(_TIME.match(words)), words[:1].islower()
-    if first and low:
+    if first and words[:1].islower():
         return -3.0
-    if says in _NAMES:
-        if first:
-            return 3.0 if name else -3.0
-        return -3.0 if time else 1.0 if low or name else 0.3 if len(words) < 25 else -1.0
-    if says is Says.TIME:
-        if first:
-            return 3.0 if time else -3.0
-        return 1.0 if len(words) < 18 else -2.0
-    if says == "content":
-        if first:
-            return 2.0
-        return -1.5 if time and len(words) < 18 else -0.5 if name and not low and len(words) < 30 else 1.0
-    if says is Says.PRODUCT:
-        if first:
-            return 2.0 if _PAPER.match(words) else 0.0 if not name and not time else -1.0
-        return 0.6 if not time or len(words) > 18 else -1.5
-    return 0.2 if not first else 0.0
+    fits = _FITS.get(says, _fits_anything)
+    return fits(words, first=first)
+
+
+def _fits_names(words: str, *, first: bool) -> float:
+    name = starts_name(words) and not _PAPER.match(words)
+    if first:
+        return 3.0 if name else -3.0
+    if _TIME.match(words):
+        return -3.0
+    return 1.0 if name or words[:1].islower() else 0.3 if len(words) < _NARROW else -1.0
+
+
+def _fits_time(words: str, *, first: bool) -> float:
+    if first:
+        return 3.0 if _TIME.match(words) else -3.0
+    return 1.0 if len(words) < _DATE and not _PAPER.match(words) else -2.0
+
+
+def _fits_content(words: str, *, first: bool) -> float:
+    if first:
+        return 2.0
+    if _TIME.match(words) and len(words) < _DATE:
+        return -1.5
+    return -0.5 if starts_name(words) and not words[:1].islower() and len(words) < _NARROW else 1.0
+
+
+def _fits_product(words: str, *, first: bool) -> float:
+    if first:
+        return 2.0 if _PAPER.match(words) else -1.0 if starts_name(words) or _TIME.match(words) else 0.0
+    return 0.6 if not _TIME.match(words) or len(words) > _DATE else -1.5
+
+
+def _fits_anything(words: str, *, first: bool) -> float:
+    return 1.5 if first and _PAPER.match(words) else 0.0 if first else 0.2
+
+
+_FITS: dict[object, Callable[..., float]] = {
+    Says.LEADS: _fits_names,
+    Says.PARTNERS: _fits_names,
+    Says.ADVISERS: _fits_names,
+    Says.TIME: _fits_time,
+    Says.PRODUCT: _fits_product,
+    "content": _fits_content,
+}

@@ -74,6 +74,7 @@ _COUNCIL_OFFICE = re.compile(
     r"^(?:Văn phòng|VP|Đoàn|Đảng ủy)\b.*(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội|Đảng ủy|Huyện ủy"
     r"|Thành ủy|Thị ủy|Tỉnh ủy)$|^Văn phòng$"
 )
+_ONE_POST = re.compile(r"^(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Chánh Văn phòng|Thủ tướng|CT)$")
 _WHOLE = re.compile(r"^(?:Báo|Báo chí|Đài|Đài Phát thanh|Cổng|Trang)$")
 _POST = re.compile(
     r"^(?:Các |các )?(?:đồng chí|đ/c)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
@@ -120,29 +121,28 @@ def _begins_another(name: str, joint: str, piece: str) -> bool:
     """Say whether a piece of a list is a new name, or goes on with the one before."""
     if ";" in joint:
         return True
-    if re.match(r"các ngành$", piece) and name.lower() == "các cấp":
-        return False
-    if (
-        _POST.search(name)
-        and ";" not in joint
-        and not re.match(r"(?:các |những )?(?:đồng chí|đ/c|chuyên viên|thành viên)\b", piece, re.I)
-    ):
+    if _is_one(name, piece):
         return False
     if re.match(r"(?:các|những|toàn thể)\s", piece, re.I):
-        return not re.search(r"^(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Chánh Văn phòng|Thủ tướng|CT)$", name)
-    if _WHOLE.match(name) or (
-        _COUNCIL_OFFICE.match(name) and re.match(r"UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Đoàn", piece)
-    ):
-        return False
+        return True
     if _GENERIC.match(piece):
         return _generic_begins(name, piece)
-    if not starts_name(piece):
-        return False
-    return piece[0].isupper() or _generic_begins(name, piece)
+    return starts_name(piece) and (piece[0].isupper() or _generic_begins(name, piece))
+
+
+def _is_one(name: str, piece: str) -> bool:
+    """Say whether two pieces are one name by custom: one post, an office of two bodies, "các cấp, các ngành"."""
+    if _POST.search(name):
+        return not re.match(r"(?:các |những )?(?:đồng chí|đ/c|chuyên viên|thành viên)\b", piece, re.I)
+    if re.match(r"các\s", piece):
+        whole = name.lower() == "các cấp" and piece == "các ngành"
+        return whole or bool(_ONE_POST.search(name))
+    council = re.match(r"UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Đoàn", piece)
+    return bool(_WHOLE.match(name) or (_COUNCIL_OFFICE.match(name) and council))
 
 
 def _generic_begins(name: str, piece: str) -> bool:
-    """Decide for a piece that names a kind only ("đơn vị", "phường"): it goes on with a group, not with a proper name."""
+    """Decide for a piece that names a kind only ("đơn vị"): it goes on with a group, not with a proper name."""
     if _PLACES.match(piece):
         before = _ENDS_IN_PLACE.search(name)
         if re.search(r"\b(?:các|cấp)\b", name, re.I):

@@ -1,4 +1,4 @@
-"""The outline of a document: which item lies under which, and the path by which people cite it ("II.1.b", "III.4.-1")."""
+"""The outline of a document: which item lies under which, and the path by which people cite it ("II.1.b")."""
 
 import re
 from collections.abc import Iterator

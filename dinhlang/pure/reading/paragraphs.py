@@ -16,6 +16,8 @@ _HANGS = re.compile(
 )
 _HANGING_NUMBER = re.compile(r"(?:năm|tháng|ngày|số|quý|Điều|khoản|điểm|mục|phường|Phường|quận|Quận|và|từ|đến|,)$")
 _LOWER = re.compile(r"[^\W\d_]")
+_SHORT = 12
+_NEARLY_FULL = 0.72
 _FULL = 0.88  # a line this full, measured against a full one, may go on in the next
 
 
@@ -62,19 +64,21 @@ def _goes_on(group: list[Line], line: Line, width: float) -> bool:
     ended = bool(_ENDS.search(before))
     if marker := marker_of(line.text):
         return not ended and _is_only_a_number(before, line.text, marker)
-    if label_at(line.text):
-        return False
-    if line.text.isupper() != before.isupper() and len(line.text) > 12 and (before.isupper() or line.text.isupper()):
+    if label_at(line.text) or _changes_case(before, line.text):
         return False
     if _starts_low(line.text):
         return not ended or _is_full(group[-1], width)
     if ended:
-        return bool(width) and not line.after_gap and _is_full(group[-1], width) and not before.endswith((":", "./."))
+        return not line.after_gap and _is_full(group[-1], width) and not before.endswith((":", "./."))
     if before.isupper() and line.text.isupper():
         return not line.after_gap
-    if not width:
-        return bool(_HANGS.search(before))
-    return (not line.after_gap or bool(_HANGS.search(before))) and len(before) >= width * 0.72
+    hangs = bool(_HANGS.search(before))
+    return hangs if not width else (not line.after_gap or hangs) and len(before) >= width * _NEARLY_FULL
+
+
+def _changes_case(before: str, text: str) -> bool:
+    """Say whether a title in capitals ends, or begins."""
+    return len(text) > _SHORT and before.isupper() != text.isupper() and (before.isupper() or text.isupper())
 
 
 def _is_full(line: Line, width: float) -> bool:

@@ -1,4 +1,4 @@
-"""The whole reading of a plan: what it says of itself, its duties, its standing reports, in the form programs exchange."""
+"""The whole reading of a plan: what it says of itself, its duties, its standing reports."""
 
 import re
 from dataclasses import dataclass

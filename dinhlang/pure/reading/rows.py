@@ -16,6 +16,15 @@ _SECTION = re.compile(r"^(?:([IVX]{1,5}|[A-HĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)/
 _BULLET = re.compile(r"(?:^|\n)\s*[-+•–]\s*")
 _CONTENT = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|ten |danh muc|viec ")
 
+_COLUMNS = (
+    (re.compile(r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem"), Says.TIME),
+    (re.compile(r"san pham|ket qua|dau ra"), Says.PRODUCT),
+    (re.compile(r"chu tri|chu cong|phu trach|trach nhiem|dau moi"), Says.LEADS),
+    (re.compile(r"phoi hop|lien quan|tham gia"), Says.PARTNERS),
+    (re.compile(r"tham muu"), Says.ADVISERS),
+    (re.compile(r"^(?!noi dung).*(?:co quan|don vi|nguoi|bo phan|to chuc|phan cong).*(?:thuc hien|$)"), Says.LEADS),
+)
+
 
 def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
     """Return the rows of a table that are duties; nothing if it is not a table of duties."""
@@ -56,20 +65,9 @@ def said_by_column(name: str) -> object:
     """Tell from the folded name of a column what it holds; None when it is not known."""
     if name in NUMBER_HEADS:
         return "number"
-    if re.search(r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem", name):
-        return Says.TIME
-    if re.search(r"san pham|ket qua|dau ra", name):
-        return Says.PRODUCT
-    if re.search(r"chu tri|chu cong|phu trach|trach nhiem|dau moi", name):
-        return Says.LEADS
-    if re.search(r"phoi hop|lien quan|tham gia", name):
-        return Says.PARTNERS
-    if "tham muu" in name:
-        return Says.ADVISERS
-    if re.search(r"(?:co quan|don vi|nguoi|bo phan|to chuc|phan cong).*(?:thuc hien|$)", name) and not name.startswith(
-        "noi dung"
-    ):
-        return Says.LEADS
+    for form, says in _COLUMNS:
+        if form.search(name):
+            return says
     return "content" if _CONTENT.search(name) else None
 
 
@@ -146,7 +144,7 @@ def _names(cell: Cell | None) -> list[str]:
     pieces = (
         [" ".join(piece.split()) for piece in _BULLET.split(cell.text)] if _BULLET.search(cell.text) else [cell.words]
     )
-    names = []
+    names: list[str] = []
     for piece in pieces:
         for part in re.sub(r"^(?:Cơ quan |Đơn vị )?(?:chủ trì|phối hợp|thực hiện)\s*:\s*", "", piece, flags=re.I).split(
             ";"

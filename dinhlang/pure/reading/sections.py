@@ -18,6 +18,7 @@ class Section(Enum):
 
 
 _LONGEST_HEADING = 150
+_LONGEST_OF_ORGANISATION = 90
 _SILENT = re.compile(
     r"^(?:ve )?(?:muc dich|yeu cau|quan diem|pham vi|doi tuong|nguyen tac|muc tieu|chi tieu"
     r"|cac (?:muc tieu|chi tieu)|thuc trang|tinh hinh|danh gia (?:nguy co|tinh hinh|thuc trang|chung"
@@ -47,6 +48,9 @@ _MEETING = re.compile(
 )
 
 
+_ANNOUNCED = ((_MONEY, Section.MONEY), (_REPORTING, Section.REPORTING))
+
+
 def section_of(heading: str) -> Section | None:
     """Return what a heading announces, None when it does not tell."""
     if len(heading) > _LONGEST_HEADING:
@@ -54,12 +58,9 @@ def section_of(heading: str) -> Section | None:
     words = fold(heading)
     if _SILENT.match(words) and not _TARGETS_WITH_DUTIES.search(words) and "thoi gian" not in words:
         return Section.SILENT
-    if _MONEY.match(words):
-        return Section.MONEY
-    if _REPORTING.match(words):
-        return Section.REPORTING
-    if _ORGANISATION.search(words) and len(heading) < 90:
+    for form, section in _ANNOUNCED:
+        if form.match(words):
+            return section
+    if _ORGANISATION.search(words) and len(heading) < _LONGEST_OF_ORGANISATION:
         return Section.ORGANISATION
-    if _MEETING.match(words):
-        return Section.MEETING
-    return None
+    return Section.MEETING if _MEETING.match(words) else None

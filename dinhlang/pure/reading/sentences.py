@@ -31,7 +31,7 @@ _BY = re.compile(
     rf"\bdo (?=(?:[{UPPER}]|các )[^.;]{{2,120}}?\s(?:tổ chức|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|phụ trách)\b)"
 )
 _LISTS = re.compile(rf"(?:^|,\s*|\bvà\s+)(?:các|những)\s+[{LOWER}, -]{{2,60}}:\s*")
-_LONGEST = 320
+_LONGEST, _NEAR = 320, 160
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,10 @@ def doers_of(text: str) -> Doers:
 
 def _without_subject(text: str, plain: str, start: int) -> Doers:
     """Read a sentence that does not begin with a body: "… do X tổ chức", "Phối hợp với Y …"."""
-    found = _BY.search(plain)
+    by = _BY.search(plain)
     leads: tuple[str, ...] = ()
-    if found and starts_name(plain[found.end() :]) and (end := subject_end(plain, found.end())) is not None:
-        leads = tuple(split_names(text[found.end() : end]))
+    if by and starts_name(plain[by.end() :]) and (end := subject_end(plain, by.end())) is not None:
+        leads = tuple(split_names(text[by.end() : end]))
     leads = leads or _later_subjects(text, plain)
     return Doers(leads, partners_of(text, start), is_asked(plain), start)
 
@@ -136,7 +136,7 @@ def _is_list(plain: str, start: int, colon: int, end: int) -> bool:
 
 
 def _post_length(words: str) -> int:
-    """How many letters of a post's name may look like verbs: "Cán bộ phụ trách lĩnh vực giám sát và phản biện xã hội"."""
+    """How many letters of a post's name may look like verbs: "Cán bộ phụ trách lĩnh vực giám sát …"."""
     found = re.match(r"(?:\S+\s+){0,4}?phụ trách (?:lĩnh vực|công tác|về)\s+(?:\S+\s+){2}", words)
     return found.end() if found else 1
 
@@ -160,10 +160,8 @@ def partners_of(text: str, start: int = 0) -> tuple[str, ...]:
         if found[0].rstrip().endswith("giữa"):
             continue
         names += _names_after(text, plain, found.end())
-    if found := _MEET.search(plain, start, start + 160):
-        names += _names_after(text, plain, found.end())
-    if (found := _DIRECT.match(plain, start)) and starts_name(plain[found.end() :]):
-        names += _names_after(text, plain, found.end())
+    for told in (_MEET.search(plain, start, start + _NEAR), _DIRECT.match(plain, start)):
+        names += _names_after(text, plain, told.end()) if told else []
     return tuple(dict.fromkeys(names))
 
 

@@ -147,4 +147,11 @@ def _is_about_something_else(sentence: str, start: int, end: int, words: str) ->
     before = old_tone(sentence[max(0, start - 60) : start]).lower()
     if re.match(r"h[ằà]ng năm", old_tone(words), re.I) and "dự toán" in before:
         return False
-    return bool(re.search(r"(?:số \S+|luật|nghị quyết|kế hoạch|chương trình|đề án|chỉ thị|quyết định|chủ đề|nhiệm kỳ" r"|mục tiêu|chỉ tiêu)[^,.;]{0,60}$", before) and not re.match(r"(?:xong |hoàn thành |trước |chậm nhất |trong (?:tháng|quý))", words, re.I))
+    return bool(
+        re.search(
+            r"(?:số \S+|luật|nghị quyết|kế hoạch|chương trình|đề án|chỉ thị|quyết định|chủ đề|nhiệm kỳ"
+            r"|mục tiêu|chỉ tiêu)[^,.;]{0,60}$",
+            before,
+        )
+        and not re.match(r"(?:xong |hoàn thành |trước |chậm nhất |trong (?:tháng|quý))", words, re.I)
+    )
