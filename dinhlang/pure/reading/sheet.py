@@ -77,6 +77,9 @@ def within(one: str, other: str, most: int) -> bool:
     """Are at most `most` letters different? (edit distance of two short words)"""
     if abs(len(one) - len(other)) > most:
         return False
+    size = len(other) // (most + 1)
+    if not any(other[at : at + size] in one for at in range(0, size * (most + 1), size or 1)):
+        return False  # of most + 1 parts one must have stayed whole
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
         before, row[0] = row[0], i
@@ -90,6 +93,8 @@ class Sheet:
 
     def __init__(self, text: str) -> None:
         self.text = text.replace("\u00a0", " ")
+        self._texts: dict[int, str] = {}
+        self._flats: dict[int, str] = {}
         self.flat = _without_source(flat(text))
 
     @cached_property
@@ -114,11 +119,15 @@ class Sheet:
 
     def line_text(self, line: Line) -> str:
         """Return a line as printed, tidy."""
-        return self.value(line.start, line.end)
+        if line.start not in self._texts:
+            self._texts[line.start] = self.value(line.start, line.end)
+        return self._texts[line.start]
 
     def line_flat(self, line: Line) -> str:
         """Return a line in small letters without marks, single spaces."""
-        return " ".join(self.flat[line.start : line.end].split())
+        if line.start not in self._flats:
+            self._flats[line.start] = " ".join(self.flat[line.start : line.end].split())
+        return self._flats[line.start]
 
 
 def in_one_form(text: str) -> tuple[str, list[int] | None]:

@@ -29,7 +29,7 @@ _BARE_NUMBER = re.compile(
 )
 _NOISE = re.compile(
     r"cong\s*bao|thoi gian ky|ky boi|nguoi ky|co quan:|email|ngay ky|source\b|\(?du thao|hoa toc|thuong khan|"
-    r"^\W*(?:mat|toi mat|tuyet mat|khan)\W*$|^v\s?/\s?v\b|^kinh gui|^so\s?[:.]?\W*$|^\W*(?:page|trang)\s*\d|^mau\b|"
+    r"^\W*(?:mat|toi mat|tuyet mat|khan)\W*$|^v\s?/\s?v\b|^kinh gui|^so\s?[:.]?\W*$|^so\s?[:.]?\s*\d|^so (?:hieu|ky hieu)|^loai van ban|^noi ban hanh|^ngay ban hanh|^\W*(?:page|trang)\s*\d|^mau\b|"
     r"^thoi gian|^ngay\b|^luu hanh|^cong thong tin|\+0?7:?00"
 )
 _STAMP = re.compile(r"(?:thoi gian ky|ngay ky|ky ngay|date)\W{0,4}(?P<d>\d\d?)[./-](?P<m>\d\d?)[./-](?P<y>\d{4})")
@@ -104,20 +104,27 @@ def symbol_of(sheet: Sheet, found: re.Match[str]) -> str:
 
 
 def _read_number(sheet: Sheet, end: int, head: Head) -> None:
-    for found in _NUMBER.finditer(sheet.flat, 0, end):
-        if not _is_symbol(sheet, found) or _in_stamp(sheet, found.start() + 1):
-            continue
-        head.symbol = symbol_of(sheet, found)
-        head.taken.append(found.span())
-        spoilt = found["no"].strip(" .…_-") and digits(found["no"].rstrip("abcdefgh ")) is None
-        blank = not found["no"].strip(" .…_-")
-        if spoilt or blank:
-            head.number = Found(None, (found.span(),), 0.4 if spoilt else 0.9)
-        else:
-            clean = found["no"].strip().isdigit()
-            head.number = Found(_written(sheet, found), ((found.start("no"), found.end()),), 0.98 if clean else 0.8)
+    """Take the first number that stands whole; else the first that is blank or spoilt; else one torn apart."""
+    candidates = [
+        found
+        for found in _NUMBER.finditer(sheet.flat, 0, end)
+        if _is_symbol(sheet, found) and not _in_stamp(sheet, found.start() + 1)
+    ]
+    if not candidates:
+        _read_torn_number(sheet, end, head)
         return
-    _read_torn_number(sheet, end, head)
+    found = next((one for one in candidates if _number_in(one) is not None), candidates[0])
+    head.symbol = symbol_of(sheet, found)
+    head.taken += [one.span() for one in candidates]
+    if _number_in(found) is None:
+        head.number = Found(None, (found.span(),), 0.4 if found["no"].strip(" .…_-") else 0.9)
+        return
+    clean = found["no"].strip().isdigit()
+    head.number = Found(_written(sheet, found), ((found.start("no"), found.end()),), 0.98 if clean else 0.8)
+
+
+def _number_in(found: re.Match[str]) -> int | None:
+    return digits(found["no"].rstrip("abcdefgh "))
 
 
 def _read_torn_number(sheet: Sheet, end: int, head: Head) -> None:
@@ -259,7 +266,7 @@ def _may_be_a_body(sheet: Sheet, span: Span, words: str) -> bool:
 
 _OPEN = re.compile(
     r"(?:\bva|&|,|\bve|\bcua|\bthuoc|-|^van phong|^ban chi dao|^ban quan ly|^hoi dong|^uy ban|^to cong tac|^ban|^bo chi huy|"
-    r"^ban chi huy|^trung tam|^cong ty|^truong|^doan|^hoi|^thuong truc)$"
+    r"^ban chi huy|^trung tam|^cong ty|^truong|^doan|^hoi|^thuong truc|\bthuc hien|\bcong tac|^uy ban thuong vu)$"
 )
 
 

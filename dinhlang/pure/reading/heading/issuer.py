@@ -70,6 +70,16 @@ def with_its_place(sheet: Sheet, issuer: Found, place: Found) -> Found:
     return replace(issuer, value=f"{issuer.value} {name}", confidence=min(issuer.confidence, 0.75))
 
 
+def of_its_party(issuer: Found, superior: Found) -> Found:
+    """ "Đảng ủy" under "Đảng bộ xã Đồng Sen" is "Đảng ủy xã Đồng Sen"."""
+    above = re.fullmatch(r"Đảng bộ (.+)", superior.value or "")
+    alone = flat(issuer.value or "")
+    if not above or alone not in {"dang uy", "tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy"}:
+        return issuer
+    name = above[1] if alone == "dang uy" else re.sub(r"^(?:tỉnh|thành phố|huyện|thị xã|quận) ", "", above[1])
+    return replace(issuer, value=f"{issuer.value} {name}")
+
+
 def _most_named(sheet: Sheet, level: str) -> str | None:
     names = Counter(place_after(level, sheet))
     return names.most_common(1)[0][0] if names else None

@@ -10,8 +10,12 @@ _WELL_KNOWN = {  # flat, printed; longest first where one holds another
     "ban thuong truc": "Ban Thường trực", "ban chap hanh": "Ban Chấp hành", "ban thuong vu": "Ban Thường vụ",
     "uy ban mttq viet nam": "Ủy ban MTTQ Việt Nam", "ban chi dao": "Ban Chỉ đạo", "uy ban bau cu": "Ủy ban bầu cử",
     "thu tuong chinh phu": "Thủ tướng Chính phủ", "chinh phu": "Chính phủ", "ubnd": "UBND", "hdnd": "HĐND",
-    "mttq": "MTTQ", "dang uy": "Đảng ủy", "van phong": "Văn phòng",
+    "mttq": "MTTQ", "dang uy": "Đảng ủy", "tinh uy": "Tỉnh ủy", "huyen uy": "Huyện ủy", "thanh uy": "Thành ủy",
+    "thi uy": "Thị ủy", "quan uy": "Quận ủy", "dang bo": "Đảng bộ", "thuong truc": "Thường trực",
+    "uy ban mat tran to quoc viet nam": "Ủy ban Mặt trận Tổ quốc Việt Nam", "lien doan lao dong": "Liên đoàn Lao động",
+    "ban chi huy": "Ban Chỉ huy", "ban quan ly": "Ban Quản lý", "hoi dong": "Hội đồng", "van phong": "Văn phòng",
 }  # fmt: skip
+_SHORT = {"ubnd": "UBND", "hdnd": "HĐND", "mttq": "MTTQ", "ubmttq": "UBMTTQ", "tncs": "TNCS", "ub": "UB"}
 _LEVELS = {
     "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã",
     "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu", "thon": "thôn", "tp": "TP",
@@ -23,6 +27,8 @@ def in_small_letters(sheet: Sheet, printed: str) -> str:
     """Return a name printed in capitals as it is written within a sentence."""
     if not is_capitals(printed):
         return printed
+    if " - " in printed:
+        return " - ".join(in_small_letters(sheet, part) for part in printed.split(" - "))
     known = _WELL_KNOWN.get(flat(printed))
     if known:
         return known
@@ -52,7 +58,24 @@ def _head(sheet: Sheet, head: str) -> str:
     known = _WELL_KNOWN.get(flat(head))
     if known:
         return known
-    return _elsewhere(sheet, head) or head[:1] + head[1:].lower()
+    return _elsewhere(sheet, head) or _sentence(head)
+
+
+_NAMES = {"ho chi minh": "Hồ Chí Minh", "viet nam": "Việt Nam", "chinh phu": "Chính phủ", "quoc hoi": "Quốc hội"}
+_VOWELS = set("aeiouy")
+
+
+def _sentence(head: str) -> str:
+    """Return the words in small letters, the first with a capital; abbreviations and well-known names as they are."""
+    words = " ".join(_SHORT.get(flat(word)) or _small(word) for word in head.split())
+    for plain, name in _NAMES.items():
+        if (at := flat(words).find(plain)) >= 0:
+            words = words[:at] + name + words[at + len(plain) :]
+    return words[:1].upper() + words[1:]
+
+
+def _small(word: str) -> str:
+    return word.lower() if _VOWELS & set(flat(word)) and "&" not in word else word
 
 
 def _elsewhere(sheet: Sheet, words: str) -> str | None:

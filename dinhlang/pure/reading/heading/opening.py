@@ -1,6 +1,7 @@
 """Below the head: the kind, the title, the legal bases, and where the body begins."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,8 +34,14 @@ _STORY = re.compile(
     r"(?:de|nham|trong|thoi gian|nam \d+|sau khi|qua|hien nay|hom nay|vua qua|do|theo|nhan|voi muc|tai)\s(?!.*\bke hoach so)"
 )
 _HANGING = re.compile(
-    r"(?:\b(?:cua|va|ve|thuoc|do|tai|voi|cho|cac|trong|theo|tren|den|nam|so|giua|o|la|bang|tu)|,|-|\()$"
+    r"(?:\b(?:của|và|về|thuộc|do|tại|với|cho|các|trong|theo|trên|đến|năm|số|giữa|ở|là|bằng|từ|những|một|"
+    r"cua|va|ve|thuoc|voi|cac|trong|theo|tren)|,|-|\()$"
 )
+
+
+def _hangs(printed: str) -> bool:
+    """Is a line left open, so that the next one goes on?"""
+    return _HANGING.search(printed.lower().rstrip()) is not None
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,12 @@ def find_kind(sheet: Sheet) -> KindLine | None:
     inline: KindLine | None = None
     for line in _head_lines(sheet):
         flat = sheet.line_flat(line)
-        if code := _kind_alone(flat):
+        code = _kind_alone(flat)
+        if code is None and len(flat) < 14 and (below := _line_below(sheet, line)):
+            code = _kind_alone(f"{flat} {sheet.line_flat(below)}") if _both_capitals(sheet, line, below) else None
+            if code:
+                return KindLine(code, line.start, below.end, 0.85)
+        if code:
             if _printed_as_kind(sheet, line):
                 return KindLine(code, line.start, line.end, 0.98 if flat in KINDS else 0.85)
         elif inline is None and (found := _kind_in_front(sheet, line, flat)):
@@ -67,6 +79,15 @@ def _head_lines(sheet: Sheet) -> Iterator[Line]:
         if count >= HEAD_LINES or line.start > HEAD_CHARACTERS:
             return
         yield line
+
+
+def _line_below(sheet: Sheet, line: Line) -> Line | None:
+    at = bisect_left(sheet.lines, line.start, key=lambda one: one.start) + 1
+    return sheet.lines[at] if at < len(sheet.lines) else None
+
+
+def _both_capitals(sheet: Sheet, line: Line, below: Line) -> bool:
+    return is_capitals(sheet.line_text(line)) and is_capitals(sheet.line_text(below))
 
 
 def _kind_alone(flat: str) -> str | None:
@@ -182,15 +203,15 @@ def _ends_title(sheet: Sheet, at: int, line: Line, parts: list[Line]) -> bool:
         return True
     if not parts:
         return False
-    before = sheet.line_flat(parts[-1])
+    before = sheet.line_text(parts[-1])
     title = sheet.value(parts[0].start, parts[-1].end)
     if is_capitals(title) and len(title) > 12:
         return (
             not is_capitals(printed)
             and not (printed[:1].islower() and len(printed) < 60)
-            and not _HANGING.search(before)
+            and not _hangs(before)
         )
-    opens = printed[:1].isupper() and not _HANGING.search(before) and len(title) > 12
+    opens = printed[:1].isupper() and not _hangs(before) and len(title) > 12
     if opens and (WEAK_STARTER.match(flat) or _STORY.match(flat) or _is_story(sheet, at)):
         return True
     if re.match(rf"{BODY_WORDS}[^.;]{{0,160}}?{ISSUES.pattern}", _next_words(sheet, at)) and not _HANGING.search(
@@ -202,7 +223,7 @@ def _ends_title(sheet: Sheet, at: int, line: Line, parts: list[Line]) -> bool:
 
 def _new_paragraph(printed: str, before: str) -> bool:
     """After a gap a title goes on in small letters, or where it was left hanging, or with one more short line."""
-    if printed[:1].islower() or _HANGING.search(before):
+    if printed[:1].islower() or _hangs(before):
         return False
     return len(printed) > 110 or printed.endswith((".", ";", ":")) or printed[:1] in "-+•"
 
@@ -247,7 +268,7 @@ def _is_authority(sheet: Sheet, at: int, line: Line, flat: str, printed: str, pa
     """ "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …" in capitals above "Căn cứ": the one who decides, not the title."""
     if not is_capitals(printed) or not _AUTHORITY_LINE.match(flat):
         return False
-    if not line.apart and is_capitals(sheet.line_text(parts[-1])) and _HANGING.search(sheet.line_flat(parts[-1])):
+    if not line.apart and is_capitals(sheet.line_text(parts[-1])) and _hangs(sheet.line_text(parts[-1])):
         return False
     for after in sheet.lines[at + 1 : at + 4]:
         words = sheet.line_flat(after)
@@ -324,7 +345,7 @@ def _begins(sheet: Sheet, before: Line, line: Line) -> bool:
     closed = printed.endswith((";", ".", ":"))
     opens = sheet.text[line.start].isupper() and STARTER.match(sheet.line_flat(line)) is not None
     if line.apart:
-        return closed or opens or not (sheet.text[line.start].islower() or _HANGING.search(sheet.line_flat(before)))
+        return closed or opens or not (sheet.text[line.start].islower() or _hangs(sheet.line_text(before)))
     return opens and (closed or STRONG_STARTER.match(sheet.line_flat(line)) is not None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dinhlang.pure.reading.heading.form import Found, Heading, Signer, moved
 from dinhlang.pure.reading.heading.head import Head, has_motto, issuer_and_superior, number_of_the_decision, read_head
-from dinhlang.pure.reading.heading.issuer import issuer_in_the_text, with_its_place
+from dinhlang.pure.reading.heading.issuer import issuer_in_the_text, of_its_party, with_its_place
 from dinhlang.pure.reading.heading.lettering import in_small_letters
 from dinhlang.pure.reading.heading.opening import (
     LETTER,
@@ -103,6 +103,7 @@ def _issuer(sheet: Sheet, head: Head, title: Found, after: int, *, has_kind: boo
     issuer, superior = issuer_and_superior(bodies)
     if not issuer and has_kind:
         issuer = issuer_in_the_text(sheet, title, after)
+    issuer = of_its_party(issuer, superior)
     if issuer and not re.search(r"\d", issuer.value or ""):
         issuer = with_its_place(sheet, issuer, head.place)
     return issuer, superior

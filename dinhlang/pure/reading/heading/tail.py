@@ -10,6 +10,7 @@ from dinhlang.pure.reading.heading.words import APPENDIX, ATTACHED, AUTHORITY, K
 from dinhlang.pure.reading.sheet import LOWER, UPPER, Line, Sheet, Span, is_capitals
 
 BLOCK_LINES = 90  # a foot is not longer; what comes after is attached
+MOST_POSTS = 400  # posts in capitals that are looked at; no plan names so many outside its foot
 _BULLET = re.compile(r"^[-+•~*:°·]{1,2}\s*(?=\S)")
 _COLUMNS = re.compile(r"[ \t]{3,}|\t")
 _LIST_IN_CELL = re.compile(r"(?:(?<=[;.,:])|(?<=\)))\s*[-+•]\s+|\s[-+•]\s+(?=[^\W\d_])|;\s+[-+•]")
@@ -45,6 +46,7 @@ def read_foot(sheet: Sheet, after: int) -> Foot | None:
 
 def _where(sheet: Sheet, after: int) -> int | None:
     """Return the line where the foot begins: "Nơi nhận", or a signature without it, whichever is first."""
+    tries = 0
     for at, line in enumerate(sheet.lines):
         if line.start < after:
             continue
@@ -53,8 +55,10 @@ def _where(sheet: Sheet, after: int) -> int | None:
             return None
         if _is_recipients(sheet, line, flat):
             return at
-        if starts_signing(sheet.line_text(line), flat) and _is_signature(sheet, at):
-            return at
+        if tries < MOST_POSTS and starts_signing(sheet.line_text(line), flat):
+            tries += 1
+            if _is_signature(sheet, at):
+                return at
     return None
 
 

@@ -45,13 +45,13 @@ WEAK_STARTER = re.compile(
 )
 
 BODY_WORDS = (
-    r"(?:uy ban|ubnd|ub mttq|ubmttq|ub|hoi dong|hdnd|so|bo|phong|ban|mat tran|mttq|chi cuc|cuc|tong cuc|trung tam|truong|"
-    r"vien|van phong|dang uy|dang bo|chi bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|lien doan|cong doan|hoi|doan|"
-    r"cong an|chinh phu|thu tuong|quoc hoi|toa an|tand|vien kiem sat|vksnd|tieu ban|to|hop tac xa|cong ty|tap doan|"
-    r"quan chung|thanh tra|benh vien|tram y te|kho bac|bao hiem|ngan hang|dai|bao|chu tich|tong lien doan|lien minh|"
-    r"lien hiep|thon|khu pho|hat kiem lam|bch|bcd|btt|thuong truc|doan dai bieu|kiem toan|quy|tong cong ty|tinh doan|"
-    r"thanh doan|huyen doan|xa doan|bo chi huy|ban chi huy|chi nhanh|nha|thu vien|bao tang|hoc vien|dhqg|dai hoc|"
-    r"trung uong|bchqs|ban qlda|vqg|vuon quoc gia|thi doan|quan doan|phuong doan|cum thi dua|khoi thi dua|khoi)\b"
+    r"(?:uy ban|ubnd|ub mttq|ubmttq|ub|hoi dong|hdnd|so|bo|phong|ban(?! hanh)|mat tran|mttq|chi cuc|cuc|tong cuc|trung tam|"
+    r"truong|vien|van phong|dang uy|dang bo|chi bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|lien doan|cong doan|hoi(?! nghi)|"
+    r"doan|cong an|chinh phu|thu tuong|quoc hoi|toa an|tand|vien kiem sat|vksnd|tieu ban|to(?! chuc)|hop tac xa|cong ty|"
+    r"tap doan|quan chung|thanh tra|benh vien|tram y te|kho bac|bao hiem|ngan hang|dai|bao(?! cao)|chu tich|tong lien doan|"
+    r"lien minh|lien hiep|thon|khu pho|hat kiem lam|bch|bcd|btt|thuong truc|doan dai bieu|kiem toan|quy (?!che|dinh|uoc)|"
+    r"tong cong ty|tinh doan|thanh doan|huyen doan|xa doan|bo chi huy|ban chi huy|chi nhanh|nha van hoa|thu vien|bao tang|"
+    r"hoc vien|dhqg|dai hoc|trung uong|bchqs|ban qlda|vuon quoc gia|thi doan|quan doan|phuong doan|cum thi dua|khoi)\b"
 )
 PLACE_WORDS = (
     r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|tx|thi tran|tt|xa|phuong|dac khu|thon|ban|khu pho|ap|to dan pho|khu vuc)"
