@@ -62,8 +62,12 @@ def parser() -> argparse.ArgumentParser:
     made["country"].add_argument(
         "--only", nargs="*", default=[], metavar="MÃ · CODE", help="chỉ các tỉnh này · only these provinces"
     )
-    made["when"].add_argument("phrase", nargs="*", metavar="CỤM TỪ · PHRASE", help="bỏ trống: đọc từng dòng · none: lines")
-    made["when"].add_argument("--on", metavar="NGÀY · DATE", help="ngày của văn bản · date of the document (hôm nay · today)")
+    made["when"].add_argument(
+        "phrase", nargs="*", metavar="CỤM TỪ · PHRASE", help="bỏ trống: đọc từng dòng · none: lines"
+    )
+    made["when"].add_argument(
+        "--on", metavar="NGÀY · DATE", help="ngày của văn bản · date of the document (hôm nay · today)"
+    )
     made["when"].add_argument("--json", action="store_true", help="trả lời cho chương trình · answer for programs")
     return top
 
