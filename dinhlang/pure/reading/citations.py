@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dinhlang.pure.reading.day import DAY, day_of
 from dinhlang.pure.reading.sheet import Sheet, Span
+from dinhlang.pure.viet import fold
 
 _KINDS = {
     "bo luat": "Bộ luật", "luat": "Luật", "phap lenh": "PL", "hien phap": "Hiến pháp", "nghi quyet lien tich": "NQLT",
@@ -13,7 +14,7 @@ _KINDS = {
     "ke hoach hanh dong": "KH", "ke hoach": "KH", "chuong trinh hanh dong": "CTr", "chuong trinh phoi hop": "CTr",
     "chuong trinh": "CTr", "cong van": "CV", "van ban": "CV", "thong tu lien tich": "TTLT", "thong tu": "TT",
     "huong dan lien tich": "HDLT", "huong dan": "HD", "ket luan": "KL", "thong bao ket luan": "TB", "thong bao": "TB",
-    "thong tri": "TTr", "cong dien": "CĐ", "to trinh": "TTr", "bao cao": "BC", "de an": "ĐA", "quy dinh": "QyĐ",
+    "thong tri": "TT", "cong dien": "CĐ", "to trinh": "TTr", "bao cao": "BC", "de an": "ĐA", "quy dinh": "QyĐ",
     "quy che": "QC", "phuong an": "PA", "lenh": "L", "bien ban": "BB",
 }  # fmt: skip
 _NAMES = "|".join(sorted(_KINDS, key=len, reverse=True)).replace(" ", r"\s+")
@@ -22,27 +23,36 @@ _NUMBER = (
     rf"(?P<number>\d{{1,6}}[a-z]?(?:\s?/\s?\d{{4}})?(?:\s?[-/]\s?|(?=[a-z]{{2,5}}/)){_SYMBOL}(?:\s\d\d(?=\s+ngay))?)"
 )
 _CITED = re.compile(
-    rf"\b(?P<kind>{_NAMES})(?:\s+(?:cua\s+[^,;.\d\n]{{1,60}}\s+)?(?:so\s*:?\s*)+(?:{_NUMBER}|(?P<bare>\d{{1,6}})(?=[\s,;.)]))"
+    rf"\b(?P<kind>{_NAMES})(?:\s+(?:so\s*:?\s*)+(?:{_NUMBER}|(?P<bare>\d{{1,6}})(?=[\s,;.)]))"
     rf"|\s+{_NUMBER.replace('number', 'plain')})"
 )
 _LAW = re.compile(
-    r"\b(?P<kind>bo\s+luat|luat|phap\s+lenh)\s+(?P<name>(?!so\b|nay\b|la\b|tuc\b|duoc\b)[^;.,:\n()]{2,160}?)"
-    r"(?=\s*(?:,?\s+so\s*:?\s*\d|,?\s+(?:duoc\s+\S+\s+\S+\s+\S+\s+\S+\s+\S+\s+)?ngay\s+\d|,?\s+nam\s+\d{4}|[;.,:()]|\s+va\s+(?:bo\s+)?luat\b|"
-    r"\s+(?:da\s+)?duoc\b|\s+tren\s+dia\s+ban|$))"
+    r"\b(?P<kind>bo\s+luat|luat|phap\s+lenh)\s+"
+    r"(?P<name>(?!so\b|nay\b|la\b|tuc\b|duoc\b)(?:[^;.,:\n()]|,(?=\s+(?:chong|bo\s+sung)\b)|\n(?!\s*\n)){2,240}?)"
+    r"(?=\s*(?:,?\s+so\s*:?\s*\d|,?\s+(?:duoc\s+(?:\S+\s+){5})?ngay\s+\d|,?\s+nam\s+\d{4}|[;.:()]|,(?!\s+(?:chong|bo\s+sung)\b)|$)"
+    r"|\s+(?:va\s+(?:bo\s+)?luat|va\s+cac|(?:da\s+)?duoc|tren\s+dia\s+ban|bao\s+dam|dam\s+bao|trong\s+pham\s+vi|"
+    r"kip\s+thoi|den|khi|nham|de|vao|thuoc|thi|quy\s+dinh|voi|va\s+(?:quy\s+dinh|phap\s+luat|nghi\s+dinh|tinh\s+hinh|tai|"
+    r"xay\s+dung)|ban\s+hanh|theo(?!\s+(?:phuong\s+thuc|hop\s+dong)))\b)"
+)
+_NOT_A_NAME = re.compile(
+    r"va|cho|tren|cua|ve|trong|do|hien|moi|voi|de|tai|o|co|vao|theo|tu|khi|su|cac|thi|cung|den|thuoc|da|hay|hoac|neu|phai|a"
 )
 _LAW_NUMBER = re.compile(
     r",?\s*so\s*:?\s*(?P<number>\d{1,4}\s?/\s?\d{4}\s?/\s?[a-z]{2,10}\s?\d{0,2}|\d{1,4}-[a-z0-9/]{2,12})"
 )
 _THEN_DAY = re.compile(r"\s*[,(]?\s*(?=ngay\s)")
+_WORDS = r"(?:[^;.:()\n]|\n(?!\s*\n))"  # a line may break within a name, a paragraph may not
 _THEN_ISSUER = re.compile(
-    r"\s*,?\s*cua\s+(?P<issuer>[^;.:\n()]{2,140}?)(?=\s*(?:[;.:()\"“”]|\n\s*\n|$|,?\s+(?:ve|ban\s+hanh|phe\s+duyet|quy\s+dinh|"
-    r"huong\s+dan|sua\s+doi|thuc\s+hien|trien\s+khai|tai|tren\s+dia\s+ban|giao|bo\s+sung|thanh\s+lap|v/v|nham|doi\s+voi|"
-    r"la|va\s+(?:cac|" + _NAMES + r")|thong\s+qua|cong\s+bo)\b|,))"
+    rf"\s*,?\s*cua\s+(?P<issuer>{_WORDS}{{2,140}}?)"
+    r"(?=\s*(?:[;.:()\"“”]|\n\s*\n|$|,)|,?\s+(?:ve|ban\s+hanh|phe\s+duyet|quy\s+dinh|huong\s+dan|sua\s+doi|tai(?!\s+(?:chinh|nguyen|san))|giao|"
+    r"tren\s+dia\s+ban|bo\s+sung|thanh\s+lap|v/v|nham|doi\s+voi|trong\s+khi|thong\s+qua|cong\s+bo|va\s+(?:cac|"
+    + _NAMES
+    + r"))\b|(?<!chi dao),?\s+(?:thuc\s+hien|trien\s+khai)\b)"
 )
 _THEN_TITLE = re.compile(
     r"\s*,?\s*[\"“]?(?P<title>(?:ve\s+viec|ve|ban\s+hanh|phe\s+duyet|quy\s+dinh|huong\s+dan|sua\s+doi|thuc\s+hien|"
-    r"trien\s+khai|giao|bo\s+sung|thanh\s+lap|v/v|thong\s+qua)\s[^;:]{3,400}?)(?=\s*(?:[;:]|\.(?:\s|$)|\n\s*\n|$|"
-    r",\s+(?:uy\s+ban|ubnd|can\s+cu)|,\s+(?:" + _NAMES + r")\s+(?:\S+\s+){0,2}so\b))"
+    r"trien\s+khai|giao|bo\s+sung|thanh\s+lap|v/v|thong\s+qua)\s(?:[^;:\n]|\n(?!\s*\n)){3,400}?)"
+    r"(?=\s*(?:[;:]|\.(?:\s|$)|\n\s*\n|$|,\s+(?:uy\s+ban|ubnd|can\s+cu)|,\s+(?:" + _NAMES + r")\s+(?:\S+\s+){0,2}so\b))"
 )
 
 
@@ -81,15 +91,19 @@ def citations_on(sheet: Sheet, start: int, end: int) -> tuple[Citation, ...]:
     laws = [
         _law(sheet, found, end)
         for found in _LAW.finditer(sheet.flat, start, end)
-        if _is_name(sheet.text[found.start() : found.start("name") + 1])
+        if _is_name(sheet.text[found.start()], sheet.value(*found.span("name")))
     ]
     free = [law for law in laws if not any(first <= law.span[0] < last for first, last in taken)]
     return tuple(sorted(numbered + free, key=lambda one: one.span))
 
 
-def _is_name(opening: str) -> bool:
-    """A law is named with capitals: "Luật Đất đai", not "luật sư" nor "luật đó"."""
-    return opening[:1].isupper() and (opening[-1:].isupper() or opening.split(maxsplit=1)[0] in {"Luật", "LUẬT"})
+def _is_name(opening: str, name: str) -> bool:
+    """A law is named with a capital: "Luật Đất đai", "Luật đất đai"; not "luật sư" nor "Luật trên địa bàn"."""
+    if not opening[:1].isupper():
+        return False
+    if len(name) < 4 or name[0].isdigit() or not name[0].isalpha():
+        return False
+    return name[:1].isupper() or _NOT_A_NAME.fullmatch(fold(name).split()[0]) is None
 
 
 def _with_number(sheet: Sheet, found: re.Match[str], end: int) -> Citation:

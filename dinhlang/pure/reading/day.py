@@ -6,8 +6,9 @@ import re
 _BLANK = r"[\s.…_]{0,30}"
 _D = r"[\doil|!]"
 DAY = re.compile(
-    rf"ng[au]y\s{{0,30}}(?:(?P<day>\S{{0,4}}?|\S ?\S)\s{{0,30}}th[ao]ng{_BLANK}(?P<month>[^\s]{{0,4}}?|\S ?\S){_BLANK}"
-    rf"n[ao]m{_BLANK}(?P<year>[\doil|!]{{4}}|[\doil|!] ?[\doil|!] ?[\doil|!] ?[\doil|!]|)"
+    rf"(?<![a-z])(?:ri|n|m|h)?g?[a-z]y\s{{0,30}}(?:(?P<day>\S{{0,4}}?|\S ?\S)\s{{0,30}}t[hb]?[a-z]{{1,2}}(?:n|ri)?g"
+    rf"{_BLANK}(?P<month>[^\s]{{0,4}}?|\S ?\S){_BLANK}"
+    rf"(?:n|ri|ii|m)[a-z]m{_BLANK}(?P<year>[\doil|!]{{4}}|[\doil|!] ?[\doil|!] ?[\doil|!] ?[\doil|!]|)"
     rf"|(?P<d>{_D}{{1,2}})\s?[/.-]\s?(?P<m>{_D}{{1,2}})\s?[/.-]\s?(?P<y>{_D}{{4}}))"
 )
 _AS_DIGIT = str.maketrans("oil|!", "01111")

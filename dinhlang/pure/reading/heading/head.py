@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from dinhlang.pure.reading.day import DAY, day_of, digits
 from dinhlang.pure.reading.heading.form import Found
+from dinhlang.pure.reading.heading.lettering import FREQUENT
 from dinhlang.pure.reading.heading.words import BODY_WORDS, ORGAN, PLACE_WORDS, kind_of_symbol
-from dinhlang.pure.reading.sheet import Line, Sheet, Span, is_capitals, tidy
+from dinhlang.pure.reading.sheet import Line, Sheet, Span, is_capitals, tidy, within
+from dinhlang.pure.viet import fold
 
 _MOTTO = re.compile(
     r"c[o0]ng\s+h[o0]a\s+xa\s+h[o0]i(?:\s+ch\S{1,2}\s+ngh?\S?a\s+vi[ec]t\s+n\S{1,2}\b)?|ch[uo]\s+ngh?[il1]a\s+vi[ec]t\s+n\S{1,2}\b|"
@@ -29,12 +31,14 @@ _BARE_NUMBER = re.compile(
 )
 _NOISE = re.compile(
     r"cong\s*bao|thoi gian ky|ky boi|nguoi ky|co quan:|email|ngay ky|source\b|\(?du thao|hoa toc|thuong khan|"
-    r"^\W*(?:mat|toi mat|tuyet mat|khan)\W*$|^v\s?/\s?v\b|^kinh gui|^so\s?[:.]?\W*$|^so\s?[:.]?\s*\d|^so (?:hieu|ky hieu)|^loai van ban|^noi ban hanh|^ngay ban hanh|^\W*(?:page|trang)\s*\d|^mau\b|"
+    r"^\W*(?:mat|toi mat|tuyet mat|khan)\W*$|^v\s?/\s?v\b|^kinh gui|^so\s?[:.]?\W*$|^so\s?[:.]?\s*\d|^so (?:hieu|"
+    r"ky hieu)|^loai van ban|^noi ban hanh|^ngay ban hanh|^\W*(?:page|trang)\s*\d|^mau\b|"
     r"^thoi gian|^ngay\b|^luu hanh|^cong thong tin|\+0?7:?00"
 )
 _STAMP = re.compile(r"(?:thoi gian ky|ngay ky|ky ngay|date)\W{0,4}(?P<d>\d\d?)[./-](?P<m>\d\d?)[./-](?P<y>\d{4})")
 _ATTACHED_NUMBER = re.compile(
-    rf"kem\s+theo\s+(?:quyet dinh|nghi quyet|cong van|ke hoach|thong bao|chuong trinh)\s+so\s*:?\s*(?P<no>\d+)(?P<sep>\s?[/-]\s?)(?P<symbol>{_SYMBOL})"
+    rf"kem\s+theo\s+(?:quyet dinh|nghi quyet|cong van|ke hoach|thong bao|"
+    rf"chuong trinh)\s+so\s*:?\s*(?P<no>\d+)(?P<sep>\s?[/-]\s?)(?P<symbol>{_SYMBOL})"
 )
 _PLACE = re.compile(r"[^\W_][^,;:|\n]{0,48}$")
 
@@ -56,10 +60,43 @@ def read_head(sheet: Sheet, end: int) -> Head:
     head = Head()
     for found in _MOTTO.finditer(sheet.flat, 0, end):
         head.taken.append(found.span())
+    head.taken += _spoilt_motto(sheet, end, head.taken)
     _read_number(sheet, end, head)
     _read_date(sheet, end, head)
     head.bodies = _bodies(sheet, end, head.taken)
     return head
+
+
+_MOTTO_PARTS = (
+    ("cong", "conghoaxahoi", 2),
+    ("cong", "conghoaxahoichunghiavietnam", 6),
+    ("chu", "chunghiavietnam", 4),
+    ("doc", "doclaptudohanhphuc", 4),
+)
+_WORD = re.compile(r"[^\s|]+")
+
+
+def _spoilt_motto(sheet: Sheet, end: int, taken: list[Span]) -> list[Span]:
+    """Find the motto where a scanner spoilt letters or lost spaces: a few words that together nearly spell it."""
+    found: list[Span] = []
+    for line in sheet.lines:
+        if line.start >= end or line.end - line.start > 160:
+            break
+        words = [word.span() for word in _WORD.finditer(sheet.flat, line.start, min(line.end, end))]
+        free = [word for word in words if not any(first < word[1] and word[0] < last for first, last in taken)]
+        found += filter(None, (_motto_from(sheet, free[at : at + 9]) for at in range(len(free))))
+    return found
+
+
+def _motto_from(sheet: Sheet, words: list[Span]) -> Span | None:
+    letters = ""
+    for start, stop in words:
+        letters += re.sub(r"[^a-z]", "", sheet.flat[start:stop])
+        for first, part, most in _MOTTO_PARTS:
+            near = abs(len(letters) - len(part)) <= most and within(letters[: len(first)], first, 1)
+            if near and within(letters, part, most):
+                return words[0][0], stop
+    return None
 
 
 def has_motto(sheet: Sheet, end: int) -> bool:
@@ -261,11 +298,16 @@ def _may_be_a_body(sheet: Sheet, span: Span, words: str) -> bool:
     flat = " ".join(sheet.flat[span[0] : span[1]].split())
     if _NOISE.search(flat) or _MOTTO.search(flat) or not any(map(str.isalpha, words)):
         return False
-    return is_capitals(words) or bool(re.match(rf"(?:{BODY_WORDS}|{PLACE_WORDS}\b)", flat) and words[:1].isupper())
+    return (
+        is_capitals(words)
+        or _is_frequent(flat)
+        or bool(re.match(rf"(?:{BODY_WORDS}|{PLACE_WORDS}\b)", flat) and words[:1].isupper())
+    )
 
 
 _OPEN = re.compile(
-    r"(?:\bva|&|,|\bve|\bcua|\bthuoc|-|^van phong|^ban chi dao|^ban quan ly|^hoi dong|^uy ban|^to cong tac|^ban|^bo chi huy|"
+    r"(?:\bva|&|,|\bve|\bcua|\bthuoc|-|^van phong|^ban chi dao|^ban quan ly|^hoi dong|^uy ban|^to cong tac|^ban|"
+    r"^bo chi huy|"
     r"^ban chi huy|^trung tam|^cong ty|^truong|^doan|^hoi|^thuong truc|\bthuc hien|\bcong tac|^uy ban thuong vu)$"
 )
 
@@ -275,7 +317,7 @@ def _grouped(parts: list[tuple[Span, str]]) -> list[Found]:
     groups: list[list[tuple[Span, str]]] = []
     for span, words in parts:
         plain = _flat_words(words)
-        opens = re.match(BODY_WORDS, plain) is not None
+        opens = _opens(plain)
         if not groups:
             if opens:
                 groups.append([(span, words)])
@@ -290,9 +332,16 @@ def _grouped(parts: list[tuple[Span, str]]) -> list[Found]:
     ]
 
 
-def _flat_words(words: str) -> str:
-    from dinhlang.pure.viet import fold
+def _opens(plain: str) -> bool:
+    """Does a name of a body begin here?"""
+    return re.match(BODY_WORDS, plain) is not None or _is_frequent(plain)
 
+
+def _is_frequent(plain: str) -> bool:
+    return any(within(plain[: len(name)], name, 2) or within(plain[: len(name) + 1], name, 2) for name in FREQUENT)
+
+
+def _flat_words(words: str) -> str:
     return fold(words) if not re.search(r"[-&,]$", words) else fold(words) + words[-1]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dinhlang.pure.reading.heading.form import Found
 from dinhlang.pure.reading.heading.lettering import in_small_letters, place_after
-from dinhlang.pure.reading.heading.words import BODY_WORDS
+from dinhlang.pure.reading.heading.words import BODY_WORDS, ISSUES
 from dinhlang.pure.reading.sheet import LOWER, UPPER, Sheet, flat, is_capitals, tidy
 
 _CLAUSE = re.compile(
@@ -36,8 +36,10 @@ def issuer_in_the_text(sheet: Sheet, title: Found, after: int) -> Found:
     for found in _CLAUSE.finditer(sheet.flat, after, window):
         who = found.start("who")
         if sheet.text[who].isupper():
-            start = _last_body(sheet, who, found.end("who"))
-            return Found(sheet.value(start, found.end("who")), ((start, found.end("who")),), 0.7)
+            verb = ISSUES.search(sheet.flat, who + 8, found.end("who"))
+            stop = verb.start() if verb else found.end("who")
+            start = _last_body(sheet, who, stop)
+            return Found(sheet.value(start, stop), ((start, stop),), 0.7)
     return Found()
 
 

@@ -1,9 +1,11 @@
 """From capitals to the words people use: "ỦY BAN NHÂN DÂN TỈNH BẮC NINH" is "UBND tỉnh Bắc Ninh"."""
 
 import re
+from collections import Counter
 
 from dinhlang.pure.reading.heading.words import PLACE_WORDS
-from dinhlang.pure.reading.sheet import LOWER, UPPER, Sheet, flat, is_capitals, tidy
+from dinhlang.pure.reading.sheet import LOWER, UPPER, Sheet, flat, is_capitals, tidy, within
+from dinhlang.pure.viet import new_tone
 
 _WELL_KNOWN = {  # flat, printed; longest first where one holds another
     "uy ban nhan dan": "UBND", "hoi dong nhan dan": "HĐND", "mat tran to quoc viet nam": "Mặt trận Tổ quốc Việt Nam",
@@ -16,10 +18,13 @@ _WELL_KNOWN = {  # flat, printed; longest first where one holds another
     "ban chi huy": "Ban Chỉ huy", "ban quan ly": "Ban Quản lý", "hoi dong": "Hội đồng", "van phong": "Văn phòng",
 }  # fmt: skip
 _SHORT = {"ubnd": "UBND", "hdnd": "HĐND", "mttq": "MTTQ", "ubmttq": "UBMTTQ", "tncs": "TNCS", "ub": "UB"}
+FREQUENT = ("uy ban nhan dan", "hoi dong nhan dan")
 _LEVELS = {
     "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã",
     "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu", "thon": "thôn", "tp": "TP",
 }  # fmt: skip
+_LONG_LEVELS = ("tinh", "huyen", "phuong")
+_COMMITTEE = re.compile(r"\s*".join("uybannhandan"))
 _LEVEL = re.compile(rf"(?<![^\W_])({'|'.join(sorted(_LEVELS, key=len, reverse=True))})\.?(?![^\W_])")
 
 
@@ -29,7 +34,8 @@ def in_small_letters(sheet: Sheet, printed: str) -> str:
         return printed
     if " - " in printed:
         return " - ".join(in_small_letters(sheet, part) for part in printed.split(" - "))
-    known = _WELL_KNOWN.get(flat(printed))
+    printed = _parted(printed)
+    known = _known(printed)
     if known:
         return known
     head, level, name = _split(printed)
@@ -38,6 +44,30 @@ def in_small_letters(sheet: Sheet, printed: str) -> str:
         words += [level.capitalize() if name.isdigit() else level, _elsewhere(sheet, name) or _proper(name)]
     whole = " ".join(word for word in words if word)
     return whole[:1].upper() + whole[1:]
+
+
+def _parted(printed: str) -> str:
+    """Mend "ỦY BAN NHÂN DÂNTỈNH …" (a space lost) and "ỦY BAN NHÂN DÂN TỈNII …" (a letter spoilt)."""
+    found = _COMMITTEE.match(flat(printed))
+    if not found:
+        return printed
+    rest = printed[found.end() :].strip()
+    first, _, name = rest.partition(" ")
+    if _LEVEL.match(flat(rest)) or not first:
+        return printed if found[0] == FREQUENT[0] and printed[found.end() :][:1] in {"", " "} else f"UBND {rest}"
+    if glued := re.match(rf"(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))})(?=[a-z])", flat(rest)):
+        return f"UBND {rest[: glued.end()]} {rest[glued.end() :]}"
+    letters = re.sub(r"[^a-z]", "", flat(first))
+    level = next((one for one in _LONG_LEVELS if letters[:1] == one[0] and within(letters, one, 2)), None)
+    return f"UBND {_LEVELS[level].upper()} {name}" if level and name else printed
+
+
+def _known(words: str) -> str | None:
+    """Return a well-known name, also where a scanner spoilt a letter or two of the two most frequent ones."""
+    plain = flat(words)
+    if plain in _WELL_KNOWN:
+        return _WELL_KNOWN[plain]
+    return next((_WELL_KNOWN[name] for name in FREQUENT if within(plain, name, 2)), None)
 
 
 def _split(printed: str) -> tuple[str, str, str]:
@@ -55,7 +85,7 @@ def _is_place(name: str) -> bool:
 
 def _head(sheet: Sheet, head: str) -> str:
     """Return the body's own words: a well-known name, else as it stands elsewhere in the text, else one capital."""
-    known = _WELL_KNOWN.get(flat(head))
+    known = _known(head)
     if known:
         return known
     return _elsewhere(sheet, head) or _sentence(head)
@@ -79,16 +109,23 @@ def _small(word: str) -> str:
 
 
 def _elsewhere(sheet: Sheet, words: str) -> str | None:
-    """Return the same words as written in small letters elsewhere in the text."""
-    sought, at, tries = flat(words), -1, 0
-    while tries < 40 and (at := sheet.flat.find(sought, at + 1)) >= 0:
-        tries += 1
-        before = sheet.flat[at - 1 : at]
+    """Return the same words as written in small letters elsewhere in the text.
+
+    The same letters with other marks are taken only where the printed ones are damaged: no marks at all, or never
+    written so, while the other is written twice.
+    """
+    found: Counter[str] = Counter()
+    sought, at = flat(words), -1
+    while found.total() < 40 and (at := sheet.flat.find(sought, at + 1)) >= 0:
         printed = tidy(sheet.text[at : at + len(sought)])
-        ends = not sheet.flat[at + len(sought) : at + len(sought) + 1].isalnum()
-        if not before.isalnum() and ends and printed[:1].isupper() and not is_capitals(printed) and "\n" not in printed:
-            return printed
-    return None
+        whole = not (sheet.flat[at - 1 : at].isalnum() or sheet.flat[at + len(sought) : at + len(sought) + 1].isalnum())
+        if whole and printed[:1].isupper() and not is_capitals(printed) and "\n" not in printed:
+            found[printed] += 1
+    same = next((printed for printed in found if new_tone(printed.lower()) == new_tone(words.lower())), None)
+    if same or not found:
+        return same
+    likeliest, times = found.most_common(1)[0]
+    return likeliest if words.isascii() or times > 1 else None
 
 
 def _proper(name: str) -> str:
@@ -105,4 +142,4 @@ def place_after(level: str, sheet: Sheet) -> list[str]:
     return [found[1] for end in ends if (found := behind.match(sheet.text, end))]
 
 
-__all__ = ["PLACE_WORDS", "in_small_letters", "place_after"]
+__all__ = ["FREQUENT", "PLACE_WORDS", "in_small_letters", "place_after"]

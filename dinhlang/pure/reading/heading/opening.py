@@ -27,11 +27,13 @@ _ABOUT = re.compile(r"v\s?[/.l]\s?v\b[:.]?\s*")
 _TO_WHOM = re.compile(r"kinh g[uo]i\b")
 _DECIDES = re.compile(r"(?:quyet dinh|quyet nghi|nghi quyet|thong qua|chi thi)\s*[:;.]?$")
 _AUTHORITY_LINE = re.compile(
-    r"(?:(?:pho )?chu tich|uy ban|ubnd|hoi dong|hdnd|thu tuong|bo truong|giam doc|chinh phu|quoc hoi|truong ban|truong phong|"
+    r"(?:(?:pho )?chu tich|uy ban|ubnd|hoi dong|hdnd|thu tuong|bo truong|giam doc|chinh phu|quoc hoi|truong ban|"
+    r"truong phong|"
     r"tong giam doc|chanh van phong|ban|dang uy|hieu truong|cuc truong|vien truong|thuong truc|chu nhiem)\b"
 )
 _STORY = re.compile(
-    r"(?:de|nham|trong|thoi gian|nam \d+|sau khi|qua|hien nay|hom nay|vua qua|do|theo|nhan|voi muc|tai)\s(?!.*\bke hoach so)"
+    r"(?:de|nham|trong|thoi gian|nam \d+|sau khi|qua|hien nay|hom nay|vua qua|do|theo|nhan|voi muc|"
+    r"tai)\s(?!.*\bke hoach so)"
 )
 _HANGING = re.compile(
     r"(?:\b(?:của|và|về|thuộc|do|tại|với|cho|các|trong|theo|trên|đến|năm|số|giữa|ở|là|bằng|từ|những|một|"
@@ -97,7 +99,9 @@ def _kind_alone(flat: str) -> str | None:
     squeezed = re.sub(r"[^a-z]", "", flat)
     for name, code in KINDS.items():
         bare = name.replace(" ", "")
-        if squeezed == bare or (len(bare) >= 6 and within(squeezed, bare, 1 if len(bare) < 9 else 2)):
+        if squeezed == bare or (
+            len(bare) >= 6 and within(squeezed, bare, 1 if len(bare) < 9 and name != "ke hoach" else 2)
+        ):
             return code
     return None
 
@@ -199,7 +203,7 @@ def _line_end(sheet: Sheet, at: int) -> int:
 def _ends_title(sheet: Sheet, at: int, line: Line, parts: list[Line]) -> bool:
     """Does something else begin with this line?"""
     flat, printed = sheet.line_flat(line), sheet.line_text(line)
-    if _is_frame(sheet, at, line, flat, printed, parts):
+    if _is_frame(sheet, at, parts):
         return True
     if not parts:
         return False
@@ -245,8 +249,9 @@ def _paragraph_from(sheet: Sheet, at: int) -> str:
     return " ".join(parts)
 
 
-def _is_frame(sheet: Sheet, at: int, line: Line, flat: str, printed: str, parts: list[Line]) -> bool:
+def _is_frame(sheet: Sheet, at: int, parts: list[Line]) -> bool:
     """Is this line plainly not the title: addressees, a base, a section, the authority of a decision?"""
+    flat, printed = sheet.line_flat(sheet.lines[at]), sheet.line_text(sheet.lines[at])
     if _TO_WHOM.match(flat) or ATTACHED.match(flat) or flat.startswith("so:") or _DECIDES.fullmatch(flat):
         return True
     if STRONG_STARTER.match(flat) and not printed[:1].islower():
@@ -257,11 +262,13 @@ def _is_frame(sheet: Sheet, at: int, line: Line, flat: str, printed: str, parts:
         and (not is_capitals(sheet.line_text(parts[-1])) or re.match(r"(?:i|a|1)\s?[.)]", flat))
     ):
         return True
-    return bool(parts) and _is_authority(sheet, at, line, flat, printed, parts)
+    return bool(parts) and _is_authority(sheet, at, parts)
 
 
-def _is_authority(sheet: Sheet, at: int, line: Line, flat: str, printed: str, parts: list[Line]) -> bool:
+def _is_authority(sheet: Sheet, at: int, parts: list[Line]) -> bool:
     """ "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …" in capitals above "Căn cứ": the one who decides, not the title."""
+    line = sheet.lines[at]
+    flat, printed = sheet.line_flat(line), sheet.line_text(line)
     if not is_capitals(printed) or not _AUTHORITY_LINE.match(flat):
         return False
     if not line.apart and is_capitals(sheet.line_text(parts[-1])) and _hangs(sheet.line_text(parts[-1])):

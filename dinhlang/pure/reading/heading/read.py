@@ -47,7 +47,8 @@ def _read(text: str) -> Heading:
     start = find_body(sheet, after)
     foot = read_foot(sheet, start)
     behind = appendices(sheet, foot.end if foot else start, signed=foot is not None)
-    end = foot.start if foot else behind[0][0] if behind else len(text.rstrip())
+    end = foot.start if foot else behind[0][0] if behind else len(text)
+    end = len(sheet.flat[:end].rstrip(" \n|-"))
     issuer, superior = _issuer(sheet, head, title, after, has_kind=bool(kind or about))
     return Heading(
         kind=_kind(kind, head, about is not None),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dinhlang.pure.reading.heading.form import Signer
 from dinhlang.pure.reading.heading.words import AUTHORITY, POST
-from dinhlang.pure.reading.sheet import UPPER, Span, flat, is_capitals
+from dinhlang.pure.reading.sheet import LOWER, UPPER, Span, flat, is_capitals
 from dinhlang.pure.viet import fold
 
 
@@ -19,9 +19,12 @@ class Piece:
 
 
 _SURNAMES = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Đoàn Lâm Trịnh Đào Mai Tô Hà Cao "
-    "Lương Lưu Châu Tạ Thái Tăng Quách Phùng La Vương Triệu Hứa Tống Lò Vi Lô Quàng Cầm Giàng Sùng Lan Ma Nông Hoàng Kiều "
-    "Thạch Sơn Danh Kim Chu Nghiêm Doãn Đàm Từ Văn Ninh Khuất Khương Âu Lục Bạch Đồng Tòng Cà Lường Hờ Mùa Thào Vàng Bàn Lữ "
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Đoàn Lâm Trịnh Đào Mai Tô Hà "
+    "Cao "
+    "Lương Lưu Châu Tạ Thái Tăng Quách Phùng La Vương Triệu Hứa Tống Lò Vi Lô Quàng Cầm Giàng Sùng Lan Ma Nông Hoàng "
+    "Kiều "
+    "Thạch Sơn Danh Kim Chu Nghiêm Doãn Đàm Từ Văn Ninh Khuất Khương Âu Lục Bạch Đồng Tòng Cà Lường Hờ Mùa Thào Vàng "
+    "Bàn Lữ "
     "Vừ Ksor Rơ Y Nay Siu Hùng Tiêu Ông Viên Phí Cù Đậu Thân Giáp Ngụy Mạc Phó Bế Hầu Sầm Lầu Thiều Nguyên Diệp"
 )
 SURNAMES = {fold(name): name for name in reversed(_SURNAMES.split())}
@@ -32,16 +35,21 @@ _DEGREES = re.compile(
 )
 _WORD = r"[^\W\d_]+(?:['’.][^\W\d_]+)?"
 _NAME = re.compile(rf"{_WORD}(?:[ -]{_WORD}){{1,5}}")
-_SIGNED = re.compile(r"\b(?:da ky|ky thay|ky ten|dong dau|ky, ghi|signed|chu ky so|ky boi|nguoi ky|thoi gian ky)\b")
+_SIGNED = re.compile(
+    r"\b(?:da ky|cho ky|ky thay|ky ten|dong dau|ky, ghi|signed|chu ky so|ky boi|nguoi ky|thoi gian ky)\b"
+)
 _NOT_NAMES = re.compile(
-    r"\b(?:noi nhan|nhu tren|luu vt|phu luc|uy ban|hoi dong|chu tich|giam doc|viet nam|cong ty|ubnd|hdnd|ke hoach|quyet dinh|"
-    r"danh sach|bieu mau|tong cong|cong hoa|doc lap|dang uy|sao y|ban chinh|bo truong|thu tuong|bi thu|truong ban|truong phong)\b"
+    r"\b(?:noi nhan|nhu tren|luu vt|phu luc|uy ban|hoi dong|chu tich|giam doc|viet nam|cong ty|ubnd|hdnd|ke hoach|"
+    r"quyet dinh|"
+    r"danh sach|bieu mau|tong cong|cong hoa|doc lap|dang uy|sao y|ban chinh|bo truong|thu tuong|bi thu|truong ban|"
+    r"truong phong)\b"
 )
 _OFFICE = re.compile(r"(?:trường|trưởng|phòng|sở|bộ|xã|tỉnh|huyện|ban|phó|các)\b")
 _JOINED = re.compile(r"\b(?:các|và)\b")
 _AUTHORITY_BEHIND = re.compile(rf"^.{{1,6}}\s(?:TM|KT|TL|TUQ)\s?[.,]\s?[{UPPER}]{{2,}}")
 _POST_SPLIT = re.compile(
-    r"(?<=\S) (?=(?:PHÓ|PHO|QUYỀN|THỨ|ỦY VIÊN|UỶ VIÊN|CHÁNH|TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|THỦ TƯỚNG|BỘ TRƯỞNG|"
+    r"(?<=\S) (?=(?:PHÓ|PHO|QUYỀN|THỨ|ỦY VIÊN|UỶ VIÊN|CHÁNH|TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|THỦ TƯỚNG|"
+    r"BỘ TRƯỞNG|"
     r"HIỆU TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|TỔ TRƯỞNG|CHỈ HUY)\b)"
 )
 
@@ -76,13 +84,18 @@ def is_name(text: str) -> bool:
     return bare.isupper() is False or fold(words[0]) in SURNAMES
 
 
+def begins_as_name(text: str) -> bool:
+    """Is this a name that begins with a common surname?"""
+    return is_name(text) and fold(text).split()[0] in _COMMON
+
+
 def without_degree(text: str) -> str:
     """Return a name without degrees, ranks and trailing marks."""
     return _DEGREES.sub("", text.strip(" *_.,;:'\"“”()[]|~-")).strip(" .,-")
 
 
 def read_signer(pieces: list[Piece], every: list[Piece]) -> tuple[Signer, int]:
-    """Return who signed, and where the last word of it ends; where a stamp covers the name, it is sought in every piece."""
+    """Return who signed, and where it ends; a name covered by a stamp is sought in every piece."""
     lines: list[str] = []
     spans: list[Span] = []
     name: str | None = None
@@ -188,6 +201,9 @@ def _spaced(line: str) -> str:
     return re.sub(r"^(TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?[.,:;]\s*", r"\1. ", line)
 
 
+_BY_STAMP = re.compile(rf"(?:Người ký|Ký bởi)\s*:\s*([{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}})\s*$")
+
+
 def _behind_noise(pieces: list[Piece], after: int) -> tuple[str | None, Span | None]:
     """Find a name at the end of a line that a stamp or a second column spoilt: a surname and what follows."""
     for piece in pieces:
@@ -201,7 +217,8 @@ def _behind_noise(pieces: list[Piece], after: int) -> tuple[str | None, Span | N
             surname = _surname(tail[0])
             if surname and is_name(" ".join([surname, *tail[1:]])):
                 return " ".join([surname, *tail[1:]]), piece.span
-    return None, None
+    stamped = ((_BY_STAMP.search(piece.text), piece.span) for piece in pieces)
+    return next(((found[1], span) for found, span in stamped if found and is_name(found[1])), (None, None))
 
 
 def _surname(word: str) -> str | None:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dinhlang.pure.reading.heading.form import Found, Signer
-from dinhlang.pure.reading.heading.signing import Piece, is_name, read_signer, starts_signing
+from dinhlang.pure.reading.heading.signing import Piece, begins_as_name, is_name, read_signer, starts_signing
 from dinhlang.pure.reading.heading.words import APPENDIX, ATTACHED, AUTHORITY, KINDS, POST, SECTION, recipients_word
 from dinhlang.pure.reading.sheet import LOWER, UPPER, Line, Sheet, Span, is_capitals
 
@@ -25,7 +25,7 @@ class Foot:
     start: int
     end: int
     recipients: tuple[Found, ...] = ()
-    signer: Signer = Signer()
+    signer: Signer = field(default_factory=Signer)
 
 
 def read_foot(sheet: Sheet, after: int) -> Foot | None:
@@ -73,8 +73,7 @@ def _is_recipients(sheet: Sheet, line: Line, flat: str) -> bool:
 
 def _is_signature(sheet: Sheet, at: int) -> bool:
     """A post in capitals is a signature when a name, or another line of signing, follows soon."""
-    seen = 0
-    for line in sheet.lines[at : at + 9]:
+    for seen, line in enumerate(sheet.lines[at : at + 9]):
         text, flat = sheet.line_text(line), sheet.line_flat(line)
         if AUTHORITY.match(flat) and is_capitals(text[:12]):
             return True
@@ -82,7 +81,6 @@ def _is_signature(sheet: Sheet, at: int) -> bool:
             return True
         if seen and SECTION.match(flat):
             return False
-        seen += 1
         if re.search(rf"[{LOWER}]{{3}}", text) and any(is_name(part) for part in _tails(text)):
             return True
     return False
@@ -207,6 +205,8 @@ def _next_recipient(piece: Piece, flat: str, recipients: list[Found], rest: list
 
 def _without_noise(value: str) -> str:
     """Cut what a stamp left behind the semicolon: "CT, PCT UBND tỉnh; ZTN' TU TỊCH"."""
+    if name := re.fullmatch(r"(?i:(l[ưu]u\b.{1,30}?[.;]))\s+(.+)", value):
+        return name[1] if begins_as_name(name[2]) else value
     before, mark, rest = value.rpartition("; ")
     if mark and not value.endswith((";", ".", ")")) and (re.search(r"[^\w\s,.()&/-]|\d\d", rest) or rest.isupper()):
         return before + ";"

@@ -45,12 +45,18 @@ WEAK_STARTER = re.compile(
 )
 
 BODY_WORDS = (
-    r"(?:uy ban|ubnd|ub mttq|ubmttq|ub|hoi dong|hdnd|so|bo|phong|ban(?! hanh)|mat tran|mttq|chi cuc|cuc|tong cuc|trung tam|"
-    r"truong|vien|van phong|dang uy|dang bo|chi bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|lien doan|cong doan|hoi(?! nghi)|"
-    r"doan|cong an|chinh phu|thu tuong|quoc hoi|toa an|tand|vien kiem sat|vksnd|tieu ban|to(?! chuc)|hop tac xa|cong ty|"
-    r"tap doan|quan chung|thanh tra|benh vien|tram y te|kho bac|bao hiem|ngan hang|dai|bao(?! cao)|chu tich|tong lien doan|"
-    r"lien minh|lien hiep|thon|khu pho|hat kiem lam|bch|bcd|btt|thuong truc|doan dai bieu|kiem toan|quy (?!che|dinh|uoc)|"
-    r"tong cong ty|tinh doan|thanh doan|huyen doan|xa doan|bo chi huy|ban chi huy|chi nhanh|nha van hoa|thu vien|bao tang|"
+    r"(?:uy ban|ubnd|ub mttq|ubmttq|ub|hoi dong|hdnd|so|bo|phong|ban(?! hanh)|mat tran|mttq|chi cuc|cuc|tong cuc|"
+    r"trung tam|"
+    r"truong|vien|van phong|dang uy|dang bo|chi bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|lien doan|cong doan|"
+    r"hoi(?! nghi)|"
+    r"doan|cong an|chinh phu|thu tuong|quoc hoi|toa an|tand|vien kiem sat|vksnd|tieu ban|to(?! chuc)|hop tac xa|"
+    r"cong ty|"
+    r"tap doan|quan chung|thanh tra|benh vien|tram y te|kho bac|bao hiem|ngan hang|dai|bao(?! cao)|chu tich|"
+    r"tong lien doan|"
+    r"lien minh|lien hiep|thon|khu pho|hat kiem lam|bch|bcd|btt|thuong truc|doan dai bieu|kiem toan|quy (?!che|dinh|"
+    r"uoc)|"
+    r"tong cong ty|tinh doan|thanh doan|huyen doan|xa doan|bo chi huy|ban chi huy|chi nhanh|nha van hoa|thu vien|"
+    r"bao tang|"
     r"hoc vien|dhqg|dai hoc|trung uong|bchqs|ban qlda|vuon quoc gia|thi doan|quan doan|phuong doan|cum thi dua|khoi)\b"
 )
 PLACE_WORDS = (
@@ -68,13 +74,16 @@ ISSUES = re.compile(
 
 _RANK = r"(?:pho |quyen |q\. ?|uy vien thuong truc,? ?|uy vien )?"
 POSTS = (
-    r"(?:(?:pho |quyen |nguyen )?(?:chu tich nuoc|chu tich quoc hoi|chu tich|chu nhiem|tong giam doc|giam doc|tong bi thu|"
+    r"(?:(?:pho |quyen |nguyen )?(?:chu tich nuoc|chu tich quoc hoi|chu tich|chu nhiem|tong giam doc|giam doc|"
+    r"tong bi thu|"
     r"bi thu|thu tuong|bo truong|thu truong|tong cuc truong|chi cuc truong|cuc truong|vu truong|chanh van phong|"
     r"chanh thanh tra|chanh an|truong phong|truong ban|truong tieu ban|truong doan|to truong|truong cong an|"
     r"truong thon|truong khu pho|truong khoa|truong tram|truong chi nhanh|truong dai|truong bo phan|truong trung tam|"
-    r"truong hat|hieu truong|vien truong|chi huy truong|chanh chi huy|chinh uy|chinh tri vien|chi huy|doi truong|chu toa|"
+    r"truong hat|hieu truong|vien truong|chi huy truong|chanh chi huy|chinh uy|chinh tri vien|chi huy|doi truong|"
+    r"chu toa|"
     r"tram truong|van phong|tong thu ky|tong kiem toan|thong doc|hat truong|truong co quan|thu truong co quan)|"
-    r"pho hieu truong|hieu pho|pho van phong|pho chanh van phong|pho thu tuong|uy vien thuong truc|uy vien|ke toan truong|thuong truc|"
+    r"pho hieu truong|hieu pho|pho van phong|pho chanh van phong|pho thu tuong|uy vien thuong truc|uy vien|"
+    r"ke toan truong|thuong truc|"
     r"pho giam doc|ham truong phong|thu ky)"
 )
 POST = re.compile(POSTS + r"\b")

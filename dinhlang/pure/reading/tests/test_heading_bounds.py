@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 from dinhlang.pure.reading.citations import citations_in
 from dinhlang.pure.reading.heading import read_heading
-from dinhlang.pure.reading.tests.test_heading_layouts import BODY, FEET, HEADS
+from dinhlang.pure.reading.tests.layouts import BODY, FEET, HEAD, HEADS
 
-HEAD = HEADS["two columns one after the other"][0]
-FOOT = FEET["recipients, then the signature"][0]
+FOOT = FEET["recipients, then the signature"].text
 SCRAPS = st.lists(
     st.sampled_from(
-        ["KẾ HOẠCH", "\n", " ", "|", "**", "Số:", "/KH-UBND", "12", "ngày", "tháng", "năm", "2026", "Nơi nhận:", "- ", ";", "TM.",
-         "KT.", "CHỦ TỊCH", "Căn cứ", "Luật", "Quyết định số", "UBND xã", "ban hành", "QUYẾT ĐỊNH:", "PHỤ LỤC", "Nguyễn Văn Sen",
-         "Kính gửi", "V/v", "(Kèm theo", "\u0301", "\t", "I.", "của", "ỦY BAN NHÂN DÂN", "XÃ ĐỒNG SEN"]
+        ["KẾ HOẠCH", "\n", " ", "|", "**", "Số:", "/KH-UBND", "12", "ngày", "tháng", "năm", "2026", "Nơi nhận:", "- ",
+         ";", "TM.", "KT.", "CHỦ TỊCH", "Căn cứ", "Luật", "Quyết định số", "UBND xã", "ban hành", "QUYẾT ĐỊNH:",
+         "PHỤ LỤC", "Nguyễn Văn Sen", "Kính gửi", "V/v", "(Kèm theo", "\u0301", "\t", "I.", "của", "ỦY BAN NHÂN DÂN",
+         "XÃ ĐỒNG SEN"]
     ),
     max_size=60,
 ).map("".join)  # fmt: skip
@@ -33,7 +33,7 @@ def test_no_text_makes_the_reader_fail(text):
 
 @given(st.sampled_from(sorted(HEADS)), st.sampled_from(sorted(FEET)))
 def test_letters_and_marks_apart_read_the_same(head, foot):
-    text = HEADS[head][0] + BODY + FEET[foot][0]
+    text = HEADS[head].text + BODY + FEET[foot].text
     whole, apart = read_heading(text), read_heading(unicodedata.normalize("NFD", text))
     assert {**whole.as_json(), "source": 0, "citations": 0} == {**apart.as_json(), "source": 0, "citations": 0}
 
