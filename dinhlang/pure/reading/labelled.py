@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dinhlang.pure.reading.labels import Label, Says, label_at, pieces_of
-from dinhlang.pure.reading.names import split_names
 from dinhlang.pure.reading.outline import Item
-from dinhlang.pure.reading.sentences import doers_of
+from dinhlang.pure.reading.sentences import bodies_in, doers_of
 from dinhlang.pure.reading.times import phrase_in
 
 ROLES = frozenset({Says.LEADS, Says.ADVISERS, Says.PARTNERS})
 BINDS = frozenset({*ROLES, Says.TIME})
 _LONGEST_VALUE = 400
+_LONGEST_SAID = 1500
 _LONGEST_BARE_TIME = 200
 
 
@@ -24,8 +24,14 @@ class Group:
     end: int = 0
 
     def add(self, says: Says, item: Item) -> None:
-        """Take a label and what stands under it."""
-        self.labels.append((says, item))
+        """Take a label and what stands under it; labels under a label ("Cơ quan thực hiện:") speak for themselves."""
+        inner = [label_at(child.text) for child in item.children]
+        if inner and all(label and label.says in {*BINDS, Says.PRODUCT} for label in inner):
+            for label, child in zip(inner, item.children, strict=True):
+                if label:
+                    self.add(label.says, child)
+        else:
+            self.labels.append((says, item))
         self.end = item.last
 
     def values(self, says: Says) -> list[str]:
@@ -42,7 +48,11 @@ class Group:
 
     def names(self, says: Says) -> list[str]:
         """The bodies that labels of a kind name."""
-        return list(dict.fromkeys(name for value in self.values(says) for name in split_names(value)))
+        named = [bodies_in(value) for value in self.values(says)]
+        own = [name for leads, _ in named for name in leads]
+        if says is Says.PARTNERS:
+            own += [name for value in self.values(Says.LEADS) for name in bodies_in(value)[1]]
+        return list(dict.fromkeys(own))
 
     def phrase(self) -> str | None:
         """The time that the labels say."""
@@ -95,7 +105,7 @@ def _is_label_line(block: Item, label: Label) -> bool:
         return len(block.text) < _LONGEST_BARE_TIME and bool(phrase_in(block.text))
     if label.says in ROLES:
         value = block.text[label.length :].strip()
-        return not value or len(value) < _LONGEST_VALUE
+        return not value or len(value) < _LONGEST_VALUE or (len(value) < _LONGEST_SAID and bool(bodies_in(value)[0]))
     return True
 
 

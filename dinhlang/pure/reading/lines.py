@@ -7,7 +7,7 @@ from dinhlang.pure.reading.sheet import UPPER
 
 _MARKS = re.compile(r"\*+|^#{1,6}\s+|(?<!\w)_{2,}|_{2,}(?!\w)|</?(?:b|i|u|strong|em|br)\s*/?>")
 _SPACES = re.compile(r"[ \t]+")
-_RULE = re.compile(r"^[-–—_=\s.]{3,}$")
+_RULE = re.compile(r"^[-–—_=\s.…]{3,}$")
 _PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
 _AROUND = re.compile(
     rf"^(?:#\s*SOURCE:|CÔNG BÁO\s*/\s*Số|Ký bởi:|Người ký:|Cơ quan:\s*[{UPPER} ]+$|Email:|Ngày ký:"

@@ -51,7 +51,7 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.LETTER, re.compile(r"([a-zđ])\d?\s*[.)/]\s*(?=\S)")),
     (Rank.BRACKET, re.compile(r"\((\d{1,2}|[a-zđ]|i{1,3}|iv|vi{0,3})\)\s*(?=\S)")),
     (Rank.DASH, re.compile(r"([-–—•▪●*·■◦])\s*\+\s*(?=\S)")),
-    (Rank.DASH, re.compile(r"([-–—•▪●*·■])\s*(?=[^\d\s-]|\d)")),
+    (Rank.DASH, re.compile(r"([-–—•▪●*·■~])\s*(?=[^\d\s-]|\d)")),
     (Rank.PLUS, re.compile(r"([+◦])\s*(?=\S)")),
 )
 _SLIPS = {"l": "I", "1": "I"}

@@ -6,13 +6,17 @@ from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
 
 _NO_BODY = (  # "các nội dung", "những hoạt động": things, not doers
-    r"(?! tầng lớp| hoạt động| nội dung| nhiệm vụ| giải pháp| chỉ tiêu| văn bản| hình thức| trường hợ"
-    r"p| quy định| công trình| vấn đề| chính sách| trường dữ liệu| nền tảng| tiêu chí| dự án| chương "
-    r"trình| kế hoạch| biện pháp| mô hình| điều kiện| lĩnh vực| loại)"
+    r"(?! tầng lớp| hoạt động| nội dung| nhiệm vụ| giải pháp| chỉ tiêu| văn bản| hình thức| trường hợp"
+    r"| quy định| công trình| vấn đề| chính sách| trường dữ liệu| nền tảng| tiêu chí| dự án| chương trình"
+    r"| kế hoạch| biện pháp| mô hình| điều kiện| lĩnh vực| loại| nguồn| nguyên tắc| điểm| lợi ích| quan điểm"
+    r"| chủ trương| cuộc| thông tin| sản phẩm| thủ tục| hành vi| bước| phương án| tài liệu| cơ chế| ứng dụng"
+    r"| dịch vụ| hạng mục| khâu| khó khăn| bất cập| sai sót| mục tiêu| chế độ| tiêu chuẩn| bài| ngày| tháng"
+    r"| năm| đợt| lần| buổi| lớp| kết quả| kiến nghị| ý kiến| vụ| quyền| nghị quyết| nghị định| luật| thông tư"
+    r"| quyết định| chỉ thị| đề án| hội nghị| phong trào| mặt| tình huống| yếu tố| giá trị| thành tựu)"
 )
 _UPPER = (
     r"Sở(?! hữu)|Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ)|Ban(?! hành)|Bộ(?! tiêu chí"
-    r"| nhận diện| máy| chỉ số| dữ liệu| tài liệu)|Cục|Chi cục|Tổng cục|Vụ(?! việc)|Viện(?! trợ)"
+    r"| nhận diện| máy| chỉ số| dữ liệu| tài liệu)|Cục|Chi cục|Chi nhánh|Tổng cục|Vụ(?! việc)|Viện(?! trợ)"
     r"|Học viện|UBND|Ủy ban|UB|UBMT|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội(?! nhập| nghị| thảo| thi| trường"
     r"| họp| ý| diễn)|Đoàn(?! kết)|Liên đoàn|Liên minh|Liên hiệp"
     r"|Hiệp hội|Mặt trận|MTTQ|Công an|CA|BCH|BCĐ|Ban Chỉ|Công đoàn|CĐCS|Văn phòng|VP|VPUB|VPUBND"
@@ -38,7 +42,7 @@ _UPPER = (
     r"|TT|CT"
 )
 _LOWER = (
-    rf"các{_NO_BODY}|những{_NO_BODY}|toàn thể|mọi|mỗi|từng|thủ trưởng|người|tổ trưởng|chủ tịch|giám đốc|hiệu trưởng|trưởng"
+    rf"các{_NO_BODY}|những{_NO_BODY}|toàn thể|mọi|mỗi|từng(?= cơ quan| đơn vị| địa phương| thành viên| đồng chí| cán bộ| sở| xã| phường| thôn)|thủ trưởng|người|tổ trưởng|chủ tịch|giám đốc|hiệu trưởng|trưởng"
     r"|phó|đồng chí|công chức|cán bộ|cơ quan|đơn vị|tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội"
     r"| tôn giáo|, đơn vị|, cá nhân)|chính quyền"
     rf"|doanh nghiệp|công an|ủy ban|mặt trận|cấp ủy|đảng ủy|địa phương|thôn|khu phố|tổ dân phố|bản"
@@ -119,7 +123,7 @@ def split_names(text: str) -> list[str]:
 
 def _without_role(name: str) -> str:
     """ "Sở A - cơ quan thường trực" is Sở A."""
-    return re.sub(r"\s+[-–]\s+(?:cơ quan |đơn vị )?(?:thường trực|đầu mối|chủ trì)\b.*$", "", name)
+    return re.sub(r"\s+[-–]\s+(?:cơ quan |đơn vị )?(?:thường trực|đầu mối|chủ trì)\b.*$", "", name, flags=re.I)
 
 
 def _begins_another(name: str, joint: str, piece: str) -> bool:
@@ -163,4 +167,5 @@ def _generic_begins(name: str, piece: str) -> bool:
 
 
 def _tidy(name: str) -> str:
+    name = re.sub(r"\s+(?:và|hoặc|cùng|với)$", "", name.strip(_EDGE))
     return re.sub(r"\s+", " ", re.sub(r"\s+,", ",", name)).strip(_EDGE)

@@ -67,7 +67,7 @@ def _goes_on(group: list[Line], line: Line, width: float) -> bool:
     if label_at(line.text) or _changes_case(before, line.text):
         return False
     if _starts_low(line.text):
-        return not ended or _is_full(group[-1], width)
+        return not ended or before.endswith(";") or _is_full(group[-1], width)
     if ended:
         return not line.after_gap and _is_full(group[-1], width) and not before.endswith((":", "./."))
     if before.isupper() and line.text.isupper():

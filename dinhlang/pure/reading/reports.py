@@ -11,9 +11,10 @@ from dinhlang.pure.reading.verbs import VERB
 
 _RHYTHM = re.compile(
     r"(?:[Đđ]ịnh kỳ(?:,? (?:hằng|hàng) (?:tháng|quý|năm|tuần)| 0?6 tháng)?(?:,? đột xuất)?|(?:[Hh]ằng"
-    r"|[Hh]àng) (?:tháng|quý|năm|tuần)|0?6 tháng(?: đầu năm)?)"
+    r"|[Hh]àng) (?:tháng|quý|năm|tuần|ngày)|0?6 tháng(?: đầu năm)?)"
 )
 _VIA = re.compile(r"\(?\s*(?:thông qua|qua)\s+([^();,.]*?)\s*(?:\)|$|để|trước|theo|,|;|\.(?:\s|$))")
+_VIA_IN_BRACKETS = re.compile(r"\(\s*(?:thông qua|qua)\s+([^()]*?)(?:\s+(?:để|trước|theo)\b[^()]*)?\)")
 _TO = re.compile(r"(?:về|cho|gửi(?:\s+về)?|đến|gửi\s+đến|trình)\s+(?=\S)")
 _FOR = re.compile(
     r"(?:tham mưu|giúp|trình)(?:\s+(?:cho|giúp))?\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|Ban Chỉ đạo"
@@ -21,7 +22,7 @@ _FOR = re.compile(
 )
 _STOP = re.compile(
     r"\s*(?:\(|,? (?:theo|để|trước|kết quả|tình hình|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả"
-    r"|tình hình|việc)|đúng|vào|xem xét|nhằm|tổng hợp|cùng|chậm nhất|trong)\b|[;.:]|$)"
+    r"|tình hình|việc)|đúng|vào|xem xét|nhằm|tổng hợp|cùng|chậm nhất|trong|từ)\b|[;.:]|$)"
 )
 
 
@@ -116,6 +117,8 @@ def time_of_report(sentence: str) -> str | None:
 
 def via_of(sentence: str) -> list[str]:
     """Return the bodies through which a report goes: "(qua Phòng Nội vụ)"."""
+    if (found := _VIA_IN_BRACKETS.search(sentence)) and starts_name(found[1]):
+        return split_names(found[1])
     for found in _VIA.finditer(sentence):
         if starts_name(found[1]):
             return split_names(found[1])

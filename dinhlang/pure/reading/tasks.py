@@ -42,7 +42,7 @@ _GENERIC_LEAD_IN = re.compile(
 )
 _MUST = re.compile(r"\b(?:có trách nhiệm|phải|phối hợp|chịu trách nhiệm)\b")
 _ARTICLE_OF_FORCE = re.compile(
-    r"(?:có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch"
+    r"(?:có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết"
     r"|Chỉ thị) này|Ban hành kèm theo)",
     re.I,
 )

@@ -23,7 +23,7 @@ _LABEL_IN_TEXT = re.compile(
 _REPORTS = re.compile(r"\bbáo cáo\b|\bgửi (?:kết quả|báo cáo|về)|sơ kết|tổng kết", re.I)
 _RHYTHM = re.compile(
     r"\b(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần"
-    r"|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần)|chế độ (?:thông tin,? )?báo cáo)\b",
+    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần)|chế độ (?:thông tin,? )?báo cáo)\b",
     re.I,
 )
 _ALWAYS = re.compile(r"\bthường xuyên\b", re.I)

@@ -4,7 +4,7 @@ import re
 
 from dinhlang.pure.reading.tones import old_tone
 
-_STRONG = "có trách nhiệm|chịu trách nhiệm|chủ trì|phải|có nhiệm vụ|là cơ quan|là đơn vị|là đầu mối"
+_STRONG = "có trách nhiệm|chịu trách nhiệm|[Cc]hủ trì|phải|có nhiệm vụ|là cơ quan|là đơn vị|là đầu mối"
 _VERBS = (
     r"xây dựng|(?<!, )(?<!và )(?<!hoặc )(?<!phụ trách công tác )tổ chức|thực hiện|triển khai|căn cứ|tiếp tục|chủ động|tăng cường"
     r"|đẩy mạnh|theo dõi|hướng dẫn|đôn đốc|kiểm tra|rà soát|bố trí|báo cáo|tổng hợp|nghiêm túc|nghiêm chỉnh"
@@ -13,7 +13,7 @@ _VERBS = (
     r"|(?<!bầu )(?<!ứng )(?<!Bầu )(?<!đề )cử(?! tri)|đề xuất|(?<!viện )(?<!Viện )nghiên cứu|khẩn trương|nâng cao|đảm bảo|bảo đảm"
     r"|giải quyết|xử lý|tiếp nhận|công khai|niêm yết|phân công|(?<!ngoại )(?<!Ngoại )(?<!được )giao(?! thông)"
     r"|đề nghị|yêu cầu|thông báo|kiện toàn|thẩm định|trình|tập trung|xác định|sử dụng|duy trì|vận động|huy động"
-    r"|hỗ trợ|tạo điều kiện|(?<!và )(?<!trực tiếp )quản lý|giám sát|tham gia|thống nhất|trao đổi|(?<!kỳ )(?<!cuộc )họp"
+    r"|hỗ trợ|tạo điều kiện|(?<!và )(?<!trực tiếp )quản lý|(?<!kiểm tra, )(?<!kiểm tra và )giám sát|tham gia|thống nhất|trao đổi|(?<!kỳ )(?<!cuộc )họp"
     r"|triệu tập|quyết định|đăng tải|cập nhật|theo chức năng|theo nhiệm vụ|theo thẩm quyền|tùy theo|dựa trên"
     r"|ưu tiên|lồng ghép|gắn|phản ánh|đánh giá|sơ kết|tổng kết|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng"
     r"|hằng quý|hàng quý|đăng ký|in ấn|phát động|phát hành|phát sóng|phát hiện|chuẩn bị|đề ra|vận hành|khai thác"
@@ -27,7 +27,7 @@ _VERBS = (
     r"|chăm lo|thông qua|tuần tra|khuyến khích|động viên|thúc đẩy|thu gom|phân loại|tiêu hủy|khơi thông|vệ sinh|lấy mẫu|xét nghiệm"
     r"|giúp|tìm kiếm|quy tập|xác minh|trả lời|bàn giao|giao ban|kiểm kê|kê khai|hiện đại hóa|xúc tiến|hợp tác"
     r"|quảng bá|nhanh chóng|tích cực|sẵn sàng|được quyền|trong phạm vi|có kế hoạch"
-    r"|có giải pháp|có biện pháp|có hình thức|có văn bản|đón tiếp|ra mắt|phân định|phân cấp|thể chế|luân chuyển"
+    r"|dự kiến|khi|có giải pháp|có biện pháp|có hình thức|có văn bản|đón tiếp|ra mắt|phân định|phân cấp|thể chế|luân chuyển"
     r"|sắp xếp|tinh gọn|di dời|bảo tồn|tôn tạo|học tập|tìm hiểu|hưởng ứng|treo|lên kế hoạch|tự chịu|nộp|chủ biên"
     r"|soạn thảo|dự thảo|công bố|công nhận|bình xét|tuyển dụng|tham dự|dự họp|liên hệ|liên kết|ký kết|kết hợp"
     r"|xã hội hóa|cam kết|vào cuộc|làm tốt|làm rõ|thiết lập|thiết kế|phục hồi|sao lưu|bám sát|bổ nhiệm|thể hiện"
@@ -38,7 +38,7 @@ _VERBS = (
 )
 _OPENERS = (  # verbs too short to be told from a part of a name, but plain at the beginning of a duty
     "lập|mở|xây|ký|thu|nộp|in|làm|tạo|đặt|nắm|viết|đưa|đăng|cấp|chuyển|nhận|đón|dành|đầu tư|phụ trách"
-    "|treo|phun|trồng|xét|chấm|dọn|tự"
+    "|diễn tập|kích hoạt|thi đua|điều chuyển|tháo dỡ|đấu nối|tổng điều tra|treo|phun|trồng|xét|chấm|dọn|tự"
     "|hình thành|phổ cập|từng bước|phấn đấu|trao|giải đáp|sơ|tái cơ cấu|nhất quán|chú trọng|tinh giản"
     "|hạn chế|kiên quyết|kiểm soát|ổn định|giảm thiểu|đón đầu|làm chủ|đóng góp|xếp loại|liên thông"
     r"|đa dạng|thống kê|tìm|xóa|giảm|tăng|nhân|rèn|chống|phòng|giữ|bồi|khơi|đề|thay|gắn|nối|kéo"
@@ -76,7 +76,9 @@ VERB = re.compile(
 )
 _OPENING = re.compile(rf"(?:{_STRONG}|phối hợp|tham mưu|{_VERBS}|{_OPENERS})\b{_NOUN_AFTER}", re.I)
 _ORDER = re.compile(
-    r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân)\s+(?:[^\W\d_]+\s+){0,4}?)?"
+    r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Chính phủ|Thủ tướng Chính phủ|HĐND"
+    r"|Hội đồng nhân dân|(?:Ban )?Thường trực|Ban Thường vụ|Ban Chỉ đạo|Ủy ban Mặt trận|Ủy ban MTTQ|Đảng ủy"
+    r"|Tỉnh ủy|Thành ủy|Huyện ủy)\s+(?:[^\W\d_]+\s+){0,8}?(?:trân trọng\s+)?)?"
     r"(?:Giao(?:\s+cho)?(?:\s+trách nhiệm(?:\s+cho)?)?|Đề nghị|Yêu cầu|Phân công|Chỉ đạo và đề nghị"
     r"|Ủy quyền(?:\s+cho)?|Trân trọng đề nghị|giao|đề nghị|yêu cầu)\s*:?\s*(?:cho\s+)?"
 )
