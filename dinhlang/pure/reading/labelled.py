@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dinhlang.pure.reading.labels import Label, Says, label_at, pieces_of
+from dinhlang.pure.reading.names import split_names
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.sentences import bodies_in, doers_of
 from dinhlang.pure.reading.times import phrase_in
@@ -48,10 +49,11 @@ class Group:
 
     def names(self, says: Says) -> list[str]:
         """The bodies that labels of a kind name."""
-        named = [bodies_in(value) for value in self.values(says)]
-        own = [name for leads, _ in named for name in leads]
         if says is Says.PARTNERS:
+            own = [name for value in self.values(says) for name in split_names(value)]
             own += [name for value in self.values(Says.LEADS) for name in bodies_in(value)[1]]
+        else:
+            own = [name for value in self.values(says) for name in bodies_in(value)[0]]
         return list(dict.fromkeys(own))
 
     def phrase(self) -> str | None:

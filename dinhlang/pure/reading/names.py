@@ -49,7 +49,7 @@ _LOWER = (
     rf"|đại diện|bộ phận|hợp tác xã|hiệp hội|lãnh đạo(?=\s+(?:[{UPPER}]|các|cơ quan|đơn vị|phòng|xã"
     rf"|huyện|tỉnh|địa phương))|chủ đầu tư"
     r"|thành viên|tỉnh|thành phố|xã(?! hội)|phường|huyện|cá nhân|ủy viên|chủ sở hữu|lực lượng"
-    r"|nhà trường|ban ngành|cộng đồng|hệ thống(?! thông tin| dữ liệu| pháp luật)|cơ sở(?! dữ liệu"
+    r"|sở(?=, )|ban(?=, )|phòng(?=, )|ngành(?= giáo dục| y tế| công an| văn hóa| nông nghiệp| tư pháp| nội vụ| thuế| tài chính)|nhà trường|ban ngành|cộng đồng|hệ thống(?! thông tin| dữ liệu| pháp luật)|cơ sở(?! dữ liệu"
     r"| vật chất| hạ tầng| pháp lý)"
 )
 _LOWER_PROPER = (
@@ -84,7 +84,7 @@ _COUNCIL_OFFICE = re.compile(
     r"|Thành ủy|Thị ủy|Tỉnh ủy)$|^Văn phòng$"
 )
 _ONE_POST = re.compile(r"^(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Chánh Văn phòng|Thủ tướng|CT)$")
-_WHOLE = re.compile(r"^(?:Báo|Báo chí|Đài|Đài Phát thanh|Cổng|Trang)$")
+_WHOLE = re.compile(r"^(?:Báo|Báo chí|Đài|Đài Phát thanh|Cổng|Trang)$", re.I)
 _POST = re.compile(
     r"^(?:Các |các )?(?:đồng chí|đ/c)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
 )  # one post, however many commas
@@ -134,9 +134,11 @@ def _begins_another(name: str, joint: str, piece: str) -> bool:
         return False
     if re.match(r"(?:các|những|toàn thể)\s", piece, re.I):
         return True
+    if piece.lower() == "báo":
+        return True
     if _GENERIC.match(piece):
-        return _generic_begins(name, piece)
-    return starts_name(piece) and (piece[0].isupper() or _generic_begins(name, piece))
+        return _generic_begins(name, joint, piece)
+    return starts_name(piece) and (piece[0].isupper() or _generic_begins(name, joint, piece))
 
 
 def _is_one(name: str, piece: str) -> bool:
@@ -150,7 +152,7 @@ def _is_one(name: str, piece: str) -> bool:
     return bool(_WHOLE.match(name) or (_COUNCIL_OFFICE.match(name) and council))
 
 
-def _generic_begins(name: str, piece: str) -> bool:
+def _generic_begins(name: str, joint: str, piece: str) -> bool:
     """Decide for a piece that names a kind only ("đơn vị"): it goes on with a group, not with a proper name."""
     if _PLACES.match(piece):
         before = _ENDS_IN_PLACE.search(name)
@@ -158,6 +160,10 @@ def _generic_begins(name: str, piece: str) -> bool:
             return False
         return before is None or bool(_SMALL.match(before[0])) != bool(_SMALL.match(piece))
     if re.match(r"(?:các|những|thủ trưởng|người đứng đầu|toàn thể|chủ tịch|giám đốc|cấp)\b", name, re.I):
+        if name.lower().split()[1:2] == piece.lower().split()[:1] and "và" in joint:
+            return True
+        if "và" in joint and "liên quan" in piece and re.search(r"\b(?:tỉnh|thành phố|huyện|xã|phường)$", name, re.I):
+            return True
         return bool(_CLOSED.search(name)) and not re.match(r"^(?:thủ trưởng|người đứng đầu|chủ tịch)", name, re.I)
     if all(_GENERIC.match(part) for part in name.split(", ")):  # "Cơ quan, tổ chức": a group without its "các"
         return False

@@ -12,7 +12,7 @@ from dinhlang.pure.reading.markers import Marker, Rank, marker_of
 _ENDS = re.compile(r"[.;:!?…/][\"”’)\]]*$")
 _HANGS = re.compile(
     r"(?:,|\b(?:và|của|các|cho|với|về|theo|tại|là|do|để|trong|từ|đến|những|năm|tháng|ngày|số|quý|Điều|khoản|điểm|hoặc"
-    r"|thuộc|Ủy|Uỷ|ủy|uỷ|Mặt|Quyết|Nghị|Nhân|nhân)|[-–]|\()$"
+    r"|thuộc|Ủy|Uỷ|ủy|uỷ|Mặt|Quyết|Nghị|Nhân|nhân|Hội Liên hiệp|Liên hiệp)|[-–]|\()$"
 )
 _HANGING_NUMBER = re.compile(r"(?:năm|tháng|ngày|số|quý|Điều|khoản|điểm|mục|phường|Phường|quận|Quận|và|từ|đến|,)$")
 _LOWER = re.compile(r"[^\W\d_]")

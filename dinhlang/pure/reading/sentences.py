@@ -12,7 +12,7 @@ from dinhlang.pure.reading.verbs import STRONG, VERB, is_asked, opens_with_verb,
 
 _END = re.compile(r"(?<!\bTT)(?<!\bVP)[:.;!?](?:\s|$)")
 _LEAD_IN = re.compile(
-    r"(?:(?:Trên cơ sở|Căn cứ|Theo|Dựa trên|Trong phạm vi|Hằng năm|Hàng năm|Định kỳ|Sau khi|Sau|Trước"
+    r"(?:(?:Trên cơ sở|Căn cứ|Theo(?! dõi)|Dựa trên|Trong phạm vi|Hằng năm|Hàng năm|Định kỳ|Sau khi|Sau|Trước"
     r"|Khi|Trong|Từ|Đối với|Ngay sau khi|Nếu|Trường hợp|Hằng quý|Hàng quý|Hằng tháng|Hàng tháng|Để"
     r"|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
     r"[^.;:]{0,400}?(?:,\s*(?:thì\s+)?|\bthì\s+|:\s*))"
@@ -135,6 +135,8 @@ def _after_lead_in(plain: str) -> int:
         if starts_name(plain[found.end() :]) and (end := subject_end(plain, found.end())) is not None:
             if VERB.match(plain, end) or plain[end : end + 1] in {":", ""}:
                 return found.end()
+        if opens_with_verb(plain[found.end() : found.end() + _NEAR]):
+            return 0
         following = re.compile(r"[^.;]{0,200}?(?:,\s*(?:thì\s+)?|\bthì\s+)").match(plain, found.end())
         found, tries = following, tries + 1
     return 0
@@ -264,7 +266,12 @@ def _clauses_of(value: str) -> list[str]:
 
 def _acts_in(plain: str, rest: int) -> bool:
     """Say whether the words after a name tell what it does."""
-    return _acts_at(plain, rest) and not re.match(r"giám sát|trên cơ sở|căn cứ", plain[rest:])
+    before = plain[:rest].rstrip()
+    return (
+        _acts_at(plain, rest)
+        and not re.match(r"giám sát|trên cơ sở|căn cứ", plain[rest:])
+        and not re.search(r"\b(?:trong|về|của|để|và|việc|tham gia)$", before)
+    )
 
 
 def partners_of(text: str, start: int = 0) -> tuple[str, ...]:
@@ -275,7 +282,7 @@ def partners_of(text: str, start: int = 0) -> tuple[str, ...]:
     for found in _WITH.finditer(plain, start):
         if found[0].rstrip().endswith("giữa"):
             continue
-        names += _names_after(text, masked if masked[found.end() - 1] == plain[found.end() - 1] else plain, found.end())
+        names += _names_after(text, masked if masked[found.start()] == plain[found.start()] else plain, found.end())
     for told in (_MEET.search(plain, start, start + _NEAR), _DIRECT.match(plain, start)):
         names += _names_after(text, plain, told.end()) if told else []
     return tuple(name for name in dict.fromkeys(names) if name.lower() not in _ONLY_A_KIND)

@@ -12,8 +12,9 @@ from dinhlang.pure.reading.items import (
     is_bare_heading,
     of_the_report,
     only_dates_others,
-    only_names,
+    named_by_heading,
     period_before,
+    period_of_heading,
 )
 from dinhlang.pure.reading.labelled import BINDS, ROLES, Group, label_of_part, labelled_groups
 from dinhlang.pure.reading.labels import Says, label_at
@@ -46,21 +47,46 @@ _ARTICLE_OF_FORCE = re.compile(
     r"|Chỉ thị) này|Ban hành kèm theo)",
     re.I,
 )
+_LONG_ENOUGH = 40  # letters of a duty, not of a heading
+_MOST = 0.6
+_CONTENTS = re.compile(r"nội dung(?! thực hiện| hoạt động| nhiệm vụ| công việc)", re.I)
+_ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.;]?$")
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
 
 @dataclass(frozen=True)
 class Around:
-    """What an item takes over from those above it."""
+    """What an item takes over from those above it.
+
+    `details` says that the items beside it are duties in one sentence, so that bullets under it are its details.
+    """
 
     section: Section | None = None
     doers: Doers = field(default_factory=Doers)
     phrase: str | None = None
+    details: bool = False
+
+
+def _names_who_leads(item: Item) -> bool:
+    """Say whether labels under a heading tell who does it: then even "Về nguồn lực" heads duties."""
+    labels = [label_at(one.text) for one in item.walk() if one is not item]
+    return any(label and label.says is Says.LEADS and "chủ trì" in label.words.lower() for label in labels)
 
 
 def duties_of(root: Item, clock: Clock) -> list[Duty]:
     """Return the duties of a plan's body in the order of the text."""
     return list(_Official(clock).read(root))
+
+
+def _taken_over(text: str, found: Doers, above: Doers) -> tuple[list[str], list[str]]:
+    """Whom a heading above makes the doer: of all under it that names no doer at its beginning."""
+    if not above.leads or not found.leads:
+        return list(found.leads or above.leads), list(found.partners)
+    if found.aside:
+        return list(above.leads), list(found.partners)
+    if re.match(r"yêu cầu\b", text, re.I):
+        return list(above.leads), [*found.leads, *found.partners]
+    return list(found.leads), list(found.partners)
 
 
 class _Official:
@@ -84,7 +110,9 @@ class _Official:
         if section in {Section.SILENT, Section.MONEY} and not (
             around.section is Section.ORGANISATION and doers_of(item.text).leads
         ):
-            return
+            if section is Section.SILENT or not _names_who_leads(item):
+                return
+            section = Section.DUTIES
         around = replace(around, section=section)
         if not item.parts:
             yield from self._leaf(item, around)
@@ -94,7 +122,8 @@ class _Official:
             yield from self._branch(item, around)
 
     def _branch(self, item: Item, around: Around) -> Iterator[Duty]:
-        below = self._below(item, around)
+        plain = sum(not part.children and len(part.text) > _LONG_ENOUGH for part in item.parts)
+        below = replace(self._below(item, around), details=plain * 2 > len(item.parts))
         first = item.children.index(item.parts[0])
         before = Item(item.rank, item.label, item.text, item.start, item.end, item.path, item.children[:first])
         if before.children:
@@ -114,10 +143,9 @@ class _Official:
 
     def _below(self, item: Item, around: Around) -> Around:
         """What the items under this one take over: a body that its heading names."""
-        found = doers_of(item.text)
-        if found.leads and only_names(item, found):
-            return replace(around, doers=found)
-        return around
+        around = replace(around, phrase=period_of_heading(item) or around.phrase)
+        named = named_by_heading(item, organising=around.section is Section.ORGANISATION)
+        return replace(around, doers=named) if named else around
 
     def _closing(self, item: Item) -> Iterator[Duty]:
         """A paragraph after the last item: a duty only if it orders something by a day."""
@@ -190,7 +218,8 @@ class _Official:
     def _blocks(self, item: Item, around: Around, *, lead_in: bool = False) -> Iterator[Duty]:
         """Bullets and paragraphs under an item: each a duty, or all of them one."""
         blocks = [block for block in item.children if not _CLOSING.match(block.text)]
-        named = bool(around.doers.leads) and doers_of(item.text).leads == around.doers.leads
+        heading = named_by_heading(item, organising=around.section is Section.ORGANISATION)
+        named = bool(heading) and heading.leads == around.doers.leads  # type: ignore[union-attr]
         single = named and len(blocks) == 1 and blocks[0].rank is Rank.PLAIN and not order_at(blocks[0].text)
         if lead_in and not named:
             blocks = [
@@ -214,7 +243,22 @@ class _Official:
             return True
         if around.section is Section.ORGANISATION and len(blocks) > 1 and not doers_of(item.text).leads:
             return True
-        return (len(with_doer) >= 1 and len(blocks) > 1) or any(block.children for block in with_doer)
+        if (len(with_doer) >= 1 and len(blocks) > 1) or any(block.children for block in with_doer):
+            return True
+        return not around.details and self._heads_duties(item, blocks)
+
+    def _heads_duties(self, item: Item, blocks: list[Item]) -> bool:
+        """Say whether an item's own words are a title, and the bullets under it full duties."""
+        bullets = [block for block in blocks if block.rank is Rank.DASH]
+        verbs = sum(opens_with_verb(block.text) for block in bullets)
+        return (
+            len(bullets) > 1
+            and len(bullets) == len(blocks)
+            and verbs >= _MOST * len(bullets)
+            and bool(item.text)
+            and not item.text.endswith((":", ".", ";"))
+            and not _CONTENTS.match(item.text)
+        )
 
     def _each(self, item: Item, blocks: list[Item], around: Around, *, single: bool) -> Iterator[Duty]:
         for block in blocks:
@@ -274,7 +318,7 @@ class _Official:
 
     def _is_duty(self, text: str, around: Around) -> bool:
         """Say whether a stretch obliges somebody to do something."""
-        if _CLOSING.match(text) or _ARTICLE_OF_FORCE.search(text[:250]) or len(text) < 8:
+        if _CLOSING.match(text) or _ARTICLE_OF_FORCE.search(text[:250]) or len(text) < 8 or _ASIDE.match(text):
             return False
         label = label_at(text)
         if label and label.length and label.says is not Says.LEADS:
@@ -294,8 +338,8 @@ class _Official:
         return opens_with_verb(text) or bool(_FIRST_WORDS.match(text) and VERB.search(old_tone(text)))
 
     def _duty(self, path: str, text: str, span: Span, found: Doers, around: Around, *, more: str = "") -> Duty:
-        leads = list(found.leads or around.doers.leads)
-        partners = [name for name in found.partners if name not in leads]
+        leads, helpers = _taken_over(text, found, around.doers)
+        partners = [name for name in helpers if name not in leads]
         if not leads and not begins_together(text):
             partners = []
         if not found.leads:
