@@ -49,7 +49,7 @@ _LOWER = (
     rf"|đại diện|bộ phận|hợp tác xã|hiệp hội|lãnh đạo(?=\s+(?:[{UPPER}]|các|cơ quan|đơn vị|phòng|xã"
     rf"|huyện|tỉnh|địa phương))|chủ đầu tư"
     r"|thành viên|tỉnh|thành phố|xã(?! hội)|phường|huyện|cá nhân|ủy viên|chủ sở hữu|lực lượng"
-    r"|sở(?=, )|ban(?=, )|phòng(?=, )|ngành(?= giáo dục| y tế| công an| văn hóa| nông nghiệp| tư pháp| nội vụ| thuế| tài chính)|nhà trường|ban ngành|cộng đồng|hệ thống(?! thông tin| dữ liệu| pháp luật)|cơ sở(?! dữ liệu"
+    r"|sở(?=, )|ban(?=, )|phòng(?=, )|ngành(?= giáo dục| y tế| công an| văn hóa| nông nghiệp| tư pháp| nội vụ| thuế| tài chính)|cấp(?= trên| dưới| ủy)|nhà trường|ban ngành|cộng đồng|hệ thống(?! thông tin| dữ liệu| pháp luật)|cơ sở(?! dữ liệu"
     r"| vật chất| hạ tầng| pháp lý)"
 )
 _LOWER_PROPER = (

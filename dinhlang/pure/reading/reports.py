@@ -69,7 +69,9 @@ def _report_in(
     from_whom = split_names(drafted_for[1]) if drafted_for else list(own.leads) or senders
     timing = clock.read(phrase) if phrase else clock.read("định kỳ")
     to_whom = receivers_of(sentence)
-    if not to_whom and not re.match(r"[-+ ]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng))", sentence, re.I):
+    if not to_whom and not (
+        timing.due and re.match(r"[-+ ]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng))", sentence, re.I)
+    ):
         return []
     to_whom = to_whom or ([issuer] if issuer else [])
     return [Report(_words_of(sentence), span, from_whom, to_whom, via_of(sentence), timing)]

@@ -41,6 +41,10 @@ _ORGANISATION = re.compile(
 _REPORTING = re.compile(
     r"^(?:che do |cong tac |thuc hien che do )?(?:thong tin (?:va )?)?bao cao\b|^che do (?:thong tin|bao cao)"
 )
+_DUTIES = re.compile(
+    r"^(?:cac )?(?:hoat dong(?: chinh| trong tam| cu the)?|nhiem vu(?: trong tam| cu the| chu yeu)?|nhiem vu,? (?:va )?giai phap"
+    r"(?: chu yeu)?|giai phap(?: chu yeu)?|cong viec cu the)$"
+)
 _MEETING = re.compile(
     r"^(?:thanh phan|dia diem|hinh thuc|phuong thuc|noi dung va bien ban|thoi gian dia diem"
     r"|trieu tap|so luong|noi dung phuong thuc|quy trinh"
@@ -63,4 +67,6 @@ def section_of(heading: str) -> Section | None:
             return section
     if _ORGANISATION.search(words) and len(heading) < _LONGEST_OF_ORGANISATION:
         return Section.ORGANISATION
+    if _DUTIES.match(words):
+        return Section.DUTIES
     return Section.MEETING if _MEETING.match(words) else None

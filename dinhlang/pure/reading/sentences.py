@@ -23,11 +23,14 @@ _WEAK = re.compile(
 )
 _LIST_END = re.compile(rf"[:.!?](?:\s|$)|[;,]\s*(?=[{LOWER}])")
 _WITH = re.compile(
-    r"(?:[Pp]hối hợp|[Cc]ùng)(?:\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
-    r"|liên ngành|thực hiện|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
+    r"(?:[Pp]hối hợp|[Cc]ùng)(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
+    r"|liên ngành|thực hiện|hỗ trợ|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
 )
 _MEET = re.compile(r"(?:[Hh]ọp với|trao đổi với|làm việc với|thống nhất với)\s+")
-_DIRECT = re.compile(r"(?:[Tt]rực tiếp\s+)?[Cc]hỉ đạo(?:\s*,\s*(?:đôn đốc|hướng dẫn|kiểm tra|giao))?\s+(?:cho\s+)?")
+_DIRECT = re.compile(
+    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,|[Ll]ãnh đạo,)\s+)?[Cc]hỉ đạo(?:\s*,\s*(?:đôn đốc|hướng dẫn|kiểm tra"
+    r"|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
+)
 _BY = re.compile(
     rf"\bdo (?=(?:[{UPPER}]|các )[^.;]{{2,120}}?\s(?:tổ chức|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|phụ trách)\b)"
 )
@@ -135,7 +138,8 @@ def _after_lead_in(plain: str) -> int:
         if starts_name(plain[found.end() :]) and (end := subject_end(plain, found.end())) is not None:
             if VERB.match(plain, end) or plain[end : end + 1] in {":", ""}:
                 return found.end()
-        if opens_with_verb(plain[found.end() : found.end() + _NEAR]):
+        segment = plain[found.end() : found.end() + _NEAR]
+        if opens_with_verb(segment) and not _LEAD_IN.match(segment[:1].upper() + segment[1:]):
             return 0
         following = re.compile(r"[^.;]{0,200}?(?:,\s*(?:thì\s+)?|\bthì\s+)").match(plain, found.end())
         found, tries = following, tries + 1

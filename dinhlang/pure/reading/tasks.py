@@ -44,11 +44,12 @@ _GENERIC_LEAD_IN = re.compile(
 _MUST = re.compile(r"\b(?:có trách nhiệm|phải|phối hợp|chịu trách nhiệm)\b")
 _ARTICLE_OF_FORCE = re.compile(
     r"(?:có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết"
-    r"|Chỉ thị) này|Ban hành kèm theo)",
+    r"|Chỉ thị) này|^Ban hành kèm theo)",
     re.I,
 )
 _LONG_ENOUGH = 40  # letters of a duty, not of a heading
 _MOST = 0.6
+_LONGEST_TITLE = 120
 _CONTENTS = re.compile(r"nội dung(?! thực hiện| hoạt động| nhiệm vụ| công việc)", re.I)
 _ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.;]?$")
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
@@ -110,9 +111,12 @@ class _Official:
         if section in {Section.SILENT, Section.MONEY} and not (
             around.section is Section.ORGANISATION and doers_of(item.text).leads
         ):
-            if section is Section.SILENT or not _names_who_leads(item):
+            if section is Section.SILENT:
+                yield from self._spoken(item, around)
                 return
-            section = Section.DUTIES
+            if around.section is not Section.ORGANISATION and not _names_who_leads(item):
+                return
+            section = Section.ORGANISATION if around.section is Section.ORGANISATION else Section.DUTIES
         around = replace(around, section=section)
         if not item.parts:
             yield from self._leaf(item, around)
@@ -121,9 +125,18 @@ class _Official:
         else:
             yield from self._branch(item, around)
 
+    def _spoken(self, item: Item, around: Around) -> Iterator[Duty]:
+        """The items among targets and purposes that are duties all the same: "d) Các hoạt động chính"."""
+        for part in item.parts:
+            if section_of(heading_of(part)) is Section.DUTIES and part.children:
+                yield from self._item(part, around)
+            else:
+                yield from self._spoken(part, around)
+
     def _branch(self, item: Item, around: Around) -> Iterator[Duty]:
         plain = sum(not part.children and len(part.text) > _LONG_ENOUGH for part in item.parts)
-        below = replace(self._below(item, around), details=plain * 2 > len(item.parts))
+        details = around.details or plain * 2 > len(item.parts) or bool(_CONTENTS.match(item.text))
+        below = replace(self._below(item, around), details=details)
         first = item.children.index(item.parts[0])
         before = Item(item.rank, item.label, item.text, item.start, item.end, item.path, item.children[:first])
         if before.children:
@@ -217,7 +230,7 @@ class _Official:
 
     def _blocks(self, item: Item, around: Around, *, lead_in: bool = False) -> Iterator[Duty]:
         """Bullets and paragraphs under an item: each a duty, or all of them one."""
-        blocks = [block for block in item.children if not _CLOSING.match(block.text)]
+        blocks = [block for block in item.children if not (_CLOSING.match(block.text) or _ASIDE.match(block.text))]
         heading = named_by_heading(item, organising=around.section is Section.ORGANISATION)
         named = bool(heading) and heading.leads == around.doers.leads  # type: ignore[union-attr]
         single = named and len(blocks) == 1 and blocks[0].rank is Rank.PLAIN and not order_at(blocks[0].text)
@@ -231,10 +244,19 @@ class _Official:
             if not lead_in and self._is_duty(item.text, around) and not item.text.endswith(":"):
                 yield self._duty(item.path, item.text, (item.start, item.end), doers_of(item.text), around)
             return
+        if named and len(item.text) > _LONGEST_TITLE and item.text.endswith(":"):
+            yield from self._announced(item, around)
         if named or lead_in or self._each_for_itself(item, blocks, around):
             yield from self._each(item, blocks, around, single=single)
         elif self._is_duty(item.text, around) or any(self._is_duty(block.text, around) for block in blocks):
             yield self._together(item, blocks, around)
+
+    def _announced(self, item: Item, around: Around) -> Iterator[Duty]:
+        """What a body must do by the very words that announce its bullets: "… bố trí kinh phí; tập trung …:"."""
+        found = doers_of(item.text)
+        said = item.text[found.rest :]
+        if ";" in said and len(said) > _LONGEST_TITLE and opens_with_verb(said):
+            yield self._duty(item.path, item.text, (item.start, item.end), found, around)
 
     def _each_for_itself(self, item: Item, blocks: list[Item], around: Around) -> bool:
         """Bullets are duties of their own if they have their own doers or times."""
@@ -256,7 +278,8 @@ class _Official:
             and len(bullets) == len(blocks)
             and verbs >= _MOST * len(bullets)
             and bool(item.text)
-            and not item.text.endswith((":", ".", ";"))
+            and not item.text.endswith((":", ";"))
+            and not (item.text.endswith(".") and len(item.text) > _LONGEST_TITLE)
             and not _CONTENTS.match(item.text)
         )
 
@@ -333,6 +356,8 @@ class _Official:
             return False
         if around.section is Section.MEETING:
             return bool(found.leads) or bool(re.search(r"(?:phải|cũng) được|phải có", text) and phrase_in(text))
+        if text.startswith("Việc ") and not found.leads and not phrase_in(text):
+            return False
         if found.leads or around.doers.leads:
             return True
         return opens_with_verb(text) or bool(_FIRST_WORDS.match(text) and VERB.search(old_tone(text)))

@@ -29,7 +29,7 @@ _RHYTHM = re.compile(
 _ALWAYS = re.compile(r"\bthường xuyên\b", re.I)
 _NOT_A_TIME = re.compile(
     r"(?:nhiệm vụ|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục"
-    r"|kinh phí|hợp tác) thường xuyên|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)"
+    r"|kinh phí|hợp tác) thường xuyên|(?:sức khỏe|sinh hoạt|giao ban|họp|đảng) định kỳ|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)"
     r"|bồi dưỡng thường xuyên",
     re.I,
 )
@@ -38,6 +38,7 @@ _MAY_BE_TIME = re.compile(
     r"|dịp|đột xuất|giai đoạn|thời gian",
     re.I,
 )
+_FIRST_LETTERS = 12
 _NOTHING = re.compile(r"^[\s.;:,–-]*$")
 
 
@@ -117,9 +118,24 @@ def _said_in(sentence: str) -> str | None:
         words = sentence[found.start : found.end]
         if _ALWAYS.fullmatch(words.strip()):
             continue
+        if _is_when(words) and not _when_of_the_duty(sentence, found.start):
+            continue
         if not _is_about_something_else(sentence, found.start, found.end, words):
             return words
     return None
+
+
+def _is_when(words: str) -> bool:
+    """Say whether words name an event without a day: "khi có dịch", "trước khi kết hôn"."""
+    return bool(re.match(r"(?:trước |sau )?khi\b", words, re.I)) and not re.search(r"\d", words)
+
+
+def _when_of_the_duty(sentence: str, start: int) -> bool:
+    """Say whether an event is that of the duty, not of something said in one of its clauses."""
+    before = sentence[:start]
+    return len(before) < _FIRST_LETTERS or not re.search(
+        r"[,;:]|^(?:hướng dẫn|tuyên truyền|chỉ đạo|tập huấn)\b", before.strip(), re.I
+    )
 
 
 def _always(sentence: str) -> str | None:
@@ -134,7 +150,10 @@ def _begins_always(sentence: str) -> str | None:
 
 
 def _on_request(sentence: str) -> str | None:
-    found = re.search(
+    found = re.match(r"Khi (?:xuất hiện|phát hiện|xảy ra|phát sinh|có|được) [^,;.]{3,120}(?=,)", sentence)
+    if found is None and (found := re.search(r"(?:ngay )?khi (?:phát hiện|xuất hiện|xảy ra) [^,;.]{3,90}", sentence)):
+        return found[0] if _when_of_the_duty(sentence, found.start()) else None
+    found = found or re.search(
         r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"
         r"|khi (?:có yêu cầu|được yêu cầu|được [^,;.]{3,60}phân công)",
         sentence,

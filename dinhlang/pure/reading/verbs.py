@@ -65,6 +65,8 @@ _AFTER_HEAD = "".join(
         "người",
         "bộ phận",
         "cán bộ",
+        "hệ thống",
+        "Hệ thống",
         "Tổ công tác",
         "được",
     ]
