@@ -17,7 +17,7 @@ _HALF = re.compile(
 )
 
 _OF_WHOM = re.compile(r"(?:Trách nhiệm|Nhiệm vụ(?: cụ thể)?|Phân công nhiệm vụ)\s+(?:của|đối với|cho)\s+")
-_ACTS = re.compile(r"\b(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|tham mưu|phải)\b")
+_ACTS = re.compile(r"\b(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|phải)\b")
 _CIRCUMSTANCE = re.compile(r"(?:Trên cơ sở|Căn cứ|Theo|Trong|Hằng|Hàng|Định kỳ|Là|Sau|Khi)\b")
 _LONGEST_HEADING, _LONGEST_PERIOD = 260, 80
 _FEW = 3  # letters that a heading may have beside its period

@@ -173,5 +173,5 @@ def _generic_begins(name: str, joint: str, piece: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    name = re.sub(r"\s+(?:và|hoặc|cùng|với)$", "", name.strip(_EDGE))
+    name = re.sub(r"\s+(?:và|hoặc|cùng|với|trong phạm vi (?:chức năng|nhiệm vụ)\b.*)$", "", name.strip(_EDGE))
     return re.sub(r"\s+", " ", re.sub(r"\s+,", ",", name)).strip(_EDGE)

@@ -15,6 +15,10 @@ _RHYTHM = re.compile(
 )
 _VIA = re.compile(r"\(?\s*(?:thông qua|qua)\s+([^();,.]*?)\s*(?:\)|$|để|trước|theo|,|;|\.(?:\s|$))")
 _VIA_IN_BRACKETS = re.compile(r"\(\s*(?:thông qua|qua)\s+([^()]*?)(?:\s+(?:để|trước|theo)\b[^()]*)?\)")
+_AT_ONCE = re.compile(
+    r"^Khi (?:xuất hiện|phát hiện|xảy ra|phát sinh) (?![^,]*(?:khó khăn|vướng mắc))[^,;.]{3,100}(?=, báo cáo (?:ngay|kịp thời)\b)"
+    r"|(?<=báo cáo )ngay(?= )(?=[^,;.]*\bkhi (?:xuất hiện|phát hiện|xảy ra|phát sinh) )"
+)
 _TO = re.compile(r"(?:về|cho|gửi(?:\s+về)?|đến|gửi\s+đến|trình)\s+(?=\S)")
 _FOR = re.compile(
     r"(?:tham mưu|giúp|trình)(?:\s+(?:cho|giúp))?\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|Ban Chỉ đạo"
@@ -60,9 +64,10 @@ def _those_ordered(sentence: str) -> list[str]:
 def _report_in(
     sentence: str, senders: list[str], span: tuple[int, int], clock: Clock, issuer: str | None
 ) -> list[Report]:
-    if not is_report(sentence) or not _reports_itself(sentence):
+    at_once = _AT_ONCE.search(old_tone(sentence))
+    if not at_once and not (is_report(sentence) and _reports_itself(sentence)):
         return []
-    phrase = time_of_report(sentence)
+    phrase = at_once[0] if at_once else time_of_report(sentence)
     own = doers_of(sentence)
     plain = old_tone(sentence)
     drafted_for = _FOR.search(plain)
@@ -70,7 +75,8 @@ def _report_in(
     timing = clock.read(phrase) if phrase else clock.read("định kỳ")
     to_whom = receivers_of(sentence)
     if not to_whom and not (
-        timing.due and re.match(r"[-+ ]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng))", sentence, re.I)
+        re.match(r"[-+ ]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng))", sentence, re.I)
+        and not re.search(r"theo quy định[.;]?$", sentence)
     ):
         return []
     to_whom = to_whom or ([issuer] if issuer else [])

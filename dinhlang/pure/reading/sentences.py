@@ -23,12 +23,12 @@ _WEAK = re.compile(
 )
 _LIST_END = re.compile(rf"[:.!?](?:\s|$)|[;,]\s*(?=[{LOWER}])")
 _WITH = re.compile(
-    r"(?:[Pp]hối hợp|[Cc]ùng)(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
+    r"(?:[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
     r"|liên ngành|thực hiện|hỗ trợ|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
 )
 _MEET = re.compile(r"(?:[Hh]ọp với|trao đổi với|làm việc với|thống nhất với)\s+")
 _DIRECT = re.compile(
-    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,|[Ll]ãnh đạo,)\s+)?[Cc]hỉ đạo(?:\s*,\s*(?:đôn đốc|hướng dẫn|kiểm tra"
+    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?:\s*,\s*(?:đôn đốc|hướng dẫn|kiểm tra"
     r"|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
 )
 _BY = re.compile(
@@ -46,6 +46,7 @@ _LEADS_AND_HELPS = re.compile(r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phố
 _ONLY_A_KIND = frozenset({"cơ quan", "đơn vị", "cơ quan chủ trì", "đơn vị chủ trì", "hệ thống", "bộ phận", "người"})
 _LONGEST_LIST = 900  # of a list all of whose pieces are names
 _IN_BRACKETS = re.compile(r"\([^()]{0,400}\)")
+_MONEY = re.compile(r"(?:Ngân sách|Kinh phí|Nguồn)\b")
 _CHOSEN = re.compile(r"(?:được giao|được phân công|được ủy quyền)(?: nhiệm vụ)?\s+$")
 _BODY = re.compile(  # what a clause in the middle of a sentence must begin with to name a doer of its own
     r"(?:các|những|mỗi|từng)\s+(?:sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|hội|phòng|xã|phường|huyện"
@@ -97,7 +98,7 @@ def _without_asides(plain: str) -> str:
 
 def _without_subject(text: str, plain: str, start: int) -> Doers:
     """Read a sentence that does not begin with a body: "… do X tổ chức", "Phối hợp với Y …"."""
-    by = None if opens_with_verb(plain) and not plain.startswith("Thông qua") else _BY.search(plain)
+    by = None if opens_with_verb(plain) and not plain.startswith("Thông qua") or _MONEY.match(plain) else _BY.search(plain)
     leads: tuple[str, ...] = ()
     if by and starts_name(plain[by.end() :]) and (end := subject_end(plain, by.end())) is not None:
         leads = tuple(split_names(text[by.end() : end]))

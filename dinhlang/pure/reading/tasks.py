@@ -22,6 +22,7 @@ from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.sections import Section, section_of
 from dinhlang.pure.reading.sentences import Doers, begins_together, doers_of
+from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_of
 from dinhlang.pure.reading.tones import old_tone
 from dinhlang.pure.reading.verbs import VERB, opens_with_verb, order_at
@@ -49,8 +50,11 @@ _ARTICLE_OF_FORCE = re.compile(
 )
 _LONG_ENOUGH = 40  # letters of a duty, not of a heading
 _MOST = 0.6
+_NEW_WORDS = re.compile(rf"[{UPPER}][{LOWER}]+ (?:[{LOWER}]|[{UPPER}])[^:]{{15,}}[.;]?$")
 _LONGEST_TITLE = 120
-_CONTENTS = re.compile(r"nội dung(?! thực hiện| hoạt động| nhiệm vụ| công việc)", re.I)
+_CONTENTS = re.compile(  # what is to be said or looked at, not what is to be done
+    r"nội dung (?:tuyên truyền|truyền thông|tập huấn|bồi dưỡng|kiểm tra|giám sát|hội nghị|lấy ý kiến)", re.I
+)
 _ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.;]?$")
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
@@ -127,6 +131,8 @@ class _Official:
 
     def _spoken(self, item: Item, around: Around) -> Iterator[Duty]:
         """The items among targets and purposes that are duties all the same: "d) Các hoạt động chính"."""
+        shared = next((part.text for part in item.parts if only_dates_others(part)), None)
+        around = replace(around, phrase=phrase_in(shared) if shared else around.phrase)
         for part in item.parts:
             if section_of(heading_of(part)) is Section.DUTIES and part.children:
                 yield from self._item(part, around)
@@ -162,11 +168,12 @@ class _Official:
 
     def _closing(self, item: Item) -> Iterator[Duty]:
         """A paragraph after the last item: a duty only if it orders something by a day."""
-        for sentence in sentences_of(item.text):
+        sentences = sentences_of(item.text)
+        for number, sentence in enumerate(sentences):
             if _CLOSING.match(sentence) or is_report(sentence):
                 continue
             found = _ORDERED_BY.search(sentence)
-            phrase = phrase_in(sentence)
+            phrase = phrase_in(sentence) or (of_the_report(" ".join(sentences[number + 1 :])) if found else None)
             if found and phrase and (doers := doers_of(sentence[found.start() :])).leads:
                 yield self._duty(item.path, sentence, (item.start, item.end), doers, Around(phrase=phrase))
 
@@ -231,8 +238,12 @@ class _Official:
     def _blocks(self, item: Item, around: Around, *, lead_in: bool = False) -> Iterator[Duty]:
         """Bullets and paragraphs under an item: each a duty, or all of them one."""
         blocks = [block for block in item.children if not (_CLOSING.match(block.text) or _ASIDE.match(block.text))]
+        above = around
+        blocks, around = self._after_lead_in(blocks, around)
         heading = named_by_heading(item, organising=around.section is Section.ORGANISATION)
-        named = bool(heading) and heading.leads == around.doers.leads  # type: ignore[union-attr]
+        named = bool(around.doers.leads) and bool(
+            (heading and heading.leads == around.doers.leads) or around.doers is not above.doers
+        )
         single = named and len(blocks) == 1 and blocks[0].rank is Rank.PLAIN and not order_at(blocks[0].text)
         if lead_in and not named:
             blocks = [
@@ -251,11 +262,25 @@ class _Official:
         elif self._is_duty(item.text, around) or any(self._is_duty(block.text, around) for block in blocks):
             yield self._together(item, blocks, around)
 
+    def _after_lead_in(self, blocks: list[Item], around: Around) -> tuple[list[Item], Around]:
+        """Take the paragraph that announces the bullets after it: "…, các đơn vị thực hiện:", "Chủ trì, phối hợp với …:"."""
+        if len(blocks) < 2 or blocks[0].rank is not Rank.PLAIN or not blocks[0].text.endswith(":"):  # noqa: PLR2004
+            return blocks, around
+        if any(block.rank is not Rank.DASH for block in blocks[1:]):
+            return blocks, around
+        found = doers_of(blocks[0].text)
+        if found.leads and not found.aside and _GENERIC_LEAD_IN.search(blocks[0].text):
+            return blocks[1:], replace(around, doers=found)
+        if around.doers.leads and re.match(r"(?:chủ trì|phối hợp)\b", blocks[0].text, re.I):
+            partners = (*around.doers.partners, *found.partners)
+            return blocks[1:], replace(around, doers=replace(around.doers, partners=partners))
+        return blocks, around
+
     def _announced(self, item: Item, around: Around) -> Iterator[Duty]:
         """What a body must do by the very words that announce its bullets: "… bố trí kinh phí; tập trung …:"."""
         found = doers_of(item.text)
         said = item.text[found.rest :]
-        if ";" in said and len(said) > _LONGEST_TITLE and opens_with_verb(said):
+        if ";" in said and len(said) > _LONGEST_TITLE and opens_with_verb(said) and not said.startswith("là "):
             yield self._duty(item.path, item.text, (item.start, item.end), found, around)
 
     def _each_for_itself(self, item: Item, blocks: list[Item], around: Around) -> bool:
@@ -284,6 +309,7 @@ class _Official:
         )
 
     def _each(self, item: Item, blocks: list[Item], around: Around, *, single: bool) -> Iterator[Duty]:
+        together = self._heads_duties(item, blocks)  # among duties, one whose verb is not known is a duty too
         for block in blocks:
             if block.children and (self._is_duty(block.text, around) or block.text.endswith(":")):
                 yield from self._bullet_with_more(block, around)
@@ -291,7 +317,7 @@ class _Official:
             if around.section is Section.MEETING:
                 yield from self._in_meeting(block, around)
                 continue
-            if not self._is_duty(block.text, around):
+            if not (self._is_duty(block.text, around) or (together and _NEW_WORDS.match(block.text))):
                 continue
             found = doers_of(block.text)
             if single:

@@ -151,7 +151,7 @@ def _begins_always(sentence: str) -> str | None:
 
 def _on_request(sentence: str) -> str | None:
     found = re.match(r"Khi (?:xuất hiện|phát hiện|xảy ra|phát sinh|có|được) [^,;.]{3,120}(?=,)", sentence)
-    if found is None and (found := re.search(r"(?:ngay )?khi (?:phát hiện|xuất hiện|xảy ra) [^,;.]{3,90}", sentence)):
+    if found is None and (found := re.search(r"(?:ngay )?khi (?:phát hiện|xuất hiện|xảy ra) [^,;.]{3,90}|ngay khi [^,;.]{3,60}", sentence)):
         return found[0] if _when_of_the_duty(sentence, found.start()) else None
     found = found or re.search(
         r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"
