@@ -6,6 +6,7 @@ columns in order is taken: a body's name begins a column of bodies, "Quý IV/202
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid, cell_of
@@ -13,12 +14,17 @@ from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.lines import Line
 from dinhlang.pure.reading.names import starts_name
 from dinhlang.pure.reading.rows import said_by_column
+from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.viet import fold
 
 _NUMBER = re.compile(r"^(\d{1,3})[.)]?$")
 _GROUP = re.compile(r"^(?:[IVX]{1,5}|[A-HĐ])[.)]?$")
+_TITLE = re.compile(rf"^(?:[{UPPER}\d–-]+[ ,]*){{2,}}$")  # "PHÒNG KINH TẾ": the rows of one body
+_NUMBERED = re.compile(rf"^(\d{{1,3}})[.)]?\s+(?=[{UPPER}][{LOWER}])")
+_GROUPED = re.compile(rf"^([IVX]{{1,5}})[.)]?\s+(?=[{UPPER}][{LOWER}])")
+_SIGNED = re.compile(r"(?:(?:TB |CV |VB )?[Ss]ố\s*:?\s*\d|P?C[Tt]\b)")
 _TIME = re.compile(
-    r"(?:Năm|Quý|Quí|Tháng|Thường|Trước|Trong|Từ|Hằng|Hàng|Định|Hoàn thành|Giai đoạn|Đến|Sau|Theo|Khi)\b"
+    r"(?:Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường|Trước|Trong|Từ|Hằng|Hàng|Định|Hoàn thành|Giai đoạn|Đến|Sau|Theo|Khi)\b"
     r"|(?:19|20)\d\d\b|\d{1,2}/(?:19|20)\d\d|(?:I|II|III|IV)/(?:19|20)\d\d",
     re.I,
 )
@@ -27,6 +33,7 @@ _PAPER = re.compile(
     r"|Hồ sơ|Chương trình|Quy chế|Hội nghị|Danh sách|Các \w+ được)\b"
 )
 _HEAD_LINES = 24
+_SHORTEST = 8
 _NARROW, _DATE = 30, 18  # letters of a line in a narrow column, and of a date
 _NAMES = frozenset({Says.LEADS, Says.PARTNERS, Says.ADVISERS})
 _WORDS_OF_HEADS = re.compile(
@@ -66,8 +73,48 @@ def _grid_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
     if len(columns) < 3 or "content" not in columns or not _NAMES & set(columns):
         return None
     head = [cell_of([lines[at]]), *(Cell(_NAME_OF[says], lines[at].start, lines[first - 1].end) for says in columns)]
-    rows, end = _rows(lines, first, columns)
+    again = {fold(line.text).strip() for line in lines[at:first]}
+    body, _ = _without_heads(lines[first:], again)
+    rows, _ = _rows(_numbers_apart(body), 0, columns)
+    end = len(lines)
     return (Grid(head, rows, lines[at].start, lines[end - 1].end), end) if rows else None
+
+
+def _without_heads(lines: list[Line], again: set[str]) -> tuple[list[Line], int]:
+    """Leave out the head of the table that every page prints again, and the number of the page before it."""
+    kept: list[Line] = []
+    at = 0
+    while at < len(lines):
+        if fold(lines[at].text).strip() in NUMBER_HEADS and at + 1 < len(lines) and fold(lines[at + 1].text).strip() in again:
+            if kept and _NUMBER.match(kept[-1].text):
+                kept.pop()
+            while at < len(lines) and fold(lines[at].text).strip() in again:
+                at += 1
+        else:
+            kept.append(lines[at])
+            at += 1
+    return kept, len(lines)
+
+
+def _numbers_apart(lines: list[Line]) -> list[Line]:
+    """Put the number of a row on a line of its own where it stands before its words: "24 Nghiên cứu …"."""
+    out: list[Line] = []
+    latest = 0
+    for line in lines:
+        found = _NUMBERED.match(line.text)
+        group = _GROUPED.match(line.text)
+        if found and int(found[1]) in {latest + 1, 1} and len(line.text) > found.end() + _SHORTEST:
+            out.append(replace(line, text=found[1], end=line.start + len(found[1])))
+            out.append(replace(line, text=line.text[found.end() :], start=line.start + found.end()))
+            latest = int(found[1])
+        elif group:
+            out.append(replace(line, text=group[1], end=line.start + len(group[1])))
+            out.append(replace(line, text=line.text[group.end() :], start=line.start + group.end()))
+        else:
+            number = _NUMBER.match(line.text)
+            latest = int(number[1]) if number and int(number[1]) in {latest + 1, 1} else latest
+            out.append(line)
+    return out
 
 
 _NAME_OF: dict[object, str] = {
@@ -158,7 +205,7 @@ def _likely(words: str, says: object, *, first: bool) -> float:
 
 
 def _fits_names(words: str, *, first: bool) -> float:
-    name = starts_name(words) and not _PAPER.match(words)
+    name = starts_name(words) and not _PAPER.match(words) and not _SIGNED.match(words)
     if first:
         return 3.0 if name else -3.0
     if _TIME.match(words):
@@ -174,7 +221,7 @@ def _fits_time(words: str, *, first: bool) -> float:
 
 def _fits_content(words: str, *, first: bool) -> float:
     if first:
-        return 2.0
+        return -2.0 if _SIGNED.match(words) else 2.0
     if _TIME.match(words) and len(words) < _DATE:
         return -1.5
     return -0.5 if starts_name(words) and not words[:1].islower() and len(words) < _NARROW else 1.0
@@ -187,6 +234,8 @@ def _fits_product(words: str, *, first: bool) -> float:
 
 
 def _fits_anything(words: str, *, first: bool) -> float:
+    if _SIGNED.match(words):
+        return 2.5
     return 1.5 if first and _PAPER.match(words) else 0.0 if first else 0.2
 
 

@@ -13,6 +13,7 @@ from dinhlang.pure.viet import fold
 
 _SAME = re.compile(r"^\W*(?:nt|như trên|như mục trên|-)\W*$|^[\s\"”″〃-]*[\"”″〃-][\s\"”″〃-]*$", re.I)
 _SECTION = re.compile(r"^(?:([IVX]{1,5}|[A-HĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)/-]?\s*")
+_LONG = 20  # letters of a content, not of a heading's sign
 _BULLET = re.compile(r"(?:^|\n)\s*[-+•–]\s*")
 _CONTENT = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|ten |danh muc|viec ")
 
@@ -35,10 +36,17 @@ def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
     above: dict[object, Cell] = {}
     section = ""
     for number, row in enumerate(grid.rows):
-        if heading := _heading(row, columns, len(grid.head)):
+        if not any(cell.words for cell in row) or _is_the_head(row, grid.head):
+            continue
+        if _goes_on_with(row, columns, len(grid.head)):
+            row = [above.get("number", Cell("", 0, 0)), *row]  # noqa: PLW2901
+        elif heading := _heading(row, columns, len(grid.head)):
             section = heading
+            above.clear()
             continue
         cells = _aligned(row, columns, len(grid.head))
+        if len(row) < len(grid.head) and above:
+            cells = {**{says: cell for says, cell in above.items() if says not in cells and says != "content"}, **cells}
         for says, cell in cells.items():
             if _SAME.match(cell.words) and says in above and cell.words:
                 cells[says] = above[says]
@@ -83,6 +91,28 @@ def _heading(row: list[Cell], columns: dict[object, int], width: int) -> str:
     if found and found[1] and found.end() == len(first):
         return found[1]
     return found[2] if found and found[2] and width > 3 else ""
+
+
+def _is_the_head(row: list[Cell], head: list[Cell]) -> bool:
+    """Say whether a row is the head again, printed anew on the next page."""
+    named = [fold(cell.words) for cell in head if cell.words]
+    return len(named) > 2 and [fold(cell.words) for cell in row if cell.words] == named  # noqa: PLR2004
+
+
+def _goes_on_with(row: list[Cell], columns: dict[object, int], width: int) -> bool:
+    """Say whether a short row shares the cells on its left and right with the row above: a content and a body."""
+    place = columns.get(Says.LEADS)
+    content = columns.get("content")
+    if "number" not in columns or content != columns["number"] + 1 or place != content + 1 or len(row) >= width - 1:
+        return False
+    filled = [cell for cell in row if cell.words]
+    return (
+        len(filled) >= 2  # noqa: PLR2004
+        and filled[0] is row[0]
+        and len(filled[0].words) > _LONG
+        and not _SECTION.match(filled[0].words)
+        and starts_name(filled[1].words)
+    )
 
 
 def _aligned(row: list[Cell], columns: dict[object, int], width: int) -> dict[object, Cell]:
@@ -137,11 +167,32 @@ def _duty(cells: dict[object, Cell], clock: Clock, path: str) -> Duty:
     )
 
 
+_WHOLE_BODY = re.compile(r"(?:Sở|Bộ|Phòng|UBND|Ủy ban nhân dân|Công an|Ban Quản lý|Cục|Chi cục|Các (?:sở|bộ|cơ quan|đơn vị))\s+\S+.*\S$")
+_ANOTHER_BODY = re.compile(
+    r"(?:Sở|Bộ|Phòng|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|Cục|Chi cục|Các|Văn phòng|Trung tâm|Hội|Đoàn|Đài|Báo"
+    r"|Trường|Trạm|Viện|Kho bạc|Ngân hàng|Thanh tra|Bảo hiểm)\s"
+)
+_GOES_ON = re.compile(r"(?:,|\b(?:và|của|các|với|thuộc|trực thuộc|-))$")
+
+
+def _names_apart(text: str) -> str:
+    """Divide names that stand under each other in a cell: each begins a line as a body, and the one before is whole."""
+    lines = text.split("\n")
+    parts = lines[:1]
+    for line in lines[1:]:
+        whole = _WHOLE_BODY.match(" ".join(parts[-1].split())) and not _GOES_ON.search(parts[-1].strip())
+        if whole and _ANOTHER_BODY.match(line.strip()):
+            parts.append(line)
+        else:
+            parts[-1] += f"\n{line}"
+    return ";\n".join(parts)
+
+
 def _names(cell: Cell | None) -> list[str]:
     """Return the bodies that a cell names; each bullet of a cell is at least one."""
     if cell is None or not cell.words:
         return []
-    pieces = [" ".join(piece.split()) for piece in _BULLET.split(cell.text)]
+    pieces = [" ".join(piece.split()) for piece in _BULLET.split(_names_apart(cell.text))]
     if not all(starts_name(piece) for piece in pieces if piece):  # "Phòng Văn hóa / - Xã hội" is one name
         pieces = [cell.words]
     names: list[str] = []
