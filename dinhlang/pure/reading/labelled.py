@@ -23,6 +23,14 @@ class Group:
     contents: list[Item] = field(default_factory=list)
     labels: list[tuple[Says, Item]] = field(default_factory=list)
     end: int = 0
+    apart: list[Item] = field(default_factory=list)
+
+    @property
+    def spread(self) -> list[Item]:
+        """The bullets under the contents that each name a doer of their own: duties of their own under one time."""
+        under = [child for content in self.contents for child in content.children]
+        own = [child for child in under if doers_of(child.text).leads and not doers_of(child.text).only_named]
+        return own if len(own) > 1 and len(own) == len(under) and not self.names(Says.LEADS) else []
 
     def add(self, says: Says, item: Item) -> None:
         """Take a label and what stands under it; labels under a label ("Cơ quan thực hiện:") speak for themselves."""
@@ -31,6 +39,9 @@ class Group:
             for label, child in zip(inner, item.children, strict=True):
                 if label:
                     self.add(label.says, child)
+        elif says is Says.LEADS and len(item.children) > 1 and all(_is_sentence(child.text) for child in item.children):
+            self.labels.append((says, replace(item, children=item.children[:1])))
+            self.apart += item.children[1:]
         else:
             self.labels.append((says, item))
         self.end = item.last
@@ -68,6 +79,12 @@ class Group:
                 said += [own] if own else []
                 said += [part.text.strip(" .;") for part in item.walk() if part is not item]
         return "; ".join(said) or None
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a value is a whole sentence about one body: "Sở A đăng tải thông điệp …"."""
+    found = doers_of(text)
+    return bool(found.leads) and not found.only_named and not found.aside
 
 
 def labelled_groups(blocks: list[Item]) -> list[Group]:

@@ -22,6 +22,8 @@ _GROUP = re.compile(r"^(?:[IVX]{1,5}|[A-HĐ])[.)]?$")
 _TITLE = re.compile(rf"^(?:[{UPPER}\d–-]+[ ,]*){{2,}}$")  # "PHÒNG KINH TẾ": the rows of one body
 _NUMBERED = re.compile(rf"^(\d{{1,3}})[.)]?\s+(?=[{UPPER}][{LOWER}])")
 _GROUPED = re.compile(rf"^([IVX]{{1,5}})[.)]?\s+(?=[{UPPER}][{LOWER}])")
+_FOOTNOTE = re.compile(r"(?:Nghị quyết|Nghị định|Quyết định|Chương trình|Thông tư|Luật|Chỉ thị|Kế hoạch|Kết luận|Công văn|Xem)\b")
+_ROMAN = {sign: value for value, sign in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 1)}
 _SIGNED = re.compile(r"(?:(?:TB |CV |VB )?[Ss]ố\s*:?\s*\d|P?C[Tt]\b)")
 _TIME = re.compile(
     r"(?:Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường|Trước|Trong|Từ|Hằng|Hàng|Định|Hoàn thành|Giai đoạn|Đến|Sau|Theo|Khi)\b"
@@ -34,6 +36,8 @@ _PAPER = re.compile(
 )
 _HEAD_LINES = 24
 _SHORTEST = 8
+_ANOTHER = re.compile(r"(?:Các|Bộ|Sở|Phòng|UBND|Ủy ban|Công an|Ban|Văn phòng|Trung tâm|Hội|Đài)\s")
+_HANGS = re.compile(r"(?:[,;–-]|\b(?:và|của|các|với|thuộc))$")
 _NARROW, _DATE = 30, 18  # letters of a line in a narrow column, and of a date
 _NAMES = frozenset({Says.LEADS, Says.PARTNERS, Says.ADVISERS})
 _WORDS_OF_HEADS = re.compile(
@@ -99,20 +103,27 @@ def _without_heads(lines: list[Line], again: set[str]) -> tuple[list[Line], int]
 def _numbers_apart(lines: list[Line]) -> list[Line]:
     """Put the number of a row on a line of its own where it stands before its words: "24 Nghiên cứu …"."""
     out: list[Line] = []
-    latest = 0
+    latest = groups = 0
     for line in lines:
         found = _NUMBERED.match(line.text)
         group = _GROUPED.match(line.text)
-        if found and int(found[1]) in {latest + 1, 1} and len(line.text) > found.end() + _SHORTEST:
+        if (
+            found
+            and int(found[1]) == latest + 1
+            and len(line.text) > found.end() + _SHORTEST
+            and not _FOOTNOTE.match(line.text, found.end())
+        ):
             out.append(replace(line, text=found[1], end=line.start + len(found[1])))
             out.append(replace(line, text=line.text[found.end() :], start=line.start + found.end()))
             latest = int(found[1])
-        elif group:
+        elif group and _ROMAN.get(group[1]) in {groups + 1, 1}:
+            groups, latest = _ROMAN[group[1]], 0
             out.append(replace(line, text=group[1], end=line.start + len(group[1])))
             out.append(replace(line, text=line.text[group.end() :], start=line.start + group.end()))
         else:
             number = _NUMBER.match(line.text)
             latest = int(number[1]) if number and int(number[1]) in {latest + 1, 1} else latest
+            groups = _ROMAN.get(line.text.rstrip(".)"), groups)
             out.append(line)
     return out
 
@@ -144,14 +155,15 @@ def _columns(head: str) -> list[object]:
 def _rows(lines: list[Line], at: int, columns: list[object]) -> tuple[list[list[Cell]], int]:
     """Cut the lines into rows at the numbers, which go up by one or begin anew."""
     rows: list[list[Cell]] = []
-    latest = 0
+    latest = groups = 0
     while at < len(lines):
         number = _NUMBER.match(lines[at].text)
         if number and int(number[1]) in {latest + 1, 1, latest}:
             latest = int(number[1])
-            end = _end_of_row(lines, at + 1, latest)
+            end = _end_of_row(lines, at + 1, latest, groups)
             rows.append([cell_of([lines[at]]), *_dealt(lines[at + 1 : end], tuple(columns))])
-        elif _GROUP.match(lines[at].text):
+        elif _is_group(lines[at], groups):
+            groups = _ROMAN.get(lines[at].text.rstrip(".)"), groups)
             end = next((place for place in range(at + 1, len(lines)) if _NUMBER.match(lines[place].text)), len(lines))
             rows.append([cell_of([lines[at]]), cell_of(lines[at + 1 : end])])
         else:
@@ -160,10 +172,18 @@ def _rows(lines: list[Line], at: int, columns: list[object]) -> tuple[list[list[
     return rows, at
 
 
-def _end_of_row(lines: list[Line], at: int, latest: int) -> int:
+def _is_group(line: Line, groups: int) -> bool:
+    """Say whether a line is the sign of the next group of rows, not a number in a sentence ("lần thứ" / "XIV")."""
+    if not _GROUP.match(line.text):
+        return False
+    value = _ROMAN.get(line.text.rstrip(".)"))
+    return value in {groups + 1, 1} if set(line.text) <= set("IVX.)") else True
+
+
+def _end_of_row(lines: list[Line], at: int, latest: int, groups: int) -> int:
     for place in range(at, len(lines)):
         number = _NUMBER.match(lines[place].text)
-        if (number and int(number[1]) in {latest + 1, 1}) or _GROUP.match(lines[place].text):
+        if (number and int(number[1]) in {latest + 1, 1}) or _is_group(lines[place], groups):
             return place
     return len(lines)
 
@@ -180,8 +200,12 @@ def _dealt(lines: list[Line], columns: tuple[object, ...]) -> list[Cell]:
         outcome = (_of_nothing(columns[column]) + best(at, column + 1)[0], at)
         score = 0.0
         for end in range(at + 1, len(lines) + 1):
-            score += _likely(lines[end - 1].text, columns[column], first=end - 1 == at)
-            outcome = max(outcome, (score + best(end, column + 1)[0], end))
+            words, first = lines[end - 1].text, end - 1 == at
+            score += _likely(words, columns[column], first=first)
+            if not first and columns[column] in _NAMES and _ANOTHER.match(words) and not _HANGS.search(lines[end - 2].text):
+                score -= 2.0
+            hangs = 2.0 if _HANGS.search(words) else 0.0
+            outcome = max(outcome, (score - hangs + best(end, column + 1)[0], end))
         return outcome
 
     cells, at = [], 0
@@ -216,6 +240,8 @@ def _fits_names(words: str, *, first: bool) -> float:
 def _fits_time(words: str, *, first: bool) -> float:
     if first:
         return 3.0 if _TIME.match(words) else -3.0
+    if words[:1].isupper() and not _TIME.match(words):
+        return -2.0
     return 1.0 if len(words) < _DATE and not _PAPER.match(words) else -2.0
 
 

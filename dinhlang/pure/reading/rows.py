@@ -7,8 +7,9 @@ from dinhlang.pure.reading.findings import Duty, Timing
 from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid
 from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.names import split_names, starts_name
-from dinhlang.pure.reading.sentences import doers_of
+from dinhlang.pure.reading.sentences import doers_of, partners_of
 from dinhlang.pure.reading.times import Clock, phrase_in
+from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.viet import fold
 
 _SAME = re.compile(r"^\W*(?:nt|như trên|như mục trên|-)\W*$|^[\s\"”″〃-]*[\"”″〃-][\s\"”″〃-]*$", re.I)
@@ -137,6 +138,8 @@ def _duty(cells: dict[object, Cell], clock: Clock, path: str) -> Duty:
     leads, advisers, partners = (_names(cells.get(says)) for says in (Says.LEADS, Says.ADVISERS, Says.PARTNERS))
     if not leads and not advisers:
         leads = list(doers_of(content.words).leads)
+    if Says.PARTNERS not in cells:
+        partners = [name for name in partners_of(content.words) if name not in leads]
     time = cells.get(Says.TIME)
     phrase = _phrase(time) if time and time.words else phrase_in(content.words)
     timing = clock.read(phrase) if phrase else Timing()
@@ -172,6 +175,9 @@ _ANOTHER_BODY = re.compile(
     r"(?:Sở|Bộ|Phòng|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|Cục|Chi cục|Các|Văn phòng|Trung tâm|Hội|Đoàn|Đài|Báo"
     r"|Trường|Trạm|Viện|Kho bạc|Ngân hàng|Thanh tra|Bảo hiểm)\s"
 )
+_TWO_AGENCIES = re.compile(
+    rf"(?<=[{LOWER}]{{2}}) (?=Sở [{UPPER}])(?<!đốc )(?<!trưởng )(?<!đạo )(?<!thuộc )(?<!của )(?<!các )(?<!với )(?<!tra )(?<!và )"
+)
 _GOES_ON = re.compile(r"(?:,|\b(?:và|của|các|với|thuộc|trực thuộc|-))$")
 
 
@@ -185,7 +191,7 @@ def _names_apart(text: str) -> str:
             parts.append(line)
         else:
             parts[-1] += f"\n{line}"
-    return ";\n".join(parts)
+    return _TWO_AGENCIES.sub("; ", ";\n".join(parts))
 
 
 def _names(cell: Cell | None) -> list[str]:

@@ -83,6 +83,15 @@ def duties_of(root: Item, clock: Clock) -> list[Duty]:
     return list(_Official(clock).read(root))
 
 
+def _words_of(content: Item | None) -> str:
+    """The words of a content; of the first bullet under "Nội dung:"."""
+    if content is None:
+        return ""
+    label = label_at(content.text)
+    only_label = label is not None and label.length >= len(content.text.rstrip())
+    return content.children[0].text if only_label and content.children else content.text
+
+
 def _taken_over(text: str, found: Doers, above: Doers) -> tuple[list[str], list[str]]:
     """Whom a heading above makes the doer: of all under it that names no doer at its beginning."""
     if not above.leads or not found.leads:
@@ -192,13 +201,19 @@ class _Official:
         below = self._below(item, around)
         named = below.doers if below.doers is not around.doers else Doers()
         for group in groups:
+            if group.spread:
+                below_time = replace(below, phrase=group.phrase() or below.phrase)
+                for child in group.spread:
+                    yield self._duty(child.path, child.text, (child.start, child.last), doers_of(child.text), below_time)
+                continue
+            for child in group.apart:
+                time = replace(around, phrase=group.phrase(), doers=Doers())
+                yield self._duty(child.path, child.text, (child.start, child.last), doers_of(child.text), time)
             first = group.contents[0] if group.contents else None
             alone = len(groups) == 1 and not named.leads
             path = item.path if alone or first is None else first.path
-            if alone or first is None:
-                text = "\n".join(part for part in (item.text, first.text if first else "") if part)
-            else:
-                text = first.text
+            words = _words_of(first)
+            text = "\n".join(part for part in (item.text, words) if part) if alone or first is None else words
             span = (item.start if alone or first is None else first.start, group.end)
             told = " ".join(content.text for content in group.contents) or item.text
             yield self._from_labels(
