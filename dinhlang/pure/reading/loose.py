@@ -232,7 +232,7 @@ def _fits_names(words: str, *, first: bool) -> float:
     name = starts_name(words) and not _PAPER.match(words) and not _SIGNED.match(words)
     if first:
         return 3.0 if name else -3.0
-    if _TIME.match(words):
+    if _TIME.match(words) or _PAPER.match(words):
         return -3.0
     return 1.0 if name or words[:1].islower() else 0.3 if len(words) < _NARROW else -1.0
 
