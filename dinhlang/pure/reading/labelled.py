@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dinhlang.pure.reading.labels import Label, Says, label_at, pieces_of
+from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.names import split_names
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.sentences import bodies_in, doers_of
@@ -28,7 +29,9 @@ class Group:
     @property
     def spread(self) -> list[Item]:
         """The bullets under the contents that each name a doer of their own: duties of their own under one time."""
-        under = [child for content in self.contents for child in content.children]
+        under = [child for content in self.contents for child in content.children if not label_at(child.text)]
+        if not under and len(self.contents) > 1:
+            under = self.contents
         own = [child for child in under if doers_of(child.text).leads and not doers_of(child.text).only_named]
         return own if len(own) > 1 and len(own) == len(under) and not self.names(Says.LEADS) else []
 
@@ -92,7 +95,11 @@ def labelled_groups(blocks: list[Item]) -> list[Group]:
     groups: list[Group] = []
     for block in _in_pieces(blocks):
         label = label_at(block.text)
-        if label and label.says in {*BINDS, Says.PRODUCT} and _is_label_line(block, label):
+        if not label and block.rank is Rank.DASH and (own := _labels_under(block)):
+            groups.append(Group([replace(block, children=[one for one in block.children if one not in own])]))
+            for line in own:
+                groups[-1].add(label_at(line.text).says, line)  # type: ignore[union-attr]
+        elif label and label.says in {*BINDS, Says.PRODUCT} and _is_label_line(block, label):
             if not groups:
                 groups.append(Group())
             groups[-1].add(label.says, block)
@@ -111,6 +118,17 @@ def labelled_groups(blocks: list[Item]) -> list[Group]:
     return (
         groups if len(with_labels) == len(groups) else [group for group in groups if group.labels or _needs_own(group)]
     )
+
+
+def _labels_under(block: Item) -> list[Item]:
+    """The label lines that close what stands under a bullet: they are its own."""
+    lines: list[Item] = []
+    for child in reversed(block.children):
+        label = label_at(child.text)
+        if not (label and label.length and label.says in {*BINDS, Says.PRODUCT} and _is_label_line(child, label)):
+            break
+        lines.insert(0, child)
+    return lines
 
 
 def _needs_own(group: Group) -> bool:

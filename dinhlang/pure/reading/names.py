@@ -16,7 +16,7 @@ _NO_BODY = (  # "các nội dung", "những hoạt động": things, not doers
 )
 _UPPER = (
     r"Sở(?! hữu)|Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ)|Ban(?! hành)|Bộ(?! tiêu chí"
-    r"| nhận diện| máy| chỉ số| dữ liệu| tài liệu)|Cục|Chi cục|Chi nhánh|Tổng cục|Vụ(?! việc)|Viện(?! trợ)"
+    r"| nhận diện| máy| chỉ số| dữ liệu| tài liệu)|Cục|Chi cục|Chi nhánh|Trung ương(?= Hội| Đoàn| Mặt trận| MTTQ)|Tổng cục|Vụ(?! việc)|Viện(?! trợ)"
     r"|Học viện|UBND|Ủy ban|UB|UBMT|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội(?! nhập| nghị| thảo| thi| trường"
     r"| họp| ý| diễn)|Đoàn(?! kết)|Liên đoàn|Liên minh|Liên hiệp"
     r"|Hiệp hội|Mặt trận|MTTQ|Công an|CA|BCH|BCĐ|Ban Chỉ|Công đoàn|CĐCS|Văn phòng|VP|VPUB|VPUBND"

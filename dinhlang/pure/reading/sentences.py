@@ -42,6 +42,7 @@ _PLAIN_NAME = re.compile(  # where no verb is known, a name ends at the first sm
 )
 _LONGEST, _NEAR = 320, 160
 _SHORT_SUBJECT = 90
+_OF_A_LIST = re.compile(r"(?:sở|ban|phòng|ngành|đoàn thể|đơn vị|cơ quan|địa phương|tổ chức|xã|phường|thị trấn|đặc khu)\b")
 _LEADS_AND_HELPS = re.compile(r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?$")
 _ONLY_A_KIND = frozenset({"cơ quan", "đơn vị", "cơ quan chủ trì", "đơn vị chủ trì", "hệ thống", "bộ phận", "người"})
 _LONGEST_LIST = 900  # of a list all of whose pieces are names
@@ -137,7 +138,8 @@ def _after_lead_in(plain: str) -> int:
     tries = 0
     while found and tries < 6:
         if starts_name(plain[found.end() :]) and (end := subject_end(plain, found.end())) is not None:
-            if VERB.match(plain, end) or plain[end : end + 1] in {":", ""}:
+            in_list = _OF_A_LIST.match(plain, found.end()) and "các " in found[0].lower()
+            if not in_list and (VERB.match(plain, end) or plain[end : end + 1] in {":", ""}):
                 return found.end()
         segment = plain[found.end() : found.end() + _NEAR]
         if opens_with_verb(segment) and not _LEAD_IN.match(segment[:1].upper() + segment[1:]):
@@ -221,7 +223,7 @@ def _post_length(words: str) -> int:
     """How many letters of a post's name may look like verbs: "Cán bộ phụ trách lĩnh vực giám sát …"."""
     found = re.match(
         r"(?:\S+\s+){0,4}?phụ trách (?:lĩnh vực|công tác|về)\s+(?:\S+\s+){2}"
-        r"|(?:chuyên viên|công chức|cán bộ|viên chức|đồng chí|đ/c|phó)\s(?:[^\s,;:]+\s+){0,8}?phụ trách\s+(?:\S+\s+){2}",
+        r"|(?:chuyên viên|công chức|cán bộ|viên chức|đồng chí|đ/c|phó)\s(?:[^\s,;:]+\s+){0,8}?(?<!trực tiếp )phụ trách\s+(?:\S+\s+){2}",
         words,
         re.I,
     )

@@ -127,9 +127,12 @@ class _Official:
             if section is Section.SILENT:
                 yield from self._spoken(item, around)
                 return
-            if around.section is not Section.ORGANISATION and not _names_who_leads(item):
+            if around.section is Section.ORGANISATION:
+                yield from self._paying(item, around)
                 return
-            section = Section.ORGANISATION if around.section is Section.ORGANISATION else Section.DUTIES
+            if not _names_who_leads(item):
+                return
+            section = Section.DUTIES
         around = replace(around, section=section)
         if not item.parts:
             yield from self._leaf(item, around)
@@ -137,6 +140,13 @@ class _Official:
             yield whole
         else:
             yield from self._branch(item, around)
+
+    def _paying(self, item: Item, around: Around) -> Iterator[Duty]:
+        """Of what is said of money where bodies get their duties, what names a body."""
+        for one in item.walk():
+            found = doers_of(one.text)
+            if one is not item and found.leads and not found.aside and self._is_duty(one.text, around):
+                yield self._duty(one.path, one.text, (one.start, one.last), found, around)
 
     def _spoken(self, item: Item, around: Around) -> Iterator[Duty]:
         """The items among targets and purposes that are duties all the same: "d) Các hoạt động chính"."""

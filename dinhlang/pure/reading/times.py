@@ -164,6 +164,10 @@ def _on_request(sentence: str) -> str | None:
 def _is_about_something_else(sentence: str, start: int, end: int, words: str) -> bool:
     """Say whether a time belongs to a name, a target or a document, not to the duty."""
     before = old_tone(sentence[max(0, start - 60) : start]).lower()
+    if words.lower() == "định kỳ" and re.search(
+        r"(?:sức khỏe|khám|thai|tiêm chủng|sinh hoạt|bảo dưỡng|giao ban|họp|kiểm định)[^.;]{0,30}$", before
+    ):
+        return True
     if re.match(r"h[ằà]ng năm", old_tone(words), re.I) and "dự toán" in before:
         return False
     return bool(

@@ -34,7 +34,7 @@ _VERBS = (
     r"|cung ứng|đáp ứng|ngừng|dừng|phê duyệt|phân tích|nhắc nhở|chấn chỉnh|siết chặt|định hướng|quyết liệt"
     r"|đồng loạt|gửi|cung cấp(?! dịch vụ)|tạo dựng|lập kế hoạch|lập danh sách|lập dự toán|lập hồ sơ|làm việc|cần"
     r"|sẽ|đưa|phát triển(?! (?:Thành phố|Châu))|trực tiếp chỉ đạo|trực tiếp(?! quản lý)|đồng thời|bảo vệ"
-    r"|quản trị"
+    r"|quản trị|tô chức|tố chức|triên khai|triến khai|thực hiên|chủ tri"
 )
 _OPENERS = (  # verbs too short to be told from a part of a name, but plain at the beginning of a duty
     "lập|mở|xây|ký|thu|nộp|in|làm|tạo|đặt|nắm|viết|đưa|đăng|cấp|chuyển|nhận|đón|dành|đầu tư|phụ trách"
