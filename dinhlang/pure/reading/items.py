@@ -40,7 +40,7 @@ def named_by_heading(item: Item, *, organising: bool) -> Doers | None:
     if not item.children or len(words) > _LONGEST_HEADING or words.rstrip().endswith((".", ";")):
         return None
     said = words != item.text and not re.match(r"(?:năm|kế hoạch|công tác)\b", words, re.I)
-    whole = organising and starts_name(words) and ":" not in words and not _ACTS.search(without_brackets(words))
+    whole = organising and starts_name(words) and ":" not in without_brackets(words) and not _ACTS.search(without_brackets(words))
     if (said or whole) and _heads_verbs(item):
         return Doers(tuple(split_names(words)), asked=found.asked)
     return None

@@ -38,7 +38,7 @@ _UPPER = (
     r"|Ngành|Cụm|Khối|Nhóm|Xã(?! hội)|Phường|Thị trấn|Đặc khu|Huyện|Thành phố|Tỉnh|Lực lượng|Quỹ"
     r"|Câu lạc bộ|Mọi|Mỗi(?= ngành| cơ quan| đơn vị| địa phương| sở| xã| phường)|Chủ đầu tư|Chủ sở hữu"
     r"|Dân quân|Biên phòng|Kiểm lâm|Hạt kiểm|Vườn|Ủy viên|Đồn|Tổng Liên đoàn|Viettel|VNPT|Cộng đồng"
-    r"|Thư ký|Hệ thống(?! thông tin| dữ liệu| pháp luật)|Cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý)"
+    r"|Thư ký|Hệ thống(?! thông tin(?! cơ sở| các cấp)| dữ liệu| pháp luật)|Cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý)"
     r"|TT|CT"
 )
 _LOWER = (
@@ -49,7 +49,7 @@ _LOWER = (
     rf"|đại diện|bộ phận|hợp tác xã|hiệp hội|lãnh đạo(?=\s+(?:[{UPPER}]|các|cơ quan|đơn vị|phòng|xã"
     rf"|huyện|tỉnh|địa phương))|chủ đầu tư"
     r"|thành viên|tỉnh|thành phố|xã(?! hội)|phường|huyện|cá nhân|ủy viên|chủ sở hữu|lực lượng"
-    r"|sở(?=, )|ban(?=, )|phòng(?=, )|ngành(?= giáo dục| y tế| công an| văn hóa| nông nghiệp| tư pháp| nội vụ| thuế| tài chính)|cấp(?= trên| dưới| ủy)|nhà trường|ban ngành|cộng đồng|hệ thống(?! thông tin| dữ liệu| pháp luật)|cơ sở(?! dữ liệu"
+    r"|sở(?=, )|ban(?=, )|phòng(?=, )|ngành(?= giáo dục| y tế| công an| văn hóa| nông nghiệp| tư pháp| nội vụ| thuế| tài chính)|cấp(?= trên| dưới| ủy)|nhà trường|ban ngành|cộng đồng|hệ thống(?! thông tin(?! cơ sở| các cấp)| dữ liệu| pháp luật)|cơ sở(?! dữ liệu"
     r"| vật chất| hạ tầng| pháp lý)"
 )
 _LOWER_PROPER = (

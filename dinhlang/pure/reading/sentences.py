@@ -110,7 +110,7 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
 def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
     """ "Tiếp tục thi hành Luật; các cơ quan rà soát …; chính quyền các cấp …": each clause may name its own doer."""
     names: list[str] = []
-    for found in re.finditer(r"(?<=;)\s+(?=[^\W\d_])", plain):
+    for found in re.finditer(r"(?<=[;.])\s+(?=[^\W\d_])", plain):
         at = found.end()
         if not (_BODY.match(plain, at) and starts_name(plain[at:])):
             continue

@@ -68,9 +68,11 @@ class Clock:
 def phrase_in(text: str) -> str | None:
     """Return the words of a duty that say when, nothing where none do."""
     plain = [sentence for sentence in sentences_of(text) if not is_report(sentence)]
+    first = plain[0] if plain else ""
     for look in (_in_brackets, _after_label, _begins_always, _said_in, _on_request, _always):
         for sentence in plain:
-            if found := look(sentence):
+            found = look(sentence)
+            if found and (sentence is first or not _hangs_on_event(found)):
                 return found
     return None
 
@@ -118,16 +120,16 @@ def _said_in(sentence: str) -> str | None:
         words = sentence[found.start : found.end]
         if _ALWAYS.fullmatch(words.strip()):
             continue
-        if _is_when(words) and not _when_of_the_duty(sentence, found.start):
+        if _hangs_on_event(words) and not _when_of_the_duty(sentence, found.start):
             continue
         if not _is_about_something_else(sentence, found.start, found.end, words):
             return words
     return None
 
 
-def _is_when(words: str) -> bool:
+def _hangs_on_event(words: str) -> bool:
     """Say whether words name an event without a day: "khi có dịch", "trước khi kết hôn"."""
-    return bool(re.match(r"(?:trước |sau )?khi\b", words, re.I)) and not re.search(r"\d", words)
+    return bool(re.match(r"(?:trước |sau |ngay )?khi\b", words, re.I)) and not re.search(r"\d", words)
 
 
 def _when_of_the_duty(sentence: str, start: int) -> bool:
@@ -155,7 +157,7 @@ def _on_request(sentence: str) -> str | None:
         return found[0] if _when_of_the_duty(sentence, found.start()) else None
     found = found or re.search(
         r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"
-        r"|khi (?:có yêu cầu|được yêu cầu|được [^,;.]{3,60}phân công)",
+        r"|khi (?:có yêu cầu|được yêu cầu|được [^;.]{3,60}phân công)",
         sentence,
     )
     return found[0] if found else None

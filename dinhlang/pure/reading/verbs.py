@@ -82,7 +82,7 @@ _ORDER = re.compile(
     r"|Hội đồng nhân dân|(?:Ban )?Thường trực|Ban Thường vụ|Ban Chỉ đạo|Ủy ban Mặt trận|Ủy ban MTTQ|Đảng ủy"
     r"|Tỉnh ủy|Thành ủy|Huyện ủy)\s+(?:[^\W\d_]+\s+){0,8}?(?:trân trọng\s+)?)?"
     r"(?:Giao(?:\s+cho)?(?:\s+trách nhiệm(?:\s+cho)?)?|Đề nghị|Yêu cầu|Phân công|Chỉ đạo và đề nghị"
-    r"|Ủy quyền(?:\s+cho)?|Trân trọng đề nghị|giao|đề nghị|yêu cầu)\s*:?\s*(?:cho\s+)?"
+    r"|Ủy quyền(?:\s+cho)?|Trân trọng đề nghị|giao|đề nghị|yêu cầu)(?!,)\s*:?\s*(?:cho\s+)?"
 )
 
 
