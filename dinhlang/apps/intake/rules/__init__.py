@@ -1,0 +1,43 @@
+"""What is reckoned with documents, without a database. Plain Python."""
+
+from dinhlang.apps.intake.rules.text import (
+    ASSIGNABLE,
+    EARLIEST,
+    LONGEST,
+    STEPS,
+    Paragraph,
+    Piece,
+    added,
+    bare_label,
+    is_unlikely_due_day,
+    is_unlikely_issue_day,
+    label_and_words,
+    may_step,
+    overlap,
+    paragraphs,
+    pieces,
+    runs,
+    trimmed,
+    words_for_field,
+)
+
+__all__ = [
+    "ASSIGNABLE",
+    "EARLIEST",
+    "LONGEST",
+    "STEPS",
+    "Paragraph",
+    "Piece",
+    "added",
+    "bare_label",
+    "is_unlikely_due_day",
+    "is_unlikely_issue_day",
+    "label_and_words",
+    "may_step",
+    "overlap",
+    "paragraphs",
+    "pieces",
+    "runs",
+    "trimmed",
+    "words_for_field",
+]
