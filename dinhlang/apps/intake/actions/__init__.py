@@ -1,5 +1,19 @@
 """What people do with a document that arrived: take it in, mark it, confirm it, set it aside."""
 
+from dinhlang.apps.intake.actions.arriving import CannotReadAgain, arrive, give_text, read_again, read_anyway
+from dinhlang.apps.intake.actions.checking import (
+    CannotCheck,
+    accept,
+    accept_many,
+    correct,
+    correct_said,
+    day_for,
+    drop,
+    drop_report,
+    say_who,
+    take_back,
+    timing_as_read,
+)
 from dinhlang.apps.intake.actions.documents import (
     CannotBringBack,
     CannotChange,
@@ -26,28 +40,46 @@ from dinhlang.apps.intake.actions.marks import (
     remove_mark,
     split_mark,
 )
+from dinhlang.apps.intake.actions.reading import work_on
 
 __all__ = [
     "CannotBringBack",
     "CannotChange",
+    "CannotCheck",
     "CannotConfirm",
     "CannotJoin",
     "CannotMark",
+    "CannotReadAgain",
     "CannotSetAside",
     "CannotSplit",
     "CannotTakeIn",
     "CannotTakeInTwice",
+    "accept",
+    "accept_many",
+    "arrive",
     "bring_back",
     "change_facts",
     "change_mark",
     "confirm",
+    "correct",
+    "correct_said",
+    "day_for",
+    "drop",
+    "drop_report",
+    "give_text",
     "give_words",
     "join_with_next",
     "mark_paragraphs",
     "mark_stretch",
     "put_back",
+    "read_again",
+    "read_anyway",
     "remove_mark",
+    "say_who",
     "set_aside",
     "split_mark",
+    "take_back",
     "take_in",
+    "timing_as_read",
+    "work_on",
 ]
