@@ -1,11 +1,12 @@
 """What people do with a document that arrived: take it in, mark it, confirm it, set it aside."""
 
-from dinhlang.apps.intake.actions.arriving import CannotReadAgain, arrive, give_text, read_again, read_anyway
+from dinhlang.apps.intake.actions.arriving import CannotReadAgain, arrive, give_text, is_stuck, read_again, read_anyway
 from dinhlang.apps.intake.actions.checking import (
     CannotCheck,
     accept,
     accept_many,
     correct,
+    correct_header,
     correct_said,
     day_for,
     drop,
@@ -40,7 +41,7 @@ from dinhlang.apps.intake.actions.marks import (
     remove_mark,
     split_mark,
 )
-from dinhlang.apps.intake.actions.reading import work_on
+from dinhlang.apps.intake.actions.reading import cannot_read, work_on
 
 __all__ = [
     "CannotBringBack",
@@ -58,16 +59,19 @@ __all__ = [
     "accept_many",
     "arrive",
     "bring_back",
+    "cannot_read",
     "change_facts",
     "change_mark",
     "confirm",
     "correct",
+    "correct_header",
     "correct_said",
     "day_for",
     "drop",
     "drop_report",
     "give_text",
     "give_words",
+    "is_stuck",
     "join_with_next",
     "mark_paragraphs",
     "mark_stretch",

@@ -1,6 +1,6 @@
 """A document arrives and is kept at once, whatever becomes of it; it is read apart from the page, or again."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,11 +11,16 @@ from dinhlang.apps.intake.actions.documents import CannotTakeIn, latest, readabl
 from dinhlang.apps.intake.models import Document, DocumentState, Reading, ReadingState, Standing
 from dinhlang.apps.intake.queries import fingerprint, in_work, twin_by_file
 from dinhlang.apps.intake.rules import may_step
+from dinhlang.apps.operations import public as operations
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
+from dinhlang.base.work import kind
 from dinhlang.pure.viet import one_line
 
+JOB = "dinhlang.apps.intake.jobs.read_document"
+STUCK = timedelta(minutes=15)
+"""A reading that nobody has heard of for so long may be asked for anew."""
 LONGEST_TITLE = 200
 """Of the name by which a document is called until it is read."""
 
@@ -64,20 +69,34 @@ def _ask(document: Document, *, by: people.Person, now: datetime) -> Reading:
     if twin is not None:
         reading.twin, reading.likeness, reading.state = twin, 1.0, ReadingState.ASKING
     reading.save()
+    return reading if twin else _put(reading, now=now)
+
+
+def _put(reading: Reading, *, now: datetime) -> Reading:
+    """Into the queue, with the transaction it belongs to; whoever reads it at once leaves nothing to do there."""
+    if (work := kind(JOB)) is not None:
+        operations.put(work.do, told={"reading": reading.pk}, now=now, key=f"{reading.pk} {reading.anyway[:9]}")
     return reading
+
+
+def is_stuck(reading: Reading | None, *, now: datetime) -> bool:
+    """Nobody seems to read it: no worker, or one that died of it."""
+    return reading is not None and reading.ended_at is None and now - reading.asked_at > STUCK
 
 
 @transaction.atomic
 def read_again(document: Document, *, by: people.Person, now: datetime) -> Reading:
     """From the kept text, or from the file where there is none. What a person checked or changed stays as it is."""
-    if not may_step(latest(document).state, DocumentState.ARRIVED):
+    is_waiting = latest(document).state == DocumentState.ARRIVED
+    is_due = is_stuck(in_work(document), now=now) if is_waiting else may_step(document.state, DocumentState.ARRIVED)
+    if not is_due:
         raise CannotReadAgain(_("Văn bản này đang được đọc, đã thành kế hoạch hoặc đã được cất đi."))
     before, document.state = document.state, DocumentState.ARRIVED
     document.save(update_fields=["state"])
     marks = document.marks.filter(standing=Standing.PROPOSED)
     facts = {"before": {"state": before, "proposals": marks.count()}, "after": {"state": document.state}}
     audit.record("intake.asked_again", document, by=by, now=now, unit=document.owner, **facts)
-    return Reading.objects.create(document=document, asked_by=by, asked_at=now)
+    return _put(Reading.objects.create(document=document, asked_by=by, asked_at=now), now=now)
 
 
 @transaction.atomic
@@ -92,7 +111,7 @@ def read_anyway(document: Document, *, reason: str, by: people.Person, now: date
     reading.save(update_fields=["anyway", "state"])
     facts = {"after": {"twin": str(reading.twin)}, "reason": reading.anyway}
     audit.record("intake.read_anyway", document, by=by, now=now, unit=document.owner, **facts)
-    return reading
+    return _put(reading, now=now)
 
 
 @transaction.atomic
@@ -104,4 +123,4 @@ def give_text(document: Document, *, text: str, by: people.Person, now: datetime
     document.text_sha256, document.state = fingerprint(document.text), DocumentState.ARRIVED
     document.save(update_fields=["text", "text_sha256", "state"])
     audit.record("intake.text_given", document, by=by, now=now, unit=document.owner)
-    return Reading.objects.create(document=document, asked_by=by, asked_at=now)
+    return _put(Reading.objects.create(document=document, asked_by=by, asked_at=now), now=now)

@@ -4,7 +4,7 @@ Every step says which version the person saw. If another officer was quicker, no
 refusal says who changed what, and the page that comes back shows how it stands now.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.intake.actions.documents import change_facts
 from dinhlang.apps.intake.actions.marks import CannotMark, change_mark, facts_of, hold_open, record, touched
 from dinhlang.apps.intake.actions.reading import when
 from dinhlang.apps.intake.models import Document, Mark, NamedBody, Standing
@@ -129,7 +130,7 @@ def day_for(document: Document) -> date:
     return document.issued_on or timezone.localtime(document.arrived_at).date()
 
 
-PARTS = ("place", "superior", "signer", "bases", "recipients", "funding", "reports")
+PARTS = ("issuer", "place", "superior", "signer", "bases", "recipients", "funding", "reports")
 """What is said of a document besides its facts, in `Document.said`."""
 
 
@@ -159,6 +160,24 @@ def correct_said(
     after = {name: document.said[name] for name in before}
     audit.record("intake.said_changed", document, by=by, now=now, unit=document.owner, before=before, after=after)
     return document
+
+
+@transaction.atomic
+def correct_header(
+    document: Document,
+    *,
+    facts: Mapping[str, Any],
+    values: Mapping[str, Any],
+    seen: int,
+    by: people.Person,
+    now: datetime,
+) -> Document:
+    """Facts and the rest of what a document says of itself, at one time."""
+    document = _hold_document(document, seen=seen)
+    issuer = facts["issuer"]
+    printed = {"issuer": issuer.full_name} if issuer is not None and issuer != document.issuer else {}
+    change_facts(document, **facts, by=by, now=now)
+    return correct_said(document, values={**values, **printed}, seen=ANY, by=by, now=now)
 
 
 @transaction.atomic
@@ -201,8 +220,3 @@ def timing_as_read(words: str, document: Document) -> dict[str, Any]:
     told = when(one_line(words), on=day_for(document)) if words.strip() else {}
     days = [short_day(day) for day in map(day_of, told.get("due") or []) if day]
     return {**told, "days": days}
-
-
-def texts_of(names: Iterable[str]) -> list[str]:
-    """Lines of a list as kept: without empty ones."""
-    return [line for line in map(one_line, names) if line]

@@ -119,7 +119,7 @@ def change_facts(
     kind: str,
     number: str,
     issued_on: date | None,
-    issuer: units.Unit,
+    issuer: units.Unit | None,
     title: str,
     by: people.Person,
     now: datetime,

@@ -55,6 +55,12 @@ def marks_of(document: Document) -> list[Mark]:
     return list(document.marks.standing().order_by("start", "pk"))
 
 
+def is_ready(document: Document) -> bool:
+    """Every task was looked at by a person, and there is one: the document may become a plan."""
+    standing = set(document.marks.values_list("standing", flat=True).distinct())
+    return Standing.ACCEPTED in standing and Standing.PROPOSED not in standing
+
+
 def next_of(mark: Mark) -> Mark | None:
     """The task behind this one in the text; none behind the last."""
     return mark.document.marks.standing().filter(start__gt=mark.start).order_by("start", "pk").first()
@@ -67,9 +73,7 @@ def found_as(document: Document) -> search.Entry:
         "document",
         document.pk,
         title=document.title,
-        detail=" · ".join(
-            part for part in (document.number, issuer) if part
-        ),
+        detail=" · ".join(part for part in (document.number, issuer) if part),
         body=document.text,
         url=reverse("intake:document", args=[document.pk]),
         path=document.owner.path,

@@ -163,11 +163,11 @@ def how_sure(confidence: float | None) -> str:
 
 @dataclass(frozen=True)
 class Thread:
-    """A stretch of the text that says something of a task: which task, which part."""
+    """A stretch of the text that says something: of which task or which part of the header, and what of it."""
 
     start: int
     end: int
-    mark: int
+    mark: str
     part: str
 
 
@@ -176,15 +176,15 @@ class Patch:
     """A piece of a line and all that it says; `first` names the tasks of which this is the first piece."""
 
     text: str
-    marks: tuple[int, ...] = ()
+    marks: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
-    first: tuple[int, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 def woven(lines: Iterable[tuple[int, int, str]], threads: Iterable[Thread]) -> list[list[Patch]]:
     """Each line (start, end, words) cut wherever a thread begins or ends; threads may lie over one another."""
     waiting = sorted(threads, key=lambda thread: (thread.start, thread.end))
-    seen: set[int] = set()
+    seen: set[str] = set()
     found, at, open_ = [], 0, list[Thread]()
     for start, end, words in lines:
         while at < len(waiting) and waiting[at].start < end:
@@ -195,7 +195,7 @@ def woven(lines: Iterable[tuple[int, int, str]], threads: Iterable[Thread]) -> l
     return found
 
 
-def _patches(start: int, end: int, words: str, threads: list[Thread], seen: set[int]) -> list[Patch]:
+def _patches(start: int, end: int, words: str, threads: list[Thread], seen: set[str]) -> list[Patch]:
     cuts = {start, end} | {at for thread in threads for at in (thread.start, thread.end) if start < at < end}
     edges = sorted(cuts)
     patches = []
