@@ -203,7 +203,7 @@ class Mark(models.Model):
     time_words = models.CharField(_("thời gian"), max_length=500, blank=True)
     due = models.DateField(_("hạn"), null=True, blank=True)
     sources = models.JSONField(default=dict, blank=True)  # {"lead": [[start, end], …]}: where the words were taken from
-    standing = models.CharField(max_length=10, choices=Standing, default=Standing.ACCEPTED)
+    standing = models.CharField(_("đã kiểm hay chưa"), max_length=10, choices=Standing, default=Standing.ACCEPTED)
     confidence = models.FloatField(null=True, blank=True)  # of the machine; none for what a person marked
     details = models.JSONField(default=dict, blank=True)  # "timing" as understood; "product", "send_to", "via", …
     reading = models.ForeignKey(Reading, on_delete=models.SET_NULL, null=True, blank=True, related_name="marks")

@@ -46,7 +46,8 @@ def _hold(mark: Mark, *, seen: int) -> Mark:
 
 def _who_changed(mark: Mark) -> str:
     moment = f"{timezone.localtime(mark.changed_at):%H:%M %d/%m/%Y}" if mark.changed_at else ""
-    names = ", ".join(str(_word_for(name)) for name in mark.latest) or _("tình trạng")
+    changed = [name for name in mark.latest if name != "standing"] or ["standing"]
+    names = ", ".join(str(_word_for(name)) for name in changed)
     words = _(
         "%(who)s vừa sửa nhiệm vụ này lúc %(when)s (%(what)s). Trang đang hiện bản mới; hãy xem rồi làm lại nếu cần."
     )
@@ -157,9 +158,20 @@ def correct_said(
     document.checked = sorted({*document.checked, *values})
     document.version += 1
     document.save(update_fields=["said", "checked", "version"])
-    after = {name: document.said[name] for name in before}
+    after = {name: _in_words(document.said[name]) for name in before}
+    before = {name: _in_words(value) for name, value in before.items()}
     audit.record("intake.said_changed", document, by=by, now=now, unit=document.owner, before=before, after=after)
     return document
+
+
+def _in_words(value: Any) -> Any:
+    """As the record keeps it: words, or a list of words."""
+    if isinstance(value, Mapping):
+        return " · ".join(str(part) for name, part in value.items() if part and name in _WORTH_TELLING)
+    return [_in_words(one) for one in value] if isinstance(value, list) else value
+
+
+_WORTH_TELLING = ("authority", "title", "name", "text", "from", "to", "via")
 
 
 @transaction.atomic
@@ -195,7 +207,7 @@ def drop_report(
     document.said = {**document.said, "reports": reports}
     document.checked, document.version = sorted({*document.checked, "reports"}), document.version + 1
     document.save(update_fields=["said", "checked", "version"])
-    facts = {"before": {"reports": [gone]}, "after": {"reports": []}, "reason": one_line(reason)[:500]}
+    facts = {"before": {"reports": _in_words([gone])}, "after": {"reports": []}, "reason": one_line(reason)[:500]}
     audit.record("intake.said_changed", document, by=by, now=now, unit=document.owner, **facts)
     return document
 
