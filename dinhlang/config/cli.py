@@ -6,7 +6,9 @@ import shutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -24,6 +26,7 @@ COMMANDS = {
     "admin": "Tạo quản trị viên đầu tiên · Make the first administrator",
     "country": "Nạp danh mục đơn vị hành chính cả nước · Load the country's administrative units",
     "reindex": "Dựng lại chỉ mục tìm kiếm · Build the search index anew",
+    "when": "Nói một cụm từ chỉ thời gian được hiểu thế nào · Say how a phrase of time is understood",
     "settings": "Liệt kê các thiết lập · List the settings",
 }
 
@@ -59,6 +62,9 @@ def parser() -> argparse.ArgumentParser:
     made["country"].add_argument(
         "--only", nargs="*", default=[], metavar="MÃ · CODE", help="chỉ các tỉnh này · only these provinces"
     )
+    made["when"].add_argument("phrase", nargs="*", metavar="CỤM TỪ · PHRASE", help="bỏ trống: đọc từng dòng · none: lines")
+    made["when"].add_argument("--on", metavar="NGÀY · DATE", help="ngày của văn bản · date of the document (hôm nay · today)")
+    made["when"].add_argument("--json", action="store_true", help="trả lời cho chương trình · answer for programs")
     return top
 
 
@@ -71,6 +77,8 @@ def _version() -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Do what was asked; a mistake in the settings is answered with a sentence, not with a traceback."""
     asked = parser().parse_args(arguments)
+    if asked.command == "when":
+        return _when(asked)
     if asked.command == "demo":
         _settle_the_demo()
     if asked.command in {"demo", "serve"}:
@@ -83,6 +91,13 @@ def main(arguments: list[str] | None = None) -> int:
     except BadSetting as mistake:
         print(f"Thiết lập chưa đúng · A setting is wrong: {mistake}", file=sys.stderr)
         return 2
+
+
+def _when(asked: argparse.Namespace) -> int:
+    """Needs neither settings nor Django."""
+    from dinhlang.config.when import run
+
+    return run(asked, datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date())
 
 
 def _settle_the_demo() -> None:

@@ -1,0 +1,85 @@
+"""`dinhlang when`: how a phrase of time is understood. It starts without Django, so that programs can pipe thousands of lines in."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from dinhlang.pure.dates import When, read_when
+from dinhlang.pure.viet import CannotReadDay, parse_day
+
+_BAD_DATE = "Ngày văn bản “{day}” không đọc được; hãy viết như 2025-11-20 · The document's date cannot be read; write it as 2025-11-20"
+_NO_DATE = "Dòng thiếu ngày văn bản sau dấu tab · The line lacks the document's date behind a tab"
+
+
+def run(asked: argparse.Namespace, today: date) -> int:
+    """Answer for one phrase, or for each line of the standard input."""
+    day = today
+    if asked.on:
+        try:
+            day = parse_day(asked.on)
+        except CannotReadDay:
+            print(_BAD_DATE.format(day=asked.on), file=sys.stderr)
+            return 2
+    if asked.phrase:
+        when = read_when(" ".join(asked.phrase), day)
+        print(_as_json(when) if asked.json else _as_words(when))
+        return 0
+    if sys.stdin.isatty():
+        print("Mỗi dòng: cụm từ, dấu tab, ngày văn bản · Each line: phrase, tab, date of the document", file=sys.stderr)
+    lines = (line.decode("utf-8", errors="replace") for line in sys.stdin.buffer)
+    for answer in answers(lines, day if asked.on else None):
+        sys.stdout.buffer.write(answer.encode("utf-8") + b"\n")
+        sys.stdout.buffer.flush()
+    return 0
+
+
+def answers(lines: Iterable[str], day: date | None) -> Iterator[str]:
+    """One line of JSON for each line; a line that cannot be read is answered with what is wrong with it."""
+    for number, line in enumerate(lines, start=1):
+        line = line.removeprefix("\ufeff").rstrip("\r\n")
+        if not line.strip():
+            continue
+        phrase, _, rest = line.partition("\t")
+        written = rest.partition("\t")[0].strip()
+        try:
+            yield _as_json(read_when(phrase, parse_day(written) if written else _given(day)))
+        except CannotReadDay:
+            trouble = _BAD_DATE.format(day=written) if written else _NO_DATE
+            yield json.dumps({"phrase": phrase, "error": trouble, "line": number}, ensure_ascii=False)
+
+
+def _given(day: date | None) -> date:
+    return day if day else parse_day("")
+
+
+def _as_json(when: When) -> str:
+    return json.dumps(as_data(when), ensure_ascii=False)
+
+
+def as_data(when: When) -> dict[str, Any]:
+    """A reading as programs take it."""
+    return {
+        "phrase": when.text,
+        "kind": when.kind,
+        "start": when.start.isoformat() if when.start else None,
+        "due": [day.isoformat() for day in when.due],
+        "recurrence": when.recurrence,
+        "waits_for": when.waits_for,
+        "minimum": asdict(when.minimum) if when.minimum else None,
+        "sentence": when.sentence,
+    }
+
+
+def _as_words(when: When) -> str:
+    lines = [when.sentence, f"  loại · kind: {when.kind}"]
+    if when.start:
+        lines.append(f"  bắt đầu · start: {when.start.isoformat()}")
+    if when.due:
+        lines.append("  hạn · due: " + ", ".join(day.isoformat() for day in when.due))
+    if when.recurrence:
+        lines.append(f"  lặp lại · recurrence: {when.recurrence}")
+    return "\n".join(lines)

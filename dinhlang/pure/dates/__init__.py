@@ -1,0 +1,10 @@
+"""Time as Vietnamese officials write it: from phrase to meaning."""
+
+from dinhlang.pure.dates.calendar import Calendar, Change, changes_in, default_calendar
+from dinhlang.pure.dates.prose import Found, times_in
+from dinhlang.pure.dates.reading import read_when
+from dinhlang.pure.dates.when import Kind, Minimum, When
+
+__all__ = [
+    "Calendar", "Change", "Found", "Kind", "Minimum", "When", "changes_in", "default_calendar", "read_when", "times_in",
+]  # fmt: skip

@@ -1,0 +1,408 @@
+"""From parts to meaning: which of the times in a phrase rules, and what days it gives.
+
+The order of the questions below is the order in which kinds win over one another: a session, going on for ever, a rhythm, what goes on,
+what hangs on an act, days that are known, and at last nothing.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from dinhlang.pure.dates.calendar import Calendar, CannotCount
+from dinhlang.pure.dates.parts import Length, Mark, Part, Point, Rhythm, Weekday
+from dinhlang.pure.dates.periods import Period, bounds, month_of
+from dinhlang.pure.dates.resolve import DAY, Span, merged, settled_by_brackets, spans_of, with_years
+from dinhlang.pure.dates.series import EACH, Series, series_of
+from dinhlang.pure.dates.when import Kind, Minimum
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How working days were counted: from which day, and which days off were passed."""
+
+    length: Length
+    begin: date
+    end: date
+    passed: tuple[date, ...]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What the parts of a phrase mean together."""
+
+    kind: Kind = "none"
+    start: date | None = None
+    due: tuple[date, ...] = ()
+    recurrence: str | None = None
+    waits_for: tuple[int, int] | None = None  # where in the line of words stands what is waited for
+    minimum: Minimum | None = None
+    spans: tuple[Span, ...] = ()
+    series: Series | None = None
+    counted: Counted | None = None
+    length: Length | None = None
+    phrase: "Phrase | None" = None
+
+
+@dataclass
+class Phrase:
+    """The parts of a phrase sorted by what they are."""
+
+    parts: list[Part]
+    on: date | None
+    calendar: Calendar
+    words: str
+    points: list[Point] = field(default_factory=list)
+    lengths: list[Length] = field(default_factory=list)
+    rhythms: list[Rhythm] = field(default_factory=list)
+    weekdays: list[Weekday] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+
+    def marked(self, *kinds: str) -> Mark | None:
+        """The first mark of these kinds."""
+        return next((mark for mark in self.marks if mark.kind in kinds), None)
+
+
+def meaning_of(parts: list[Part], words: str, on: date | None, calendar: Calendar) -> Meaning:
+    """Read the parts of one phrase as if it were the whole content of a "Thời gian" cell."""
+    phrase = _sorted(parts, words, on, calendar)
+    meaning = _kind_of(phrase)
+    least = _minimum(phrase)
+    waits = meaning.waits_for or _waits(phrase, meaning.kind)
+    return replace(meaning, minimum=least, waits_for=waits, phrase=phrase)
+
+
+def _kind_of(phrase: Phrase) -> Meaning:
+    for reading in (_session, _onwards, _periodic, _constant, _event, _counted_length, _dated):
+        meaning = reading(phrase)
+        if meaning:
+            return meaning
+    return Meaning()
+
+
+def _sorted(parts: list[Part], words: str, on: date | None, calendar: Calendar) -> Phrase:
+    phrase = Phrase(parts, on, calendar, words)
+    kept = _with_rhythms(_counted_back(_outside_acts(parts)))
+    phrase.parts = kept
+    phrase.points = with_years(_not_counting(kept))
+    phrase.lengths = [part for part in kept if isinstance(part, Length)]
+    phrase.rhythms = [part for part in kept if isinstance(part, Rhythm)]
+    phrase.weekdays = [part for part in kept if isinstance(part, Weekday)]
+    phrase.marks = [part for part in kept if isinstance(part, Mark)]
+    return phrase
+
+
+def _outside_acts(parts: list[Part]) -> list[Part]:
+    """Without the periods that only name what is waited for: "theo Kế hoạch năm 2025 của tỉnh"."""
+    out: list[Part] = []
+    inside, pending = False, False
+    for part in parts:
+        if isinstance(part, Mark):
+            inside = _goes_inside(part, inside)
+            pending = part.kind == "latest" or (pending and part.kind != "break")
+        if isinstance(part, Length) and part.since_event:
+            inside = True
+        if isinstance(part, Point):
+            part = _with_limit_before(part, out)
+            if inside and part.limit == "":
+                continue
+            inside = False
+            if pending and part.limit == "":
+                part = replace(part, limit="latest")
+            pending = False
+        out.append(part)
+    return out
+
+
+def _with_limit_before(point: Point, before: list[Part]) -> Point:
+    """"trước ngày 15/6 (6 tháng) và 15/12 (năm)": the limit word serves the second day too."""
+    joint = [part.text for part in before[-2:] if isinstance(part, Mark) and part.kind == "break"]
+    last = next((part for part in reversed(before) if isinstance(part, Point)), None)
+    if last is None or point.limit or not point.stretches[0][0].is_day or not last.stretches[0][0].is_day:
+        return point
+    return replace(point, limit=last.limit) if joint in ([")", "và"], [")", ","]) and last.limit == "before" else point
+
+
+def _counted_back(parts: list[Part]) -> list[Part]:
+    """"trước ngày 15/3/2026 ít nhất 10 ngày" is ten days counted back from the day."""
+    out: list[Part] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if isinstance(part, Length) and isinstance(before, Point) and _is_counted_from(before, part):
+            out[-1] = replace(part, start=before.start, since=before.stretches[0][1], back=True, least=False)
+        else:
+            out.append(part)
+    return out
+
+
+def _is_counted_from(point: Point, length: Length) -> bool:
+    one_day = point.limit == "before" and len(point.stretches) == 1 and point.stretches[0][1].is_day
+    return one_day and length.unit in {"day", "week"} and not (length.since or length.since_event) and length.start - point.end <= 1
+
+
+def _goes_inside(mark: Mark, inside: bool) -> bool:
+    if mark.kind in {"event", "session"}:
+        return True
+    return inside and not (mark.kind == "break" and mark.text not in {"và", "hoặc", "hay", "+", "-", "."})
+
+
+def _not_counting(parts: list[Part]) -> list[Point]:
+    """Points, but not the day up to which something is counted ("tính đến ngày 28/12/2024")."""
+    out: list[Point] = []
+    counting = False
+    for part in parts:
+        if isinstance(part, Point):
+            if not counting:
+                out.append(part)
+            counting = False
+        elif isinstance(part, Mark):
+            counting = part.kind == "counting" or (counting and part.kind not in {"break"})
+    return out
+
+
+def _with_rhythms(parts: list[Part]) -> list[Part]:
+    """A bare length is a rhythm beside rhythms or before its own date: "6 tháng và hàng năm", "6 tháng (trước ngày 16/6)"."""
+    out: list[Part] = []
+    for at, part in enumerate(parts):
+        if isinstance(part, Length) and _is_rhythm(part, parts, at):
+            part = Rhythm(part.start, part.end, part.brackets, unit=part.unit, interval=part.number or 1, implied=True)
+        out.append(part)
+    return out
+
+
+def _is_rhythm(length: Length, parts: list[Part], at: int) -> bool:
+    plain = not (length.limit or length.least or length.working or length.since or length.since_event or length.continuous)
+    if not plain or length.unit not in {"month", "quarter", "year", "week"}:
+        return False
+    near = [part for part in parts[max(0, at - 2) : at + 3] if part is not length]
+    if any(isinstance(part, Rhythm) for part in near):
+        return True
+    if any(isinstance(part, Mark) and part.kind == "regular" for part in parts[max(0, at - 2) : at + 3]):
+        return True
+    after = [part for part in parts[at + 1 : at + 3]]
+    before = parts[at - 2] if at > 1 and length.brackets else None  # "trước ngày 15/6 (6 tháng)"
+    limited = any(isinstance(part, Point) and part.limit in {"before", "latest", "until"} for part in [*after, before])
+    return limited and length.unit == "month"
+
+
+def _session(phrase: Phrase) -> Meaning | None:
+    mark = phrase.marked("session")
+    return Meaning("session") if mark else None
+
+
+def _onwards(phrase: Phrase) -> Meaning | None:
+    if phrase.marked("onwards"):
+        spans = _spans(phrase)
+        return Meaning("ongoing", start=_first_start(spans), spans=tuple(spans))
+    if phrase.marked("forward") and phrase.points and not (phrase.rhythms or phrase.marked("constant")):
+        spans = _spans(phrase)
+        return Meaning("open", start=spans[0].start or spans[0].first, spans=tuple(spans[:1])) if spans else None
+    return None
+
+
+def _first_start(spans: list[Span]) -> date | None:
+    return next((span.start for span in spans if span.start), None)
+
+
+def _spans(phrase: Phrase) -> list[Span]:
+    return [span for point in phrase.points for span in spans_of(point, phrase.on)]
+
+
+def _periodic(phrase: Phrase) -> Meaning | None:
+    if not _repeats(phrase):
+        return None
+    series = series_of(_with_counts(phrase), phrase.points, phrase.on)
+    return Meaning(
+        "periodic", start=series.start, due=series.due, recurrence=series.recurrence, series=series, spans=series.spans
+    )
+
+
+def _with_counts(phrase: Phrase) -> list[Part]:
+    """"02 lần trong năm 2025": a count within a year is a rhythm of that year."""
+    if phrase.rhythms or not phrase.marked("count") or not phrase.points or not _count_in_year(phrase):
+        return phrase.parts
+    counts = [part for part in phrase.parts if isinstance(part, Mark) and part.kind == "count"]
+    times = max(int(counts[0].text.split()[0]), 1)
+    return [Rhythm(counts[0].start, counts[0].end, unit="year", times=times), *phrase.parts]
+
+
+def _repeats(phrase: Phrase) -> bool:
+    if any(period.name in EACH for point in phrase.points for pair in point.stretches for period in pair):
+        return True
+    if any(weekday.nth and weekday.monthly for weekday in phrase.weekdays) and not phrase.points:
+        return True
+    said = [rhythm for rhythm in phrase.rhythms if not rhythm.implied]
+    dated = [point for point in phrase.points if all(period.has_year for pair in point.stretches for period in pair)]
+    if phrase.marked("constant") and not phrase.marked("regular") and not phrase.points:
+        return any(rhythm.unit != "year" or rhythm.interval > 1 or rhythm.times > 1 for rhythm in said)
+    if phrase.marked("count") and dated and not said and not phrase.marked("regular"):
+        return _count_in_year(phrase)
+    if said or phrase.marked("regular"):
+        return not (said and _only_counts(phrase, said))
+    return bool(phrase.rhythms) and not dated
+
+
+def _count_in_year(phrase: Phrase) -> bool:
+    """"02 lần trong năm 2025" without its dates."""
+    return all(period.kind == "year" for point in phrase.points for pair in point.stretches for period in pair)
+
+
+def _only_counts(phrase: Phrase, said: list[Rhythm]) -> bool:
+    """"02 lần trong năm: lần 1 trước ngày 15/6/2025, lần 2 trước ngày 15/12/2025" is dated."""
+    years = [p.year for point in phrase.points for pair in point.stretches for p in pair]
+    return all(r.times > 1 and r.unit == "year" for r in said) and len(years) > 2 and None not in years
+
+
+def _constant(phrase: Phrase) -> Meaning | None:
+    if not phrase.marked("constant"):
+        return None
+    if any(length.since_event or length.limit for length in phrase.lengths) and not phrase.marked("constant"):
+        return None
+    spans = _spans(phrase)
+    return Meaning("ongoing", start=_first_start(spans), spans=tuple(spans))
+
+
+def _event(phrase: Phrase) -> Meaning | None:
+    if not _hangs(phrase):
+        return None
+    spans = merged(settled_by_brackets(_spans(phrase)))
+    due = tuple(sorted({span.due for span in spans if span.due}))
+    length = next((length for length in phrase.lengths if length.limit or length.since_event), None)
+    act = phrase.marked("event", "request")
+    opening = [s for s in spans if act is None or s.point.start < act.start or s.point.limit in {"range", "from", "after"}]
+    return Meaning("event", start=_first_start(opening), due=due, spans=tuple(spans), length=length)
+
+
+def _hangs(phrase: Phrase) -> bool:
+    if any(point.end_event for point in phrase.points):
+        return True
+    dated = bool(_spans(phrase)) if phrase.points else False
+    if phrase.marked("event"):
+        return not (dated and _only_explains(phrase))
+    if phrase.marked("request"):
+        return not dated
+    if any(length.since_event for length in phrase.lengths):
+        return not (dated and all(length.back or not length.since_event for length in phrase.lengths))
+    return not dated and any(length.limit.split()[:1] != ["thời"] and length.limit and not length.since for length in phrase.lengths)
+
+
+def _only_explains(phrase: Phrase) -> bool:
+    """"Chậm nhất ngày 03/02/2026 - 40 ngày trước bầu cử": the day is known, the rest says why."""
+    back = [length for length in phrase.lengths if length.back]
+    acts = [mark for mark in phrase.marks if mark.kind == "event"]
+    return bool(back) and all(any(mark.start >= length.start for length in back) for mark in acts)
+
+
+def _counted_length(phrase: Phrase) -> Meaning | None:
+    if any(point.limit == "range" for point in phrase.points):
+        return None  # the days in brackets settle the length
+    for length in phrase.lengths:
+        if length.since is not None and phrase.on is not None:
+            meaning = _count(length, phrase.on, phrase.calendar)
+            if meaning:
+                return meaning
+        elif length.since is not None and length.since.has_year and length.since.year:
+            meaning = _count(length, date(length.since.year, 1, 1), phrase.calendar)
+            if meaning:
+                return meaning
+    return None
+
+
+def _count(length: Length, on: date, calendar: Calendar) -> Meaning | None:
+    since = length.since or Period("now")
+    point = Point(0, 0, stretches=((since, since),))
+    days = next((span for span in spans_of(point, on)), None)
+    if days is None:
+        return None
+    begin = days.first if length.back else days.last
+    try:
+        end, passed = _moved(length, begin, calendar)
+    except (CannotCount, OverflowError, ValueError):
+        return None
+    counted = Counted(length, begin, end, passed)
+    pure_limit = length.limit.startswith(("chậm", "muộn", "không quá", "tối đa"))
+    if length.limit.startswith("sau") and not length.back:
+        return Meaning("open", start=end + DAY, counted=counted, length=length)
+    start = None if length.back or pure_limit else begin
+    return Meaning("dated", start=start, due=(end,), counted=counted, length=length)
+
+
+def _moved(length: Length, begin: date, calendar: Calendar) -> tuple[date, tuple[date, ...]]:
+    sign = -1 if length.back else 1
+    if length.working:
+        return calendar.counted(begin, length.number, back=length.back)
+    if length.unit in {"month", "quarter", "year"}:
+        return _months_on(begin, sign * length.number * {"month": 1, "quarter": 3, "year": 12}[length.unit]), ()
+    if length.unit in {"hour", "minute"}:
+        return begin + sign * timedelta(hours=length.number if length.unit == "hour" else 0), ()
+    return begin + sign * length.number * timedelta(days={"day": 1, "week": 7}[length.unit]), ()
+
+
+def _months_on(begin: date, months: int) -> date:
+    year, month = divmod(begin.year * 12 + begin.month - 1 + months, 12)
+    last = month_of(year, month + 1)[1]
+    return last.replace(day=min(begin.day, last.day))
+
+
+def _dated(phrase: Phrase) -> Meaning | None:
+    if not phrase.points:
+        return None
+    spans = merged(settled_by_brackets(_spans(phrase)))
+    if not spans:
+        return Meaning("open" if all(point.limit in {"from", "after"} for point in phrase.points) else "dated")
+    due = tuple(sorted({span.due for span in spans if span.due}))
+    if not due:
+        return Meaning("open", start=_first_start(spans), spans=tuple(spans))
+    return Meaning("dated", start=_start_of_dated(spans, due), due=due, spans=tuple(spans))
+
+
+def _start_of_dated(spans: list[Span], due: tuple[date, ...]) -> date | None:
+    opened = next((span for span in spans if span.due is None and span.start), None)
+    if opened:
+        return opened.start
+    if len(due) == 1:
+        return spans[0].start
+    return spans[0].start if spans[0].stretch[0] != spans[0].stretch[1] else None
+
+
+def _minimum(phrase: Phrase) -> Minimum | None:
+    for length in phrase.lengths:
+        if length.least or (length.continuous and not length.since_event and not length.limit.startswith("chậm")):
+            return Minimum(length.number, length.unit, length.working, length.continuous)
+    return None
+
+
+def _waits(phrase: Phrase, kind: Kind) -> tuple[int, int] | None:
+    if kind not in {"event", "session"}:
+        return None
+    ended = next((point for point in phrase.points if point.end_event), None)
+    if ended and not phrase.marked("session"):
+        return ended.start, ended.end + _clause(phrase.words, ended.end)
+    mark = phrase.marked("session", "event") or phrase.marked("request")
+    if mark is None:
+        length = next((part for part in phrase.lengths if part.limit or part.since_event), None)
+        if length is None:
+            return None
+        return length.start, length.end + (_clause(phrase.words, length.end) if length.since_event else 0)
+    ends = [part.start for part in phrase.parts if part.start > mark.start and _begins_anew(part)]
+    end = mark.start + len(mark.text)
+    if not ends or end <= min(ends):
+        return mark.start, end
+    told = phrase.words[mark.start : min(ends)]
+    return mark.start, mark.start + len(_DOING.sub("", told.rstrip()))
+
+
+def _clause(words: str, at: int) -> int:
+    match = _CLAUSE.match(words, at)
+    return len(match.group().rstrip()) if match else 0
+
+
+_DOING = re.compile(r"(?:[ ,;-]+(?:và|hoặc|phải|xong|hoàn thành|nhưng|gửi|báo cáo))+$")  # belongs to the time that follows
+_CLAUSE = re.compile(r"[^,;().¶]{0,300}")
+
+
+def _begins_anew(part: Part) -> bool:
+    """A time of its own that follows what is waited for."""
+    return isinstance(part, Rhythm) or (isinstance(part, Point) and part.limit not in {"", "within"})
+
+
+__all__ = ["Counted", "Meaning", "bounds", "meaning_of"]

@@ -1,0 +1,34 @@
+"""`read_when`: from phrase to meaning."""
+
+import re
+from datetime import date
+
+from dinhlang.pure.dates.calendar import Calendar, default_calendar
+from dinhlang.pure.dates.grammar import parts_of
+from dinhlang.pure.dates.meaning import meaning_of
+from dinhlang.pure.dates.saying import sentence_of
+from dinhlang.pure.dates.text import line_of
+from dinhlang.pure.dates.when import When
+
+_ONLY_A_YEAR = re.compile(r"(?:19|20)\d\d")
+LONGEST = 2000  # letters; a phrase of time is a line, the rest of a longer text is not read
+
+
+def read_when(phrase: str, on: date | None, calendar: Calendar | None = None) -> When:
+    """Say what a phrase of time means in a document of a day. Never raises.
+
+    The phrase is read as if it were the whole content of a "Thời gian" cell. Without `on`, dates that lack a year stay unknown.
+    """
+    line = line_of(phrase[:LONGEST])
+    if _ONLY_A_YEAR.fullmatch(line.words):
+        line = line_of(f"năm {phrase[:LONGEST].strip()}")
+    days_off = calendar or default_calendar()
+    meaning = meaning_of(parts_of(line), line.words, on, days_off)
+    waits_for = None
+    if meaning.waits_for:
+        start, end = line.place(*meaning.waits_for)
+        waits_for = " ".join(phrase[start:end].split()) or None
+    return When(
+        phrase, meaning.kind, meaning.start, meaning.due, meaning.recurrence, waits_for, meaning.minimum,
+        sentence_of(meaning, waits_for, on, days_off),
+    )  # fmt: skip
