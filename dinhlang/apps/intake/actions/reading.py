@@ -1,6 +1,7 @@
 """What the machine does with a document: opens it, reads it, proposes. A person confirms; nothing here does."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -159,6 +160,7 @@ def when(words: str, *, on: date) -> dict[str, Any]:
 def timing_told(words: str, found: Any) -> dict[str, Any]:
     """A meaning in the form that marks keep."""
     start = found.start.isoformat() if found.start else None
+    least = {"minimum": asdict(found.minimum)} if getattr(found, "minimum", None) else {}
     told = {"text": words, "kind": str(found.kind), "start": start, "due": [day.isoformat() for day in found.due]}
     more = {name: getattr(found, name, None) for name in ("recurrence", "sentence", "waits_for")}
-    return {**told, **{name: str(value) for name, value in more.items() if value}}
+    return {**told, **least, **{name: str(value) for name, value in more.items() if value}}
