@@ -217,6 +217,7 @@ class World:
             yield f"intake:{name}", [("read", (self.read.pk, 0))]
         for name in ("mending", "dropping", "taking_back"):
             yield f"intake:{name}", [("read", (self.read.pk, self.read.marks.get().pk))]
+        yield "intake_api:document", [document]
         yield "intake:bringing_back", [("set aside", (self.set_aside.pk,))]
         for name in ("wording", "giving", "splitting", "joining", "removing"):
             yield f"intake:{name}", [("being marked", (self.document.pk, self.mark.pk))]

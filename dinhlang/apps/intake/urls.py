@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from dinhlang.apps.intake import serving
 from dinhlang.apps.intake.views import arriving, checking, documents, marks
 
 app_name = "intake"
@@ -36,4 +37,9 @@ urlpatterns = [
     path("<int:pk>/kiem/<int:mark_pk>/bo/", checking.dropping, name="dropping"),
     path("<int:pk>/kiem/<int:mark_pk>/lay-lai/", checking.taking_back, name="taking_back"),
     path("<int:pk>/ban-doc.json", documents.gold, name="gold"),
+]
+for_programs = [
+    path("doc-thu", serving.read_once, name="read_once"),
+    path("van-ban-den", serving.take_in, name="take_in"),
+    path("van-ban-den/<str:pk>", serving.document, name="document"),
 ]

@@ -41,7 +41,7 @@ from dinhlang.apps.intake.actions.marks import (
     remove_mark,
     split_mark,
 )
-from dinhlang.apps.intake.actions.reading import cannot_read, work_on
+from dinhlang.apps.intake.actions.reading import cannot_read, read_text, work_on
 
 __all__ = [
     "CannotBringBack",
@@ -78,6 +78,7 @@ __all__ = [
     "put_back",
     "read_again",
     "read_anyway",
+    "read_text",
     "remove_mark",
     "say_who",
     "set_aside",

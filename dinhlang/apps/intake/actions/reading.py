@@ -45,6 +45,11 @@ def work_on(reading: Reading, *, now: Callable[[], datetime]) -> Reading:
     return finish(reading, text=text, told=told, now=now())
 
 
+def read_text(text: str, *, day: date) -> dict[str, Any]:
+    """What the machine reads in a text; nothing is kept."""
+    return dict(read(readable(text), received_on=day).as_json())
+
+
 def _opened(reading: Reading) -> str:
     """The words of the kept file, page by page; how far it is, whoever waits can see."""
     file = reading.document.file
