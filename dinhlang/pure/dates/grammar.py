@@ -14,6 +14,7 @@ from dinhlang.pure.dates.marks import break_at, cited_at, mark_at, round_at, wee
 from dinhlang.pure.dates.parts import Length, Mark, Part, Point, Rhythm
 from dinhlang.pure.dates.rhythms import next_rhythm_at, rhythm_at
 from dinhlang.pure.dates.text import Line
+from dinhlang.pure.dates.words import BEGINNERS
 
 Reader = Callable[[str, int], "Part | None"]
 
@@ -40,9 +41,12 @@ def _walk(words: str) -> Iterator[Part]:
     at, brackets, plain, apart = 0, 0, False, False
     before: tuple[Part | None, Part | None] = None, None
     while at < len(words):
+        word = _WORD.match(words, at)
+        if word and not _may_begin(word.group().rstrip()):
+            at, plain, apart, before = word.end(), True, True, (None, None)
+            continue
         part = (next_rhythm_at(words, at) if _in_list_of_rhythms(*before) else None) or _part_at(words, at)
         if part is None or part.end <= at:
-            word = _WORD.match(words, at)
             at = word.end() if word else at + 1
             plain, apart, before = True, True, (None, None)
             continue
@@ -55,6 +59,11 @@ def _walk(words: str) -> Iterator[Part]:
         yield replace(part, brackets=brackets)
         before = before[1], part
         at = part.end + (words[part.end : part.end + 1] == " ")
+
+
+def _may_begin(word: str) -> bool:
+    """Whether any reader could know what begins with this word; most words of a plan are passed over here."""
+    return word in BEGINNERS or not word.isalpha()
 
 
 def _in_list_of_rhythms(first: Part | None, second: Part | None) -> bool:

@@ -11,11 +11,11 @@ _UNITS: dict[str, Unit] = {
     "tiếng": "hour",
 }  # fmt: skip
 _LIMIT = (
-    r"(?P<limit>(?:(?:trong(?: (?:vòng|thời hạn|thời gian|khoảng|khoảng thời gian|hạn|suốt))?|thời hạn|thời gian|chậm nhất|muộn nhất"
-    r"|không quá|tối đa|sau|trước|ngay sau|quá|kéo dài|hạn|không chậm quá|không muộn quá|không quá thời hạn)(?: (?:là|:|sau|trong|khoảng|trong vòng|trong thời hạn))* )+)?"
+    r"(?P<limit>(?:trong|thời hạn|thời gian|chậm nhất|muộn nhất|không|tối đa|sau|trước|ngay sau|quá|kéo dài|hạn) "
+    r"(?:(?:vòng|thời hạn|thời gian|khoảng|hạn|suốt|là|:|sau|trong|quá|chậm|muộn|không|tối đa) ){0,4})?"
 )
 _LENGTH = re.compile(
-    rf"{_LIMIT}(?P<least>(?:ít nhất|tối thiểu|không ít hơn|không dưới|trên)(?: (?:là|trong|trước))* )?"
+    rf"{_LIMIT}(?P<least>(?:ít nhất|tối thiểu|không ít hơn|không dưới|trên)(?: (?:là|trong|trước)){{0,3}} )?"
     r"(?:từ )?(?:\d{1,4} (?:-|đến) )?(?P<n>\d{1,4}) (?P<u>ngày|tuần|tháng|quý|năm|giờ|phút|tiếng)"
     r"(?P<working>(?: ,)? làm việc(?: (?:hành chính|liên tục|liên tiếp))?)?(?P<lasting> (?:liên tục|liên tiếp))?"
     r"(?P<least2>(?:,)? trở lên)?(?= |$)(?! (?:đầu|cuối) (?:năm|tháng))"

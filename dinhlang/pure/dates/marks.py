@@ -48,7 +48,7 @@ _KINDS = (
 )
 _NOT_NAMES = r"(?:tại|trong|trước|sau|đến|tới|vào|giữa|cuối|đầu|từ|hằng|kỳ|hoàn|xong|chậm|muộn|hết|và|dự|được|ban|khi)"
 _LAWS = r"(?:bộ luật|luật|pháp lệnh|hiến pháp|nghị định|thông tư|nghị quyết)"
-_AIM = re.compile(r"(?:ngày )?dự phòng(?: (?:là|vào|:|sang))* (?=ngày|\d)|(?:tầm nhìn|định hướng)(?: phát triển)?(?: (?:đến|tới))?(?: hết)? (?=năm (?:19|20)\d\d|(?:19|20)\d\d)")
+_AIM = re.compile(r"(?:ngày )?dự phòng(?: (?:là|vào|:|sang)){0,3} (?=ngày|\d)|(?:tầm nhìn|định hướng)(?: phát triển)?(?: (?:đến|tới))?(?: hết)? (?=năm (?:19|20)\d\d|(?:19|20)\d\d)")
 _CITED = re.compile(
     rf"(?:số )?{_NUMBER}(?= |$)(?: ,)?(?: (?:ban hành |ký )?(?=ngày \d|\d{{1,2}} / ))?"
     rf"|{_KINDS}(?: (?!{_NOT_NAMES} )[^\W\d_]+){{0,3}} (?=ngày \d)"
@@ -58,10 +58,10 @@ _CITED = re.compile(
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
 _DAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _WEEKDAY = re.compile(
-    r"(?P<before>(?:chậm nhất )?trước )?(?:(?:chậm nhất|muộn nhất|vào|các|ngày|sáng|chiều|tối|buổi|cuối|là) )*"
-    r"(?:(?:(?P<h>\d{1,2}) (?:giờ|h)(?: (?P<min>\d{1,2}))?(?: (?:phút|'))?(?: ,)? )(?:(?:các|ngày|sáng|chiều) )*)?"
-    rf"(?P<days>{_DAY}(?:(?: (?:,|và|-|đến))+ (?:ngày |sáng |chiều )?(?:{_DAY}|(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?= |$)))*)"
-    r"(?: (?P<nth>đầu tiên|thứ nhất|thứ hai|thứ ba|thứ tư|cuối cùng|cuối|đầu))?(?: tuần (?P<week>đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư)|cuối(?: cùng)?|[1-4]))?(?P<monthly> (?:của |trong )+tháng(?! (?:\d|này|sau|tới)))?(?= |$)"
+    r"(?P<before>(?:chậm nhất )?trước )?(?:(?:chậm nhất|muộn nhất|vào|các|ngày|sáng|chiều|tối|buổi|cuối|là) ){0,4}"
+    r"(?:(?:(?P<h>\d{1,2}) (?:giờ|h)(?: (?P<min>\d{1,2}))?(?: (?:phút|'))?(?: ,)? )(?:(?:các|ngày|sáng|chiều) ){0,3})?"
+    rf"(?P<days>{_DAY}(?:(?: (?:,|và|-|đến)){{1,2}} (?:ngày |sáng |chiều )?(?:{_DAY}|(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?= |$))){{0,6}})"
+    r"(?: (?P<nth>đầu tiên|thứ nhất|thứ hai|thứ ba|thứ tư|cuối cùng|cuối|đầu))?(?: tuần (?P<week>đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư)|cuối(?: cùng)?|[1-4]))?(?P<monthly> (?:của |trong ){1,2}tháng(?! (?:\d|này|sau|tới)))?(?= |$)"
 )
 _NTH = {"đầu": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "cuối": -1, "tiên": 1, "cùng": -1, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTED = frozenset("lần tuần kỳ họp quý khóa đợt năm tháng đại hội nghị cấp hạng vòng bước phiên".split())

@@ -10,7 +10,8 @@ from dinhlang.pure.dates.saying import sentence_of
 from dinhlang.pure.dates.text import line_of
 from dinhlang.pure.dates.when import When
 
-_ONLY_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_ONLY_A_YEAR = re.compile(r"(?:thời (?:gian|hạn|điểm)(?: [^\W\d_]+){0,4} : )?(?P<y>(?:19|20)\d\d)(?: [.;,])?")
+_BELIEVED = range(1900, 2200)  # a document of another year has its date misread: what lacks a year stays unknown then
 LONGEST = 2000  # letters; a phrase of time is a line, the rest of a longer text is not read
 
 
@@ -20,8 +21,10 @@ def read_when(phrase: str, on: date | None, calendar: Calendar | None = None) ->
     The phrase is read as if it were the whole content of a "Thời gian" cell. Without `on`, dates that lack a year stay unknown.
     """
     line = line_of(phrase[:LONGEST])
-    if _ONLY_A_YEAR.fullmatch(line.words):
-        line = line_of(f"năm {phrase[:LONGEST].strip()}")
+    year = _ONLY_A_YEAR.fullmatch(line.words)
+    if year:
+        line = line_of(f"năm {year['y']}")
+    on = on if on and on.year in _BELIEVED else None
     days_off = calendar or default_calendar()
     meaning = meaning_of(parts_of(line), line.words, on, days_off)
     waits_for = None

@@ -10,23 +10,23 @@ from dinhlang.pure.dates.periods import Kind, Period
 Stretch = tuple[Period, Period]
 
 _LATEST = r"chậm nhất|muộn nhất|trễ nhất|không quá|không (?:chậm|muộn|trễ) (?:hơn|quá)|(?:thời )?hạn (?:chót|cuối(?: cùng)?|chậm nhất)|tối đa|trong hạn"
-_ON = r"(?: (?:là|:|vào|trong|cả|đến|tới|hết|cuối|lúc|ngay))*"
+_ON = r"(?: (?:là|:|vào|trong|cả|đến|tới|hết|cuối|lúc|ngay)){0,4}"
 _LIMITS: tuple[tuple[Limit, re.Pattern[str]], ...] = (
     ("before", re.compile(rf"(?:(?:{_LATEST}){_ON} )?(?:(?:đến|tới|từ nay đến) )?trước(?: (?:thời điểm|lúc|thời hạn|dịp|và trong(?= dịp)))?(?= )")),
     ("latest", re.compile(rf"(?:{_LATEST}){_ON}(?= )")),
     ("until", re.compile(r"(?:(?:cho )?(?:đến|tới)(?: khi)?(?: hết)?|hết)(?: (?:thời điểm|cuối ngày|lúc))?(?: vào)?(?= )")),
     ("from", re.compile(r"(?:(?:bắt đầu|kể|tính|áp dụng|hiệu lực|thực hiện) )?từ(?: (?:thời điểm|lúc))?(?= )")),
-    ("from", re.compile(r"bắt đầu(?: (?:vào|trong|là))*(?= )")),
+    ("from", re.compile(r"bắt đầu(?: (?:vào|trong|là)){0,3}(?= )")),
     ("after", re.compile(r"(?:ngay )?sau(?: dịp| thời điểm)?(?= )")),
     ("within", re.compile(
-        r"(?:(?:ngay|cả|xong|hoàn thành|suốt|dự kiến|nhân) )*(?:trong|vào|dịp|nhân dịp)"
-        r"(?: (?:khoảng|thời gian|thời hạn|vòng|thời điểm|lúc|hồi|dịp|các|những))*(?= )"
+        r"(?:(?:ngay|cả|xong|hoàn thành|suốt|dự kiến|nhân) ){0,4}(?:trong|vào|dịp|nhân dịp)"
+        r"(?: (?:khoảng|thời gian|thời hạn|vòng|thời điểm|lúc|hồi|dịp|các|những)){0,4}(?= )"
     )),
 )  # fmt: skip
 _NOISE = re.compile(
     r"(?:(?:(?:khoảng|đúng|ngay|các|những|cả|buổi|sáng|chiều|tối|trưa|đêm|là|:|lúc|vào|hồi|cuối ngày|đầu giờ|cuối giờ|hết giờ"
     r"|giờ hành chính|của|ngày (?=thứ )|thời gian|thời điểm|giai đoạn(?: năm)?|thời kỳ|nhiệm kỳ|kỳ(?= (?:năm|20))) )"
-    r"|(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: hằng tuần)? (?:, |\( )?(?=ngày|\d)))+"
+    r"|(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: hằng tuần)? (?:, |\( )?(?=ngày|\d))){1,8}"
 )
 _HOUR = re.compile(
     r"(?:(?:lúc|hồi|vào hồi|vào lúc) )?(?P<h>\d{1,2}) (?:(?:giờ|h|g)(?: (?P<min>\d{1,2})(?: (?:phút|p))?)?|: (?P<min2>\d\d))"
@@ -36,13 +36,13 @@ _FIRST = re.compile(
     r"(?:\d{1,4} [/.-]|\d{1,2} (?:tháng|quý (?:đầu|cuối)|ngày (?:đầu|cuối))|\d{1,2} , tháng|(?:ngày|mùng|mồng|tháng|t|quý|q[1-4]|đầu|giữa|cuối|nửa"
     r"|thượng|trung|hạ|cả|năm|các|những|tuần|hôm|nay|hiện|bây|thời|tết|rằm|giỗ|quốc|hội|lễ)(?= |$))"
 )
-_AND = re.compile(r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |hoặc |/ (?=q\d)|; ))(?:(?:ngày|các ngày|trong|vào|hết|cả|các|sáng|chiều|tối) )*")
+_AND = re.compile(r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |hoặc |/ (?=q\d)|; ))(?:(?:ngày|các ngày|trong|vào|hết|cả|các|sáng|chiều|tối) ){0,4}")
 _DIGITS = re.compile(r"\d{1,2}(?= |$)")
 _LIST_OF_DAYS = re.compile(
-    r"(?:(?:các )?(?:ngày )(?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:ngày )?\d{1,2})+)|(?P<bare>\d{1,2}(?: (?:,|và|-|đến) \d{1,2})+))"
+    r"(?:(?:các )?(?:ngày )(?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:ngày )?\d{1,2}){1,40})|(?P<bare>\d{1,2}(?: (?:,|và|-|đến) \d{1,2}){1,40}))"
     r"(?= (?:/|tháng|[.-] \d{1,2} [.-]) ?\d)"
 )
-_LIST_OF_MONTHS = re.compile(r"(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:tháng )?\d{1,2})+)(?P<bare>)")
+_LIST_OF_MONTHS = re.compile(r"(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:tháng )?\d{1,2}){1,40})(?P<bare>)")
 _YEARS = re.compile(r"(?:năm )?(?P<a>(?:19|20)\d\d)(?P<sep> (?:-|,|và|đến|; ) )(?:năm )?(?P<b>(?:19|20)\d\d)(?= |$)")
 
 
@@ -234,13 +234,13 @@ def _rank(period: Period) -> tuple[int, int]:
 
 
 _FROM = re.compile(
-    r"(?:trong )?(?:khoảng )?(?:thời gian )?(?:(?:bắt đầu|kể|tính|thực hiện) )?(?:từ|bắt đầu(?: vào)?)(?: (?:thời điểm|lúc|đầu(?= ngày)|ngày (?=\d{1,2} (?:giờ|h) )))* "
+    r"(?:trong )?(?:khoảng )?(?:thời gian )?(?:(?:bắt đầu|kể|tính|thực hiện) )?(?:từ|bắt đầu(?: vào)?)(?: (?:thời điểm|lúc|đầu(?= ngày)|ngày (?=\d{1,2} (?:giờ|h) ))){0,3} "
 )
 _TO = re.compile(
-    r" (?:, |\( )?(?:(?:và )?kết thúc )?(?:(?:cho )?(?:đến|tới|-)|kết thúc|vào)(?P<all> hết)?(?P<before> trước)?(?: (?:cuối(?= ngày)|thời điểm|vào|hết|lúc|vào lúc|khoảng))* "
+    r" (?:, |\( )?(?:(?:và )?kết thúc )?(?:(?:cho )?(?:đến|tới|-)|kết thúc|vào)(?P<all> hết)?(?P<before> trước)?(?: (?:cuối(?= ngày)|thời điểm|vào|hết|lúc|vào lúc|khoảng)){0,3} "
 )
 _EVENT_END = re.compile(
-    r" (?:, )?(?:cho )?(?:đến|tới)(?: (?:khi|hết|trước|sau))*"
+    r" (?:, )?(?:cho )?(?:đến|tới)(?: (?:khi|hết|trước|sau)){0,3}"
     r" (?:khi|thời điểm|lúc|ngày(?! \d)|kết thúc|hoàn thành|xong|hội nghị|đại hội|thời gian|kỳ|bầu cử|lễ)(?= |$)"
 )
 

@@ -20,6 +20,15 @@ COMMON = frozenset(
     """.split()
 )
 
+# Words that can begin something the grammar knows, besides the words of time: names of documents, words of manner.
+BEGINNERS = COMMON | frozenset(
+    """
+    ít thực cho hay luật bộ pháp hiến nghị thông quyết công chỉ tờ văn kết chương giấy đề điều tầm dự cập lâu duy quanh căn bám tùy trễ áp hiệu trình
+    chốt lấy đúng khẩn kịp sơ tổng đánh phật vu t q1 q2 q3 q4 tin bài chuyến nhà gia chuyển thương trung quốc tết hàng dự ngày giỗ rằm
+    mai bây hiện khoảng đợt vòng bước phải xong nhân dịp phiên kéo trên thời suốt cả
+    """.split()
+)
+
 ALIASES = {"quí": "quý", "kì": "kỳ", "tết": "tết", "bẩy": "bảy"}  # two spellings of one word
 
 # Letters without any marks, as people type in a hurry: what the time words become then.

@@ -1,0 +1,149 @@
+"""Tables in the text of a document: found by their bars or by their heads, as rows of cells."""
+
+import re
+from dataclasses import dataclass
+
+from dinhlang.pure.reading.lines import Line
+from dinhlang.pure.viet import fold
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its words, lines divided by a line break, and where they stand."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """Return the cell's words on one line."""
+        return " ".join(self.text.split())
+
+
+@dataclass
+class Grid:
+    """A table: the names of its columns, its rows, and where it stands."""
+
+    head: list[Cell]
+    rows: list[list[Cell]]
+    start: int
+    end: int
+
+
+NUMBER_HEADS = frozenset({"stt", "tt", "so tt", "so thu tu", "s tt", "sott", "stt."})
+_COLUMN = re.compile(
+    r"^(?:ten |cac |noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|don vi|co quan|chu tri"
+    r"|phoi hop|thoi gian|thoi han|san pham|ket qua|ghi chu|tien do|danh muc|phan cong|to chuc"
+    r"|hoan thanh|lo trinh|nguoi|bo phan|trach nhiem)"
+)
+_ITEM = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-HĐ]|[a-zđ])\s*[.)]?$")
+_RULER = re.compile(r"^\|?[\s:|-]+\|?$")
+
+
+def grids_in(lines: list[Line]) -> tuple[list[Grid], list[Line]]:
+    """Return the tables among lines, and the lines that stand outside them."""
+    grids: list[Grid] = []
+    rest: list[Line] = []
+    at = 0
+    while at < len(lines):
+        found = _markdown_at(lines, at) or _barred_at(lines, at)
+        if found:
+            grid, at = found
+            grids.append(grid)
+        else:
+            rest.append(lines[at])
+            at += 1
+    return grids, rest
+
+
+def is_column(words: str) -> bool:
+    """Say whether words are the name of a column."""
+    folded = fold(words).strip()
+    return folded in NUMBER_HEADS or (len(folded) < 60 and bool(_COLUMN.match(folded)))
+
+
+# rows written in one line: | 1 | Rà soát … | Sở Tư pháp |
+
+
+def _is_row(line: Line) -> bool:
+    return len(line.text) > 2 and line.text[0] == "|" and line.text[-1] == "|"
+
+
+def _markdown_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
+    if not _is_row(lines[at]):
+        return None
+    end = at
+    while end < len(lines) and _is_row(lines[end]):
+        end += 1
+    rows = [_cells_of(line) for line in lines[at:end] if not _RULER.match(line.text)]
+    head = next(
+        (number for number, row in enumerate(rows[:4]) if sum(is_column(cell.words) for cell in row) >= 2), None
+    )
+    if head is None:
+        return None
+    return Grid(rows[head], rows[head + 1 :], lines[at].start, lines[end - 1].end), end
+
+
+def _cells_of(line: Line) -> list[Cell]:
+    return [
+        Cell(re.sub(r"\s*<br\s*/?>\s*", "\n", part).strip(), line.start, line.end)
+        for part in line.text.strip("|").split("|")
+    ]
+
+
+# cells on lines of their own between lines that hold a bar
+
+
+def _barred_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
+    if not (lines[at].is_bar and at + 1 < len(lines) and is_column(lines[at + 1].text)):
+        return None
+    head, after = _row_at(lines, at, 0)
+    if len(head) < 3 or sum(is_column(cell.words) for cell in head) < 2:
+        return None
+    rows = []
+    while after < len(lines) and lines[after].is_bar:
+        while after + 1 < len(lines) and lines[after + 1].is_bar:  # empty cells of a merged row
+            after += 1
+        row, following = _row_at(lines, after, len(head))
+        if following <= after or not any(cell.text for cell in row):
+            break
+        rows.append(row)
+        after = following
+    return Grid(head, rows, lines[at].start, lines[after - 1].end), after
+
+
+def _row_at(lines: list[Line], at: int, columns: int) -> tuple[list[Cell], int]:
+    """Read one row from its first bar; two bars together end it, or an empty cell where cells are still missing."""
+    row: list[Cell] = []
+    at += 1
+    while at < len(lines):
+        words = []
+        while at < len(lines) and not lines[at].is_bar:
+            words.append(lines[at])
+            at += 1
+        row.append(cell_of(words))
+        if at + 1 >= len(lines):
+            return row, len(lines)
+        full = bool(columns) and len(row) >= columns
+        if full or (lines[at + 1].is_bar and not _cell_is_empty(lines, at + 1, row, columns)):
+            return row, at + 1
+        if columns and len(row) > columns:
+            return row, at
+        at += 1
+    return row, at
+
+
+def _cell_is_empty(lines: list[Line], at: int, row: list[Cell], columns: int) -> bool:
+    """Two bars in the middle of a row are an empty cell, unless what follows begins a row."""
+    if not columns or len(row) <= 2:
+        return False
+    after = next((line for line in lines[at:] if not line.is_bar), None)
+    return after is not None and not _ITEM.match(after.text)
+
+
+def cell_of(words: list[Line]) -> Cell:
+    """Put lines together to a cell."""
+    if not words:
+        return Cell("", 0, 0)
+    return Cell("\n".join(line.text for line in words), words[0].start, words[-1].end)

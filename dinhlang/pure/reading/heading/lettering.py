@@ -1,0 +1,108 @@
+"""From capitals to the words people use: "ỦY BAN NHÂN DÂN TỈNH BẮC NINH" is "UBND tỉnh Bắc Ninh"."""
+
+import re
+
+from dinhlang.pure.reading.heading.words import PLACE_WORDS
+from dinhlang.pure.reading.sheet import LOWER, UPPER, Sheet, flat, is_capitals, tidy
+
+_WELL_KNOWN = {  # flat, printed; longest first where one holds another
+    "uy ban nhan dan": "UBND", "hoi dong nhan dan": "HĐND", "mat tran to quoc viet nam": "Mặt trận Tổ quốc Việt Nam",
+    "ban thuong truc": "Ban Thường trực", "ban chap hanh": "Ban Chấp hành", "ban thuong vu": "Ban Thường vụ",
+    "uy ban mttq viet nam": "Ủy ban MTTQ Việt Nam", "ban chi dao": "Ban Chỉ đạo", "uy ban bau cu": "Ủy ban bầu cử",
+    "thu tuong chinh phu": "Thủ tướng Chính phủ", "chinh phu": "Chính phủ", "ubnd": "UBND", "hdnd": "HĐND",
+    "mttq": "MTTQ", "dang uy": "Đảng ủy", "tinh uy": "Tỉnh ủy", "huyen uy": "Huyện ủy", "thanh uy": "Thành ủy",
+    "thi uy": "Thị ủy", "quan uy": "Quận ủy", "dang bo": "Đảng bộ", "thuong truc": "Thường trực",
+    "uy ban mat tran to quoc viet nam": "Ủy ban Mặt trận Tổ quốc Việt Nam", "lien doan lao dong": "Liên đoàn Lao động",
+    "ban chi huy": "Ban Chỉ huy", "ban quan ly": "Ban Quản lý", "hoi dong": "Hội đồng", "van phong": "Văn phòng",
+}  # fmt: skip
+_SHORT = {"ubnd": "UBND", "hdnd": "HĐND", "mttq": "MTTQ", "ubmttq": "UBMTTQ", "tncs": "TNCS", "ub": "UB"}
+_LEVELS = {
+    "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã",
+    "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu", "thon": "thôn", "tp": "TP",
+}  # fmt: skip
+_LEVEL = re.compile(rf"(?<![^\W_])({'|'.join(sorted(_LEVELS, key=len, reverse=True))})\.?(?![^\W_])")
+
+
+def in_small_letters(sheet: Sheet, printed: str) -> str:
+    """Return a name printed in capitals as it is written within a sentence."""
+    if not is_capitals(printed):
+        return printed
+    if " - " in printed:
+        return " - ".join(in_small_letters(sheet, part) for part in printed.split(" - "))
+    known = _WELL_KNOWN.get(flat(printed))
+    if known:
+        return known
+    head, level, name = _split(printed)
+    words = [_head(sheet, head)] if head else []
+    if level:
+        words += [level.capitalize() if name.isdigit() else level, _elsewhere(sheet, name) or _proper(name)]
+    whole = " ".join(word for word in words if word)
+    return whole[:1].upper() + whole[1:]
+
+
+def _split(printed: str) -> tuple[str, str, str]:
+    """Part a name into body, level and place: "SỞ Y TẾ" has no level."""
+    found = _LEVEL.search(flat(printed))
+    name = printed[found.end() :].strip(" .") if found else ""
+    if found is None or not name or not _is_place(name):
+        return printed, "", ""
+    return printed[: found.start()].strip(), _LEVELS[found[1]], name
+
+
+def _is_place(name: str) -> bool:
+    return len(name.split()) <= 6 and not re.search(r"[,;]", name)
+
+
+def _head(sheet: Sheet, head: str) -> str:
+    """Return the body's own words: a well-known name, else as it stands elsewhere in the text, else one capital."""
+    known = _WELL_KNOWN.get(flat(head))
+    if known:
+        return known
+    return _elsewhere(sheet, head) or _sentence(head)
+
+
+_NAMES = {"ho chi minh": "Hồ Chí Minh", "viet nam": "Việt Nam", "chinh phu": "Chính phủ", "quoc hoi": "Quốc hội"}
+_VOWELS = set("aeiouy")
+
+
+def _sentence(head: str) -> str:
+    """Return the words in small letters, the first with a capital; abbreviations and well-known names as they are."""
+    words = " ".join(_SHORT.get(flat(word)) or _small(word) for word in head.split())
+    for plain, name in _NAMES.items():
+        if (at := flat(words).find(plain)) >= 0:
+            words = words[:at] + name + words[at + len(plain) :]
+    return words[:1].upper() + words[1:]
+
+
+def _small(word: str) -> str:
+    return word.lower() if _VOWELS & set(flat(word)) and "&" not in word else word
+
+
+def _elsewhere(sheet: Sheet, words: str) -> str | None:
+    """Return the same words as written in small letters elsewhere in the text."""
+    sought, at, tries = flat(words), -1, 0
+    while tries < 40 and (at := sheet.flat.find(sought, at + 1)) >= 0:
+        tries += 1
+        before = sheet.flat[at - 1 : at]
+        printed = tidy(sheet.text[at : at + len(sought)])
+        ends = not sheet.flat[at + len(sought) : at + len(sought) + 1].isalnum()
+        if not before.isalnum() and ends and printed[:1].isupper() and not is_capitals(printed) and "\n" not in printed:
+            return printed
+    return None
+
+
+def _proper(name: str) -> str:
+    return " ".join(
+        word if any(map(str.isdigit, word)) else word[:1].upper() + word[1:].lower() for word in name.split()
+    )
+
+
+def place_after(level: str, sheet: Sheet) -> list[str]:
+    """Return the names that follow a word of level (small letters, no marks) in the text: "thị xã Phước Long"."""
+    name = rf"((?:[{UPPER}][{LOWER}]+|\d{{1,2}})(?:[ '’-][{UPPER}][{LOWER}]*){{0,3}})"
+    behind = re.compile(rf"\s+{name}")
+    ends = (found.end() for found in re.compile(rf"\b{level}\b").finditer(sheet.flat, 0, 60000))
+    return [found[1] for end in ends if (found := behind.match(sheet.text, end))]
+
+
+__all__ = ["PLACE_WORDS", "in_small_letters", "place_after"]

@@ -1,0 +1,74 @@
+"""What an item of the outline is for: a heading, the doer of what follows, the time of its neighbours."""
+
+import re
+
+from dinhlang.pure.reading.labelled import Group
+from dinhlang.pure.reading.labels import Says, label_at
+from dinhlang.pure.reading.markers import Rank
+from dinhlang.pure.reading.outline import Item
+from dinhlang.pure.reading.reports import time_of_report
+from dinhlang.pure.reading.sentences import Doers, doers_of
+from dinhlang.pure.reading.times import is_report, phrase_in, sentences_of
+from dinhlang.pure.reading.verbs import opens_with_verb
+
+_HALF = re.compile(
+    r"(?:phối hợp|có trách nhiệm|chịu trách nhiệm|chủ trì|thực hiện|tổ chức thực hiện|triển khai|là cơ quan)\b"
+)
+
+
+def only_names(item: Item, found: Doers) -> bool:
+    """Say whether an item's own words name a body and leave the duties to what stands under it."""
+    if found.only_named or item.text.endswith(":"):
+        return True
+    rest = item.text[found.rest :]
+    return bool(item.children) and len(rest) < 60 and bool(_HALF.match(rest)) and not item.text.endswith(".")
+
+
+def heading_of(item: Item) -> str:
+    """The words by which an item says what stands under it."""
+    if item.rank is Rank.DOCUMENT:
+        return ""
+    words = item.text.split(":")[0] if ":" in item.text[:80] else item.text
+    return words if item.children or len(words) < 60 else ""
+
+
+def is_bare_heading(item: Item) -> bool:
+    """Say whether an item is only a title with nothing under it."""
+    return item.rank <= Rank.SECTION and item.text.isupper()
+
+
+def only_dates_others(item: Item) -> bool:
+    """ "4. Chậm nhất là ngày …, việc … phải được tiến hành xong": the time of the items beside it."""
+    if item.children or doers_of(item.text).leads:
+        return False
+    return (
+        bool(re.match(r"(?:Chậm nhất|Muộn nhất|Thời gian|Thời hạn|Hoàn thành)\b", item.text))
+        and bool(phrase_in(item.text))
+        and len(item.text) < 260
+    )
+
+
+def period_before(text: str) -> str | None:
+    """The period that a paragraph gives to all the items after it: "… từ ngày … đến ngày …, cụ thể như sau:"."""
+    if not re.search(r"(?:như sau|sau đây|cụ thể)\s*:\s*$", text):
+        return None
+    return phrase_in(text)
+
+
+def of_the_report(text: str) -> str | None:
+    """The time of a standing report, where it is the only time of the duty."""
+    for sentence in sentences_of(text):
+        if is_report(sentence) and (found := time_of_report(sentence)):
+            return found
+    return None
+
+
+def doers_after_label(text: str) -> Doers:
+    """Read who does it, past a label such as "Nội dung: …"."""
+    label = label_at(text)
+    return doers_of(text[label.length :].strip()) if label and label.says is Says.OTHER else doers_of(text)
+
+
+def covers_all(parts: list[Item], group: Group) -> bool:
+    """Say whether labels under the last part speak for all: the part has no bullets of its own before them."""
+    return not group.contents and all(opens_with_verb(part.text) for part in parts)

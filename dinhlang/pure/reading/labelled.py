@@ -1,0 +1,116 @@
+"""Sets of labels under an item, and the bullets that each of them covers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from dinhlang.pure.reading.labels import Label, Says, label_at, pieces_of
+from dinhlang.pure.reading.names import split_names
+from dinhlang.pure.reading.outline import Item
+from dinhlang.pure.reading.sentences import doers_of
+from dinhlang.pure.reading.times import phrase_in
+
+ROLES = frozenset({Says.LEADS, Says.ADVISERS, Says.PARTNERS})
+BINDS = frozenset({*ROLES, Says.TIME})
+_LONGEST_VALUE = 400
+_LONGEST_BARE_TIME = 200
+
+
+@dataclass
+class Group:
+    """The contents that one set of labels covers, and the labels."""
+
+    contents: list[Item] = field(default_factory=list)
+    labels: list[tuple[Says, Item]] = field(default_factory=list)
+    end: int = 0
+
+    def add(self, says: Says, item: Item) -> None:
+        """Take a label and what stands under it."""
+        self.labels.append((says, item))
+        self.end = item.last
+
+    def values(self, says: Says) -> list[str]:
+        """What the labels of a kind say: on their own line, or in the bullets under them."""
+        out = []
+        for kind, item in self.labels:
+            if kind is says:
+                label = label_at(item.text) or label_at(f"{item.text}:")
+                own = item.text[label.length if label else 0 :].strip(" .;:")
+                below = [part.text.strip(" .;") for part in item.walk() if part is not item]
+                out += [own] if own else []
+                out += below
+        return out
+
+    def names(self, says: Says) -> list[str]:
+        """The bodies that labels of a kind name."""
+        return list(dict.fromkeys(name for value in self.values(says) for name in split_names(value)))
+
+    def phrase(self) -> str | None:
+        """The time that the labels say."""
+        said = []
+        for kind, item in self.labels:
+            if kind is Says.TIME:
+                label = label_at(item.text) or label_at(f"{item.text}:")
+                own = item.text[label.length if label else 0 :].strip(" .;:")
+                if label and label.length == 0:
+                    own = phrase_in(item.text) or own
+                said += [own] if own else []
+                said += [part.text.strip(" .;") for part in item.walk() if part is not item]
+        return "; ".join(said) or None
+
+
+def labelled_groups(blocks: list[Item]) -> list[Group]:
+    """Divide the blocks under an item by the sets of labels that follow them; nothing if there are no labels."""
+    groups: list[Group] = []
+    for block in _in_pieces(blocks):
+        label = label_at(block.text)
+        if label and label.says in {*BINDS, Says.PRODUCT} and _is_label_line(block, label):
+            if not groups:
+                groups.append(Group())
+            groups[-1].add(label.says, block)
+        elif label and label.says is Says.OTHER and groups and (groups[-1].labels or groups[-1].contents):
+            groups[-1].end = block.last
+        elif groups and not groups[-1].labels:
+            groups[-1].contents.append(block)
+            groups[-1].end = block.last
+        else:
+            groups.append(Group([block], [], block.last))
+    with_labels = [group for group in groups if any(says in BINDS for says, _ in group.labels)]
+    if not with_labels:
+        return []
+    if len(groups) > 1 and not groups[-1].labels and len(with_labels) == len(groups) - 1:
+        return with_labels if len(with_labels) > 1 or not _needs_own(groups[-1]) else groups
+    return (
+        groups if len(with_labels) == len(groups) else [group for group in groups if group.labels or _needs_own(group)]
+    )
+
+
+def _needs_own(group: Group) -> bool:
+    """Say whether contents after the last labels are duties of their own."""
+    return any(doers_of(content.text).leads for content in group.contents)
+
+
+def _is_label_line(block: Item, label: Label) -> bool:
+    """Say whether a block is a label and its value, not a duty that begins like one."""
+    if label.length == 0:
+        return len(block.text) < _LONGEST_BARE_TIME and bool(phrase_in(block.text))
+    if label.says in ROLES:
+        value = block.text[label.length :].strip()
+        return not value or len(value) < _LONGEST_VALUE
+    return True
+
+
+def _in_pieces(blocks: list[Item]) -> Iterator[Item]:
+    """Cut blocks where a label stands inside them."""
+    for block in blocks:
+        pieces = pieces_of(block.text)
+        for number, piece in enumerate(pieces):
+            last = number == len(pieces) - 1
+            yield replace(block, text=piece, children=block.children if last else [])
+
+
+def label_of_part(part: Item) -> Label | None:
+    """Return the label that a numbered item is: "2. Cơ quan chủ trì", "3. Thời gian thực hiện: …"."""
+    found = label_at(part.text)
+    if found and found.length:
+        return found
+    return label_at(f"{part.text}:") if len(part.text) < 60 else None

@@ -1,0 +1,62 @@
+"""The lines of a document as they are read: without Markdown marks, without what a page or a gazette printed around."""
+
+import re
+from dataclasses import dataclass
+
+from dinhlang.pure.reading.sheet import UPPER
+
+_MARKS = re.compile(r"\*+|^#{1,6}\s+|(?<!\w)_{2,}|_{2,}(?!\w)|</?(?:b|i|u|strong|em|br)\s*/?>")
+_SPACES = re.compile(r"[ \t]+")
+_RULE = re.compile(r"^[-–—_=\s.]{3,}$")
+_PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
+_AROUND = re.compile(
+    rf"^(?:#\s*SOURCE:|CÔNG BÁO\s*/\s*Số|Ký bởi:|Người ký:|Cơ quan:\s*[{UPPER} ]+$|Email:|Ngày ký:"
+    rf"|Thời gian ký:|Trang \d+\s*/\s*\d+$)"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line: its words, and where it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+    after_gap: bool = False
+
+    @property
+    def is_bar(self) -> bool:
+        """Say whether the line only divides the cells of a table."""
+        return self.text == "|"
+
+
+def without_marks(text: str) -> str:
+    """Return a line as it was printed: bold and heading marks gone, spaces single."""
+    return _SPACES.sub(" ", _MARKS.sub("", text)).strip()
+
+
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """Return the lines of a stretch of the text that say something, and the bars of its tables."""
+    lines = []
+    gap = True
+    at = start
+    end = len(text) if end is None else end
+    for raw in text[start:end].splitlines(keepends=True):
+        words = without_marks(raw)
+        first = at + len(raw) - len(raw.lstrip())
+        if not words:
+            gap = True
+        elif not _is_noise(words):
+            lines.append(Line(words, first, at + len(raw.rstrip()), gap))
+            gap = False
+        at += len(raw)
+    return lines
+
+
+def _is_noise(words: str) -> bool:
+    return bool(_RULE.match(words) or _AROUND.match(words))
+
+
+def is_page_number(line: Line) -> bool:
+    """Say whether a line is nothing but a small number: the number of a page, or of a row."""
+    return bool(_PAGE_NUMBER.match(line.text))

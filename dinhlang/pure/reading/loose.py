@@ -1,0 +1,200 @@
+"""Tables that lost their lines: every cell, or every line of a cell, stands on a line of its own.
+
+The head tells the columns; a row begins at the next number; within it, the likeliest way to deal its lines out to the
+columns in order is taken: a body's name begins a column of bodies, "Quý IV/2026" one of times.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid, cell_of
+from dinhlang.pure.reading.labels import Says
+from dinhlang.pure.reading.lines import Line
+from dinhlang.pure.reading.names import starts_name
+from dinhlang.pure.reading.rows import said_by_column
+from dinhlang.pure.viet import fold
+
+_NUMBER = re.compile(r"^(\d{1,3})[.)]?$")
+_GROUP = re.compile(r"^(?:[IVX]{1,5}|[A-HĐ])[.)]?$")
+_TIME = re.compile(
+    r"(?:Năm|Quý|Quí|Tháng|Thường|Trước|Trong|Từ|Hằng|Hàng|Định|Hoàn thành|Giai đoạn|Đến|Sau|Theo|Khi)\b"
+    r"|(?:19|20)\d\d\b|\d{1,2}/(?:19|20)\d\d|(?:I|II|III|IV)/(?:19|20)\d\d",
+    re.I,
+)
+_PAPER = re.compile(
+    r"(?:Báo cáo|Kế hoạch|Quyết định|Nghị|Văn bản|Các văn bản|Luật|Thông tư|Đề án|Công văn|Tờ trình"
+    r"|Hồ sơ|Chương trình|Quy chế|Hội nghị|Danh sách|Các \w+ được)\b"
+)
+_HEAD_LINES = 24
+_NARROW, _DATE = 30, 18  # letters of a line in a narrow column, and of a date
+_NAMES = frozenset({Says.LEADS, Says.PARTNERS, Says.ADVISERS})
+_WORDS_OF_HEADS = re.compile(
+    r"(?:noi dung(?:,? nhiem vu)?(?: cong viec| thuc hien| duoc giao)?|ten nhiem vu"
+    r"|nhiem vu(?:,? giai phap)?|cong viec|(?:co quan|don vi"
+    r"|bo phan)(?: duoc giao)?,? (?:don vi )?(?:chu tri|chu cong|phoi hop|tham muu"
+    r"|thuc hien)(?: thuc hien)?"
+    r"|chu tri|phoi hop|(?:thoi gian|thoi han|tien do|tg)(?: thuc hien| hoan thanh)?|(?:ket qua"
+    r"|san pham)(?: dau ra| du kien| thuc hien)?|ghi chu|can cu(?: bo sung)?"
+    r"|so ky hieu van ban(?:, nguoi ky)?|tinh trang(?: xu ly)?|kinh phi|dia diem|nguoi thuc hien)"
+)
+
+
+def loose_grids_in(lines: list[Line]) -> tuple[list[Grid], list[Line]]:
+    """Return the tables without lines, and the lines that stand outside them."""
+    grids: list[Grid] = []
+    rest: list[Line] = []
+    at = 0
+    while at < len(lines):
+        found = _grid_at(lines, at) if fold(lines[at].text).strip() in NUMBER_HEADS else None
+        if found:
+            grids.append(found[0])
+            at = found[1]
+        else:
+            rest.append(lines[at])
+            at += 1
+    return grids, rest
+
+
+def _grid_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
+    first = next(
+        (number for number in range(at + 1, min(at + _HEAD_LINES, len(lines))) if _begins_rows(lines[number])), None
+    )
+    if first is None:
+        return None
+    columns = _columns(" ".join(fold(line.text) for line in lines[at + 1 : first]))
+    if len(columns) < 3 or "content" not in columns or not _NAMES & set(columns):
+        return None
+    head = [cell_of([lines[at]]), *(Cell(_NAME_OF[says], lines[at].start, lines[first - 1].end) for says in columns)]
+    rows, end = _rows(lines, first, columns)
+    return (Grid(head, rows, lines[at].start, lines[end - 1].end), end) if rows else None
+
+
+_NAME_OF: dict[object, str] = {
+    "content": "Nội dung",
+    Says.LEADS: "Chủ trì",
+    Says.PARTNERS: "Phối hợp",
+    Says.ADVISERS: "Tham mưu",
+    Says.TIME: "Thời gian",
+    Says.PRODUCT: "Sản phẩm",
+    "other": "Ghi chú",
+}
+
+
+def _begins_rows(line: Line) -> bool:
+    return line.text in {"1", "01", "I", "A", "1.", "I."}
+
+
+def _columns(head: str) -> list[object]:
+    """Tell the columns from the words of a head that came line by line."""
+    columns: list[object] = []
+    for found in _WORDS_OF_HEADS.finditer(" ".join(head.split())):
+        says = said_by_column(found[0]) or "other"
+        columns.append("other" if says in columns and says != "other" else says)
+    return columns
+
+
+def _rows(lines: list[Line], at: int, columns: list[object]) -> tuple[list[list[Cell]], int]:
+    """Cut the lines into rows at the numbers, which go up by one or begin anew."""
+    rows: list[list[Cell]] = []
+    latest = 0
+    while at < len(lines):
+        number = _NUMBER.match(lines[at].text)
+        if number and int(number[1]) in {latest + 1, 1, latest}:
+            latest = int(number[1])
+            end = _end_of_row(lines, at + 1, latest)
+            rows.append([cell_of([lines[at]]), *_dealt(lines[at + 1 : end], tuple(columns))])
+        elif _GROUP.match(lines[at].text):
+            end = next((place for place in range(at + 1, len(lines)) if _NUMBER.match(lines[place].text)), len(lines))
+            rows.append([cell_of([lines[at]]), cell_of(lines[at + 1 : end])])
+        else:
+            end = at + 1
+        at = end
+    return rows, at
+
+
+def _end_of_row(lines: list[Line], at: int, latest: int) -> int:
+    for place in range(at, len(lines)):
+        number = _NUMBER.match(lines[place].text)
+        if (number and int(number[1]) in {latest + 1, 1}) or _GROUP.match(lines[place].text):
+            return place
+    return len(lines)
+
+
+def _dealt(lines: list[Line], columns: tuple[object, ...]) -> list[Cell]:
+    """Deal the lines of a row out to its columns, in order, in the likeliest way."""
+    lines = lines[:60]
+
+    @cache
+    def best(at: int, column: int) -> tuple[float, int]:
+        """Return the score of dealing what is left, and where the present column ends."""
+        if column == len(columns):
+            return (0.0 if at == len(lines) else -4.0 * (len(lines) - at)), at
+        outcome = (_of_nothing(columns[column]) + best(at, column + 1)[0], at)
+        score = 0.0
+        for end in range(at + 1, len(lines) + 1):
+            score += _likely(lines[end - 1].text, columns[column], first=end - 1 == at)
+            outcome = max(outcome, (score + best(end, column + 1)[0], end))
+        return outcome
+
+    cells, at = [], 0
+    for column in range(len(columns)):
+        end = best(at, column)[1]
+        cells.append(cell_of(lines[at:end]))
+        at = end
+    return cells
+
+
+def _of_nothing(says: object) -> float:
+    return -6.0 if says == "content" else -1.5
+
+
+def _likely(words: str, says: object, *, first: bool) -> float:
+    """How well a line fits into a column, as its first line or a further one."""
+    if first and words[:1].islower():
+        return -3.0
+    fits = _FITS.get(says, _fits_anything)
+    return fits(words, first=first)
+
+
+def _fits_names(words: str, *, first: bool) -> float:
+    name = starts_name(words) and not _PAPER.match(words)
+    if first:
+        return 3.0 if name else -3.0
+    if _TIME.match(words):
+        return -3.0
+    return 1.0 if name or words[:1].islower() else 0.3 if len(words) < _NARROW else -1.0
+
+
+def _fits_time(words: str, *, first: bool) -> float:
+    if first:
+        return 3.0 if _TIME.match(words) else -3.0
+    return 1.0 if len(words) < _DATE and not _PAPER.match(words) else -2.0
+
+
+def _fits_content(words: str, *, first: bool) -> float:
+    if first:
+        return 2.0
+    if _TIME.match(words) and len(words) < _DATE:
+        return -1.5
+    return -0.5 if starts_name(words) and not words[:1].islower() and len(words) < _NARROW else 1.0
+
+
+def _fits_product(words: str, *, first: bool) -> float:
+    if first:
+        return 2.0 if _PAPER.match(words) else -1.0 if starts_name(words) or _TIME.match(words) else 0.0
+    return 0.6 if not _TIME.match(words) or len(words) > _DATE else -1.5
+
+
+def _fits_anything(words: str, *, first: bool) -> float:
+    return 1.5 if first and _PAPER.match(words) else 0.0 if first else 0.2
+
+
+_FITS: dict[object, Callable[..., float]] = {
+    Says.LEADS: _fits_names,
+    Says.PARTNERS: _fits_names,
+    Says.ADVISERS: _fits_names,
+    Says.TIME: _fits_time,
+    Says.PRODUCT: _fits_product,
+    "content": _fits_content,
+}

@@ -1,0 +1,140 @@
+"""Standing duties to report: who reports to whom, through whom, how often."""
+
+import re
+
+from dinhlang.pure.reading.findings import Duty, Report
+from dinhlang.pure.reading.names import split_names, starts_name
+from dinhlang.pure.reading.sentences import doers_of
+from dinhlang.pure.reading.times import Clock, is_report, sentences_of, times_in
+from dinhlang.pure.reading.tones import old_tone
+from dinhlang.pure.reading.verbs import VERB
+
+_RHYTHM = re.compile(
+    r"(?:[Đđ]ịnh kỳ(?:,? (?:hằng|hàng) (?:tháng|quý|năm|tuần)| 0?6 tháng)?(?:,? đột xuất)?|(?:[Hh]ằng"
+    r"|[Hh]àng) (?:tháng|quý|năm|tuần)|0?6 tháng(?: đầu năm)?)"
+)
+_VIA = re.compile(r"\(?\s*(?:thông qua|qua)\s+([^();,.]*?)\s*(?:\)|$|để|trước|theo|,|;|\.(?:\s|$))")
+_TO = re.compile(r"(?:về|cho|gửi(?:\s+về)?|đến|gửi\s+đến|trình)\s+(?=\S)")
+_FOR = re.compile(
+    r"(?:tham mưu|giúp|trình)(?:\s+(?:cho|giúp))?\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|Ban Chỉ đạo"
+    r"|HĐND)[^,;.]*?)\s+(?:tổng hợp,?\s+)?(?:báo cáo|sơ kết|tổng kết)"
+)
+_STOP = re.compile(
+    r"\s*(?:\(|,? (?:theo|để|trước|kết quả|tình hình|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả"
+    r"|tình hình|việc)|đúng|vào|xem xét|nhằm|tổng hợp|cùng|chậm nhất|trong)\b|[;.:]|$)"
+)
+
+
+def reports_of(
+    duties: list[Duty], closing: list[tuple[str, int, int]], clock: Clock, issuer: str | None = None
+) -> list[Report]:
+    """Return the standing reports that duties and closing paragraphs ask for."""
+    found: list[Report] = []
+    for duty in duties:
+        if duty.timing.kind != "none" and duty.sources.get("row"):
+            continue
+        for sentence in sentences_of(duty.text.replace("\n", " ")):
+            found += _report_in(sentence, duty.leads, duty.span, clock, issuer)
+    seen = {report.text for report in found}
+    for text, start, end in closing:
+        senders: list[str] = []
+        for sentence in sentences_of(text):
+            senders = _those_ordered(sentence) or senders
+            found += [
+                report
+                for report in _report_in(sentence, senders, (start, end), clock, issuer)
+                if report.text not in seen
+            ]
+    return found
+
+
+def _those_ordered(sentence: str) -> list[str]:
+    found = re.search(r"(?:yêu cầu|đề nghị)\s+", sentence, re.I)
+    if found:
+        return list(doers_of(sentence[found.start() :]).leads)
+    after = re.search(r"(?:vướng mắc|khó khăn|phát sinh)[^,;.]*,\s*", sentence)
+    return list(doers_of(sentence[after.end() :]).leads) if after else []
+
+
+def _report_in(
+    sentence: str, senders: list[str], span: tuple[int, int], clock: Clock, issuer: str | None
+) -> list[Report]:
+    if not is_report(sentence) or not _reports_itself(sentence):
+        return []
+    phrase = time_of_report(sentence)
+    own = doers_of(sentence)
+    plain = old_tone(sentence)
+    drafted_for = _FOR.search(plain)
+    from_whom = split_names(drafted_for[1]) if drafted_for else list(own.leads) or senders
+    timing = clock.read(phrase) if phrase else clock.read("định kỳ")
+    to_whom = receivers_of(sentence)
+    if not to_whom and not re.match(r"[-+ ]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng))", sentence, re.I):
+        return []
+    to_whom = to_whom or ([issuer] if issuer else [])
+    return [Report(_words_of(sentence), span, from_whom, to_whom, via_of(sentence), timing)]
+
+
+def _reports_itself(sentence: str) -> bool:
+    """Say whether reporting is what is asked, not a thing named in passing."""
+    return bool(
+        re.search(r"(?<!phiếu )(?<!mẫu )(?:báo cáo|sơ kết|tổng kết)", old_tone(sentence), re.I)
+    ) and not re.match(r"(?:Xây dựng|Hướng dẫn|Rà soát) ", sentence)
+
+
+def _words_of(sentence: str) -> str:
+    found = re.search(
+        r"(?:nghiêm túc |thực hiện |tham mưu [^,;]*)?(?:chế độ (?:thông tin )?báo cáo|[Đđ]ịnh kỳ"
+        r"|[Hh][ằà]ng (?:năm|quý|tháng|tuần))",
+        sentence,
+    )
+    if not found or (doers_of(sentence).leads and found.start() < 120):
+        return sentence.strip()
+    return sentence[found.start() :].strip()
+
+
+def time_of_report(sentence: str) -> str | None:
+    """Return the words that say when a standing report is due."""
+    spans = [(found.start, found.end) for found in times_in(sentence)]
+    rhythms = [(found.start(), found.end()) for found in _RHYTHM.finditer(old_tone(sentence))]
+    everything = sorted({*spans, *rhythms})
+    if not everything:
+        return None
+    start, end = everything[0]
+    for first, last in everything[1:]:
+        between = sentence[end:first]
+        if first <= end or (len(between) <= 70 and not re.search(r"[;.]", between)):
+            end = max(end, last)
+    tail = re.match(
+        r"\s*(?:\([^()]*\)|(?:,|hoặc|và)\s*(?:báo cáo\s+)?(?:đột xuất|theo (?:đề nghị|yêu cầu)|khi có yêu cầu))+",
+        sentence[end:],
+    )
+    end += tail.end() if tail else 0
+    if sentence.count("(", start, end) > sentence.count(")", start, end) and sentence[end : end + 1] == ")":
+        end += 1
+    return sentence[start:end]
+
+
+def via_of(sentence: str) -> list[str]:
+    """Return the bodies through which a report goes: "(qua Phòng Nội vụ)"."""
+    for found in _VIA.finditer(sentence):
+        if starts_name(found[1]):
+            return split_names(found[1])
+    return []
+
+
+def receivers_of(sentence: str) -> list[str]:
+    """Return those to whom a report goes."""
+    plain = old_tone(sentence)
+    begin = next((found.start() for found in re.finditer(r"báo cáo|gửi|sơ kết|tổng kết", plain)), 0)
+    for found in re.finditer(
+        r"(?:báo cáo|gửi)\s+(?:cho\s+|về\s+|đến\s+)?(?=\S)|(?:về|cho|gửi|đến|trình)\s+", plain[begin:]
+    ):
+        at = begin + found.end()
+        if not starts_name(plain[at:]) or re.match(r"(?:các|công tác)?\s*(?:nội dung|kết quả|tình hình)", plain[at:]):
+            continue
+        stop = _STOP.search(plain, at)
+        verb = VERB.search(plain, at + 1)
+        end = min(point for point in (stop.start() if stop else len(plain), verb.start() if verb else len(plain)))
+        if names := split_names(sentence[at:end]):
+            return names
+    return []

@@ -1,0 +1,158 @@
+"""Rows of a table as duties: "STT / Nội dung / Cơ quan chủ trì / phối hợp / Thời gian"."""
+
+import re
+from collections.abc import Iterator
+
+from dinhlang.pure.reading.findings import Duty, Timing
+from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid
+from dinhlang.pure.reading.labels import Says
+from dinhlang.pure.reading.names import split_names
+from dinhlang.pure.reading.sentences import doers_of
+from dinhlang.pure.reading.times import Clock, phrase_in
+from dinhlang.pure.viet import fold
+
+_SAME = re.compile(r"^\W*(?:nt|như trên|như mục trên|-)\W*$|^[\s\"”″〃-]*[\"”″〃-][\s\"”″〃-]*$", re.I)
+_SECTION = re.compile(r"^(?:([IVX]{1,5}|[A-HĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)/-]?\s*")
+_BULLET = re.compile(r"(?:^|\n)\s*[-+•–]\s*")
+_CONTENT = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|ten |danh muc|viec ")
+
+_COLUMNS = (
+    (re.compile(r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem"), Says.TIME),
+    (re.compile(r"san pham|ket qua|dau ra"), Says.PRODUCT),
+    (re.compile(r"chu tri|chu cong|phu trach|trach nhiem|dau moi"), Says.LEADS),
+    (re.compile(r"phoi hop|lien quan|tham gia"), Says.PARTNERS),
+    (re.compile(r"tham muu"), Says.ADVISERS),
+    (re.compile(r"^(?!noi dung).*(?:co quan|don vi|nguoi|bo phan|to chuc|phan cong).*(?:thuc hien|$)"), Says.LEADS),
+)
+
+
+def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
+    """Return the rows of a table that are duties; nothing if it is not a table of duties."""
+    columns = _columns(grid.head)
+    content = columns.get("content")
+    if content is None or not ({Says.LEADS, Says.PARTNERS, Says.ADVISERS, Says.TIME} & columns.keys()):
+        return
+    above: dict[object, Cell] = {}
+    section = ""
+    for number, row in enumerate(grid.rows):
+        if heading := _heading(row, columns, len(grid.head)):
+            section = heading
+            continue
+        cells = _aligned(row, columns, len(grid.head))
+        for says, cell in cells.items():
+            if _SAME.match(cell.words) and says in above and cell.words:
+                cells[says] = above[says]
+        above.update({says: cell for says, cell in cells.items() if cell.words})
+        words = cells.get("content")
+        if words is None or len(words.words) < 6:
+            continue
+        yield _duty(cells, clock, _path(path, section, cells.get("number"), number))
+
+
+def _columns(head: list[Cell]) -> dict[object, int]:
+    """Tell from the names of the columns what each holds."""
+    columns: dict[object, int] = {}
+    for place, cell in enumerate(head):
+        says = said_by_column(fold(cell.words).strip())
+        if says is not None and says not in columns:
+            columns[says] = place
+    if "content" not in columns and "number" in columns and len(head) > columns["number"] + 1:
+        columns.setdefault("content", columns["number"] + 1)
+    return columns
+
+
+def said_by_column(name: str) -> object:
+    """Tell from the folded name of a column what it holds; None when it is not known."""
+    if name in NUMBER_HEADS:
+        return "number"
+    for form, says in _COLUMNS:
+        if form.search(name):
+            return says
+    return "content" if _CONTENT.search(name) else None
+
+
+def _heading(row: list[Cell], columns: dict[object, int], width: int) -> str:
+    """Return the label of a row that only names a group: "II | HOÀN THIỆN CƠ CHẾ"."""
+    filled = [cell for cell in row if cell.words]
+    if not filled or len(filled) > 2 or (len(row) >= width and len(filled) > 2):
+        return ""
+    first = filled[0].words
+    found = _SECTION.match(first)
+    if len(filled) == 1:
+        return (found[1] or found[2] or first[:12]) if found else first[:12]
+    if found and found[1] and found.end() == len(first):
+        return found[1]
+    return found[2] if found and found[2] and width > 3 else ""
+
+
+def _aligned(row: list[Cell], columns: dict[object, int], width: int) -> dict[object, Cell]:
+    """Give each cell its column; a row without its number is one cell shorter."""
+    shift = 0
+    if len(row) == width - 1 and "number" in columns and not re.match(r"^\d", row[0].words):
+        shift = 1
+    return {says: row[place - shift] for says, place in columns.items() if 0 <= place - shift < len(row)}
+
+
+def _path(path: str, section: str, number: Cell | None, place: int) -> str:
+    printed = number.words.strip(" .)") if number else ""
+    printed = printed or str(place + 1)
+    parts = [path] if path else []
+    if section and not printed.startswith(f"{section}."):
+        parts.append(section)
+    return ".".join([*parts, printed])
+
+
+def _duty(cells: dict[object, Cell], clock: Clock, path: str) -> Duty:
+    content = cells["content"]
+    leads, advisers, partners = (_names(cells.get(says)) for says in (Says.LEADS, Says.ADVISERS, Says.PARTNERS))
+    if not leads and not advisers:
+        leads = list(doers_of(content.words).leads)
+    time = cells.get(Says.TIME)
+    phrase = _phrase(time) if time and time.words else phrase_in(content.words)
+    timing = clock.read(phrase) if phrase else Timing()
+    product = cells.get(Says.PRODUCT)
+    span = (content.start, max(cell.end for cell in cells.values()))
+    sources = {"row": [span]}
+    for name, says in (
+        ("leads", Says.LEADS),
+        ("partners", Says.PARTNERS),
+        ("timing", Says.TIME),
+        ("advisers", Says.ADVISERS),
+    ):
+        if (cell := cells.get(says)) and cell.words:
+            sources[name] = [(cell.start, cell.end)]
+    text = _BULLET.sub("\n", content.text).strip()
+    return Duty(
+        path,
+        " ".join(text.split()),
+        span,
+        leads,
+        advisers,
+        partners,
+        timing,
+        product.words if product and product.words else None,
+        False,
+        0.95,
+        sources,
+    )
+
+
+def _names(cell: Cell | None) -> list[str]:
+    """Return the bodies that a cell names; each bullet of a cell is at least one."""
+    if cell is None or not cell.words:
+        return []
+    pieces = (
+        [" ".join(piece.split()) for piece in _BULLET.split(cell.text)] if _BULLET.search(cell.text) else [cell.words]
+    )
+    names: list[str] = []
+    for piece in pieces:
+        for part in re.sub(r"^(?:Cơ quan |Đơn vị )?(?:chủ trì|phối hợp|thực hiện)\s*:\s*", "", piece, flags=re.I).split(
+            ";"
+        ):
+            said = doers_of(part.strip())
+            names += said.leads if said.leads and not said.only_named else split_names(part)
+    return list(dict.fromkeys(names))
+
+
+def _phrase(cell: Cell) -> str:
+    return "; ".join(piece for piece in (" ".join(part.split()) for part in _BULLET.split(cell.text)) if piece)

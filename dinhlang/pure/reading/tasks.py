@@ -1,0 +1,347 @@
+"""From the outline of a plan to its duties, as a careful official takes them out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from dinhlang.pure.reading.findings import Duty, Span, Timing
+from dinhlang.pure.reading.items import (
+    covers_all,
+    doers_after_label,
+    heading_of,
+    is_bare_heading,
+    of_the_report,
+    only_dates_others,
+    only_names,
+    period_before,
+)
+from dinhlang.pure.reading.labelled import BINDS, ROLES, Group, label_of_part, labelled_groups
+from dinhlang.pure.reading.labels import Says, label_at
+from dinhlang.pure.reading.markers import Rank
+from dinhlang.pure.reading.outline import Item
+from dinhlang.pure.reading.sections import Section, section_of
+from dinhlang.pure.reading.sentences import Doers, begins_together, doers_of
+from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_of
+from dinhlang.pure.reading.tones import old_tone
+from dinhlang.pure.reading.verbs import VERB, opens_with_verb, order_at
+
+_CLOSING = re.compile(
+    r"(?:Trên đây là|Trong quá trình (?:tổ chức )?(?:triển khai|thực hiện)[^.]*(?:khó khăn|vướng mắc"
+    r"|phát sinh|bất cập)|Nếu (?:có|gặp) (?:khó khăn|vướng mắc)|Quá trình (?:triển khai"
+    r"|thực hiện)[^.]*(?:khó khăn|vướng mắc))",
+    re.I,
+)
+_FIRST_WORDS = re.compile(
+    r"(?:Hằng|Hàng|Định kỳ|Trên cơ sở|Căn cứ|Trong|Sau|Trước|Khi|Từ|Đối với|Thông qua|Không|100%|Mỗi"
+    r"|Tất cả|Ngoài ra|Đồng thời|Là cơ quan|Là đơn vị|Được|Việc|Nếu|Trường hợp|Các)\b"
+)
+_GENERIC_LEAD_IN = re.compile(
+    r"(?:nhiệm vụ|nội dung|trách nhiệm|công việc|như|cụ thể|sau|việc|tập trung|thực hiện|giải pháp"
+    r"|hoạt động)[^.;]{0,40}:\s*$",
+    re.I,
+)
+_MUST = re.compile(r"\b(?:có trách nhiệm|phải|phối hợp|chịu trách nhiệm)\b")
+_ARTICLE_OF_FORCE = re.compile(
+    r"(?:có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch"
+    r"|Chỉ thị) này|Ban hành kèm theo)",
+    re.I,
+)
+_ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What an item takes over from those above it."""
+
+    section: Section | None = None
+    doers: Doers = field(default_factory=Doers)
+    phrase: str | None = None
+
+
+def duties_of(root: Item, clock: Clock) -> list[Duty]:
+    """Return the duties of a plan's body in the order of the text."""
+    return list(_Official(clock).read(root))
+
+
+class _Official:
+    """Goes through the outline once."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+
+    def read(self, root: Item) -> Iterator[Duty]:
+        ordered = all(
+            item.rank >= Rank.NUMBER for item in root.parts
+        )  # a directive or a letter: no sections, only bodies
+        for item in root.parts:
+            yield from self._item(item, Around(Section.ORGANISATION if ordered else None))
+
+    # items with a number or letter
+
+    def _item(self, item: Item, around: Around) -> Iterator[Duty]:
+        heading = heading_of(item)
+        section = section_of(heading) or around.section
+        if section in {Section.SILENT, Section.MONEY} and not (
+            around.section is Section.ORGANISATION and doers_of(item.text).leads
+        ):
+            return
+        around = replace(around, section=section)
+        if not item.parts:
+            yield from self._leaf(item, around)
+        elif whole := self._labelled_whole(item, around):
+            yield whole
+        else:
+            yield from self._branch(item, around)
+
+    def _branch(self, item: Item, around: Around) -> Iterator[Duty]:
+        below = self._below(item, around)
+        first = item.children.index(item.parts[0])
+        before = Item(item.rank, item.label, item.text, item.start, item.end, item.path, item.children[:first])
+        if before.children:
+            period = period_before(before.children[-1].text)
+            below = replace(below, phrase=period or below.phrase)
+            yield from self._blocks(before, below, lead_in=True)
+        elif len(item.text) > 150 and (found := doers_of(item.text)).leads and not item.text.endswith(":"):
+            yield self._duty(item.path, item.text, (item.start, item.end), found, below)
+        shared = next((part.text for part in item.parts if only_dates_others(part)), None)
+        if shared:
+            below = replace(below, phrase=phrase_in(shared))
+        for child in item.children[first:]:
+            if child.is_block:
+                yield from self._closing(child)
+            elif not only_dates_others(child):
+                yield from self._item(child, below)
+
+    def _below(self, item: Item, around: Around) -> Around:
+        """What the items under this one take over: a body that its heading names."""
+        found = doers_of(item.text)
+        if found.leads and only_names(item, found):
+            return replace(around, doers=found)
+        return around
+
+    def _closing(self, item: Item) -> Iterator[Duty]:
+        """A paragraph after the last item: a duty only if it orders something by a day."""
+        for sentence in sentences_of(item.text):
+            if _CLOSING.match(sentence) or is_report(sentence):
+                continue
+            found = _ORDERED_BY.search(sentence)
+            phrase = phrase_in(sentence)
+            if found and phrase and (doers := doers_of(sentence[found.start() :])).leads:
+                yield self._duty(item.path, sentence, (item.start, item.end), doers, Around(phrase=phrase))
+
+    # items with nothing but bullets and paragraphs under them
+
+    def _leaf(self, item: Item, around: Around) -> Iterator[Duty]:
+        groups = labelled_groups(item.blocks)
+        if groups:
+            yield from self._labelled(item, groups, around)
+        elif item.blocks:
+            yield from self._blocks(item, self._below(item, around))
+        elif self._is_duty(item.text, around) and not is_bare_heading(item):
+            yield self._duty(item.path, item.text, (item.start, item.end), doers_after_label(item.text), around)
+
+    def _labelled(self, item: Item, groups: list[Group], around: Around) -> Iterator[Duty]:
+        below = self._below(item, around)
+        named = below.doers if below.doers is not around.doers else Doers()
+        for group in groups:
+            first = group.contents[0] if group.contents else None
+            alone = len(groups) == 1 and not named.leads
+            path = item.path if alone or first is None else first.path
+            if alone or first is None:
+                text = "\n".join(part for part in (item.text, first.text if first else "") if part)
+            else:
+                text = first.text
+            span = (item.start if alone or first is None else first.start, group.end)
+            told = " ".join(content.text for content in group.contents) or item.text
+            yield self._from_labels(
+                (path, span), text, told, group, replace(below, doers=named if named.leads else around.doers)
+            )
+
+    def _from_labels(self, place: tuple[str, Span], text: str, told: str, group: Group, around: Around) -> Duty:
+        path, span = place
+        leads, advisers, partners = (group.names(says) for says in (Says.LEADS, Says.ADVISERS, Says.PARTNERS))
+        said = doers_of(told)
+        if not leads and not advisers:
+            leads = list(said.leads or around.doers.leads)
+        if leads or advisers or begins_together(told):
+            stretches = [content.text for content in group.contents] or [told]
+            helpers = [name for words in stretches for name in doers_of(words).partners]
+            partners = list(dict.fromkeys([*partners, *(name for name in helpers if name not in leads)]))
+        phrase = group.phrase()
+        if phrase:
+            timing = self.clock.read(phrase)
+        else:
+            own = phrase_in(told) or (around.phrase if around.phrase else None)
+            timing = self.clock.read(own) if own else Timing()
+        product = "; ".join(group.values(Says.PRODUCT)) or None
+        return Duty(
+            path,
+            text,
+            span,
+            leads,
+            advisers,
+            partners,
+            timing,
+            product,
+            said.asked,
+            0.95 if leads or advisers else 0.85,
+        )
+
+    def _blocks(self, item: Item, around: Around, *, lead_in: bool = False) -> Iterator[Duty]:
+        """Bullets and paragraphs under an item: each a duty, or all of them one."""
+        blocks = [block for block in item.children if not _CLOSING.match(block.text)]
+        named = bool(around.doers.leads) and doers_of(item.text).leads == around.doers.leads
+        single = named and len(blocks) == 1 and blocks[0].rank is Rank.PLAIN and not order_at(blocks[0].text)
+        if lead_in and not named:
+            blocks = [
+                block
+                for block in blocks
+                if block.rank is Rank.DASH or (doers_of(block.text).leads and not block.text.endswith(":"))
+            ]
+        if not blocks:
+            if not lead_in and self._is_duty(item.text, around) and not item.text.endswith(":"):
+                yield self._duty(item.path, item.text, (item.start, item.end), doers_of(item.text), around)
+            return
+        if named or lead_in or self._each_for_itself(item, blocks, around):
+            yield from self._each(item, blocks, around, single=single)
+        elif self._is_duty(item.text, around) or any(self._is_duty(block.text, around) for block in blocks):
+            yield self._together(item, blocks, around)
+
+    def _each_for_itself(self, item: Item, blocks: list[Item], around: Around) -> bool:
+        """Bullets are duties of their own if they have their own doers or times."""
+        with_doer = [block for block in blocks if doers_of(block.text).leads]
+        if around.section is Section.MEETING:
+            return True
+        if around.section is Section.ORGANISATION and len(blocks) > 1 and not doers_of(item.text).leads:
+            return True
+        return (len(with_doer) >= 1 and len(blocks) > 1) or any(block.children for block in with_doer)
+
+    def _each(self, item: Item, blocks: list[Item], around: Around, *, single: bool) -> Iterator[Duty]:
+        for block in blocks:
+            if block.children and (self._is_duty(block.text, around) or block.text.endswith(":")):
+                yield from self._bullet_with_more(block, around)
+                continue
+            if around.section is Section.MEETING:
+                yield from self._in_meeting(block, around)
+                continue
+            if not self._is_duty(block.text, around):
+                continue
+            found = doers_of(block.text)
+            if single:
+                found = replace(found, leads=())
+            yield self._duty(item.path if single else block.path, block.text, (block.start, block.end), found, around)
+
+    def _in_meeting(self, block: Item, around: Around) -> Iterator[Duty]:
+        """Of what is said of a meeting, the sentences that oblige somebody."""
+        for sentence in re.split(r"(?<=[.;])\s+", block.text):
+            if self._is_duty(sentence, around):
+                yield self._duty(block.path, sentence, (block.start, block.end), doers_of(sentence), around)
+
+    def _bullet_with_more(self, block: Item, around: Around) -> Iterator[Duty]:
+        """A bullet with plus bullets under it: a heading for them, or one duty with its details."""
+        groups = labelled_groups(block.children)
+        found = doers_of(block.text)
+        opened = block.text.endswith(":")
+        if groups and any(group.phrase() or group.names(Says.LEADS) for group in groups):
+            yield from self._labelled(block, groups, around)
+            return
+        own = [child for child in block.children if doers_of(child.text).leads]
+        if opened and not found.leads and not opens_with_verb(block.text):
+            for child in block.children:
+                if child.children and self._is_duty(child.text, around):
+                    yield from self._bullet_with_more(child, around)
+                elif self._is_duty(child.text, around):
+                    yield self._duty(child.path, child.text, (child.start, child.last), doers_of(child.text), around)
+            return
+        if not (opened and found.leads and _GENERIC_LEAD_IN.search(block.text)):
+            text = block.text if not opened else f"{block.text}\n{block.children[0].text}"
+            more = " ".join(child.text for child in block.children if child not in own)
+            yield self._duty(block.path, text, (block.start, block.last), found, around, more=more)
+        for child in own:
+            yield self._duty(child.path, child.text, (child.start, child.last), doers_of(child.text), around)
+
+    def _together(self, item: Item, blocks: list[Item], around: Around) -> Duty:
+        """An item whose bullets have no doer of their own is one duty."""
+        first = blocks[0]
+        text = "\n".join(part for part in (item.text, first.text) if part)
+        found = doers_of(item.text)
+        if not found.leads:
+            found = replace(doers_of(first.text), rest=0)
+        more = " ".join(part.text for block in blocks for part in block.walk())
+        return self._duty(item.path, text, (item.start, blocks[-1].last), found, around, more=more)
+
+    # one duty
+
+    def _is_duty(self, text: str, around: Around) -> bool:
+        """Say whether a stretch obliges somebody to do something."""
+        if _CLOSING.match(text) or _ARTICLE_OF_FORCE.search(text[:250]) or len(text) < 8:
+            return False
+        label = label_at(text)
+        if label and label.length and label.says is not Says.LEADS:
+            rest = text[label.length :].strip()
+            return (
+                around.section is not Section.MEETING
+                and bool(doers_of(rest).leads)
+                and VERB.search(old_tone(rest)) is not None
+            )
+        found = doers_of(text)
+        if found.only_named:
+            return False
+        if around.section is Section.MEETING:
+            return bool(found.leads) or bool(re.search(r"(?:phải|cũng) được|phải có", text) and phrase_in(text))
+        if found.leads or around.doers.leads:
+            return True
+        return opens_with_verb(text) or bool(_FIRST_WORDS.match(text) and VERB.search(old_tone(text)))
+
+    def _duty(self, path: str, text: str, span: Span, found: Doers, around: Around, *, more: str = "") -> Duty:
+        leads = list(found.leads or around.doers.leads)
+        partners = [name for name in found.partners if name not in leads]
+        if not leads and not begins_together(text):
+            partners = []
+        if not found.leads:
+            partners = list(dict.fromkeys([*partners, *(around.doers.partners if around.doers.leads else ())]))
+        told = f"{text} {more}".strip()
+        phrase = phrase_in(text) or (phrase_in(more) if more else None) or of_the_report(told) or around.phrase
+        timing = self.clock.read(phrase) if phrase else Timing()
+        sure = 0.9 if leads else 0.7
+        return Duty(path, text, span, leads, [], partners, timing, None, found.asked or around.doers.asked, sure)
+
+    def _labelled_whole(self, item: Item, around: Around) -> Duty | None:
+        """One set of labels for an item whose numbered parts have none of their own."""
+        labelled = [part for part in item.parts if labelled_groups(part.blocks)]
+        if (
+            len(labelled) == 1
+            and labelled[0] is item.parts[-1]
+            and not any(part.blocks or part.parts for part in item.parts[:-1])
+        ):
+            group = labelled_groups(labelled[0].blocks)[-1]
+            if len(item.parts) > 1 and covers_all(item.parts, group):
+                text = f"{item.text}\n{item.parts[0].text}"
+                told = " ".join(part.text for part in item.parts)
+                return self._from_labels((item.path, (item.start, item.last)), text, told, group, around)
+        return self._numbered_labels(item, around)
+
+    def _numbered_labels(self, item: Item, around: Around) -> Duty | None:
+        """ "1. Nội dung: …", "2. Cơ quan chủ trì: …", "3. Thời gian: …" under one heading: one duty."""
+        group = Group()
+        contents: list[Item] = []
+        for part in item.parts:
+            inner = part.parts or [part]
+            labels = [label_of_part(one) for one in inner]
+            own = label_of_part(part)
+            if own and own.says in BINDS and part.parts and all(label is None for label in labels):
+                inner, labels = [part], [own]
+            if not own and (not all(labels) or not any(label and label.says in BINDS for label in labels)):
+                contents.append(part)
+                continue
+            for one, label in zip(inner, labels, strict=True):
+                if label:
+                    group.add(label.says, one)
+        if len(group.labels) < 2 or not any(says in ROLES for says, _ in group.labels) or len(contents) > 2:
+            return None
+        content = contents[0] if contents else None
+        first = next((one for one in content.walk() if one is not content), content) if content else None
+        name = label_at(content.text) if content else None
+        words = content.text[name.length :].strip() if content and name else (first.text if first else "")
+        text = "\n".join(part for part in (item.text, words) if part)
+        return self._from_labels((item.path, (item.start, item.last)), text, text, group, around)

@@ -1,0 +1,157 @@
+"""When a duty is due: from its label, from brackets, from its own sentences."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from dinhlang.pure.dates import Found, read_when
+from dinhlang.pure.dates import times_in as all_times_in
+from dinhlang.pure.reading.findings import Timing, timing_from
+from dinhlang.pure.reading.sheet import UPPER
+from dinhlang.pure.reading.tones import old_tone
+
+SENTENCE = re.compile(rf"(?<=[.!?;])\s+(?=[{UPPER}\"“(-])|(?<=;)\s+")
+_IN_BRACKETS = re.compile(
+    r"\(\s*((?:[Tt]hời gian|[Tt]hời hạn|[Tt]rong|[Tt]rước|[Hh]oàn thành|[Xx]ong|[Dd]ự kiến|[Tt]ừ"
+    r"|[Cc]hậm nhất|[Qq]uý|[Tt]háng|[Tt]hường xuyên)[^()]*(?:\([^()]*\)[^()]*)*)\)"
+)
+_LABEL_IN_TEXT = re.compile(
+    r"(?:Thời gian|Thời hạn|Thời điểm|Hoàn thành|Tiến độ)[^.:;()]{0,60}(?::\s*|\s+(?=trước|trong|từ"
+    r"|xong|đến|chậm|bắt đầu|vào))",
+    re.I,
+)
+_REPORTS = re.compile(r"\bbáo cáo\b|\bgửi (?:kết quả|báo cáo|về)|sơ kết|tổng kết", re.I)
+_RHYTHM = re.compile(
+    r"\b(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần"
+    r"|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần)|chế độ (?:thông tin,? )?báo cáo)\b",
+    re.I,
+)
+_ALWAYS = re.compile(r"\bthường xuyên\b", re.I)
+_NOT_A_TIME = re.compile(
+    r"(?:nhiệm vụ|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục"
+    r"|kinh phí|hợp tác) thường xuyên|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)"
+    r"|bồi dưỡng thường xuyên",
+    re.I,
+)
+_MAY_BE_TIME = re.compile(
+    r"\d|năm|tháng|quý|quí|ngày|tuần|kỳ|thường xuyên|liên tục|khi|sau|trước|hằng|hàng|lịch|tiến độ|Tết"
+    r"|dịp|đột xuất|giai đoạn|thời gian",
+    re.I,
+)
+_NOTHING = re.compile(r"^[\s.;:,–-]*$")
+
+
+@lru_cache(maxsize=1024)
+def times_in(text: str) -> tuple[Found, ...]:
+    """Return the times in a sentence; most sentences have no word of time and are not searched."""
+    return all_times_in(old_tone(text)) if _MAY_BE_TIME.search(text) else ()
+
+
+class Clock:
+    """Reads phrases against the day of the document, each phrase once."""
+
+    def __init__(self, day: date | None, year: int | None = None) -> None:
+        self.day = day or (date(year, 1, 1) if year else None)
+        self._known: dict[str, Timing] = {}
+
+    def read(self, phrase: str) -> Timing:
+        """Return what a phrase means."""
+        phrase = re.sub(r"\s+", " ", phrase).strip(" .;:,")
+        if not phrase:
+            return Timing()
+        if phrase not in self._known:
+            self._known[phrase] = timing_from(read_when(old_tone(phrase), self.day), phrase)
+        return self._known[phrase]
+
+
+def phrase_in(text: str) -> str | None:
+    """Return the words of a duty that say when, nothing where none do."""
+    plain = [sentence for sentence in sentences_of(text) if not is_report(sentence)]
+    for look in (_in_brackets, _after_label, _begins_always, _said_in, _on_request, _always):
+        for sentence in plain:
+            if found := look(sentence):
+                return found
+    return None
+
+
+def sentences_of(text: str) -> list[str]:
+    """Cut a text into its sentences and the clauses divided by semicolons."""
+    return [part for part in SENTENCE.split(text) if part and not _NOTHING.match(part)]
+
+
+def is_report(sentence: str) -> bool:
+    """Say whether a sentence speaks of reporting again and again."""
+    plain = old_tone(sentence)
+    return bool(_REPORTS.search(plain) and _RHYTHM.search(plain))
+
+
+def _in_brackets(text: str) -> str | None:
+    for found in _IN_BRACKETS.finditer(text):
+        if times_in(found[1]) or _ALWAYS.search(found[1]):
+            return found[1]
+    return None
+
+
+def _after_label(text: str) -> str | None:
+    for found in _LABEL_IN_TEXT.finditer(text):
+        rest = text[found.end() :]
+        times = times_in(rest)
+        if times and times[0].start < 25:
+            return text[found.start() : found.end() + _last_joined(rest, times)].strip()
+    return None
+
+
+def _last_joined(text: str, times: tuple[object, ...]) -> int:
+    """How far times go on that stand beside one another."""
+    end = times[0].end  # type: ignore[attr-defined]
+    for found in times[1:]:
+        if len(text[end : found.start].strip(" ,;và(")) > 12 or "." in text[end : found.start]:  # type: ignore[attr-defined]
+            break
+        end = found.end  # type: ignore[attr-defined]
+    return int(end)
+
+
+def _said_in(sentence: str) -> str | None:
+    """Return the first time of a sentence that is the time of the duty itself."""
+    for found in times_in(sentence):
+        words = sentence[found.start : found.end]
+        if _ALWAYS.fullmatch(words.strip()):
+            continue
+        if not _is_about_something_else(sentence, found.start, found.end, words):
+            return words
+    return None
+
+
+def _always(sentence: str) -> str | None:
+    """Return "thường xuyên" where it says how the duty goes on, not what kind of spending or reporting is meant."""
+    plain = old_tone(sentence)
+    found = _ALWAYS.search(plain)
+    return sentence[found.start() : found.end()] if found and not _NOT_A_TIME.search(plain) else None
+
+
+def _begins_always(sentence: str) -> str | None:
+    return _always(sentence) if re.match(r"(?:[^\W\d_]+\s){0,3}thường xuyên\b", sentence, re.I) else None
+
+
+def _on_request(sentence: str) -> str | None:
+    found = re.search(
+        r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"
+        r"|khi (?:có yêu cầu|được yêu cầu|được [^,;.]{3,60}phân công)",
+        sentence,
+    )
+    return found[0] if found else None
+
+
+def _is_about_something_else(sentence: str, start: int, end: int, words: str) -> bool:
+    """Say whether a time belongs to a name, a target or a document, not to the duty."""
+    before = old_tone(sentence[max(0, start - 60) : start]).lower()
+    if re.match(r"h[ằà]ng năm", old_tone(words), re.I) and "dự toán" in before:
+        return False
+    return bool(
+        re.search(
+            r"(?:số \S+|luật|nghị quyết|kế hoạch|chương trình|đề án|chỉ thị|quyết định|chủ đề|nhiệm kỳ"
+            r"|mục tiêu|chỉ tiêu)[^,.;]{0,60}$",
+            before,
+        )
+        and not re.match(r"(?:xong |hoàn thành |trước |chậm nhất |trong (?:tháng|quý))", words, re.I)
+    )
