@@ -20,7 +20,7 @@ from dinhlang.base.refusal import Refusal
 from dinhlang.pure.viet import one_line
 
 WELCOME = gettext_lazy(
-    "Nhận: PDF, Word, Excel, PowerPoint, OpenDocument, ảnh JPEG, PNG, WebP, GIF, "
+    "Nhận: PDF, Word, Excel, PowerPoint, OpenDocument, RTF, ảnh JPEG, PNG, WebP, GIF, "
     "văn bản .txt, .csv, ghi âm MP3, OGG, phim MP4."
 )
 SENTENCES = {
@@ -63,14 +63,14 @@ class CannotStore(Refusal):
     """The file is not kept: what is wrong with it, and how to mend it."""
 
 
-def examine(upload: File) -> Kind:
+def examine(upload: File, *, takes_pages: bool = False) -> Kind:
     """Look into a file once: what it is by its content; raises CannotStore with a sentence."""
     known = getattr(upload, "examined_as", None)
     if isinstance(known, Kind):
         return known
     _check_size(upload)
     try:
-        kind = kind_of(upload)
+        kind = kind_of(upload, takes_pages=takes_pages)
         if settings.CLAMAV:
             look_for_viruses(upload, daemon=settings.CLAMAV)
     except Unfit as unfit:

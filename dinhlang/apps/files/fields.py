@@ -30,7 +30,10 @@ class FilesInput(FileInput):
 
 
 class UploadField(forms.FileField):
-    """One file; with `multiple=True` a list of files, empty if none was sent and none is required."""
+    """One file; with `multiple=True` a list of files, empty if none was sent and none is required.
+
+    `takes_pages` lets pages of the web in, for rooms that read them; they are kept and handed out as plain text.
+    """
 
     default_error_messages = {
         "required": _("Hãy chọn một tệp."),
@@ -39,10 +42,11 @@ class UploadField(forms.FileField):
         "many": _("Mỗi lần gửi nhiều nhất %(most)s tệp. Hãy gửi làm nhiều lần."),
     }
 
-    def __init__(self, *, multiple: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *, multiple: bool = False, takes_pages: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("widget", FilesInput if multiple else FileInput)
         super().__init__(allow_empty_file=True, **kwargs)  # an empty file gets a better sentence from `examine`
         self.multiple = multiple
+        self.takes_pages = takes_pages
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """Each file alone; every sentence is shown, so that nobody mends one only to meet the next."""
@@ -71,7 +75,7 @@ class UploadField(forms.FileField):
         upload = super().to_python(data)
         if upload is not None:
             try:
-                examine(upload)
+                examine(upload, takes_pages=self.takes_pages)
             except CannotStore as refusal:
                 raise ValidationError(str(refusal), code="unfit") from refusal
             upload.seek(0)

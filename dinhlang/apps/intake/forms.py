@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import queries
-from dinhlang.apps.intake.docx import ACCEPTED
 from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Mark
 from dinhlang.apps.intake.rules import LONGEST, is_unlikely_due_day, is_unlikely_issue_day
 from dinhlang.apps.units import public as units
@@ -19,6 +18,7 @@ from dinhlang.pure.viet import short_day
 
 NEAR = "units-near"
 NO_WORDS = _("Hãy dán nội dung văn bản vào đây, hoặc chọn tệp bên dưới.")
+ACCEPTED = ".docx,.doc,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.jpg,.jpeg,.png,.webp,.gif"
 _SALT = "intake.kept_file"
 
 
@@ -98,7 +98,11 @@ class TakingInForm(FactsForm):
     upload = files.UploadField(
         label=_("Hoặc chọn tệp"),
         required=False,
-        help_text=_("Tệp .docx, .txt hoặc .md. Tệp gốc được giữ lại bên cạnh nội dung."),
+        takes_pages=True,
+        help_text=_(
+            "Word (.docx, .doc), PDF, .odt, .rtf, .txt, .md, .html, hoặc ảnh chụp, bản quét tới 3 trang. "
+            "Tệp gốc được giữ lại bên cạnh nội dung."
+        ),
     )
     owner = forms.ModelChoiceField(label=_("Nhập cho đơn vị"), queryset=units.Unit.objects.none(), empty_label=None)
     kept_file = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -181,6 +185,7 @@ class ArrivalForm(forms.Form):
     upload = files.UploadField(
         label=_("Chọn tệp"),
         required=False,
+        takes_pages=True,
         help_text=_("Word, PDF, ảnh chụp, bản quét hoặc tệp chữ. Tệp gốc luôn được giữ lại."),
     )
     text = forms.CharField(

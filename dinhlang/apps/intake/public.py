@@ -3,15 +3,22 @@
 from dinhlang.apps.intake.access import document_for, may_read_document
 from dinhlang.apps.intake.actions import CannotConfirm, confirm, mark_stretch, take_in
 from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Mark
+from dinhlang.apps.intake.opening.opened import Limits, Note, Opened
+from dinhlang.apps.intake.opening.opener import CannotOpen, open_document
+from dinhlang.apps.intake.opening.sentences import sentences_of
 from dinhlang.apps.intake.queries import is_ready, marks_of
 from dinhlang.apps.intake.rules import Paragraph, bare_label, paragraphs, pieces
 
 __all__ = [
     "CannotConfirm",
+    "CannotOpen",
     "Document",
     "DocumentKind",
     "DocumentState",
+    "Limits",
     "Mark",
+    "Note",
+    "Opened",
     "Paragraph",
     "bare_label",
     "confirm",
@@ -20,7 +27,9 @@ __all__ = [
     "mark_stretch",
     "marks_of",
     "may_read_document",
+    "open_document",
     "paragraphs",
     "pieces",
+    "sentences_of",
     "take_in",
 ]

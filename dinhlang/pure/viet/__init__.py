@@ -3,13 +3,15 @@
 from dinhlang.pure.viet.abbreviations import ABBREVIATIONS
 from dinhlang.pure.viet.capital import capital_first
 from dinhlang.pure.viet.days import CannotReadDay, DayTrouble, day_words, full_day, parse_day, short_day, weekday
-from dinhlang.pure.viet.decode import CannotDecode, DecodeTrouble, Encoding, decode
+from dinhlang.pure.viet.decode import CannotDecode, DecodeTrouble, Encoding, decode, decode_noting
 from dinhlang.pure.viet.fold import fold
+from dinhlang.pure.viet.legacy import Legacy, draws_capitals, from_legacy, legacy_of, legacy_of_font, without_legacy
 from dinhlang.pure.viet.mask import Found, Hidden, found_in, mask
 from dinhlang.pure.viet.normal import normal, normal_lines, one_line
 from dinhlang.pure.viet.number import number, percent
 from dinhlang.pure.viet.order import sort_key
 from dinhlang.pure.viet.search_text import search_text
+from dinhlang.pure.viet.syllables import is_syllable, share_of_marked_syllables, share_of_ruins, words_of
 from dinhlang.pure.viet.tone import new_tone, old_tone
 
 __all__ = [
@@ -21,12 +23,19 @@ __all__ = [
     "Encoding",
     "Found",
     "Hidden",
+    "Legacy",
     "capital_first",
     "day_words",
     "decode",
+    "decode_noting",
+    "draws_capitals",
     "fold",
     "found_in",
+    "from_legacy",
     "full_day",
+    "is_syllable",
+    "legacy_of",
+    "legacy_of_font",
     "mask",
     "new_tone",
     "normal",
@@ -37,7 +46,11 @@ __all__ = [
     "parse_day",
     "percent",
     "search_text",
+    "share_of_marked_syllables",
+    "share_of_ruins",
     "short_day",
     "sort_key",
     "weekday",
+    "without_legacy",
+    "words_of",
 ]

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from dinhlang.pure.viet.legacy import Legacy, from_legacy, legacy_of, without_legacy
 from dinhlang.pure.viet.normal import normal
 
 _BYTE_ORDER_MARKS = (
@@ -41,8 +42,8 @@ class DecodeTrouble(StrEnum):
     """Why bytes are not read as text; the page that took the file words it."""
 
     BINARY = "binary"  # a picture, a Word file, a PDF …: not plain text at all
-    TCVN3 = "tcvn3"  # looks like TCVN3 (ABC, fonts .VnTime): save again as Unicode
-    VNI = "vni"  # looks like VNI (fonts VNI-Times): save again as Unicode
+    TCVN3 = "tcvn3"  # looks like TCVN3 (ABC, fonts .VnTime), yet makes no Vietnamese: save again as Unicode
+    VNI = "vni"  # looks like VNI (fonts VNI-Times), yet makes no Vietnamese: save again as Unicode
     DAMAGED = "damaged"  # not valid in the encoding it says, or was said, to be in
     UNKNOWN = "unknown"  # text, but in none of the encodings known
 
@@ -56,10 +57,16 @@ class CannotDecode(ValueError):
 
 
 def decode(data: bytes, encoding: Encoding | None = None) -> str:
-    """Return the text of a file in NFC: UTF-8, UTF-16 or Windows-1258, found out or as told.
+    """Return the text of a file in NFC: UTF-8, UTF-16, Windows-1258, TCVN3 or VNI, found out or as told.
 
-    Raises CannotDecode with a reason code. Never guesses where a wrong guess would garble names.
+    Raises CannotDecode with a reason code. Never guesses where a wrong guess would garble names: old encodings are
+    converted only where that makes Vietnamese syllables of what were none.
     """
+    return decode_noting(data, encoding)[0]
+
+
+def decode_noting(data: bytes, encoding: Encoding | None = None) -> tuple[str, frozenset[Legacy]]:
+    """Return the text of a file, and which old encodings were converted in it."""
     if encoding is not None:
         return _read(data, encoding)
     for mark, name in _BYTE_ORDER_MARKS:
@@ -70,14 +77,20 @@ def decode(data: bytes, encoding: Encoding | None = None) -> str:
     if b"\0" in data:
         return _read(data, _utf_16_without_mark(data))
     try:
-        return normal(data.decode("utf-8"))
+        return _noting(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _eight_bits(data)
 
 
-def _read(data: bytes, encoding: str) -> str:
+def _noting(raw: str) -> tuple[str, frozenset[Legacy]]:
+    """Old encodings first: what `normal` takes for an invisible hyphen is a letter in TCVN3."""
+    text, found = without_legacy(raw)
+    return normal(text), found
+
+
+def _read(data: bytes, encoding: str) -> tuple[str, frozenset[Legacy]]:
     try:
-        return normal(data.decode(encoding))
+        return _noting(data.decode(encoding))
     except UnicodeDecodeError:
         raise CannotDecode(DecodeTrouble.DAMAGED) from None
 
@@ -92,24 +105,30 @@ def _utf_16_without_mark(data: bytes) -> str:
     raise CannotDecode(DecodeTrouble.BINARY)
 
 
-def _eight_bits(data: bytes) -> str:
-    """Read Windows-1258 if the outcome is Vietnamese; else say what it looks like."""
+def _eight_bits(data: bytes) -> tuple[str, frozenset[Legacy]]:
+    """Read TCVN3, VNI or Windows-1258 if the outcome is Vietnamese; else say what it looks like."""
     if _control_bytes(data) > len(data) * _ENOUGH:
         raise CannotDecode(DecodeTrouble.BINARY)
     raw = data.decode("latin-1")
-    letters = sum(character.isalpha() for character in raw)
-    mostly_latin = 2 * sum(character.isalpha() and character.isascii() for character in raw) > letters
-    if len(_TCVN3_SIGNS.findall(raw)) > letters * _ENOUGH:
-        raise CannotDecode(DecodeTrouble.TCVN3)
-    if mostly_latin and len(_VNI_LETTERS.findall(raw)) > letters * _ENOUGH:
-        raise CannotDecode(DecodeTrouble.VNI)
+    if legacy := legacy_of(raw):
+        return normal(from_legacy(raw, legacy)), frozenset({legacy})
+    _refuse_unreadable_legacy(raw)
     try:
         text = normal(data.decode("cp1258"))
     except UnicodeDecodeError:
         raise CannotDecode(DecodeTrouble.UNKNOWN) from None
     if not all(_belongs(character) for character in text):
         raise CannotDecode(DecodeTrouble.UNKNOWN)
-    return text
+    return text, frozenset()
+
+
+def _refuse_unreadable_legacy(raw: str) -> None:
+    letters = sum(character.isalpha() for character in raw)
+    mostly_latin = 2 * sum(character.isalpha() and character.isascii() for character in raw) > letters
+    if len(_TCVN3_SIGNS.findall(raw)) > letters * _ENOUGH:
+        raise CannotDecode(DecodeTrouble.TCVN3)
+    if mostly_latin and len(_VNI_LETTERS.findall(raw)) > letters * _ENOUGH:
+        raise CannotDecode(DecodeTrouble.VNI)
 
 
 def _control_bytes(data: bytes) -> int:

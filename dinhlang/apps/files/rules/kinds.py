@@ -44,11 +44,14 @@ OLD_OFFICE = {
 
 PDF = Kind("application/pdf", "pdf", is_shown=True)
 TEXT = Kind("text/plain", "txt csv md")
+PAGE = Kind("text/plain", "html htm")
+"""A page of the web, kept only where a room asks for it, and handed out as plain text, so that nothing in it runs."""
+RTF = Kind("application/rtf", "rtf")
 MP3 = Kind("audio/mpeg", "mp3")
 OGG = Kind("audio/ogg", "ogg oga opus")
 MP4 = Kind("video/mp4", "mp4 m4v m4a")
 
-KINDS = [*PICTURES.values(), *ARCHIVES.values(), *OLD_OFFICE.values(), PDF, TEXT, MP3, OGG, MP4]
+KINDS = [*PICTURES.values(), *ARCHIVES.values(), *OLD_OFFICE.values(), RTF, PDF, TEXT, MP3, OGG, MP4]
 _BRANDS = (b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4A ", b"M4V ", b"dash", b"MSNV")
 
 
@@ -61,6 +64,8 @@ def known_by_its_beginning(beginning: bytes) -> Kind | None:
     """Return the kind of a file whose first bytes are proof enough; the others are looked into."""
     if beginning.startswith(b"%PDF-"):
         return PDF
+    if beginning.startswith(b"{\\rtf"):
+        return RTF
     if beginning.startswith(b"OggS\x00"):
         return OGG
     if beginning[4:8] == b"ftyp" and beginning[8:12] in _BRANDS:

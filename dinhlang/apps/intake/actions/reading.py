@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
-from dinhlang.apps.intake.actions.documents import readable
+from dinhlang.apps.intake.actions.documents import CannotTakeIn, readable
 from dinhlang.apps.intake.models import (
     Document,
     DocumentKind,
@@ -21,7 +21,8 @@ from dinhlang.apps.intake.models import (
     ReadingState,
     Standing,
 )
-from dinhlang.apps.intake.opening import CannotOpen, open_document
+from dinhlang.apps.intake.opening.opener import open_document
+from dinhlang.apps.intake.opening.sentences import sentences_of
 from dinhlang.apps.intake.queries import Bodies, Twin, fingerprint, twin_in_numbers, twin_in_words
 from dinhlang.apps.intake.rules import Proposal, day_of, header_of, keys_of, proposals, runs_of_words
 from dinhlang.base.refusal import Refusal
@@ -54,10 +55,10 @@ def _opened(reading: Reading) -> str:
     """The words of the kept file, page by page; how far it is, whoever waits can see."""
     file = reading.document.file
     if file is None:
-        raise CannotOpen(_("Văn bản này không có tệp và chưa có chữ nào. Hãy dán nội dung."))
+        raise CannotTakeIn(_("Văn bản này không có tệp và chưa có chữ nào. Hãy dán nội dung."))
     with default_storage.open(file.blob) as content:
         opened = open_document(content.read(), file.name, progress=lambda page, pages: go_on(reading, page, pages))
-    reading.notes = [str(note) for note in opened.notes]
+    reading.notes = sentences_of(opened.notes)
     return readable(opened.text)
 
 

@@ -127,6 +127,8 @@ def day_of(told: Any) -> date | None:
 def header_of(told: Mapping[str, Any], text: str) -> dict[str, Any]:
     """What a reading says of the document itself, in JSON, with the place of each part in the text."""
     said = {name: told.get(name) for name in HEADER}
+    money = told.get("funding") or []
+    said["funding"] = "\n".join(str(one.get("text") or "") for one in money) if isinstance(money, list) else money
     said["reports"] = [_report(report, text) for report in told.get("reports") or []]
     given = told.get("source") or {}
     places = {name: sound(given.get(name) or [], text) or _sought(name, said[name], text) for name in HEADER}
@@ -147,11 +149,15 @@ def _sought(name: str, value: Any, text: str) -> Spans:
 def _report(report: Mapping[str, Any], text: str) -> dict[str, Any]:
     source = report.get("source") or {}
     spans = source.get("text") if isinstance(source, Mapping) else source
-    kept = {name: report.get(name) or "" for name in ("text", "from", "to", "via")}
+    kept = {name: _in_line(report.get(name)) for name in ("text", "from", "to", "via")}
     kept["timing"] = dict(report.get("timing") or {})
     kept["source"] = sound(spans or [], text) or place_of(text, str(kept["text"]))
     kept["confidence"] = report.get("confidence")
     return kept
+
+
+def _in_line(value: Any) -> str:
+    return joined(value) if isinstance(value, list) else str(value or "")
 
 
 def how_sure(confidence: float | None) -> str:

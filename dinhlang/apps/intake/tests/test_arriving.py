@@ -11,7 +11,8 @@ from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import actions, jobs
 from dinhlang.apps.intake.actions import reading as reading_actions
 from dinhlang.apps.intake.models import Document, DocumentState, Reading, ReadingState
-from dinhlang.apps.intake.opening import CannotOpen
+from dinhlang.apps.intake.opening.opened import Note, Trouble
+from dinhlang.apps.intake.opening.opener import CannotOpen
 from dinhlang.apps.intake.tests.factories import NOW, TEXT, a_read_document, a_reading, told_of
 from dinhlang.apps.operations.models import Job
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
@@ -63,7 +64,7 @@ class TestKeeping:
 
     def test_what_cannot_be_opened_says_why_and_stays(self, office, ha, monkeypatch):
         def refuse(*args, **kwargs):
-            raise CannotOpen("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.")
+            raise CannotOpen(Trouble.LOCKED, name="ke-hoach.txt")
 
         monkeypatch.setattr(reading_actions, "open_document", refuse)
         reading = actions.arrive(owner=office, file=kept(), by=ha, now=NOW)
@@ -110,13 +111,13 @@ class TestTheJob:
             for page in (1, 2, 3):
                 progress(page, 3)
                 seen.append(Reading.objects.values_list("state", "page", "pages").get())
-            return SimpleNamespace(text=TEXT, pages=3, notes=["Trang 2 mờ."])
+            return SimpleNamespace(text=TEXT, pages=3, notes=frozenset([Note.PAGES_LEFT]))
 
         monkeypatch.setattr(reading_actions, "open_document", slowly)
         actions.work_on(actions.arrive(owner=office, file=kept(), by=ha, now=NOW), now=lambda: NOW)
 
         assert seen == [("reading", 1, 3), ("reading", 2, 3), ("reading", 3, 3)]
-        assert Reading.objects.get().notes == ["Trang 2 mờ."]
+        assert Reading.objects.get().notes == ["Có trang không đọc ra chữ nào. Hãy xem lại bản gốc."]
 
 
 class TestProposing:

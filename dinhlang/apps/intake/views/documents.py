@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import access, actions, queries
-from dinhlang.apps.intake.docx import text_of
 from dinhlang.apps.intake.forms import NEAR, FactsForm, MarkForm, ReasonForm, SearchForm, TakingInForm
 from dinhlang.apps.intake.models import Document, DocumentState, Mark
+from dinhlang.apps.intake.opening.opened import Limits
+from dinhlang.apps.intake.opening.opener import CannotOpen, open_document
+from dinhlang.apps.intake.opening.sentences import sentences_of
 from dinhlang.apps.intake.views.arriving import waiting_page
 from dinhlang.apps.people import public as people
 from dinhlang.base import clock
@@ -28,6 +30,8 @@ COLUMNS = {
     "issuer": "issuer__sort_key",
     "tasks": "number_of_marks",
 }
+WHILE_ONE_WAITS = Limits(seconds=45, recognised_pages=3)
+"""What a file may take while its sender waits for the page; long scans are read in the background."""
 FACTS = ("kind", "number", "issued_on", "issuer", "title")
 
 
@@ -72,13 +76,27 @@ def _take_in(request: HttpRequest, form: TakingInForm) -> Document:
     now, facts = clock.now(), form.cleaned_data
     if facts["upload"]:
         stored = _stored(request, facts["upload"])
-        form.keep(stored, facts["text"] if facts["text"].strip() else text_of(facts["upload"]))
+        form.keep(stored, facts["text"] if facts["text"].strip() else _text_of(request, form, stored))
     return actions.take_in(
         **{name: facts[name] for name in (*FACTS, "text", "owner", "is_another")},
         file=facts["kept_file"],
         by=request.user,
         now=now,
     )
+
+
+def _text_of(request: HttpRequest, form: TakingInForm, stored: files.StoredFile) -> str:
+    """The words of the file; if it gives none, it is kept all the same, so that a person may paste them beside it."""
+    upload = form.cleaned_data["upload"]
+    upload.seek(0)
+    try:
+        opened = open_document(upload.read(), str(upload.name), limits=WHILE_ONE_WAITS)
+    except CannotOpen:
+        form.keep(stored, form.cleaned_data["text"])
+        raise
+    for sentence in sentences_of(opened.notes):
+        messages.info(request, sentence)
+    return opened.text
 
 
 def _stored(request: HttpRequest, upload: Any) -> files.StoredFile:

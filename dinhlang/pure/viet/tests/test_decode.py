@@ -58,8 +58,8 @@ def test_a_chosen_encoding_is_followed():
         (b"abcdefghi\x00jk", DecodeTrouble.BINARY),
         (b"\xff\xfea", DecodeTrouble.DAMAGED),
         (b"\xef\xbb\xbf\xff", DecodeTrouble.DAMAGED),
-        (b"U\xfb ban nh\xa9n d\xa9n x\xb7 \xae\xb6m b\xb6o", DecodeTrouble.TCVN3),
-        ("UÛy ban nhaân daân xaõ ñaûm baûo".encode("latin-1"), DecodeTrouble.VNI),
+        (b"x\xb7 \xae\xb6m", DecodeTrouble.TCVN3),
+        ("xaõ ñaûm".encode("latin-1"), DecodeTrouble.VNI),
         ("Привет всем".encode("cp1251"), DecodeTrouble.UNKNOWN),
         ("日本語テキスト".encode("shift_jis"), DecodeTrouble.UNKNOWN),
     ],
@@ -69,6 +69,15 @@ def test_what_is_not_readable_is_refused_with_a_reason(data, reason):
         decode(data)
 
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\xf1y ban nh\xa9n d\xa9n x\xb7 \xae\xb6m b\xb6o", "uûy ban nhaân daân xaõ ñaûm baûo".encode("latin-1")],
+    ids=["tcvn3", "vni"],
+)
+def test_old_encodings_are_converted_where_that_makes_vietnamese(data):
+    assert decode(data) == "ủy ban nhân dân xã đảm bảo"
 
 
 def test_a_wrong_choice_of_encoding_is_refused():

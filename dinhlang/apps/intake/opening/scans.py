@@ -1,0 +1,116 @@
+"""What is done to a scan before it is read: even light, level lines; and the lines drawn on it, found and wiped off."""
+
+import itertools
+import math
+
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
+
+from dinhlang.pure.pages import Rule
+
+_STEEPEST = 6.0  # degrees: beyond this a page was not laid on the glass, it was thrown
+_DARK = 170
+_STRIP = 32  # pixels: letters are shorter than a line that fills so long a strip
+_FULL = 225  # of 255: a strip so dark is a line
+_LEAST_ACROSS, _LEAST_DOWN = 160, 64
+_THICKEST = 9
+_LONGEST_SIDE_TO_TURN = 800
+
+
+def evened(grey: Image.Image) -> Image.Image:
+    """The shade of the paper taken away, so that a shadow across a photograph does not hide its letters."""
+    small = grey.resize((max(1, grey.width // 16), max(1, grey.height // 16)), Image.Resampling.BOX)
+    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4)).resize(grey.size)
+    flat = ImageOps.invert(ImageChops.subtract(paper, grey))
+    return ImageOps.autocontrast(flat, cutoff=(0.5, 0))
+
+
+def levelled(page: Image.Image) -> Image.Image:
+    """The page turned by the few degrees by which its lines are steep."""
+    steep = steepness(page)
+    if abs(steep) < 0.1:
+        return page
+    return page.rotate(steep, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+
+
+def steepness(page: Image.Image) -> float:
+    """By how many degrees to turn a page: lines that lie level make rows that are either dark or bright."""
+    factor = _LONGEST_SIDE_TO_TURN / max(page.size)
+    small = page.resize((max(1, round(page.width * factor)), max(1, round(page.height * factor))), Image.Resampling.BOX)
+    inverted = ImageOps.invert(small)
+    best = max(
+        (step / 2 for step in range(-int(_STEEPEST * 2), int(_STEEPEST * 2) + 1)),
+        key=lambda turn: _evenness(inverted, turn),
+    )
+    fine = max((best + step / 10 for step in range(-4, 5)), key=lambda turn: _evenness(inverted, turn))
+    return fine if _evenness(inverted, fine) > 1.02 * _evenness(inverted, 0) else 0.0
+
+
+def _evenness(inverted: Image.Image, turn: float) -> float:
+    turned = inverted.rotate(turn, resample=Image.Resampling.BILINEAR, fillcolor=0) if turn else inverted
+    rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
+    return float(sum((one - other) ** 2 for one, other in itertools.pairwise(rows))) + 1.0
+
+
+def drawn_rules(page: Image.Image) -> list[Rule]:
+    """Level and upright lines on a page, in pixels."""
+    level = _runs(page, _LEAST_ACROSS)
+    upright = _runs(page.transpose(Image.Transpose.TRANSPOSE), _LEAST_DOWN)
+    return [Rule(*run) for run in level] + [Rule(top, left, bottom, right) for left, top, right, bottom in upright]
+
+
+def _runs(page: Image.Image, least: int) -> list[tuple[float, float, float, float]]:
+    """Level dark runs: strips that are dark from end to end, joined to the right, thin ones only."""
+    thick = ImageChops.darker(
+        page, ImageChops.offset(page, 0, 1)
+    )  # a fine line may lie half on one row, half on the next
+    ink = thick.point([255 if value < _DARK else 0 for value in range(256)])
+    across = math.ceil(ink.width / _STRIP)
+    wide = Image.new("L", (across * _STRIP, ink.height))
+    wide.paste(ink)
+    strips = wide.resize((across, ink.height), Image.Resampling.BOX).point(
+        [255 if v > _FULL else 0 for v in range(256)]
+    )
+    rows = strips.tobytes()
+    found: list[list[float]] = []
+    for y in range(ink.height):
+        row = rows[y * across : (y + 1) * across]
+        at = row.find(255)
+        while at >= 0:
+            end = at
+            while end < across and row[end] == 255:
+                end += 1
+            _take(found, at * _STRIP, y, end * _STRIP)
+            at = row.find(255, end)
+    more = 0.75 * _STRIP  # a line ends somewhere in the strip beyond its last full one
+    runs = [
+        (x0 - more, (top + bottom) / 2, x1 + more, (top + bottom) / 2)
+        for x0, top, x1, bottom in found
+        if bottom - top < _THICKEST
+    ]
+    return [run for run in runs if run[2] - run[0] >= least]
+
+
+def _take(found: list[list[float]], x0: float, y: float, x1: float) -> None:
+    """Rows of one thick or slightly bent line are one."""
+    for run in reversed(found[-40:]):
+        if y - run[3] <= 3 and x0 <= run[2] + _STRIP and x1 >= run[0] - _STRIP:
+            run[0], run[2], run[3] = min(run[0], x0), max(run[2], x1), y
+            return
+    found.append([x0, y, x1, y])
+
+
+def without_rules(page: Image.Image, rules: list[Rule]) -> Image.Image:
+    """The page with its drawn lines wiped off: Tesseract takes them for letters."""
+    if not rules:
+        return page
+    wiped = page.copy()
+    pen = ImageDraw.Draw(wiped)
+    for rule in rules:
+        pen.line(
+            (rule.x0 - 3, rule.top, rule.x1 + 3, rule.bottom)
+            if rule.is_level
+            else (rule.x0, rule.top - 3, rule.x1, rule.bottom + 3),
+            fill=255,
+            width=5,
+        )
+    return wiped
