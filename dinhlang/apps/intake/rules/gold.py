@@ -7,7 +7,7 @@ from dinhlang.apps.intake.rules.reading import parted
 
 _TIMING = ("text", "kind", "start", "due")
 _NO_TIME = {"text": None, "kind": "none", "start": None, "due": []}
-_REPORT = ("text", "from", "to", "via")
+_WHO = ("from", "to", "via")
 
 
 def gold(facts: Mapping[str, Any], said: Mapping[str, Any], marks: Iterable[Any]) -> dict[str, Any]:
@@ -53,5 +53,6 @@ def timing_of(mark: Any) -> dict[str, Any]:
 
 def _told_report(report: Mapping[str, Any]) -> dict[str, Any]:
     timing = report.get("timing") or {}
-    kept = {name: report.get(name) or None for name in _REPORT}
+    kept: dict[str, Any] = {name: parted(str(report.get(name) or "")) for name in _WHO}
+    kept["text"] = report.get("text") or None
     return {**kept, "timing": {**_NO_TIME, **{name: timing[name] for name in _TIMING if timing.get(name)}}}
