@@ -144,7 +144,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
 
 def _arrived(request: HttpRequest) -> Any:
     program: people.Person = request.user  # type: ignore[assignment]
-    facts = {"owner": program.service_account.unit, "by": program, "now": clock.now()}
+    facts: dict[str, Any] = {"owner": program.service_account.unit, "by": program, "now": clock.now()}
     if request.content_type == PLAIN:
         return actions.arrive(text=_words(request), **facts)
     if request.content_type != BYTES:

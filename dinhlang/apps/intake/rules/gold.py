@@ -6,7 +6,7 @@ from typing import Any
 from dinhlang.apps.intake.rules.reading import parted
 
 _TIMING = ("text", "kind", "start", "due")
-_NO_TIME = {"text": None, "kind": "none", "start": None, "due": []}
+_NO_TIME: dict[str, Any] = {"text": None, "kind": "none", "start": None, "due": []}
 _WHO = ("from", "to", "via")
 
 

@@ -149,7 +149,7 @@ def _sought(name: str, value: Any, text: str) -> Spans:
 def _report(report: Mapping[str, Any], text: str) -> dict[str, Any]:
     source = report.get("source") or {}
     spans = source.get("text") if isinstance(source, Mapping) else source
-    kept = {name: _in_line(report.get(name)) for name in ("text", "from", "to", "via")}
+    kept: dict[str, Any] = {name: _in_line(report.get(name)) for name in ("text", "from", "to", "via")}
     kept["timing"] = dict(report.get("timing") or {})
     kept["source"] = sound(spans or [], text) or place_of(text, str(kept["text"]))
     kept["confidence"] = report.get("confidence")

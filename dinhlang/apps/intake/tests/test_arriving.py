@@ -259,7 +259,7 @@ class TestPages:
         page = page_of(client, "arriving", text=TEXT, owner=office.pk)
 
         assert page.redirect_chain[-1][0] == reverse("intake:checking", args=[Document.objects.get().pk])
-        assert "Còn 3 nhiệm vụ chờ chị kiểm" in page.content.decode()
+        assert "Còn 3 nhiệm vụ chờ kiểm" in page.content.decode()
 
     def test_a_long_one_waits_and_its_page_says_how_far(self, client, office, reads, monkeypatch):
         monkeypatch.setattr("dinhlang.apps.intake.views.arriving.AT_ONCE", 10)
