@@ -1,6 +1,6 @@
 """Reads of documents that arrived: the list, their lines, who is meant by a name, what looks the same."""
 
-from dinhlang.apps.intake.queries.bodies import Bodies, Meaning
+from dinhlang.apps.intake.queries.bodies import Bodies, Meaning, named_bodies
 from dinhlang.apps.intake.queries.documents import (
     NEAR_ENOUGH,
     Line,
@@ -24,6 +24,7 @@ from dinhlang.apps.intake.queries.room import (
     Card,
     Cited,
     Room,
+    bases_of,
     cited_by,
     cuts_of,
     gold_of,
@@ -46,6 +47,7 @@ __all__ = [
     "Spot",
     "Twin",
     "all_found",
+    "bases_of",
     "cited_by",
     "cuts_of",
     "fingerprint",
@@ -56,6 +58,7 @@ __all__ = [
     "lines_of",
     "listed",
     "marks_of",
+    "named_bodies",
     "next_of",
     "next_to_check",
     "ordered",

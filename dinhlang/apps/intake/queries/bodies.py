@@ -150,5 +150,11 @@ class Bodies:
         return [way for way in dict.fromkeys([*ways, with_form, f"{ways[1]} {full}"]) if way]
 
 
+def named_bodies(document: Document) -> dict[str, units.Unit]:
+    """What people said about the names in a document: the key of a name → the unit it means."""
+    rows = document.named_bodies.filter(unit__isnull=False).select_related("unit")
+    return {row.key: row.unit for row in rows if row.unit is not None}
+
+
 def _numbers(path: str) -> list[int]:
     return [int(part) for part in path.split(".") if part]

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from dinhlang.apps.intake.models import Document, DocumentQuerySet, Mark, Standing
 from dinhlang.apps.intake.queries.bodies import Bodies, Meaning
+from dinhlang.apps.intake.queries.documents import readable_by
 from dinhlang.apps.intake.rules import Paragraph, Patch, Thread, day_of, gold, how_sure, paragraphs, woven
 
 FIRST_SURE, IN_ORDER = "tin-cay", "van-ban"
@@ -173,6 +174,12 @@ def cited_by(bases: Sequence[str], *, among: DocumentQuerySet, day: date | None)
         Cited(basis, next((known[n.casefold()] for n in numbers[basis] if n.casefold() in known), None))
         for basis in bases
     ]
+
+
+def bases_of(document: Document, *, person: Any) -> list[Cited]:
+    """The legal bases of a document, each with the document it names among those that the person may read."""
+    among = readable_by(person).exclude(pk=document.pk)
+    return cited_by(document.said.get("bases") or [], among=among, day=document.issued_on)
 
 
 def cuts_of(mark: Mark) -> list[tuple[int, str]]:

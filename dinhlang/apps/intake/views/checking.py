@@ -51,13 +51,12 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         forms.setdefault("header", HeaderForm(document=one, today=clock.today()))
     if opened is not None and opened < len(reports):
         forms.setdefault("report", _report_form(one, reports[opened]))
-    among = queries.readable_by(request.user).exclude(pk=one.pk)
     context = {
         "document": one,
         "room": room,
         "place": bodies.place,
         "cards": queries.ordered(room.cards, order=order, to_check=only),
-        "cited": queries.cited_by(one.said.get("bases") or [], among=among, day=one.issued_on),
+        "cited": queries.bases_of(one, person=request.user),
         "issuer_read": bodies.meant(str(one.said.get("issuer") or "")) if not one.issuer else None,
         "reports": reports,
         "opened_report": opened,

@@ -1,6 +1,6 @@
 """Who is meant: the words a plan has for doers become bodies, as they stand within a place on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -42,6 +42,8 @@ class Reader:
     place: units.Unit
     day: date
     issuer: units.Unit | None = None
+    said: Mapping[str, units.Unit] = field(default_factory=dict)
+    """What people said about names while they checked the plan's document."""
     _understood: dict[str, list[Understood]] = field(default_factory=dict)
     _own: dict[str, units.Unit] | None = None
 
@@ -93,6 +95,8 @@ class Reader:
         )
 
     def _single(self, words: str) -> Understood:
+        if (meant := self.said.get(units.name_key(words))) is not None:
+            return Understood(words, (meant,))
         own = self._own_bodies()
         for key in self._ways_to_say(words):
             if key in own:
