@@ -6,7 +6,7 @@ from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, M
 from dinhlang.apps.intake.opening.opened import Limits, Note, Opened
 from dinhlang.apps.intake.opening.opener import CannotOpen, open_document
 from dinhlang.apps.intake.opening.sentences import sentences_of
-from dinhlang.apps.intake.queries import bases_of, is_ready, marks_of, named_bodies
+from dinhlang.apps.intake.queries import bases_of, confirmed_readings, gold_of, is_ready, marks_of, named_bodies
 from dinhlang.apps.intake.rules import Paragraph, bare_label, paragraphs, pieces
 
 __all__ = [
@@ -23,7 +23,9 @@ __all__ = [
     "bare_label",
     "bases_of",
     "confirm",
+    "confirmed_readings",
     "document_for",
+    "gold_of",
     "is_ready",
     "mark_stretch",
     "marks_of",

@@ -4,14 +4,21 @@ Everything for one page is fetched once: marks, names, cited documents. 150 task
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
-from dinhlang.apps.intake.models import Document, DocumentQuerySet, Mark, Standing
+from dinhlang.apps.intake.models import (
+    Document,
+    DocumentQuerySet,
+    DocumentState,
+    Mark,
+    ReadingState,
+    Standing,
+)
 from dinhlang.apps.intake.queries.bodies import Bodies, Meaning
 from dinhlang.apps.intake.queries.documents import readable_by
 from dinhlang.apps.intake.rules import Paragraph, Patch, Thread, day_of, gold, how_sure, paragraphs, woven
@@ -187,6 +194,12 @@ def cuts_of(mark: Mark) -> list[tuple[int, str]]:
     text = mark.document.text[mark.start : mark.end]
     places = [match.end() for match in re.finditer(r"\n\s*|[.;]\s+(?=\w)", text)]
     return [(mark.start + at, text[at : at + 60].split("\n")[0]) for at in places if at < len(text)][:40]
+
+
+def confirmed_readings() -> Iterator[Document]:
+    """The documents that a machine read and people confirmed: from these a reader can learn."""
+    found = Document.objects.in_state(DocumentState.CONFIRMED).filter(readings__state=ReadingState.DONE).distinct()
+    yield from found.select_related("issuer").order_by("pk").iterator(chunk_size=50)
 
 
 def gold_of(document: Document) -> dict[str, Any]:
