@@ -14,7 +14,7 @@ from benchmarks.figures import Figures
 
 def names() -> list[str]:
     """Every benchmark: a module that has `run(scale, figures)`."""
-    skipped = {"__main__", "figures", "load", "reading", "server", "table", "weighing", "world", "writers"}
+    skipped = {"__main__", "figures", "load", "printing", "reading", "server", "table", "weighing", "world", "writers"}
     return sorted(m.name for m in pkgutil.iter_modules(benchmarks.__path__) if m.name not in skipped)
 
 

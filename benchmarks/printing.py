@@ -46,7 +46,8 @@ def word_file(one: Plan, *, times: int = 1) -> bytes:
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(2), Cm(2), Cm(2)
-    word.styles["Normal"].font.name, word.styles["Normal"].font.size = "Times New Roman", Pt(14)
+    font = word.styles["Normal"].font
+    font.name, font.size = "Tinos", Pt(14)  # as Times New Roman, with every Vietnamese letter
     _number_pages(section.header.paragraphs[0])
     _side_by_side(word, one.left, one.right)
     for line in one.body * times:

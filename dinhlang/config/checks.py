@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.files import public as files
+from dinhlang.apps.intake import public as intake
 from dinhlang.apps.operations import public as operations
 from dinhlang.base import clock
 from dinhlang.config.recovery.state import read_state
@@ -233,6 +234,26 @@ def disk_has_room(**_: Any) -> list[CheckMessage]:
         f"Dọn bớt hoặc mở rộng đĩa có {settings.HOME} · make room.",
         "dinhlang.W016",
     )
+
+
+@register()
+def files_can_be_read(**_: Any) -> list[CheckMessage]:
+    """Scans want Tesseract with its Vietnamese, older formats want LibreOffice; without them people get a sentence."""
+    tools = intake.tools_for_files()
+    return [
+        *_warn_if(
+            not tools.recognises_vietnamese,
+            "Chưa có Tesseract tiếng Việt nên không đọc được ảnh và bản quét · pictures and scans cannot be read.",
+            "apt-get install tesseract-ocr tesseract-ocr-vie",
+            "dinhlang.W018",
+        ),
+        *_warn_if(
+            not tools.opens_older_formats,
+            "Chưa có LibreOffice nên không đọc được .doc, .odt, .rtf · older formats cannot be read.",
+            "apt-get install libreoffice-writer-nogui",
+            "dinhlang.W019",
+        ),
+    ]
 
 
 def _warn_if(is_so: bool, sentence: str, hint: str, id_: str) -> list[CheckMessage]:

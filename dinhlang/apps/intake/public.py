@@ -4,7 +4,7 @@ from dinhlang.apps.intake.access import document_for, may_read_document
 from dinhlang.apps.intake.actions import CannotConfirm, confirm, mark_stretch, take_in
 from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Mark
 from dinhlang.apps.intake.opening.opened import Limits, Note, Opened
-from dinhlang.apps.intake.opening.opener import CannotOpen, open_document
+from dinhlang.apps.intake.opening.opener import CannotOpen, open_document, tools_for_files
 from dinhlang.apps.intake.opening.sentences import sentences_of
 from dinhlang.apps.intake.queries import bases_of, confirmed_readings, gold_of, is_ready, marks_of, named_bodies
 from dinhlang.apps.intake.rules import Paragraph, bare_label, paragraphs, pieces
@@ -36,4 +36,5 @@ __all__ = [
     "pieces",
     "sentences_of",
     "take_in",
+    "tools_for_files",
 ]

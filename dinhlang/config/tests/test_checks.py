@@ -13,7 +13,13 @@ from dinhlang.apps.operations import public as operations
 from dinhlang.apps.operations.tests.factories import a_given_up_job
 from dinhlang.apps.units.tests.factories import a_commune
 from dinhlang.base import clock
-from dinhlang.config.checks import a_commit_is_on_the_disk, disk_has_room, virus_daemon_answers, work_is_done
+from dinhlang.config.checks import (
+    a_commit_is_on_the_disk,
+    disk_has_room,
+    files_can_be_read,
+    virus_daemon_answers,
+    work_is_done,
+)
 
 
 def test_a_virus_daemon_that_was_named_and_is_not_there_is_a_finding_with_its_cure(settings, tmp_path):
@@ -28,6 +34,17 @@ def test_without_a_virus_daemon_there_is_nothing_to_find(settings):
     settings.CLAMAV = ""
 
     assert virus_daemon_answers() == []
+
+
+def test_programs_that_read_files_are_missed_by_name_and_package(monkeypatch, tmp_path):
+    assert files_can_be_read() == []
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert [found.hint.split()[-1] for found in files_can_be_read()] == [
+        "tesseract-ocr-vie",
+        "libreoffice-writer-nogui",
+    ]
 
 
 @pytest.mark.django_db

@@ -22,4 +22,4 @@ class Cell:
 def row_line(row: list[Cell]) -> str:
     """A row as one line: "| a | b |"; nothing for an empty row."""
     cells = [cell.words for cell in row]
-    return "| " + " | ".join(cells) + " |" if any(cells) else ""
+    return "|" + "".join(f" {words} |" if words else " |" for words in cells) if any(cells) else ""

@@ -43,6 +43,24 @@ def test_several_files_come_as_a_list():
     assert [upload.name for upload in form.cleaned_data["proofs"]] == ["Kế hoạch.pdf", "ảnh.jpg"]
 
 
+class Page(forms.Form):
+    page = files.UploadField(takes_pages=True)
+
+
+def test_a_page_of_the_web_comes_in_only_where_it_is_asked_for_and_leaves_as_plain_text():
+    page = b"<!DOCTYPE html><html><script>alert(1)</script><p>Xin</p></html>"
+    assert not sent(One, an_upload(page, "a.html")).is_valid()
+
+    form = sent(Page, an_upload(page, "a.txt"))
+
+    assert form.is_valid(), form.errors
+    stored = files.store(form.cleaned_data["page"], by=None, now=NOW)
+    assert (stored.name, stored.content_type) == ("a.html", "text/plain")
+    answer = files.serve(RequestFactory().get("/"), stored)
+    assert answer.headers["Content-Type"].startswith("text/plain")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+
+
 def test_every_wrong_file_is_named():
     form = sent(Several, an_upload(), an_upload(b"", "trống.pdf"), an_upload(b"MZ" + b"\x00" * 40, "lạ.pdf"))
 

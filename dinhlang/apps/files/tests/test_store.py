@@ -61,6 +61,8 @@ def kept_under(name):
         (lambda: "Họ và tên".encode("utf-16"), "hộ.txt", "text/plain", "hộ.txt"),
         (lambda: an_old_office_file("WordDocument"), "Công văn.doc", "application/msword", "Công văn.doc"),
         (lambda: an_old_office_file("Workbook"), "hộ.doc", "application/vnd.ms-excel", "hộ.xls"),
+        (lambda: rb"{\rtf1\ansi Ke hoach}", "a.doc", "application/rtf", "a.rtf"),
+        (lambda: "C¨n cø LuËt Thùc hiÖn d©n chñ".encode("latin-1"), "cũ.txt", "text/plain", "cũ.txt"),
         (lambda: MP3, "họp.mp3", "audio/mpeg", "họp.mp3"),
         (lambda: b"\xff\xfb\x90\x64" + b"\x00" * 400, "họp.mp3", "audio/mpeg", "họp.mp3"),
         (lambda: OGG, "họp.ogg", "audio/ogg", "họp.ogg"),

@@ -4,13 +4,14 @@ import json
 import logging
 import os
 import selectors
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -22,6 +23,14 @@ _log = logging.getLogger(__name__)
 _WORKER = "dinhlang.apps.intake.opening.worker"
 _LARGEST_OUTCOME = 64 * 1024 * 1024
 _PASSED_ON = ("PATH", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Which programs beside us can be asked."""
+
+    recognises_vietnamese: bool
+    opens_older_formats: bool
 
 
 class CannotOpen(Refusal):
@@ -115,3 +124,16 @@ def _outcome(file: Path) -> dict[str, Any] | None:
         return dict(json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError):
         return None
+
+
+def tools_for_files() -> Tools:
+    """What is installed here, for whoever looks after the machine."""
+    return Tools("vie" in _languages(), any(shutil.which(name) for name in ("soffice", "libreoffice")))
+
+
+def _languages() -> list[str]:
+    """What Tesseract can read, if it is there."""
+    if shutil.which("tesseract") is None:
+        return []
+    command = ["tesseract", "--list-langs"]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=20).stdout.split()  # noqa: S603

@@ -22,32 +22,20 @@ _MOST_PIXELS_ACROSS = 5000
 def read_pdf(content: bytes, limits: Limits, progress: Progress, folder: Path) -> Opened:
     """The text of a PDF; raises Unreadable."""
     document = open_pdf(content)
-    pages = len(document)
-    if pages > limits.pages:
-        raise Unreadable(Trouble.TOO_MANY_PAGES, pages=pages, most=limits.pages)
-    sheets: list[Sheet] = []
-    pictures: list[int] = []
-    broken = False
-    for number in range(pages):
-        sheet, has_picture = _sheet(document, number)
-        is_broken = _is_broken(sheet)
-        broken = broken or is_broken
-        if is_broken or (has_picture and len(sheet.words) < _FEW_WORDS):
-            pictures.append(number)
-        sheets.append(sheet)
+    if len(document) > limits.pages:
+        raise Unreadable(Trouble.TOO_MANY_PAGES, pages=len(document), most=limits.pages)
+    looked = [_sheet(document, number) for number in range(len(document))]
+    sheets = [sheet for sheet, _has_picture in looked]
+    broken = [number for number, sheet in enumerate(sheets) if _is_broken(sheet)]
+    scanned = [
+        number for number, (sheet, is_picture) in enumerate(looked) if is_picture and len(sheet.words) < _FEW_WORDS
+    ]
+    pictures = sorted({*broken, *scanned})
     draft = Draft()
     if pictures:
-        if len(pictures) == pages:
-            refuse_without_tesseract()
-        if len(pictures) > limits.recognised_pages:
-            raise Unreadable(Trouble.NEEDS_RECOGNITION, pages=len(pictures), most=limits.recognised_pages)
-        if has_tesseract():
-            _recognise(document, sheets, pictures, progress, draft)
-        else:  # the other pages are still worth reading
-            sheets = [sheet if number not in pictures else Sheet(595, 842) for number, sheet in enumerate(sheets)]
-            draft.notes.add(Note.PAGES_LEFT)
-        if broken:
-            draft.notes.add(Note.BROKEN_TEXT)
+        _recognise_if_possible(document, sheets, pictures, limits=limits, progress=progress, notes=draft.notes)
+    if broken:
+        draft.notes.add(Note.BROKEN_TEXT)
     keep_all(text_lines(sheets), draft)
     draft.pages = [Page(page.start, page.number, page.number - 1 in pictures) for page in draft.pages]
     return draft.opened("pdf")
@@ -89,17 +77,30 @@ def _is_broken(sheet: Sheet) -> bool:
     return odd >= 10 and share_of_ruins(text) > _RUINED and legacy_of(text) is None
 
 
-def _recognise(
-    document: pdfium.PdfDocument, sheets: list[Sheet], pictures: list[int], progress: Progress, draft: Draft
+def _recognise_if_possible(
+    document: pdfium.PdfDocument,
+    sheets: list[Sheet],
+    pictures: list[int],
+    *,
+    limits: Limits,
+    progress: Progress,
+    notes: set[Note],
 ) -> None:
-    """Read some pages as pictures, in place of the text they hold."""
-    progress(0, len(pictures))
+    """Read some pages as pictures, in place of the text they hold; without Tesseract the others still count."""
+    if len(pictures) == len(sheets):
+        refuse_without_tesseract()
+    if len(pictures) > limits.recognised_pages:
+        raise Unreadable(Trouble.NEEDS_RECOGNITION, pages=len(pictures), most=limits.recognised_pages)
+    can_see = has_tesseract()
+    if can_see:
+        notes.add(Note.RECOGNISED)
+        progress(0, len(pictures))
     for done, number in enumerate(pictures, start=1):
-        sheets[number] = recognised(_drawn(document[number])) or Sheet(595, 842)
+        sheets[number] = (recognised(_drawn(document[number])) if can_see else None) or Sheet(595, 842)
         if not sheets[number].words:
-            draft.notes.add(Note.PAGES_LEFT)
-        progress(done, len(pictures))
-    draft.notes.add(Note.RECOGNISED)
+            notes.add(Note.PAGES_LEFT)
+        if can_see:
+            progress(done, len(pictures))
 
 
 def _drawn(page: pdfium.PdfPage) -> Image.Image:

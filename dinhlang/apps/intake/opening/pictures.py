@@ -60,12 +60,18 @@ def refuse_without_tesseract() -> None:
 def recognised(picture: Image.Image) -> Sheet | None:
     """The words of one page with their places in points; None if there is no text on it."""
     page = evened(_sized(picture))
-    if turn := turn_of(page):
-        page = page.rotate(turn, expand=True, fillcolor=255)
+    for turn in dict.fromkeys((turn_of(page), 0)):  # on a page of few words the first guess may be wrong
+        upright = page.rotate(turn, expand=True, fillcolor=255) if turn else page
+        if sheet := _read(upright):
+            return sheet
+    return None
+
+
+def _read(page: Image.Image) -> Sheet | None:
     page = levelled(page)
-    rules = drawn_rules(page)
-    drawn = [Rule(*(edge * _POINTS for edge in (rule.x0, rule.top, rule.x1, rule.bottom))) for rule in rules]
-    page = without_rules(page, rules)
+    strokes = drawn_rules(page)
+    drawn = [_in_points(stroke.rule) for stroke in strokes]
+    page = without_rules(page, strokes)
     words = []
     for cells in cell_boxes(drawn):
         boxes = [tuple(round(edge / _POINTS) for edge in (cell.x0, cell.top, cell.x1, cell.bottom)) for cell in cells]
@@ -74,7 +80,7 @@ def recognised(picture: Image.Image) -> Sheet | None:
             255,
             (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)),
         )
-    words += words_on(page, DPI)
+    words += words_on(page, DPI) or words_on(page, DPI, layout=6)  # the usual layout overlooks two lines on a page
     words = _without_dust(words)
     if not _is_text(words):
         return None
@@ -82,6 +88,10 @@ def recognised(picture: Image.Image) -> Sheet | None:
         Word(word.text, *(edge * _POINTS for edge in (word.x0, word.top, word.x1, word.bottom))) for word in words
     ]
     return Sheet(page.width * _POINTS, page.height * _POINTS, placed, drawn)
+
+
+def _in_points(rule: Rule) -> Rule:
+    return Rule(*(edge * _POINTS for edge in (rule.x0, rule.top, rule.x1, rule.bottom)))
 
 
 def _without_dust(words: list[Word]) -> list[Word]:

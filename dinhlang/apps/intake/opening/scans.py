@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
@@ -9,6 +10,8 @@ from dinhlang.pure.pages import Rule
 
 _STEEPEST = 6.0  # degrees: beyond this a page was not laid on the glass, it was thrown
 _DARK = 170
+_DARKEST = 0.005  # of a page is surely ink
+_BLACK_AT_MOST = 90
 _STRIP = 32  # pixels: letters are shorter than a line that fills so long a strip
 _FULL = 225  # of 255: a strip so dark is a line
 _LEAST_ACROSS, _LEAST_DOWN = 160, 64
@@ -21,7 +24,18 @@ def evened(grey: Image.Image) -> Image.Image:
     small = grey.resize((max(1, grey.width // 16), max(1, grey.height // 16)), Image.Resampling.BOX)
     paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4)).resize(grey.size)
     flat = ImageOps.invert(ImageChops.subtract(paper, grey))
-    return ImageOps.autocontrast(flat, cutoff=(0.5, 0))
+    black = _black_of(flat)
+    return flat.point([max(0, min(255, (value - black) * 255 // (255 - black))) for value in range(256)])
+
+
+def _black_of(flat: Image.Image) -> int:
+    """How dark its ink is; on a page with two lines the darkest part is more than ink."""
+    left = flat.width * flat.height * _DARKEST
+    for value, count in enumerate(flat.histogram()[:_BLACK_AT_MOST]):
+        left -= count
+        if left < 0:
+            return value
+    return _BLACK_AT_MOST
 
 
 def levelled(page: Image.Image) -> Image.Image:
@@ -51,15 +65,23 @@ def _evenness(inverted: Image.Image, turn: float) -> float:
     return float(sum((one - other) ** 2 for one, other in itertools.pairwise(rows))) + 1.0
 
 
-def drawn_rules(page: Image.Image) -> list[Rule]:
-    """Level and upright lines on a page, in pixels."""
-    level = _runs(page, _LEAST_ACROSS)
-    upright = _runs(page.transpose(Image.Transpose.TRANSPOSE), _LEAST_DOWN)
-    return [Rule(*run) for run in level] + [Rule(top, left, bottom, right) for left, top, right, bottom in upright]
+@dataclass(frozen=True)
+class Stroke:
+    """A drawn line on a page, in pixels, and how thick it is."""
+
+    rule: Rule
+    thickness: float
+
+
+def drawn_rules(page: Image.Image) -> list[Stroke]:
+    """Level and upright lines on a page."""
+    level = [Stroke(Rule(x0, y, x1, y), thick) for x0, y, x1, thick in _runs(page, _LEAST_ACROSS)]
+    turned = _runs(page.transpose(Image.Transpose.TRANSPOSE), _LEAST_DOWN)
+    return level + [Stroke(Rule(x, top, x, bottom), thick) for top, x, bottom, thick in turned]
 
 
 def _runs(page: Image.Image, least: int) -> list[tuple[float, float, float, float]]:
-    """Level dark runs: strips that are dark from end to end, joined to the right, thin ones only."""
+    """Level dark runs: strips that are dark from end to end, joined to the right, thin ones only; with thickness."""
     thick = ImageChops.darker(
         page, ImageChops.offset(page, 0, 1)
     )  # a fine line may lie half on one row, half on the next
@@ -82,12 +104,8 @@ def _runs(page: Image.Image, least: int) -> list[tuple[float, float, float, floa
             _take(found, at * _STRIP, y, end * _STRIP)
             at = row.find(255, end)
     more = 0.75 * _STRIP  # a line ends somewhere in the strip beyond its last full one
-    runs = [
-        (x0 - more, (top + bottom) / 2, x1 + more, (top + bottom) / 2)
-        for x0, top, x1, bottom in found
-        if bottom - top < _THICKEST
-    ]
-    return [run for run in runs if run[2] - run[0] >= least]
+    thin = [run for run in found if run[3] - run[1] < _THICKEST and run[2] - run[0] + 2 * more >= least]
+    return [(x0 - more, (top + bottom) / 2, x1 + more, bottom - top + 1) for x0, top, x1, bottom in thin]
 
 
 def _take(found: list[list[float]], x0: float, y: float, x1: float) -> None:
@@ -99,18 +117,12 @@ def _take(found: list[list[float]], x0: float, y: float, x1: float) -> None:
     found.append([x0, y, x1, y])
 
 
-def without_rules(page: Image.Image, rules: list[Rule]) -> Image.Image:
+def without_rules(page: Image.Image, strokes: list[Stroke]) -> Image.Image:
     """The page with its drawn lines wiped off: Tesseract takes them for letters."""
-    if not rules:
-        return page
     wiped = page.copy()
     pen = ImageDraw.Draw(wiped)
-    for rule in rules:
-        pen.line(
-            (rule.x0 - 3, rule.top, rule.x1 + 3, rule.bottom)
-            if rule.is_level
-            else (rule.x0, rule.top - 3, rule.x1, rule.bottom + 3),
-            fill=255,
-            width=5,
-        )
+    for stroke in strokes:
+        rule, more = stroke.rule, stroke.thickness / 2 + 1.5
+        x, y = (0, more) if rule.is_level else (more, 0)
+        pen.rectangle((rule.x0 - x, rule.top - y, rule.x1 + x, rule.bottom + y), fill=255)
     return wiped

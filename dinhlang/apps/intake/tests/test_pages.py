@@ -7,6 +7,7 @@ from django.urls import reverse
 from dinhlang.apps.intake.models import Document, Mark
 from dinhlang.apps.intake.rules import paragraphs
 from dinhlang.apps.intake.tests.factories import TEXT, TRAINING, a_document, a_mark, a_numbered_document
+from dinhlang.apps.intake.tests.opening.making import a_word_file, p
 from dinhlang.apps.people.tests.factories import a_person, an_officer, sign_in, with_role
 from dinhlang.apps.units.tests.factories import a_body, a_committee
 
@@ -163,6 +164,45 @@ class TestTakingIn:
         send(client, "taking_in", **facts(office, kept_file="1"))
 
         assert Document.objects.get().file is None
+
+    @pytest.mark.parametrize(
+        ("name", "make"),
+        [
+            ("ke-hoach.docx", lambda: a_word_file(p("Kế hoạch số 31") + p("Tổ chức tập huấn"))),
+            ("ke-hoach.html", "<html><p>Kế hoạch số 31<p>Tổ chức tập huấn<script>x()</script>".encode),
+            ("ke-hoach.txt", lambda: "Kế hoạch số 31\nTổ chức tập huấn".encode("utf-16")),
+            ("ke-hoach.txt", lambda: "KÕ ho¹ch sè 31\nTæ chøc tËp huÊn".encode("latin-1")),
+        ],
+        ids=["word", "page", "utf-16", "tcvn3"],
+    )
+    def test_files_of_many_kinds_are_read_and_kept(self, client, office, name, make):
+        upload = SimpleUploadedFile(name, make())
+
+        send(client, "taking_in", **facts(office, text="", upload=upload))
+
+        document = Document.objects.get()
+        assert document.text == "Kế hoạch số 31\nTổ chức tập huấn"
+        assert document.file.name == name
+        assert not document.file.content_type.startswith("text/html")
+
+    def test_what_is_to_be_known_of_a_file_is_said(self, client, office):
+        words = "<w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>"
+        upload = SimpleUploadedFile("a.docx", a_word_file(p("Tổ chức tập huấn cho cán bộ", runs=words)))
+
+        page = send(client, "taking_in", **facts(office, text="", upload=upload))
+
+        assert "dấu vết sửa đổi" in words_of(page)
+
+    def test_a_file_that_gives_no_text_is_kept_beside_the_box_for_its_words(self, client, office):
+        upload = SimpleUploadedFile("trong.docx", a_word_file(p()))
+        page = send(client, "taking_in", **facts(office, text="", upload=upload))
+        form = page.context["form"]
+        assert "Không tìm thấy chữ" in str(form.errors["upload"])
+
+        send(client, "taking_in", **facts(office, text="Tổ chức tập huấn", kept_file=form["kept_file"].value()))
+
+        document = Document.objects.get()
+        assert (document.text, document.file.name) == ("Tổ chức tập huấn", "trong.docx")
 
     def test_a_scan_gets_a_sentence(self, client, office):
         upload = SimpleUploadedFile("quet.pdf", b"%PDF-1.4\n%%EOF", content_type="application/pdf")
