@@ -5,6 +5,11 @@ import re
 from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
 
+_NO_BODY = (  # "các nội dung", "những hoạt động": things, not doers
+    r"(?! tầng lớp| hoạt động| nội dung| nhiệm vụ| giải pháp| chỉ tiêu| văn bản| hình thức| trường hợ"
+    r"p| quy định| công trình| vấn đề| chính sách| trường dữ liệu| nền tảng| tiêu chí| dự án| chương "
+    r"trình| kế hoạch| biện pháp| mô hình| điều kiện| lĩnh vực| loại)"
+)
 _UPPER = (
     r"Sở(?! hữu)|Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ)|Ban(?! hành)|Bộ(?! tiêu chí"
     r"| nhận diện| máy| chỉ số| dữ liệu| tài liệu)|Cục|Chi cục|Tổng cục|Vụ(?! việc)|Viện(?! trợ)"
@@ -19,7 +24,7 @@ _UPPER = (
     r"|Đảng ủy|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng bộ|Chi bộ|Cấp ủy|Thường trực|Tỉnh đoàn"
     r"|Thành đoàn|Huyện đoàn|Thị đoàn|Xã đoàn|Đoàn thể|Bí thư|Chủ tịch|Phó|Giám đốc"
     r"|Hiệu trưởng|Trưởng|Thủ trưởng|Chánh|Người(?! dân| lao động| ứng cử| bệnh| tiêu dùng)|Đồng chí"
-    r"|Đ/c|Ông|Bà|Công chức|Cán bộ|Bộ phận|Cơ quan|Đơn vị|Các|Những|Toàn thể|Doanh nghiệp|Hợp tác xã"
+    rf"|Đ/c|Ông|Bà|Công chức|Cán bộ|Bộ phận|Cơ quan|Đơn vị|Các{_NO_BODY}|Những{_NO_BODY}|Toàn thể|Doanh nghiệp|Hợp tác xã"
     r"|Quốc hội|Chính phủ|Thủ tướng"
     rf"|Nhà(?= trường| xuất bản| văn hóa)|Thôn|Khu phố|Tổ dân phố|Bản(?=\s+[A-ZĐ])|Ấp|Kiểm toán"
     rf"|Bệnh viện|Đại học|Thông tấn|Thành viên|Chuyên viên|Lãnh đạo(?=\s+(?:[{UPPER}]|các|cơ quan"
@@ -33,7 +38,7 @@ _UPPER = (
     r"|TT|CT"
 )
 _LOWER = (
-    r"các|những|toàn thể|mọi|mỗi|từng|thủ trưởng|người|tổ trưởng|chủ tịch|giám đốc|hiệu trưởng|trưởng"
+    rf"các{_NO_BODY}|những{_NO_BODY}|toàn thể|mọi|mỗi|từng|thủ trưởng|người|tổ trưởng|chủ tịch|giám đốc|hiệu trưởng|trưởng"
     r"|phó|đồng chí|công chức|cán bộ|cơ quan|đơn vị|tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội"
     r"| tôn giáo|, đơn vị|, cá nhân)|chính quyền"
     rf"|doanh nghiệp|công an|ủy ban|mặt trận|cấp ủy|đảng ủy|địa phương|thôn|khu phố|tổ dân phố|bản"

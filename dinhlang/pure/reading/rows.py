@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dinhlang.pure.reading.findings import Duty, Timing
 from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid
 from dinhlang.pure.reading.labels import Says
-from dinhlang.pure.reading.names import split_names
+from dinhlang.pure.reading.names import split_names, starts_name
 from dinhlang.pure.reading.sentences import doers_of
 from dinhlang.pure.reading.times import Clock, phrase_in
 from dinhlang.pure.viet import fold
@@ -141,9 +141,9 @@ def _names(cell: Cell | None) -> list[str]:
     """Return the bodies that a cell names; each bullet of a cell is at least one."""
     if cell is None or not cell.words:
         return []
-    pieces = (
-        [" ".join(piece.split()) for piece in _BULLET.split(cell.text)] if _BULLET.search(cell.text) else [cell.words]
-    )
+    pieces = [" ".join(piece.split()) for piece in _BULLET.split(cell.text)]
+    if not all(starts_name(piece) for piece in pieces if piece):  # "Phòng Văn hóa / - Xã hội" is one name
+        pieces = [cell.words]
     names: list[str] = []
     for piece in pieces:
         for part in re.sub(r"^(?:Cơ quan |Đơn vị )?(?:chủ trì|phối hợp|thực hiện)\s*:\s*", "", piece, flags=re.I).split(

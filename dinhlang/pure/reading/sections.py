@@ -39,12 +39,12 @@ _ORGANISATION = re.compile(
     r"to chuc thuc hien|trach nhiem|phan cong|to chuc trien khai|^to chuc$|trien khai thuc hien$|^to chuc trien khai"
 )
 _REPORTING = re.compile(
-    r"^(?:che do |cong tac |thuc hien che do )?(?:thong tin,? (?:va )?)?bao cao\b|^che do (?:thong tin|bao cao)"
+    r"^(?:che do |cong tac |thuc hien che do )?(?:thong tin (?:va )?)?bao cao\b|^che do (?:thong tin|bao cao)"
 )
 _MEETING = re.compile(
-    r"^(?:thanh phan|dia diem|hinh thuc|phuong thuc|noi dung va bien ban|thoi gian,? dia diem"
-    r"|trieu tap|so luong|noi dung, phuong thuc|quy trinh"
-    r"|cach thuc|noi dung, hinh thuc|doi tuong, hinh thuc)"
+    r"^(?:thanh phan|dia diem|hinh thuc|phuong thuc|noi dung va bien ban|thoi gian dia diem"
+    r"|trieu tap|so luong|noi dung phuong thuc|quy trinh"
+    r"|cach thuc|noi dung hinh thuc|doi tuong hinh thuc)"
 )
 
 

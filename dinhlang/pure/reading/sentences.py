@@ -31,6 +31,11 @@ _BY = re.compile(
     rf"\bdo (?=(?:[{UPPER}]|các )[^.;]{{2,120}}?\s(?:tổ chức|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|phụ trách)\b)"
 )
 _LISTS = re.compile(rf"(?:^|,\s*|\bvà\s+)(?:các|những)\s+[{LOWER}, -]{{2,60}}:\s*")
+_PLAIN_NAME = re.compile(  # where no verb is known, a name ends at the first small word that belongs to no name
+    rf"(?:[{UPPER}]\S*\s+|(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|và|các|của|thuộc"
+    r"|ban|ngành|sở|phòng|đơn vị|cơ quan|tổ chức|đoàn thể|địa phương|cấp|có|liên quan|chuyên môn|chính trị|hội|công an|quân sự|y tế|giáo dục"
+    r"|an|nhân|dân|vụ|thủ trưởng|trưởng|phó|chủ tịch|trạm|trường|công chức|cán bộ|lao động|nông dân|phụ nữ|thanh niên)[,;]?\s+)+|"
+)
 _LONGEST, _NEAR = 320, 160
 
 
@@ -123,7 +128,17 @@ def subject_end(plain: str, start: int) -> int | None:
         end = stop.start()
     else:
         end = len(plain) if len(plain) - start <= _LONGEST else 0
+    if verb is None and stop and plain[stop.start()] in ".;!?":
+        end = _plain_end(plain, start, end)
     return end if end and _is_a_name(plain[start:end]) else None
+
+
+def _plain_end(plain: str, start: int, end: int) -> int:
+    """Where a name ends that no known verb follows: before several small words that belong to no name."""
+    named = _PLAIN_NAME.match(plain[start:end])
+    rest = plain[start + named.end() : end] if named else ""
+    small = re.match(rf"(?:[{LOWER}]+[,;]?\s+){{3}}", rest)
+    return start + len(named[0].rstrip(" ,")) if named and named[0].strip() and small else end
 
 
 def _is_list(plain: str, start: int, colon: int, end: int) -> bool:

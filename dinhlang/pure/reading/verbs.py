@@ -6,11 +6,11 @@ from dinhlang.pure.reading.tones import old_tone
 
 _STRONG = "có trách nhiệm|chịu trách nhiệm|chủ trì|phải|có nhiệm vụ|là cơ quan|là đơn vị|là đầu mối"
 _VERBS = (
-    r"xây dựng|(?<!, )(?<!và )(?<!hoặc )tổ chức|thực hiện|triển khai|căn cứ|tiếp tục|chủ động|tăng cường"
+    r"xây dựng|(?<!, )(?<!và )(?<!hoặc )(?<!phụ trách công tác )tổ chức|thực hiện|triển khai|căn cứ|tiếp tục|chủ động|tăng cường"
     r"|đẩy mạnh|theo dõi|hướng dẫn|đôn đốc|kiểm tra|rà soát|bố trí|báo cáo|tổng hợp|nghiêm túc|nghiêm chỉnh"
     r"|quan tâm|trên cơ sở|(?<!Giáo dục )thường xuyên|kịp thời|phát huy|chỉ đạo|lãnh đạo|làm đầu mối|làm cơ quan"
     r"|là cơ quan|là đơn vị|là đầu mối|ban hành|tuyên truyền|truyền thông|(?<!phối hợp )phổ biến|quán triệt"
-    r"|(?<!bầu )(?<!ứng )(?<!Bầu )(?<!đề )cử(?! tri)|đề xuất|nghiên cứu|khẩn trương|nâng cao|đảm bảo|bảo đảm"
+    r"|(?<!bầu )(?<!ứng )(?<!Bầu )(?<!đề )cử(?! tri)|đề xuất|(?<!viện )(?<!Viện )nghiên cứu|khẩn trương|nâng cao|đảm bảo|bảo đảm"
     r"|giải quyết|xử lý|tiếp nhận|công khai|niêm yết|phân công|(?<!ngoại )(?<!Ngoại )(?<!được )giao(?! thông)"
     r"|đề nghị|yêu cầu|thông báo|kiện toàn|thẩm định|trình|tập trung|xác định|sử dụng|duy trì|vận động|huy động"
     r"|hỗ trợ|tạo điều kiện|(?<!và )(?<!trực tiếp )quản lý|giám sát|tham gia|thống nhất|trao đổi|(?<!kỳ )(?<!cuộc )họp"
@@ -21,10 +21,10 @@ _VERBS = (
     r"|nhân rộng|khen thưởng|biểu dương|tôn vinh|tiến hành|thành lập|củng cố|mua sắm|trang bị|lắp đặt|sửa chữa"
     r"|tu bổ|bảo trì|quy hoạch|thanh tra|phòng ngừa|ngăn chặn|đấu tranh|phòng, chống|phòng chống|khắc phục"
     r"|ứng phó|giới thiệu|tư vấn|chi trả|thanh toán|quyết toán|phân bổ|cân đối|tính toán|lấy ý kiến|tiếp thu"
-    r"|giải trình|đối thoại|tiếp xúc|lựa chọn|bồi dưỡng|đào tạo|tập huấn|mời|số hóa|chuyển đổi|kết nối|chia sẻ"
+    r"|giải trình|đối thoại|tiếp xúc|lựa chọn|bồi dưỡng|(?<!cơ sở )(?<!Cơ sở )(?<!trường )(?<!phòng ban tham gia )đào tạo|tập huấn|mời|số hóa|chuyển đổi|kết nối|chia sẻ"
     r"|tích hợp|xem xét|góp ý|tham vấn|cho ý kiến|rút kinh nghiệm|đổi mới|cải tiến|cải cách|đơn giản hóa|mở rộng"
     r"|bổ sung|sửa đổi|điều chỉnh|thay thế|bãi bỏ|tháo gỡ|đề cao|chấp hành|tuân thủ|dự báo|cảnh báo|trang trí"
-    r"|chăm lo|khuyến khích|động viên|thúc đẩy|thu gom|phân loại|tiêu hủy|khơi thông|vệ sinh|lấy mẫu|xét nghiệm"
+    r"|chăm lo|thông qua|tuần tra|khuyến khích|động viên|thúc đẩy|thu gom|phân loại|tiêu hủy|khơi thông|vệ sinh|lấy mẫu|xét nghiệm"
     r"|giúp|tìm kiếm|quy tập|xác minh|trả lời|bàn giao|giao ban|kiểm kê|kê khai|hiện đại hóa|xúc tiến|hợp tác"
     r"|quảng bá|nhanh chóng|tích cực|sẵn sàng|được quyền|trong phạm vi|có kế hoạch"
     r"|có giải pháp|có biện pháp|có hình thức|có văn bản|đón tiếp|ra mắt|phân định|phân cấp|thể chế|luân chuyển"
@@ -66,11 +66,6 @@ _AFTER_HEAD = "".join(
         "bộ phận",
         "cán bộ",
         "Tổ công tác",
-        "công tác",
-        "cơ sở",
-        "Cơ sở",
-        "viện",
-        "trường",
         "được",
     ]
 )

@@ -206,11 +206,7 @@ def _ends_title(sheet: Sheet, at: int, line: Line, parts: list[Line]) -> bool:
     before = sheet.line_text(parts[-1])
     title = sheet.value(parts[0].start, parts[-1].end)
     if is_capitals(title) and len(title) > 12:
-        return (
-            not is_capitals(printed)
-            and not (printed[:1].islower() and len(printed) < 60)
-            and not _hangs(before)
-        )
+        return not is_capitals(printed) and not (printed[:1].islower() and len(printed) < 60) and not _hangs(before)
     opens = printed[:1].isupper() and not _hangs(before) and len(title) > 12
     if opens and (WEAK_STARTER.match(flat) or _STORY.match(flat) or _is_story(sheet, at)):
         return True

@@ -1,0 +1,94 @@
+"""Three real plans, and what a careful official read out of each (plans B, C and E)."""
+
+from pathlib import Path
+
+import pytest
+
+from dinhlang.pure.reading import read
+from dinhlang.pure.viet import normal
+
+PLANS = Path(__file__).with_name("plans")
+LETTERS = ["b", "c", "e"]
+
+
+def text_of(letter):
+    return normal((PLANS / f"{letter}.txt").read_text(encoding="utf-8"))
+
+
+def expected(letter):
+    lines = (PLANS / f"{letter}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split("\t") for line in lines]
+
+
+def row_of(duty):
+    timing = duty.timing
+    return [
+        duty.path,
+        "; ".join(duty.leads),
+        "; ".join(duty.advisers),
+        "; ".join(duty.partners),
+        timing.kind,
+        timing.start.isoformat() if timing.start else "",
+        " ".join(day.isoformat() for day in timing.due),
+    ]
+
+
+@pytest.mark.parametrize(("letter", "least"), [("b", 0.99), ("c", 0.99), ("e", 0.93)])
+def test_the_duties_of_a_real_plan_are_found(letter, least):
+    found = {duty.path for duty in read(text_of(letter)).tasks}
+    wanted = {row[0] for row in expected(letter)}
+
+    assert len(found & wanted) >= least * len(wanted)
+    assert not found - wanted
+
+
+@pytest.mark.parametrize(("letter", "least"), [("b", 0.92), ("c", 0.93), ("e", 0.8)])
+def test_doers_partners_and_times_of_a_real_plan_are_right(letter, least):
+    wanted = {row[0]: row[:7] for row in expected(letter)}
+
+    right = [row for duty in read(text_of(letter)).tasks if (row := row_of(duty)) == wanted.get(duty.path)]
+
+    assert len(right) >= least * len(wanted)
+
+
+def test_the_standing_reports_of_plan_c_say_who_to_whom_through_whom_and_when():
+    reports = read(text_of("c")).reports
+
+    assert [(report.receivers, report.via, report.timing.kind) for report in reports] == [
+        (["UBND huyện"], ["Phòng Nội vụ huyện"], "periodic"),
+        (["Ban Thường vụ Huyện ủy", "Ban Dân vận Huyện ủy"], [], "periodic"),
+        (["UBND huyện"], ["Phòng Nội vụ huyện"], "periodic"),
+    ]
+    assert [day.isoformat() for day in reports[2].timing.due] == ["2024-05-04", "2024-11-04"]
+    assert reports[1].senders == ["UBND huyện"]
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_every_duty_and_name_stands_where_its_source_says(letter):
+    text = text_of(letter)
+
+    for duty in read(text).tasks:
+        start, end = duty.span
+        assert duty.text.split()[0].strip("*") in text[start:end]
+        for name, span in zip(duty.leads, duty.sources["leads"], strict=False):
+            assert "".join(text[slice(*span)].replace("*", "").split()) == "".join(name.split())
+
+
+def test_a_request_is_told_from_an_order():
+    asked = {duty.path: duty.requested for duty in read(text_of("b")).tasks}
+
+    assert asked["IV.2"]
+    assert not asked["IV.3"]
+
+
+def test_a_duty_without_a_doer_is_less_sure_than_one_with_labels():
+    sure = {duty.path: duty.confidence for duty in read(text_of("c")).tasks}
+
+    assert sure["II.1"] < sure["III.1.-2"]
+
+
+def test_money_is_kept_apart_from_duties():
+    reading = read(text_of("b"))
+
+    assert [text[:20] for text, _span in reading.funding] == ["Kinh phí thực hiện: "] or len(reading.funding) == 1
+    assert not any(duty.path.startswith("III") for duty in reading.tasks)

@@ -1,0 +1,53 @@
+"""Who must do it, and with whom, in every form that plans use."""
+
+import pytest
+
+from dinhlang.pure.reading.sentences import doers_of
+
+FORMS = [
+    ("Giao Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp rà soát quy chế", ["Sở Nội vụ"], ["Sở Tư pháp"], False),
+    ("Giao cho phòng Tư pháp tham mưu cho UBND xã ban hành kế hoạch", ["phòng Tư pháp"], [], False),
+    ("Đề nghị Ủy ban MTTQ xã giám sát việc thực hiện", ["Ủy ban MTTQ xã"], [], True),
+    ("Đề nghị: Hội Nông dân tỉnh, Hội Phụ nữ tỉnh", ["Hội Nông dân tỉnh", "Hội Phụ nữ tỉnh"], [], True),
+    ("Sở Tài chính: Thẩm định dự toán", ["Sở Tài chính"], [], False),
+    ("UBND các xã, phường xây dựng kế hoạch", ["UBND các xã, phường"], [], False),
+    ("Uỷ ban nhân dân xã hướng dẫn các thôn", ["Uỷ ban nhân dân xã"], [], False),
+    ("Trên cơ sở đề xuất của các phòng, Sở Tài chính thẩm định kinh phí", ["Sở Tài chính"], [], False),
+    (
+        "Từ ngày 04/02/2026: Ban Thường trực họp với Trưởng thôn để thống nhất",
+        ["Ban Thường trực"],
+        ["Trưởng thôn"],
+        False,
+    ),
+    ("Phối hợp chặt chẽ với Công an xã trong việc bảo vệ", [], ["Công an xã"], False),
+    ("Chỉ đạo các trường học tuyên truyền", [], ["các trường học"], False),
+    ("Thông qua hội nghị do HĐND xã tổ chức trong tháng", ["HĐND xã"], [], False),
+    (
+        "cơ quan, tổ chức, đơn vị trực tiếp quản lý người ứng cử có trách nhiệm trả lời",
+        ["cơ quan, tổ chức, đơn vị trực tiếp quản lý người ứng cử"],
+        [],
+        False,
+    ),
+    ("Tổ chức tuyên truyền Luật đến Nhân dân", [], [], False),
+    ("Hội nghị cử Tổ kiểm phiếu", [], [], False),
+    ("Ban hành quy chế mẫu", [], [], False),
+    ("Báo cáo kết quả về UBND tỉnh", [], [], False),
+    (
+        "Tiếp tục thi hành Luật; các cơ quan, đơn vị rà soát quy chế; chính quyền các cấp thực hiện dân chủ",
+        ["các cơ quan, đơn vị", "chính quyền các cấp"],
+        [],
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "leads", "partners", "asked"), FORMS)
+def test_a_sentence_says_who_does_it_with_whom_and_whether_they_are_asked(sentence, leads, partners, asked):
+    found = doers_of(sentence)
+
+    assert (list(found.leads), list(found.partners), found.asked) == (leads, partners, asked)
+
+
+def test_a_heading_that_only_names_a_body_is_known():
+    assert doers_of("Sở Giáo dục và Đào tạo").only_named
+    assert not doers_of("Sở Giáo dục và Đào tạo hướng dẫn các trường").only_named
