@@ -64,8 +64,12 @@ def parser() -> argparse.ArgumentParser:
         "--only", nargs="*", default=[], metavar="MÃ · CODE", help="chỉ các tỉnh này · only these provinces"
     )
     made["gold"].add_argument("--to", metavar="THƯ MỤC · FOLDER", required=True, help="nơi ghi · where to write")
-    made["when"].add_argument("phrase", nargs="*", metavar="CỤM TỪ · PHRASE", help="bỏ trống: đọc từng dòng · none: lines")
-    made["when"].add_argument("--on", metavar="NGÀY · DATE", help="ngày của văn bản · date of the document (hôm nay · today)")
+    made["when"].add_argument(
+        "phrase", nargs="*", metavar="CỤM TỪ · PHRASE", help="bỏ trống: đọc từng dòng · none: lines"
+    )
+    made["when"].add_argument(
+        "--on", metavar="NGÀY · DATE", help="ngày của văn bản · date of the document (hôm nay · today)"
+    )
     made["when"].add_argument("--json", action="store_true", help="trả lời cho chương trình · answer for programs")
     return top
 

@@ -1,4 +1,6 @@
-"""`dinhlang when`: how a phrase of time is understood. It starts without Django, so that programs can pipe thousands of lines in."""
+"""`dinhlang when`: how a phrase of time is understood. It starts without Django, so that programs can pipe thousands
+of lines in.
+"""
 
 import argparse
 import json
@@ -11,7 +13,10 @@ from typing import Any
 from dinhlang.pure.dates import When, read_when
 from dinhlang.pure.viet import CannotReadDay, parse_day
 
-_BAD_DATE = "Ngày văn bản “{day}” không đọc được; hãy viết như 2025-11-20 · The document's date cannot be read; write it as 2025-11-20"
+_BAD_DATE = (
+    "Ngày văn bản “{day}” không đọc được; hãy viết như 2025-11-20 · The document's date cannot be"
+    " read; write it as 2025-11-20"
+)
 _NO_DATE = "Dòng thiếu ngày văn bản sau dấu tab · The line lacks the document's date behind a tab"
 
 
@@ -40,10 +45,9 @@ def run(asked: argparse.Namespace, today: date) -> int:
 def answers(lines: Iterable[str], day: date | None) -> Iterator[str]:
     """One line of JSON for each line; a line that cannot be read is answered with what is wrong with it."""
     for number, line in enumerate(lines, start=1):
-        line = line.removeprefix("\ufeff").rstrip("\r\n")
-        if not line.strip():
+        phrase, _, rest = line.removeprefix("\ufeff").rstrip("\r\n").partition("\t")
+        if not line.strip("\ufeff \t\r\n"):
             continue
-        phrase, _, rest = line.partition("\t")
         written = rest.partition("\t")[0].strip()
         try:
             yield _as_json(read_when(phrase, parse_day(written) if written else _given(day)))

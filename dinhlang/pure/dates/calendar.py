@@ -1,7 +1,7 @@
 """Which days offices work: the kept library of Vietnamese holidays, with a list of decisions that wins over it.
 
-The library forecasts years for which nothing has been decided yet; the list (`days_off.tsv`) says what was decided, a line a day.
-An administrator's own lines come in as another `Calendar`; nothing here reads a clock or a setting.
+The library forecasts years for which nothing has been decided yet; the list (`days_off.tsv`) says what was decided,
+a line a day. An administrator's own lines come in as another `Calendar`; nothing here reads a clock or a setting.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,9 @@
-"""The grammar: one walk over the line of words that finds points, lengths, rhythms and marks, in the order they are printed.
+"""The grammar: one walk over the line of words that finds points, lengths, rhythms and marks, in the order they are
+printed.
 
-At each word the readers below are tried in turn; the first that knows what begins here takes its words. A word that nobody knows
-is stepped over: officials write "Xây dựng kế hoạch … xong trước tháng 4/2024", and only the end of it is time.
+At each word the readers below are tried in turn; the first that knows what begins here takes its words. A word that
+nobody knows is stepped over: officials write "Xây dựng kế hoạch … xong trước tháng 4/2024", and only the end of it
+is time.
 """
 
 import re
@@ -53,8 +55,9 @@ def _walk(words: str) -> Iterator[Part]:
         if isinstance(part, Mark) and part.kind == "break":
             brackets = _brackets(brackets, part.text)
             plain, apart = False, apart or part.text in {";", "¶", ".", "round"}
-        if isinstance(part, Point):
-            part = replace(part, noun_before=plain, apart=apart)
+        else:
+            if isinstance(part, Point):
+                part = replace(part, noun_before=plain, apart=apart)
             plain = apart = False
         yield replace(part, brackets=brackets)
         before = before[1], part
@@ -68,7 +71,9 @@ def _may_begin(word: str) -> bool:
 
 def _in_list_of_rhythms(first: Part | None, second: Part | None) -> bool:
     """Whether a comma or "và" stands here right behind a rhythm, or behind a bare "6 tháng" that may be one."""
-    joined = isinstance(second, Mark) and second.kind == "break" and second.text in {",", "và", "hoặc", "(", ")"}
+    joined = (
+        isinstance(second, Mark) and second.kind == "break" and second.text in {",", "và", "hoặc", "(", ")", "/", ";"}
+    )
     bare = isinstance(first, Length) and not (first.limit or first.least or first.working) and first.unit == "month"
     closed = isinstance(first, Mark) and first.text == ")"
     return joined and (isinstance(first, Rhythm) or bare or closed)

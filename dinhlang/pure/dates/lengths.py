@@ -2,12 +2,13 @@
 
 import re
 
-from dinhlang.pure.dates.naming import Found
 from dinhlang.pure.dates.parts import Length, Unit
+from dinhlang.pure.dates.periods import Period
 from dinhlang.pure.dates.stretches import named_at, range_at
 
 _UNITS: dict[str, Unit] = {
-    "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "giờ": "hour", "phút": "minute", "h": "hour",
+    "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "giờ": "hour", "phút": "minute",
+    "h": "hour",
     "tiếng": "hour",
 }  # fmt: skip
 _LIMIT = (
@@ -20,7 +21,11 @@ _LENGTH = re.compile(
     r"(?P<working>(?: ,)? làm việc(?: (?:hành chính|liên tục|liên tiếp))?)?(?P<lasting> (?:liên tục|liên tiếp))?"
     r"(?P<least2>(?:,)? trở lên)?(?= |$)(?! (?:đầu|cuối) (?:năm|tháng))"
 )
-_SINCE = re.compile(r"(?: (?:,|\())?(?: (?:và )?)?(?: (?:kể|tính|kể cả))? (?P<o>)(?:từ|kể từ|tính từ|sau)(?: (?:thời điểm|lúc))?(?P<a> )")
+_SINCE = re.compile(
+    r"(?:(?: [,(])?(?: và)? (?:kể|tính|kể cả)(?= từ)|(?: và)?(?= (?:từ|sau)))"
+    r"(?P<o> )(?:từ|sau)(?: (?:thời điểm|lúc))?(?P<a> )"
+)
+
 _BACK = re.compile(r" (?P<o>)(?:trước|tính đến|so với|trước thời điểm|đến trước)(?P<a> )")
 
 
@@ -43,13 +48,13 @@ def length_at(words: str, at: int) -> Length | None:
     )  # fmt: skip
 
 
-def _counted(words: str, end: int, *, back_too: bool) -> tuple[int, Found | None, bool, bool]:
+def _counted(words: str, end: int, *, back_too: bool) -> tuple[int, Period | None, bool, bool]:
     """Where the length ends with what it is counted from: a day that is known, or an act."""
     for pattern, back in ((_SINCE, False), (_BACK, True))[: 1 + back_too]:
         match = pattern.match(words, end)
-        if match and not range_at(words, match.start("o")):
+        if match and not range_at(words, match.end("o")):
             found = named_at(words, match.end())
             if found and (found[0].is_day or found[0].kind in {"month", "quarter", "year"}):
-                return found[1], found[0], False, back  # type: ignore[return-value]
+                return found[1], found[0], False, back
             return match.end() - 1, None, True, back
     return end, None, False, False

@@ -1,8 +1,8 @@
 """The Vietnamese lunar calendar, as far as feasts need it: which day a day of a lunar month is.
 
-The rule is that of the calendar itself: a month begins on the day of the new moon in Việt Nam (UTC+7), and the eleventh month holds
-the winter solstice. The series are the ones of Jean Meeus, "Astronomical Algorithms", as Hồ Ngọc Đức wrote them down for
-the Vietnamese calendar.
+The rule is that of the calendar itself: a month begins on the day of the new moon in Việt Nam (UTC+7), and the
+eleventh month holds the winter solstice. The series are the ones of Jean Meeus, "Astronomical Algorithms", as Hồ
+Ngọc Đức wrote them down for the Vietnamese calendar.
 """
 
 from datetime import date

@@ -1,7 +1,7 @@
 """From parts to meaning: which of the times in a phrase rules, and what days it gives.
 
-The order of the questions below is the order in which kinds win over one another: a session, going on for ever, a rhythm, what goes on,
-what hangs on an act, days that are known, and at last nothing.
+The order of the questions below is the order in which kinds win over one another: a session, going on for ever, a
+rhythm, what goes on, what hangs on an act, days that are known, and at last nothing.
 """
 
 import re
@@ -10,9 +10,10 @@ from datetime import date, timedelta
 
 from dinhlang.pure.dates.calendar import Calendar, CannotCount
 from dinhlang.pure.dates.parts import Length, Mark, Part, Point, Rhythm, Weekday
-from dinhlang.pure.dates.periods import Period, bounds, month_of
+from dinhlang.pure.dates.periods import Period, month_of
 from dinhlang.pure.dates.resolve import DAY, Span, merged, settled_by_brackets, spans_of, with_years
 from dinhlang.pure.dates.series import EACH, Series, series_of
+from dinhlang.pure.dates.telling import points_of, told
 from dinhlang.pure.dates.when import Kind, Minimum
 
 
@@ -81,107 +82,14 @@ def _kind_of(phrase: Phrase) -> Meaning:
 
 def _sorted(parts: list[Part], words: str, on: date | None, calendar: Calendar) -> Phrase:
     phrase = Phrase(parts, on, calendar, words)
-    kept = _with_rhythms(_counted_back(_outside_acts(parts)))
+    kept = told(parts)
     phrase.parts = kept
-    phrase.points = with_years(_not_counting(kept))
+    phrase.points = with_years(points_of(kept))
     phrase.lengths = [part for part in kept if isinstance(part, Length)]
     phrase.rhythms = [part for part in kept if isinstance(part, Rhythm)]
     phrase.weekdays = [part for part in kept if isinstance(part, Weekday)]
     phrase.marks = [part for part in kept if isinstance(part, Mark)]
     return phrase
-
-
-def _outside_acts(parts: list[Part]) -> list[Part]:
-    """Without the periods that only name what is waited for: "theo Kế hoạch năm 2025 của tỉnh"."""
-    out: list[Part] = []
-    inside, pending = False, False
-    for part in parts:
-        if isinstance(part, Mark):
-            inside = _goes_inside(part, inside)
-            pending = part.kind == "latest" or (pending and part.kind != "break")
-        if isinstance(part, Length) and part.since_event:
-            inside = True
-        if isinstance(part, Point):
-            part = _with_limit_before(part, out)
-            if inside and part.limit == "":
-                continue
-            inside = False
-            if pending and part.limit == "":
-                part = replace(part, limit="latest")
-            pending = False
-        out.append(part)
-    return out
-
-
-def _with_limit_before(point: Point, before: list[Part]) -> Point:
-    """"trước ngày 15/6 (6 tháng) và 15/12 (năm)": the limit word serves the second day too."""
-    joint = [part.text for part in before[-2:] if isinstance(part, Mark) and part.kind == "break"]
-    last = next((part for part in reversed(before) if isinstance(part, Point)), None)
-    if last is None or point.limit or not point.stretches[0][0].is_day or not last.stretches[0][0].is_day:
-        return point
-    return replace(point, limit=last.limit) if joint in ([")", "và"], [")", ","]) and last.limit == "before" else point
-
-
-def _counted_back(parts: list[Part]) -> list[Part]:
-    """"trước ngày 15/3/2026 ít nhất 10 ngày" is ten days counted back from the day."""
-    out: list[Part] = []
-    for part in parts:
-        before = out[-1] if out else None
-        if isinstance(part, Length) and isinstance(before, Point) and _is_counted_from(before, part):
-            out[-1] = replace(part, start=before.start, since=before.stretches[0][1], back=True, least=False)
-        else:
-            out.append(part)
-    return out
-
-
-def _is_counted_from(point: Point, length: Length) -> bool:
-    one_day = point.limit == "before" and len(point.stretches) == 1 and point.stretches[0][1].is_day
-    return one_day and length.unit in {"day", "week"} and not (length.since or length.since_event) and length.start - point.end <= 1
-
-
-def _goes_inside(mark: Mark, inside: bool) -> bool:
-    if mark.kind in {"event", "session"}:
-        return True
-    return inside and not (mark.kind == "break" and mark.text not in {"và", "hoặc", "hay", "+", "-", "."})
-
-
-def _not_counting(parts: list[Part]) -> list[Point]:
-    """Points, but not the day up to which something is counted ("tính đến ngày 28/12/2024")."""
-    out: list[Point] = []
-    counting = False
-    for part in parts:
-        if isinstance(part, Point):
-            if not counting:
-                out.append(part)
-            counting = False
-        elif isinstance(part, Mark):
-            counting = part.kind == "counting" or (counting and part.kind not in {"break"})
-    return out
-
-
-def _with_rhythms(parts: list[Part]) -> list[Part]:
-    """A bare length is a rhythm beside rhythms or before its own date: "6 tháng và hàng năm", "6 tháng (trước ngày 16/6)"."""
-    out: list[Part] = []
-    for at, part in enumerate(parts):
-        if isinstance(part, Length) and _is_rhythm(part, parts, at):
-            part = Rhythm(part.start, part.end, part.brackets, unit=part.unit, interval=part.number or 1, implied=True)
-        out.append(part)
-    return out
-
-
-def _is_rhythm(length: Length, parts: list[Part], at: int) -> bool:
-    plain = not (length.limit or length.least or length.working or length.since or length.since_event or length.continuous)
-    if not plain or length.unit not in {"month", "quarter", "year", "week"}:
-        return False
-    near = [part for part in parts[max(0, at - 2) : at + 3] if part is not length]
-    if any(isinstance(part, Rhythm) for part in near):
-        return True
-    if any(isinstance(part, Mark) and part.kind == "regular" for part in parts[max(0, at - 2) : at + 3]):
-        return True
-    after = [part for part in parts[at + 1 : at + 3]]
-    before = parts[at - 2] if at > 1 and length.brackets else None  # "trước ngày 15/6 (6 tháng)"
-    limited = any(isinstance(part, Point) and part.limit in {"before", "latest", "until"} for part in [*after, before])
-    return limited and length.unit == "month"
 
 
 def _session(phrase: Phrase) -> Meaning | None:
@@ -217,7 +125,7 @@ def _periodic(phrase: Phrase) -> Meaning | None:
 
 
 def _with_counts(phrase: Phrase) -> list[Part]:
-    """"02 lần trong năm 2025": a count within a year is a rhythm of that year."""
+    """ "02 lần trong năm 2025": a count within a year is a rhythm of that year."""
     if phrase.rhythms or not phrase.marked("count") or not phrase.points or not _count_in_year(phrase):
         return phrase.parts
     counts = [part for part in phrase.parts if isinstance(part, Mark) and part.kind == "count"]
@@ -242,12 +150,12 @@ def _repeats(phrase: Phrase) -> bool:
 
 
 def _count_in_year(phrase: Phrase) -> bool:
-    """"02 lần trong năm 2025" without its dates."""
+    """ "02 lần trong năm 2025" without its dates."""
     return all(period.kind == "year" for point in phrase.points for pair in point.stretches for period in pair)
 
 
 def _only_counts(phrase: Phrase, said: list[Rhythm]) -> bool:
-    """"02 lần trong năm: lần 1 trước ngày 15/6/2025, lần 2 trước ngày 15/12/2025" is dated."""
+    """ "02 lần trong năm: lần 1 trước ngày 15/6/2025, lần 2 trước ngày 15/12/2025" is dated."""
     years = [p.year for point in phrase.points for pair in point.stretches for p in pair]
     return all(r.times > 1 and r.unit == "year" for r in said) and len(years) > 2 and None not in years
 
@@ -268,7 +176,9 @@ def _event(phrase: Phrase) -> Meaning | None:
     due = tuple(sorted({span.due for span in spans if span.due}))
     length = next((length for length in phrase.lengths if length.limit or length.since_event), None)
     act = phrase.marked("event", "request")
-    opening = [s for s in spans if act is None or s.point.start < act.start or s.point.limit in {"range", "from", "after"}]
+    opening = [
+        s for s in spans if act is None or s.point.start < act.start or s.point.limit in {"range", "from", "after"}
+    ]
     return Meaning("event", start=_first_start(opening), due=due, spans=tuple(spans), length=length)
 
 
@@ -282,11 +192,13 @@ def _hangs(phrase: Phrase) -> bool:
         return not dated
     if any(length.since_event for length in phrase.lengths):
         return not (dated and all(length.back or not length.since_event for length in phrase.lengths))
-    return not dated and any(length.limit.split()[:1] != ["thời"] and length.limit and not length.since for length in phrase.lengths)
+    return not dated and any(
+        length.limit.split()[:1] != ["thời"] and length.limit and not length.since for length in phrase.lengths
+    )
 
 
 def _only_explains(phrase: Phrase) -> bool:
-    """"Chậm nhất ngày 03/02/2026 - 40 ngày trước bầu cử": the day is known, the rest says why."""
+    """ "Chậm nhất ngày 03/02/2026 - 40 ngày trước bầu cử": the day is known, the rest says why."""
     back = [length for length in phrase.lengths if length.back]
     acts = [mark for mark in phrase.marks if mark.kind == "event"]
     return bool(back) and all(any(mark.start >= length.start for length in back) for mark in acts)
@@ -356,9 +268,10 @@ def _dated(phrase: Phrase) -> Meaning | None:
 
 
 def _start_of_dated(spans: list[Span], due: tuple[date, ...]) -> date | None:
-    opened = next((span for span in spans if span.due is None and span.start), None)
+    opened = next((span.start for span in spans if span.due is None and span.start and span.start <= max(due)), None)
     if opened:
-        return opened.start
+        return opened
+    spans = [span for span in spans if span.due]
     if len(due) == 1:
         return spans[0].start
     return spans[0].start if spans[0].stretch[0] != spans[0].stretch[1] else None
@@ -387,8 +300,8 @@ def _waits(phrase: Phrase, kind: Kind) -> tuple[int, int] | None:
     end = mark.start + len(mark.text)
     if not ends or end <= min(ends):
         return mark.start, end
-    told = phrase.words[mark.start : min(ends)]
-    return mark.start, mark.start + len(_DOING.sub("", told.rstrip()))
+    clause = phrase.words[mark.start : min(ends)]
+    return mark.start, mark.start + len(_DOING.sub("", clause.rstrip()))
 
 
 def _clause(words: str, at: int) -> int:
@@ -396,7 +309,9 @@ def _clause(words: str, at: int) -> int:
     return len(match.group().rstrip()) if match else 0
 
 
-_DOING = re.compile(r"(?:[ ,;-]+(?:và|hoặc|phải|xong|hoàn thành|nhưng|gửi|báo cáo))+$")  # belongs to the time that follows
+_DOING = re.compile(
+    r"(?:[ ,;-]+(?:và|hoặc|phải|xong|hoàn thành|nhưng|gửi|báo cáo))+$"
+)  # belongs to the time that follows
 _CLAUSE = re.compile(r"[^,;().¶]{0,300}")
 
 
@@ -405,4 +320,4 @@ def _begins_anew(part: Part) -> bool:
     return isinstance(part, Rhythm) or (isinstance(part, Point) and part.limit not in {"", "within"})
 
 
-__all__ = ["Counted", "Meaning", "bounds", "meaning_of"]
+__all__ = ["Counted", "Meaning", "meaning_of"]

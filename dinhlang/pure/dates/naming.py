@@ -13,7 +13,8 @@ _FOLLOWING = r"(?:sau )?(?:liền kề|kế tiếp)(?: (?:sau|tiếp theo)\b(?: 
 _YEAR_SAID = (
     r"(?:(?: [/.,-])?(?: của| trong)?(?: năm)? (?P<y>(?:19|20)\d\d)(?! ?[/%] ?\d)"
     r"| [/.-] (?P<yy>[2-9]\d)(?! ?[/.] ?\d)(?= |$)"
-    rf"|(?: ,)?(?: của)? năm (?:(?P<following>{_FOLLOWING})|(?P<this>nay|này)|(?P<next>{_NEXT})))"
+    rf"|(?: ,)?(?: của)? năm (?:(?P<following>{_FOLLOWING})|(?P<this>nay|này)|(?P<next>{_NEXT})"
+    r"|trước(?! (?:ngày|tháng|quý|năm|khi|hết|\d))(?: (?:kỳ báo cáo|liền kề))?|báo cáo|đánh giá|kế hoạch))"
 )
 _Y = rf"{_YEAR_SAID}?"
 _DAY = r"(?P<d>\d{1,2})"
@@ -21,11 +22,12 @@ _MONTH = r"(?P<m>\d{1,2})"
 _END = r"(?= |$)"
 _SAINT = r"(?:mùng |mồng )?"
 
-_PATTERNS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]]] = []
+_Maker = Callable[[re.Match[str]], "Period | None"]
+_PATTERNS: list[tuple[re.Pattern[str], _Maker]] = []
 
 
-def _reads(pattern: str) -> Callable[[Callable[[re.Match[str]], Period | None]], Callable[[re.Match[str]], Period | None]]:
-    def put(reader: Callable[[re.Match[str]], Period | None]) -> Callable[[re.Match[str]], Period | None]:
+def _reads(pattern: str) -> Callable[[_Maker], _Maker]:
+    def put(reader: _Maker) -> _Maker:
         _PATTERNS.append((re.compile(pattern + _END), reader))
         return reader
 
@@ -64,13 +66,8 @@ def _with_year(period: Period, match: re.Match[str]) -> Period:
         return replace(period, year=int(said["y"]))
     if said.get("yy"):
         return replace(period, year=2000 + int(said["yy"]))
-    if said.get("this"):
-        return replace(period, name=period.name or "this year")
-    if said.get("next"):
-        return replace(period, name=period.name or "next year")
-    if said.get("following"):
-        return replace(period, name=period.name or "following year")
-    return period
+    named = next((name for name in ("this", "next", "following") if said.get(name)), None)
+    return replace(period, name=period.name or f"{named} year") if named else period
 
 
 def _real(day: int, month: int | None) -> bool:
@@ -93,8 +90,10 @@ def _full_day(match: re.Match[str]) -> Period | None:
 _OF_RHYTHM = {
     "last month of period": r"(?:của )?tháng cuối(?: cùng)?(?: của)? kỳ(?: báo cáo)?",
     "last month of quarter": r"(?:của )?tháng cuối(?: cùng)?(?: của)?(?: mỗi| hằng)? quý",
-    "next quarter": rf"(?:của )?(?:tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)? quý (?:{_NEXT}|liền kề|sau liền kề)|quý {_NEXT})",
-    "first month of quarter": r"(?:của )?tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)?(?: mỗi| hằng)? quý(?! sau| tiếp| kế| liền)",
+    "next quarter": rf"(?:của )?(?:tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)? quý (?:{_NEXT}|liền kề|sau liền kề)"
+    rf"|quý {_NEXT})",
+    "first month of quarter": r"(?:của )?tháng (?:đầu(?: tiên)?|thứ nhất)(?: của)?(?: mỗi| hằng)? quý"
+    r"(?! sau| tiếp| kế| liền)",
     "second month of quarter": r"(?:của )?tháng (?:giữa|thứ hai)(?: của)?(?: mỗi| hằng)? quý",
     "next month": rf"(?:của )?tháng (?:{_NEXT}|liền kề|sau liền kề|kế tiếp)",
     "this month": r"(?:của )?tháng (?:này|đó|báo cáo)",
@@ -134,7 +133,7 @@ def _edge_of_month(match: re.Match[str]) -> Period | None:
 
 
 @_reads(rf"(?:tháng|t) {_MONTH}{_Y}(?! (?:lần|đợt))")
-@_reads(rf"(?P<m>0?[1-9]|1[0-2]) / (?P<y>(?:19|20)\d\d)")
+@_reads(r"(?P<m>0?[1-9]|1[0-2]) / (?P<y>(?:19|20)\d\d)")
 @_reads(r"(?P<m>0?[1-9]|1[0-2]) - (?P<y>20\d\d)(?! - \d)")
 def _month(match: re.Match[str]) -> Period | None:
     month = int(match["m"])
@@ -147,8 +146,10 @@ def _blank_month(_match: re.Match[str]) -> Period | None:
 
 
 _PART: dict[str, Part] = {"đầu": "start", "giữa": "mid", "cuối": "end"}
-_HALF: dict[str, Part] = {"nửa đầu": "first half", "nửa cuối": "last half", "nửa sau": "last half", "nửa thứ hai": "last half",
-                          "thượng tuần": "upper", "trung tuần": "middle", "hạ tuần": "lower"}  # fmt: skip
+_HALF: dict[str, Part] = {
+    "nửa đầu": "first half", "nửa cuối": "last half", "nửa sau": "last half", "nửa thứ hai": "last half",
+    "thượng tuần": "upper", "trung tuần": "middle", "hạ tuần": "lower",
+}  # fmt: skip
 _HALVES = "|".join(_HALF)
 
 
@@ -195,12 +196,18 @@ def _part_of_year(match: re.Match[str]) -> Period | None:
     return Period("year", part=_PART[match["part"]])
 
 
-@_reads(r"(?P<part>nửa đầu|nửa cuối|nửa sau)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)| (?P<next>sau|tới))?")
+@_reads(
+    r"(?P<part>nửa đầu|nửa cuối|nửa sau)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
+    r"| (?P<next>sau|tới))?"
+)
 def _half_year(match: re.Match[str]) -> Period | None:
     return Period("year", part=_HALF[match["part"]])
 
 
-@_reads(r"(?P<n>\d{1,2}) tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)| (?P<next>sau|tới))?")
+@_reads(
+    r"(?P<n>\d{1,2}) tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
+    r"| (?P<next>sau|tới))?"
+)
 @_reads(r"(?P<n>\d{1,2}) tháng (?P<part>đầu|cuối)(?: của)?(?: /)? (?P<y>(?:19|20)\d\d)")
 def _months_of_year(match: re.Match[str]) -> Period | None:
     if not 1 <= int(match["n"]) <= 12:
@@ -208,7 +215,10 @@ def _months_of_year(match: re.Match[str]) -> Period | None:
     return Period("months", int(match["n"]), part="first half" if match["part"] == "đầu" else "last half")
 
 
-@_reads(r"(?P<n>[1-3]|0[1-3]) quý (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)| (?P<next>sau|tới))?")
+@_reads(
+    r"(?P<n>[1-3]|0[1-3]) quý (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay"
+    r"|này)| (?P<next>sau|tới))?"
+)
 def _quarters_of_year(match: re.Match[str]) -> Period | None:
     return Period("months", int(match["n"]) * 3, part="first half" if match["part"] == "đầu" else "last half")
 
@@ -218,7 +228,10 @@ def _school_year(_match: re.Match[str]) -> Period | None:
     return Period("school")
 
 
-@_reads(r"(?:các |những )?tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)| (?P<next>sau|tới))?")
+@_reads(
+    r"(?:các |những )?tháng (?P<part>đầu|cuối)(?: của)? năm(?: (?P<y>(?:19|20)\d\d)| (?P<this>nay|này)"
+    r"| (?P<next>sau|tới))?"
+)
 def _last_months(match: re.Match[str]) -> Period | None:
     return Period("year", part="start" if match["part"] == "đầu" else "last months")
 
@@ -281,10 +294,16 @@ def _tomorrow(_match: re.Match[str]) -> Period | None:
     return Period("day", shift=1, relative=True)
 
 
-_THIS = r"(?:kế hoạch|công văn|quyết định|văn bản|thông báo|chỉ thị|hướng dẫn|quy chế|chương trình|công điện|nghị quyết)"
+_THIS = (
+    r"(?:kế hoạch|công văn|quyết định|văn bản|thông báo|chỉ thị|hướng dẫn|quy chế|chương trình"
+    r"|công điện|nghị quyết)"
+)
 
 
-@_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành|ký , ban hành)(?: {_THIS} này)?(?! (?:(?!đến|tới|cho|trở|và|hoặc|phải|trong|là|đối)\w|:))")
+@_reads(
+    rf"ngày (?:ký ban hành|ban hành|ký|phát hành|ký , ban hành)(?: {_THIS} này)?(?! (?:(?!đến|tới|cho"
+    rf"|trở|và|hoặc|phải|trong|là|đối)\w|:))"
+)
 @_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành)(?: {_THIS})? này")
 @_reads(rf"ngày {_THIS} này (?:được )?(?:ký|ban hành|ký ban hành|phát hành)")
 def _signed(_match: re.Match[str]) -> Period | None:
@@ -297,9 +316,13 @@ def _feast(words: str, name: str) -> None:
         return Period("feast", name=name)
 
 
-_CYCLE = r"(?: (?:năm )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi))?"
+_CYCLE = (
+    r"(?: (?:năm )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi"
+    r"|thân|dậu|tuất|hợi))?"
+)
 for _words, _name in {
-    rf"(?:ngày )?tết (?:nguyên đán|cổ truyền|âm lịch|(?=(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) ))(?: dân tộc)?{_CYCLE}": "Tết Nguyên đán",
+    rf"(?:ngày )?tết (?:nguyên đán|cổ truyền|âm lịch|(?=(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm"
+    rf"|quý) ))(?: dân tộc)?{_CYCLE}": "Tết Nguyên đán",
     r"(?:ngày )?tết(?! (?:dương|trung|nguyên|cổ|âm|thiếu|độc|quân|trồng))": "Tết Nguyên đán",
     r"(?:ngày )?tết dương(?: lịch)?": "Tết Dương lịch",
     r"(?:ngày )?(?:tết )?trung thu": "Tết Trung thu",

@@ -120,7 +120,7 @@ def _year(period: Period, year: int, on: date) -> Bounds:
 
 
 def _months(period: Period, year: int, on: date) -> Bounds:
-    """"6 tháng đầu năm", "02 tháng cuối năm"."""
+    """ "6 tháng đầu năm", "02 tháng cuối năm"."""
     count = min(max(period.number, 1), 12)
     if period.relative:
         year = on.year + period.shift
@@ -130,7 +130,7 @@ def _months(period: Period, year: int, on: date) -> Bounds:
 
 
 def _days(period: Period, year: int, on: date) -> Bounds:
-    """"10 ngày đầu tháng 12", "15 ngày cuối năm"."""
+    """ "10 ngày đầu tháng 12", "15 ngày cuối năm"."""
     first, last = month_of(year, period.month or on.month)
     if period.part == "last half":
         return last - timedelta(days=period.number - 1), last

@@ -1,4 +1,4 @@
-"""Which stretches of a running sentence say *when*: the time of a duty, not the date of a law or the year of a programme."""
+"""Which stretches of a running sentence say *when*: the time of a duty, not the date of a law."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dinhlang.pure.dates.grammar import parts_of
 from dinhlang.pure.dates.parts import Length, Mark, Part, Point, Rhythm, Weekday
 from dinhlang.pure.dates.text import Line, line_of
+from dinhlang.pure.dates.words import words_of
 
 LONGEST = 400_000  # letters looked through; a plan of 200 pages has fewer
 
@@ -20,16 +21,27 @@ class Found:
 
 
 _WIDE = frozenset({"year", "months"})
-_OWNED = frozenset("chi phí giáo dục nhiệm công tác nguồn không vụ động kiêm mạng điện dưỡng ủy".split())  # "chi thường xuyên"
-_AIMS = re.compile(r"(?:tầm nhìn|định hướng|mục tiêu|giai đoạn|chiến lược|quy hoạch|nhiệm kỳ|phấn đấu|khóa|năm học|phát triển|lộ trình) (?:đến )?$")
-_LABEL = re.compile(r"(?:^|[:;(¶] ?|thời gian(?: [^\W\d_]+){0,3} |thời hạn(?: [^\W\d_]+){0,3} |xong |hoàn thành |vào |dự kiến )$")
-_PLACE = re.compile(r"(?:^|¶ )(?:[^\W\d_]+ ){1,5}(?:\d )?, $")  # "Lương Minh, ngày 12 tháng 01 năm 2026" at the head of a document
+_OWNED = words_of("chi phí dục giáo nhiệm công tác nguồn không vụ động kiêm mạng điện dưỡng ủy")  # "chi thường xuyên"
+_AIMS = re.compile(
+    r"(?:tầm nhìn|định hướng|mục tiêu|giai đoạn|chiến lược|quy hoạch|nhiệm kỳ|phấn đấu|khóa|năm học"
+    r"|phát triển|lộ trình) (?:đến )?$"
+)
+_LABEL = re.compile(
+    r"(?:^|[:;(¶] ?|thời gian(?: [^\W\d_]+){0,3} |thời hạn(?: [^\W\d_]+){0,3} |xong |hoàn thành |vào "
+    r"|dự kiến )$"
+)
+_PLACE = re.compile(
+    r"(?:^|¶ )(?:[^\W\d_]+ ){1,5}(?:\d )?, $"
+)  # "Lương Minh, ngày 12 tháng 01 năm 2026" at the head of a document
 _ACTS = re.compile(
-    r"(?:ngay )?sau (?:khi|hội nghị|cuộc họp|kỳ họp|đại hội|bầu cử|mỗi|ngày|đợt kiểm tra|kết thúc|thời điểm)|(?:kể|tính) từ|đến khi|từ khi"
+    r"(?:ngay )?sau (?:khi|hội nghị|cuộc họp|kỳ họp|đại hội|bầu cử|mỗi|ngày|đợt kiểm tra|kết thúc"
+    r"|thời điểm)|(?:kể|tính) từ|đến khi|từ khi"
     r"|cho đến khi|trước khi|khi (?:có|kết thúc|được|hoàn thành|phát sinh)"
 )
 _ON_REQUEST = frozenset({"regular", "session"})
-_LOOSE = frozenset({"liên tục", "lâu dài", "trong quá trình", "suốt quá trình", "trong suốt quá trình", "cả quá trình", "trong suốt"})
+_LOOSE = frozenset(
+    {"liên tục", "lâu dài", "trong quá trình", "suốt quá trình", "trong suốt quá trình", "cả quá trình", "trong suốt"}
+)
 
 
 def times_in(text: str) -> tuple[Found, ...]:
@@ -38,8 +50,7 @@ def times_in(text: str) -> tuple[Found, ...]:
     found = []
     for first, last in _groups(line, parts_of(line)):
         lead = _LEAD.match(line.words, first)
-        first = lead.end() if lead and lead.end() < last else first  # noqa: PLW2901
-        start, end = line.place(first, last)
+        start, end = line.place(lead.end() if lead and lead.end() < last else first, last)
         found.append(Found(start, end))
     return tuple(found)
 
@@ -47,18 +58,20 @@ def times_in(text: str) -> tuple[Found, ...]:
 def _groups(line: Line, parts: list[Part]) -> Iterator[tuple[int, int]]:
     """Runs of times with nothing but joints between them."""
     start = end = -1
+    before: Part | None = None
     for at, part in enumerate(parts):
         if isinstance(part, Mark) and part.kind == "break":
             continue
         if not _is_listed(parts, at) and not _says_when(line, part, joined=0 <= part.start - end <= 8 and end >= 0):
             continue
         last = _end_of(line, part)
-        if end >= 0 and _touches(line.words, end, part.start):
+        if end >= 0 and _touches(line.words, end, part.start, _BETWEEN if _repeats(before) else _JOINTS):
             end = max(end, last)
         else:
             if end >= 0:
                 yield start, _closed(line.words, start, end)
             start, end = part.start, last
+        before = part
     if end >= 0:
         yield start, _closed(line.words, start, end)
 
@@ -67,18 +80,28 @@ _LEAD = re.compile(r"[^\w(]+|(?:là|và|hoặc) ")
 _TAIL = re.compile(r" (?:để|gửi|về|gồm|nhằm) |:")
 
 
-_BETWEEN = re.compile(r"(?:[ ,()-]|và|hoặc|hay|báo cáo|chậm nhất|gửi|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm|tổng kết|sơ kết)*")
+_JOINTS = re.compile(r"(?:[ ,()-]|và|hoặc|hay|chậm nhất|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm)*")
+_BETWEEN = re.compile(
+    r"(?:[ ,()-]|và|hoặc|hay|báo cáo|chậm nhất|gửi|xong|hoàn thành|cuối năm|dự kiến|năm|tổng kết|sơ kết)*"
+)
+
+
+def _repeats(part: Part | None) -> bool:
+    """Behind a rhythm "báo cáo" belongs to it: "hằng năm, báo cáo trước ngày 15/12"; else another job begins."""
+    return isinstance(part, Rhythm) or (isinstance(part, Mark) and part.kind in {"regular", "request"})
 
 
 def _is_listed(parts: list[Part], at: int) -> bool:
     """A bare "6 tháng" in a list of rhythms, before its own date."""
     part, behind = parts[at], parts[at + 1 : at + 3]
     bare = isinstance(part, Length) and not (part.limit or part.least) and part.unit == "month"
-    return bare and any(isinstance(p, Point) and p.limit in {"before", "latest", "until"} and p.brackets > part.brackets for p in behind)
+    return bare and any(
+        isinstance(p, Point) and p.limit in {"before", "latest", "until"} and p.brackets > part.brackets for p in behind
+    )
 
 
-def _touches(words: str, end: int, start: int) -> bool:
-    return start <= end or bool(_BETWEEN.fullmatch(words, end, start))
+def _touches(words: str, end: int, start: int, joints: re.Pattern[str]) -> bool:
+    return start <= end or bool(joints.fullmatch(words, end, start))
 
 
 def _closed(words: str, start: int, end: int) -> int:
@@ -91,7 +114,7 @@ def _closed(words: str, start: int, end: int) -> int:
 
 def _end_of(line: Line, part: Part) -> int:
     if isinstance(part, Mark) and part.kind in {"event", "request", "session"} and part.text:
-        tail = _TAIL.search(part.text, part.end - part.start + 3)
+        tail = _TAIL.search(part.text, part.end - part.start + (3 if part.kind == "event" else 0))
         return max(part.end, part.start + (tail.start() if tail else len(part.text)))
     if isinstance(part, (Length, Point)) and (getattr(part, "since_event", False) or getattr(part, "end_event", False)):
         match = re.compile(r"[^,;().¶]{0,200}").match(line.words, part.end)
@@ -105,7 +128,9 @@ def _says_when(line: Line, part: Part, *, joined: bool) -> bool:
     if isinstance(part, Point):
         return _point_says(part, before, joined=joined)
     if isinstance(part, Length):
-        return bool(part.since or part.since_event or part.least or part.limit.startswith(("trong", "chậm", "không quá")))
+        return bool(
+            part.since or part.since_event or part.least or part.limit.startswith(("trong", "chậm", "không quá"))
+        )
     if isinstance(part, Rhythm):
         return not part.implied or joined
     if isinstance(part, Weekday):
@@ -117,16 +142,15 @@ def _says_when(line: Line, part: Part, *, joined: bool) -> bool:
 
 def _point_says(point: Point, before: str, *, joined: bool) -> bool:
     first, last = point.stretches[0]
-    if _AIMS.search(before) and point.limit in {"", "until"}:
+    aims = _AIMS.search(before) and point.limit in {"", "until"}
+    if aims or (_PLACE.search(before) and first.kind == "day"):
         return False
     if point.limit == "until" and last.kind == "year" and not _LABEL.search(before):
         return joined or point.start == 0
-    if _PLACE.search(before) and first.kind == "day":
-        return False
+    if {first.kind, last.kind} & {"now", "school"}:
+        return point.limit in {"from", "range"}
     if point.limit != "":
-        return (first.kind, last.kind) not in {("now", "now"), ("school", "school")} or point.limit == "from"
-    if first.kind in {"now", "school"} or (last.kind == "now"):
-        return False
+        return True
     if first.kind in _WIDE or first.kind == "feast":
         return joined or bool(_LABEL.search(before))
     return first.kind != "day" or first.month is not None or joined

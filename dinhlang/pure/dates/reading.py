@@ -1,6 +1,5 @@
 """`read_when`: from phrase to meaning."""
 
-import re
 from datetime import date
 
 from dinhlang.pure.dates.calendar import Calendar, default_calendar
@@ -10,20 +9,17 @@ from dinhlang.pure.dates.saying import sentence_of
 from dinhlang.pure.dates.text import line_of
 from dinhlang.pure.dates.when import When
 
-_ONLY_A_YEAR = re.compile(r"(?:thời (?:gian|hạn|điểm)(?: [^\W\d_]+){0,4} : )?(?P<y>(?:19|20)\d\d)(?: [.;,])?")
-_BELIEVED = range(1900, 2200)  # a document of another year has its date misread: what lacks a year stays unknown then
 LONGEST = 2000  # letters; a phrase of time is a line, the rest of a longer text is not read
+_BELIEVED = range(1900, 2200)  # a document of another year has its date misread: what lacks a year stays unknown then
 
 
 def read_when(phrase: str, on: date | None, calendar: Calendar | None = None) -> When:
     """Say what a phrase of time means in a document of a day. Never raises.
 
-    The phrase is read as if it were the whole content of a "Thời gian" cell. Without `on`, dates that lack a year stay unknown.
+    The phrase is read as if it were the whole content of a "Thời gian" cell. Without `on`, dates that lack a year
+    stay unknown.
     """
     line = line_of(phrase[:LONGEST])
-    year = _ONLY_A_YEAR.fullmatch(line.words)
-    if year:
-        line = line_of(f"năm {year['y']}")
     on = on if on and on.year in _BELIEVED else None
     days_off = calendar or default_calendar()
     meaning = meaning_of(parts_of(line), line.words, on, days_off)
@@ -32,6 +28,12 @@ def read_when(phrase: str, on: date | None, calendar: Calendar | None = None) ->
         start, end = line.place(*meaning.waits_for)
         waits_for = " ".join(phrase[start:end].split()) or None
     return When(
-        phrase, meaning.kind, meaning.start, meaning.due, meaning.recurrence, waits_for, meaning.minimum,
+        phrase,
+        meaning.kind,
+        meaning.start,
+        meaning.due,
+        meaning.recurrence,
+        waits_for,
+        meaning.minimum,
         sentence_of(meaning, waits_for, on, days_off),
-    )  # fmt: skip
+    )

@@ -14,7 +14,7 @@ _WITHIN = frozenset({"", "within", "range"})
 
 @dataclass(frozen=True)
 class Span:
-    """Days that a stretch of a phrase means: the first (when one can be said) and the last on time (when there is one)."""
+    """Days that a stretch of a phrase means: the first, if one can be said, and the last on time, if any."""
 
     start: date | None
     due: date | None
@@ -176,7 +176,15 @@ def merged(spans: list[Span]) -> list[Span]:
     for span in spans:
         before = out[-1] if out else None
         joined = before is not None and (before.point == span.point or not span.point.apart)
-        if before and joined and before.whole and span.whole and before.due and span.start and before.due + DAY == span.start:
+        if (
+            before
+            and joined
+            and before.whole
+            and span.whole
+            and before.due
+            and span.start
+            and before.due + DAY == span.start
+        ):
             out[-1] = replace(before, due=span.due, last=span.last)
         elif span not in out:
             out.append(span)
@@ -215,7 +223,7 @@ def _closer(outer: Span, inner: Span) -> Span:
 
 
 def _owned(outer: Span, inner: Span) -> bool:
-    """"Báo cáo quý I trước ngày 25/3": the quarter says which report, the day says when."""
+    """ "Báo cáo quý I trước ngày 25/3": the quarter says which report, the day says when."""
     bare = outer.point.noun_before and outer.point.limit == "" and outer.first != outer.last and not inner.whole
     beside = inner.point.brackets == outer.point.brackets and inner.point.start - outer.point.end <= 1
     return bare and beside

@@ -9,7 +9,10 @@ UNITS: dict[str, Unit] = {
     "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "nửa năm": "month", "giờ": "hour",
 }  # fmt: skip
 _TIMES = r"(?:lần|đợt|buổi|cuộc|kỳ(?! họp)|lượt|phiên|bài|tin|số|chuyến)"
-_LEAST = r"(?:(?:ít nhất|tối thiểu|không quá|không ít hơn|tối đa|từ|khoảng|là|tổ chức|thực hiện|báo cáo|họp|phát hành|:) ){0,4}"
+_LEAST = (
+    r"(?:(?:ít nhất|tối thiểu|không quá|không ít hơn|tối đa|từ|khoảng|là|tổ chức|thực hiện|báo cáo|họp"
+    r"|phát hành|:) ){0,4}"
+)
 _N = r"(?:\d{1,2} (?:-|đến) )?(?P<t>\d{1,3})"
 _LOW = r"(?P<t>\d{1,3})(?: (?:-|đến) \d{1,2})?"
 _NO_NAME = r"(?! (?:\d{4}|q\d|nay|này|sau|tới|học|trước đó))(?= |$)"
@@ -19,17 +22,22 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # 6 tháng/lần, 2 năm một lần, 6 tháng/01 lần, 1 tháng 2 lần, mỗi năm ít nhất 02 lần
-        rf"(?:định kỳ |cứ |mỗi |hằng |từng |trong (?=1 )){{0,4}}(?:(?P<n>\d{{1,3}}) )?{_U} (?:/ )?{_LEAST}(?:{_LOW} )?{_TIMES}(?= |$)",
+        rf"(?:định kỳ |cứ |mỗi |hằng |từng "
+        rf"|trong (?=1 )){{0,4}}(?:(?P<n>\d{{1,3}}) )?{_U} (?:/ )?{_LEAST}(?:{_LOW} )?{_TIMES}(?= |$)",
         # 02 lần/năm, 2 lần trong năm, 02 buổi mỗi tháng, 01 lần/6 tháng, một lần một năm
-        rf"(?:định kỳ )?{_LEAST}{_LOW} (?:{_TIMES}(?: [^\W\d_]+)?|báo cáo|bản tin|hội nghị|cuộc họp) (?:/|trong|mỗi|hằng|trên|trong mỗi|trong 1|(?=1 )) ?(?:(?P<n>\d{{1,3}}) )?{_U}{_NO_NAME}",
+        rf"(?:định kỳ )?{_LEAST}{_LOW} (?:{_TIMES}(?: [^\W\d_]+)?|báo cáo|bản tin|hội nghị|cuộc họp) (?:/"
+        rf"|trong|mỗi|hằng|trên|trong mỗi|trong 1|(?=1 )) ?(?:(?P<n>\d{{1,3}}) )?{_U}{_NO_NAME}",
         # 01 ngày/tuần
         rf"{_LOW} ngày (?:/|mỗi) (?:(?P<n>\d{{1,3}}) )?(?P<u>tuần|tháng|quý|năm)(?= |$)",
         # hằng tháng, mỗi quý, từng năm, định kỳ hằng 6 tháng
-        rf"(?:theo )?(?:định kỳ )?(?:(?:vào )?(?<!tuần )(?:ngày )?(?P<edge>đầu|giữa|cuối)(?: của)? )?(?:(?:hằng|mỗi|từng) ){{1,3}}(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý|năm|nửa năm){_NO_NAME}",
+        rf"(?:theo )?(?:định kỳ )?(?:(?:vào )?(?<!tuần )(?:ngày )?(?P<edge>đầu|giữa"
+        rf"|cuối)(?: của)? )?(?:(?:hằng|mỗi|từng) ){{1,3}}(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý"
+        rf"|năm|nửa năm){_NO_NAME}",
         # cứ 6 tháng, cách 2 tuần
         rf"(?:định kỳ )?(?:cứ|cách|cứ sau|cứ mỗi) (?P<n>\d{{1,3}}) {_U}(?= |$)",
         # định kỳ 6 tháng, định kỳ quý
-        rf"định kỳ (?:(?:vào|theo|báo cáo|:) ){{0,3}}(?:\( )?(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý|năm|nửa năm)(?! (?:đầu|cuối))"
+        rf"định kỳ (?:(?:vào|theo|báo cáo|:) ){{0,3}}(?:\( )?(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng"
+        rf"|quý|năm|nửa năm)(?! (?:đầu|cuối))"
         rf"{_NO_NAME}(?! (?:tháng )?\d)",
         # các tháng trong năm, các quý hằng năm
         r"(?:vào )?(?:các|những) (?P<u>ngày|tuần|tháng|quý)(?: làm việc)? trong (?:tuần|tháng|quý|năm)(?! \d)(?= |$)",
@@ -38,8 +46,9 @@ _PATTERNS = tuple(
     )
 )
 _IMPLIED = re.compile(
-    rf"(?:báo cáo|sơ kết|tổng kết|sơ , tổng kết|đánh giá) (?:(?:định kỳ|kết quả|tình hình|công tác) ){{0,3}}(?:(?P<n>\d{{1,2}}) )?"
-    rf"(?P<u>tháng|quý|năm|tuần)(?= (?:[,;().:/-]|và|hoặc|trước|chậm|gửi|vào|báo|định)|$)"
+    r"(?:báo cáo|sơ kết|tổng kết|sơ , tổng kết|đánh giá) (?:(?:định kỳ|kết quả|tình hình"
+    r"|công tác) ){0,3}(?:(?P<n>\d{1,2}) )?"
+    r"(?P<u>tháng|quý|năm|tuần)(?= (?:[,;().:/-]|và|hoặc|trước|chậm|gửi|vào|báo|định)|$)"
 )
 _FIRST_OF_LIST = re.compile(r"(?:cả )?(?P<u>tháng|quý|tuần)(?= (?:,|và|/) (?:\d{1,2} tháng|quý|năm)(?= (?!q\d|\d)|$))")
 _NEXT_OF_LIST = re.compile(rf"(?:cả )?(?:báo cáo )?(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý|năm)(?! \d){_STOP}")
@@ -66,7 +75,7 @@ def next_rhythm_at(words: str, at: int) -> Rhythm | None:
 
 
 def _is_of_something_else(words: str, match: re.Match[str]) -> bool:
-    """"tháng số 12", "quý bài": a word of counting that no count stands before."""
+    """ "tháng số 12", "quý bài": a word of counting that no count stands before."""
     return match.group().endswith((" số", " tin", " bài")) and not match.groupdict().get("t")
 
 

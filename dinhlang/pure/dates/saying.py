@@ -10,9 +10,23 @@ from dinhlang.pure.dates.resolve import Span
 from dinhlang.pure.dates.when import Minimum
 from dinhlang.pure.viet import short_day, weekday
 
-_UNITS = {"minute": "phút", "hour": "giờ", "day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm"}
-_EVERY = {"minute": "từng phút", "hour": "hằng giờ", "day": "hằng ngày", "week": "hằng tuần", "month": "hằng tháng", "quarter": "hằng quý",
-          "year": "hằng năm"}  # fmt: skip
+_UNITS = {
+    "minute": "phút",
+    "hour": "giờ",
+    "day": "ngày",
+    "week": "tuần",
+    "month": "tháng",
+    "quarter": "quý",
+    "year": "năm",
+}
+_EVERY = {
+    "minute": "từng phút", "hour": "hằng giờ", "day": "hằng ngày", "week": "hằng tuần", "month": "hằng tháng",
+    "quarter": "hằng quý", "year": "hằng năm",
+}  # fmt: skip
+_PARTS = {
+    "start": "đầu ", "mid": "giữa ", "end": "cuối ", "first half": "nửa đầu ", "last half": "nửa cuối ",
+    "upper": "thượng tuần ", "middle": "trung tuần ", "lower": "hạ tuần ", "last months": "những tháng cuối ",
+}  # fmt: skip
 
 
 def sentence_of(meaning: Meaning, waits_for: str | None, on: date | None, calendar: Calendar) -> str:
@@ -61,19 +75,19 @@ def _name(span: Span) -> str:
     first, last = span.stretch
     if first != last:
         return ""
-    part = {"start": "đầu ", "mid": "giữa ", "end": "cuối ", "first half": "nửa đầu ", "last half": "nửa cuối ",
-            "upper": "thượng tuần ", "middle": "trung tuần ", "lower": "hạ tuần ", "last months": "những tháng cuối "}.get(first.part, "")
-    if first.kind == "month":
-        return f"{part}tháng {span.first.month} năm {span.first.year}"
-    if first.kind == "quarter":
-        return f"{part}quý {('I', 'II', 'III', 'IV')[(span.first.month - 1) // 3]} năm {span.first.year}"
-    if first.kind == "year":
-        return f"{part}năm {span.first.year}"
-    if first.kind == "months":
-        return f"{first.number} tháng {'đầu' if first.part == 'first half' else 'cuối'} năm {span.first.year}"
-    if first.kind == "feast":
-        return f"{first.name} năm {span.first.year}"
-    return f"tuần của tháng {span.first.month} năm {span.first.year}" if first.kind == "week" else ""
+    quarter = ("I", "II", "III", "IV")[(span.first.month - 1) // 3]
+    names = {
+        "month": f"tháng {span.first.month} ",
+        "quarter": f"quý {quarter} ",
+        "year": "",
+        "months": f"{first.number} tháng {'đầu' if first.part == 'first half' else 'cuối'} ",
+        "week": f"tuần của tháng {span.first.month} ",
+        "feast": f"{first.name} ",
+    }
+    if first.kind not in names:
+        return ""
+    part = "" if first.kind == "months" else _PARTS.get(first.part, "")
+    return f"{part}{names[first.kind]}năm {span.first.year}"
 
 
 def _guessed(meaning: Meaning, on: date | None) -> str:
@@ -99,7 +113,10 @@ def _counted(counted: Counted, calendar: Calendar) -> str:
     feasts = [day for day in counted.passed if day.weekday() < 5]
     skipped = []
     if weekends:
-        skipped.append(f"{len(weekends)} ngày cuối tuần ({', '.join(f'{day.day:02}/{day.month}' for day in weekends[:12])}{'…' if len(weekends) > 12 else ''})")
+        skipped.append(
+            f"{len(weekends)} ngày cuối tuần"
+            f" ({', '.join(f'{day.day:02}/{day.month}' for day in weekends[:12])}{'…' if len(weekends) > 12 else ''})"
+        )
     skipped += [f"{day.day:02}/{day.month} ({calendar.why_off(day)})" for day in feasts[:12]]
     if skipped:
         said += "; bỏ qua " + ", ".join(skipped)
@@ -129,7 +146,9 @@ def _periodic(meaning: Meaning, _waits_for: str | None, on: date | None, _calend
     rule = meaning.recurrence or ""
     if not rhythms and rule:
         quarterly = rule.count(",") >= 3 and "BYMONTH=" in rule
-        said = "Lặp lại " + ("hằng tháng" if rule.startswith("FREQ=MONTHLY") else "hằng quý" if quarterly else "hằng năm")
+        said = "Lặp lại " + (
+            "hằng tháng" if rule.startswith("FREQ=MONTHLY") else "hằng quý" if quarterly else "hằng năm"
+        )
     if meaning.start:
         said += f", từ ngày {short_day(meaning.start)}"
     if len(meaning.due) == 1:
@@ -151,7 +170,11 @@ def _rhythm(rhythm: Rhythm) -> str:
 
 
 def _event(meaning: Meaning, waits_for: str | None, _on: date | None, _calendar: Calendar) -> str:
-    said = f"Chưa định được ngày, vì còn chờ: “{waits_for}”" if waits_for else "Chưa định được ngày, vì còn chờ một sự kiện"
+    said = (
+        f"Chưa định được ngày, vì còn chờ: “{waits_for}”"
+        if waits_for
+        else "Chưa định được ngày, vì còn chờ một sự kiện"
+    )
     if meaning.length:
         said += f"; khi biết ngày ấy thì đếm {_length(meaning.length)}"
     if meaning.start:
@@ -193,5 +216,6 @@ def _least(minimum: Minimum | None) -> str:
 
 
 _OF_KIND: dict[str, Callable[[Meaning, str | None, date | None, Calendar], str]] = {
-    "dated": _dated, "ongoing": _ongoing, "periodic": _periodic, "event": _event, "session": _session, "open": _open, "none": _none,
+    "dated": _dated, "ongoing": _ongoing, "periodic": _periodic, "event": _event, "session": _session, "open": _open,
+    "none": _none,
 }  # fmt: skip

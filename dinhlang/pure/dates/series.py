@@ -7,12 +7,24 @@ from dinhlang.pure.dates.parts import Mark, Part, Point, Rhythm, Unit, Weekday
 from dinhlang.pure.dates.periods import Part as Part_
 from dinhlang.pure.dates.periods import Period, bounds, month_of
 from dinhlang.pure.dates.resolve import DAY, Span, merged, settled_by_brackets, spans_of
+from dinhlang.pure.dates.rule import Rule, written
 
-_FREQ = {"minute": "MINUTELY", "hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "quarter": "MONTHLY", "year": "YEARLY"}
 _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-EACH = frozenset({"last month of quarter", "first month of quarter", "second month of quarter", "next quarter", "each month", "last month of period"})
+EACH = frozenset(
+    {
+        "last month of quarter",
+        "first month of quarter",
+        "second month of quarter",
+        "next quarter",
+        "each month",
+        "last month of period",
+    }
+)
 _EDGE_DAYS = {"start": Period("day", 10), "mid": Period("day", 15), "end": Period("day", -1)}
-_QUARTER_EDGES = {"start": Period("day", -1, name="first month of quarter"), "mid": Period("day", 15, name="second month of quarter")}
+_QUARTER_EDGES = {
+    "start": Period("day", -1, name="first month of quarter"),
+    "mid": Period("day", 15, name="second month of quarter"),
+}
 
 
 @dataclass(frozen=True)
@@ -27,31 +39,15 @@ class Series:
 
 
 @dataclass
-class _Rule:
-    """One rhythm with the days it falls on."""
-
-    rhythm: Rhythm
-    days: list[int] = field(default_factory=list)
-    months: list[int] = field(default_factory=list)
-    weekdays: list[str] = field(default_factory=list)
-    hours: list[tuple[int, int]] = field(default_factory=list)
-    dated: int = 0
-
-    @property
-    def yearly(self) -> bool:
-        """Whether its days stand in named months of each year."""
-        return bool(self.months)
-
-
-@dataclass
 class _Making:
     on: date | None
-    rules: list[_Rule] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
     due: list[date] = field(default_factory=list)
     start: date | None = None
     until: date | None = None
     spans: list[Span] = field(default_factory=list)
     kept: list[Span] = field(default_factory=list)  # dates with their own year
+    holders: set[int] = field(default_factory=set)  # where the years stand within which the series runs
 
 
 def series_of(parts: list[Part], points: list[Point], on: date | None) -> Series:
@@ -65,28 +61,39 @@ def series_of(parts: list[Part], points: list[Point], on: date | None) -> Series
             _edge_of_each(making, rhythm)
     for at, part in enumerate(parts):
         if isinstance(part, Point) and part.start in by_start and not _names_a_report(parts, at):
+            if _holds_what_follows(parts, at):
+                making.holders.add(part.start)
             _place(making, by_start[part.start], _rhythm_near(parts, at))
         elif isinstance(part, Weekday):
             _on_weekday(making, part, _rhythm_near(parts, at))
     _hours(making, parts)
     _settle(making)
-    rules = [text for rule in _joined(making) if (text := _written(rule, making.until))]
+    rules = [text for rule in _joined(making) if (text := written(rule, making.until))]
     recurrence = " | ".join(dict.fromkeys(rules)) or None
     return Series(making.start, tuple(sorted(set(making.due))), recurrence, tuple(making.spans), tuple(rhythms))
 
 
-def _rule_for(making: _Making, rhythm: Rhythm) -> _Rule:
+def _rule_for(making: _Making, rhythm: Rhythm) -> Rule:
     for rule in making.rules:
         if (rule.rhythm.unit, rule.rhythm.interval) == (rhythm.unit, rhythm.interval):
             if rhythm.times > rule.rhythm.times:
                 rule.rhythm = rhythm
             return rule
-    making.rules.append(_Rule(rhythm))
+    making.rules.append(Rule(rhythm))
     return making.rules[-1]
 
 
+def _holds_what_follows(parts: list[Part], at: int) -> bool:
+    """ "Năm 2024 (hàng tháng)", "Giai đoạn 2026-2030: hằng năm": the series runs within the years, up to their end."""
+    part, behind = parts[at], parts[at + 1 : at + 3]
+    years = isinstance(part, Point) and part.stretches[0][1].kind == "year" and not part.stretches[0][1].vague
+    joint = behind[0] if behind else None
+    parted = isinstance(joint, Mark) and joint.text in {"(", ",", ":", ";"}
+    return years and parted and len(behind) > 1 and isinstance(behind[1], Rhythm)
+
+
 def _names_a_report(parts: list[Part], at: int) -> bool:
-    """"Báo cáo 6 tháng đầu năm trước ngày 15/6": the half-year says which report, the day says when."""
+    """ "Báo cáo 6 tháng đầu năm trước ngày 15/6": the half-year says which report, the day says when."""
     part, behind = parts[at], parts[at + 1] if at + 1 < len(parts) else None
     if isinstance(behind, Mark) and behind.text == "(" and at + 2 < len(parts):
         behind = parts[at + 2]
@@ -98,7 +105,7 @@ def _names_a_report(parts: list[Part], at: int) -> bool:
 
 
 def _edge_of_each(making: _Making, rhythm: Rhythm) -> None:
-    """"cuối mỗi quý", "đầu mỗi tháng"."""
+    """ "cuối mỗi quý", "đầu mỗi tháng"."""
     point = Point(rhythm.start, rhythm.end)
     if rhythm.unit in {"month", "quarter"}:
         _on_days(making, point, _edge_of(rhythm.unit, rhythm.edge), rhythm)
@@ -141,39 +148,54 @@ def _with_own_year(making: _Making, point: Point, rhythm: Rhythm | None) -> None
         return
     for span in spans_of(point, making.on):
         making.spans.append(span)
-        periods = span.stretch[0].kind in {"year", "months", "quarter", "month", "now"} or point.limit in {"from", "after"}
-        periods = periods and not span.stretch[0].vague
-        before = rhythm is not None and rhythm.start > point.start
+        periods = span.stretch[0].kind in {"year", "months", "quarter", "month", "now"} or point.limit in {
+            "from",
+            "after",
+        }
+        periods = periods and not span.stretch[0].vague and not _another_job(point, rhythm)
+        before = rhythm is None or rhythm.start > point.start
         if span.due is None:
             making.start = making.start or span.start
         elif point.limit in {"until"} and span.stretch[1].kind == "year":
             making.until = span.due
-        elif periods and point.limit in {"within", "range"} or (periods and not before and rhythm is not None):
+        elif periods and (point.limit in {"within", "range"} or not before or point.start in making.holders):
             making.start, making.until = making.start or span.start, span.due
         else:
             making.kept.append(span)
 
 
+def _another_job(point: Point, rhythm: Rhythm | None) -> bool:
+    """ "hằng năm sơ kết; tổng kết vào năm 2030": the year is not that of the rhythm."""
+    return point.apart and rhythm is not None and rhythm.start < point.start
+
+
 def _on_days(making: _Making, point: Point, period: Period, rhythm: Rhythm | None) -> None:
     """A day of each month or quarter: the rule names the last day on time."""
-    quarter = (rhythm is not None and rhythm.unit == "quarter") or period.name.endswith("quarter")
     if period.name == "last month of period" and rhythm is None:
         return  # of which period is not said
-    half = rhythm is not None and (rhythm.unit, rhythm.interval) in {("month", 6), ("month", 3)}
-    if rhythm is None or (quarter and rhythm.unit != "quarter" and period.name in EACH):
-        rhythm = Rhythm(point.start, point.end, unit="quarter" if quarter else "month")
-    rule = _rule_for(making, rhythm)
+    rule = _rule_for(making, _rhythm_of_days(point, period, rhythm))
     step = -1 if point.limit == "before" and point.hour is None else 0
-    if point.hour:
-        rule.hours.append(point.hour)
-    if quarter or half:
+    rule.hours += [point.hour] if point.hour else []
+    if (rule.rhythm.unit, rule.rhythm.interval) in _QUARTERLY:
         _days_of_quarter(making, rule, period, step)
-        return
-    if rule.rhythm.unit == "year":
-        if period.name == "last month of period":
-            whole = Period("day", period.number, month=12)
-            _each_year(making, point, (whole, whole), rhythm)
-        return
+    elif rule.rhythm.unit != "year":
+        _days_of_month(making, rule, period, step)
+    elif period.name == "last month of period":
+        whole = Period("day", period.number, month=12)
+        _each_year(making, point, (whole, whole), rhythm)
+
+
+_QUARTERLY = frozenset({("quarter", 1), ("month", 6), ("month", 3)})
+
+
+def _rhythm_of_days(point: Point, period: Period, rhythm: Rhythm | None) -> Rhythm:
+    quarter = period.name.endswith("quarter")
+    if rhythm is None or (quarter and rhythm.unit != "quarter" and period.name in EACH):
+        return Rhythm(point.start, point.end, unit="quarter" if quarter else "month")
+    return rhythm
+
+
+def _days_of_month(making: _Making, rule: Rule, period: Period, step: int) -> None:
     number = -1 if period.number + step == 0 else period.number + step
     if period.number == -1 and step:
         number = -2
@@ -193,8 +215,10 @@ def _first_monthly(on: date, number: int, step: int) -> date | None:
     return None
 
 
-def _days_of_quarter(making: _Making, rule: _Rule, period: Period, step: int) -> None:
-    place = {"next quarter": 1, "next month": 1, "first month of quarter": 1, "second month of quarter": 2}.get(period.name, 3)
+def _days_of_quarter(making: _Making, rule: Rule, period: Period, step: int) -> None:
+    place = {"next quarter": 1, "next month": 1, "first month of quarter": 1, "second month of quarter": 2}.get(
+        period.name, 3
+    )
     wide = 6 if rule.rhythm.interval == 6 else 3
     months = [month for month in range(1, 13) if (month - place) % 3 == 0]
     if wide == 6:
@@ -219,7 +243,7 @@ def _a_year_on(day: date) -> date:
 
 
 def _on_edges(making: _Making, point: Point, period: Period, rhythm: Rhythm | None) -> None:
-    """"cuối tháng", "đầu quý" beside a rhythm: an edge of each month or quarter."""
+    """ "cuối tháng", "đầu quý" beside a rhythm: an edge of each month or quarter."""
     rhythm = rhythm or Rhythm(point.start, point.end, unit="month" if period.kind == "month" else "quarter")
     if period.kind in {"month", "quarter"} and rhythm.unit == period.kind:
         _on_days(making, point, _edge_of(period.kind, period.part), rhythm)
@@ -236,11 +260,10 @@ def _each_year(making: _Making, point: Point, stretch: tuple[Period, Period], rh
         vague_year = stretch[1].kind == "year"
         if vague_year and (rhythm is None or rhythm.unit != "year" or rhythm.implied):
             continue
-        _yearly(making, span, rhythm)
+        _yearly(making, span, span.due, rhythm)
 
 
-def _yearly(making: _Making, span: Span, rhythm: Rhythm | None) -> None:
-    assert span.due is not None
+def _yearly(making: _Making, span: Span, due: date, rhythm: Rhythm | None) -> None:
     wide = rhythm if rhythm and (rhythm.unit, rhythm.interval) in _HELD_BY_DATES else None
     rule = _rule_for(making, wide or Rhythm(span.point.start, span.point.end, unit="year"))
     rule.dated += 1
@@ -248,13 +271,15 @@ def _yearly(making: _Making, span: Span, rhythm: Rhythm | None) -> None:
     if not last.is_day and first != last:
         rule.months += _season(span)
         return
-    rule.months.append(span.due.month)
-    if first.is_day and last.is_day or span.point.limit == "before" and span.stretch[0].is_day:
-        rule.days.append(span.due.day)
-    making.due.append(span.due)
+    rule.months.append(due.month)
+    if (first.is_day and last.is_day) or (span.point.limit == "before" and span.stretch[0].is_day):
+        rule.days.append(due.day)
+    making.due.append(due)
 
 
-_HELD_BY_DATES = frozenset({("year", 1), ("month", 6), ("month", 3), ("quarter", 1), ("month", 9), ("year", 2), ("year", 5), ("month", 4)})
+_HELD_BY_DATES = frozenset(
+    {("year", 1), ("month", 6), ("month", 3), ("quarter", 1), ("month", 9), ("year", 2), ("year", 5), ("month", 4)}
+)
 
 
 def _season(span: Span) -> list[int]:
@@ -280,7 +305,9 @@ def _on_weekday(making: _Making, weekday: Weekday, rhythm: Rhythm | None) -> Non
         at = (day + shift) % 7
         rule.weekdays.append(f"{nth or ''}{_WEEK[at]}")
         if making.on:
-            making.due.append(_nth_weekday(making.on, at, nth) if nth else making.on + timedelta((at - making.on.weekday()) % 7))
+            making.due.append(
+                _nth_weekday(making.on, at, nth) if nth else making.on + timedelta((at - making.on.weekday()) % 7)
+            )
 
 
 def _nth_weekday(on: date, day: int, nth: int) -> date:
@@ -309,14 +336,22 @@ def _settle(making: _Making) -> None:
     """Dates with their own year are all due; a first period before the rhythm keeps its start."""
     kept = merged(settled_by_brackets(making.kept))
     making.due += [span.due for span in kept if span.due]
-    if kept and not making.start and kept[0].start and kept[0].start != kept[0].due and kept[0].point.limit != "before":
+    first = min((rule.rhythm.start for rule in making.rules), default=0)
+    before = bool(kept) and kept[0].point.start < first
+    if (
+        before
+        and not making.start
+        and kept[0].start
+        and kept[0].start != kept[0].due
+        and kept[0].point.limit != "before"
+    ):
         making.start = kept[0].start
     quarters = [rule for rule in making.rules if rule.rhythm.unit == "quarter" and rule.dated >= 3]
     if quarters and making.due:
         making.due = [min(making.due)]
 
 
-def _joined(making: _Making) -> list[_Rule]:
+def _joined(making: _Making) -> list[Rule]:
     """Six-monthly and yearly reports on dates are one yearly rule; rhythms without dates stay as they are."""
     yearly = [rule for rule in making.rules if rule.dated and rule.months and rule.rhythm.unit != "quarter"]
     if not yearly:
@@ -334,33 +369,3 @@ def _joined(making: _Making) -> list[_Rule]:
 
 def _held(rhythm: Rhythm) -> bool:
     return (rhythm.unit, rhythm.interval) in {("month", 6), ("year", 1)}
-
-
-def _written(rule: _Rule, until: date | None) -> str:
-    unit, interval = rule.rhythm.unit, rule.rhythm.interval
-    pieces = [f"FREQ={_FREQ[unit]}"]
-    if unit == "quarter":
-        interval *= 3
-    if rule.yearly:
-        pieces, interval = ["FREQ=YEARLY"], interval if unit == "year" else 1
-    if interval > 1:
-        pieces.append(f"INTERVAL={interval}")
-    if rule.months:
-        pieces.append("BYMONTH=" + ",".join(str(month) for month in _once(rule.months, rule)))
-    days = sorted(set(rule.days), key=lambda day: (day < 0, day))
-    if days and (not rule.months or (len(days) == 1 and len(rule.days) >= len(set(rule.months)))):
-        pieces.append("BYMONTHDAY=" + ",".join(str(day) for day in days))
-    if rule.weekdays:
-        pieces.append("BYDAY=" + ",".join(dict.fromkeys(rule.weekdays)))
-    if rule.hours:
-        pieces.append("BYHOUR=" + ",".join(dict.fromkeys(str(hour) for hour, _ in rule.hours)))
-        pieces.append("BYMINUTE=" + ",".join(dict.fromkeys(str(minute) for _, minute in rule.hours)))
-    if until:
-        pieces.append(f"UNTIL={until:%Y%m%d}")
-    if rule.rhythm.times > 1 and not (rule.hours or rule.weekdays or rule.months or rule.days):
-        pieces.append(f"X-TIMES={rule.rhythm.times}")
-    return ";".join(pieces)
-
-
-def _once(months: list[int], rule: _Rule) -> list[int]:
-    return sorted(set(months)) if rule.dated != 1 or len(set(months)) < 3 else list(dict.fromkeys(months))

@@ -9,12 +9,17 @@ from dinhlang.pure.dates.periods import Kind, Period
 
 Stretch = tuple[Period, Period]
 
-_LATEST = r"chậm nhất|muộn nhất|trễ nhất|không quá|không (?:chậm|muộn|trễ) (?:hơn|quá)|(?:thời )?hạn (?:chót|cuối(?: cùng)?|chậm nhất)|tối đa|trong hạn"
+_LATEST = (
+    r"chậm nhất|muộn nhất|trễ nhất|không quá|không (?:chậm|muộn|trễ) (?:hơn|quá)|(?:thời )?hạn (?:chót"
+    r"|cuối(?: cùng)?|chậm nhất)|tối đa|trong hạn"
+)
 _ON = r"(?: (?:là|:|vào|trong|cả|đến|tới|hết|cuối|lúc|ngay)){0,4}"
 _LIMITS: tuple[tuple[Limit, re.Pattern[str]], ...] = (
-    ("before", re.compile(rf"(?:(?:{_LATEST}){_ON} )?(?:(?:đến|tới|từ nay đến) )?trước(?: (?:thời điểm|lúc|thời hạn|dịp|và trong(?= dịp)))?(?= )")),
+    ("before", re.compile(rf"(?:(?:{_LATEST}){_ON} )?(?:(?:đến|tới|từ nay đến) )?trước(?: (?:thời điểm|lúc|thời hạn|dịp"
+        rf"|và trong(?= dịp)))?(?= )")),
     ("latest", re.compile(rf"(?:{_LATEST}){_ON}(?= )")),
-    ("until", re.compile(r"(?:(?:cho )?(?:đến|tới)(?: khi)?(?: hết)?|hết)(?: (?:thời điểm|cuối ngày|lúc))?(?: vào)?(?= )")),
+    ("until", re.compile(r"(?:(?:cho )?(?:đến|tới)(?: khi)?(?: hết)?|hết)"
+        r"(?: (?:thời điểm|cuối ngày|lúc))?(?: vào)?(?= )")),
     ("from", re.compile(r"(?:(?:bắt đầu|kể|tính|áp dụng|hiệu lực|thực hiện) )?từ(?: (?:thời điểm|lúc))?(?= )")),
     ("from", re.compile(r"bắt đầu(?: (?:vào|trong|là)){0,3}(?= )")),
     ("after", re.compile(r"(?:ngay )?sau(?: dịp| thời điểm)?(?= )")),
@@ -24,25 +29,36 @@ _LIMITS: tuple[tuple[Limit, re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 _NOISE = re.compile(
-    r"(?:(?:(?:khoảng|đúng|ngay|các|những|cả|buổi|sáng|chiều|tối|trưa|đêm|là|:|lúc|vào|hồi|cuối ngày|đầu giờ|cuối giờ|hết giờ"
+    r"(?:(?:0?2 (?=tháng \d{1,2} (?:,|và) (?:tháng )?\d{1,2}(?= |$)(?! (?:tháng|,|và)))"
+    r"|0?3 (?=tháng(?: \d{1,2} (?:,|và)){2} \d))"
+    r"|(?:(?:khoảng|đúng|ngay|các|những|cả|buổi|sáng|chiều|tối|trưa|đêm|là|:|lúc|vào|hồi|cuối ngày"
+    r"|đầu giờ|cuối giờ|hết giờ"
     r"|giờ hành chính|của|ngày (?=thứ )|thời gian|thời điểm|giai đoạn(?: năm)?|thời kỳ|nhiệm kỳ|kỳ(?= (?:năm|20))) )"
     r"|(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: hằng tuần)? (?:, |\( )?(?=ngày|\d))){1,8}"
 )
 _HOUR = re.compile(
-    r"(?:(?:lúc|hồi|vào hồi|vào lúc) )?(?P<h>\d{1,2}) (?:(?:giờ|h|g)(?: (?P<min>\d{1,2})(?: (?:phút|p))?)?|: (?P<min2>\d\d))"
+    r"(?:(?:lúc|hồi|vào hồi|vào lúc) )?(?P<h>\d{1,2}) (?:(?:giờ|h|g)(?: (?P<min>\d{1,2})(?: (?:phút"
+    r"|p))?)?|: (?P<min2>\d\d))"
     r"(?: ')?(?: (?:sáng|chiều|tối|trưa|đêm))?(?: -(?= \d))?(?: ,)?(?: của)? ?"
 )
 _FIRST = re.compile(
-    r"(?:\d{1,4} [/.-]|\d{1,2} (?:tháng|quý (?:đầu|cuối)|ngày (?:đầu|cuối))|\d{1,2} , tháng|(?:ngày|mùng|mồng|tháng|t|quý|q[1-4]|đầu|giữa|cuối|nửa"
+    r"(?:\d{1,4} [/.-]|\d{1,2} (?:tháng|quý (?:đầu|cuối)|ngày (?:đầu|cuối))|\d{1,2} , tháng|(?:ngày"
+    r"|mùng|mồng|tháng|t|quý|q[1-4]|đầu|giữa|cuối|nửa"
     r"|thượng|trung|hạ|cả|năm|các|những|tuần|hôm|nay|hiện|bây|thời|tết|rằm|giỗ|quốc|hội|lễ)(?= |$))"
 )
-_AND = re.compile(r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |hoặc |/ (?=q\d)|; ))(?:(?:ngày|các ngày|trong|vào|hết|cả|các|sáng|chiều|tối) ){0,4}")
+_AND = re.compile(
+    r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |& |hoặc |/ (?=q\d)|; ))(?:(?:ngày"
+    r"|các ngày|trong|vào|hết|cả|các|sáng|chiều|tối) ){0,4}"
+)
 _DIGITS = re.compile(r"\d{1,2}(?= |$)")
 _LIST_OF_DAYS = re.compile(
-    r"(?:(?:các )?(?:ngày )(?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:ngày )?\d{1,2}){1,40})|(?P<bare>\d{1,2}(?: (?:,|và|-|đến) \d{1,2}){1,40}))"
+    r"(?:(?:các )?(?:ngày )(?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:ngày )?\d{1,2}){1,40})"
+    r"|(?P<bare>\d{1,2}(?: (?:,|và|-|đến) \d{1,2}){1,40}))"
     r"(?= (?:/|tháng|[.-] \d{1,2} [.-]) ?\d)"
 )
-_LIST_OF_MONTHS = re.compile(r"(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:tháng )?\d{1,2}){1,40})(?P<bare>)")
+_LIST_OF_MONTHS = re.compile(
+    r"(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và|&|-|đến) (?:tháng )?\d{1,2}){1,40})(?P<bare>)"
+)
 _YEARS = re.compile(r"(?:năm )?(?P<a>(?:19|20)\d\d)(?P<sep> (?:-|,|và|đến|; ) )(?:năm )?(?P<b>(?:19|20)\d\d)(?= |$)")
 
 
@@ -82,6 +98,8 @@ def point_at(words: str, at: int) -> Point | None:
 
 
 def _under(words: str, start: int, at: int, limit: Limit) -> Point | None:
+    if _LATER_YEARS.match(words, at):
+        return None
     at = _over_noise(words, at)
     hour, at = _hour(words, at)
     at = _over_noise(words, at)
@@ -96,7 +114,7 @@ _KINDS: dict[str, Kind] = {"tuần": "week", "tháng": "month", "quý": "quarter
 
 
 def _bare_unit(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
-    """"trong năm", "hết tháng": that of the document."""
+    """ "trong năm", "hết tháng": that of the document."""
     match = _BARE_UNIT.match(words, at)
     if not match or words[max(0, at - 6) : at].endswith(("trước ", "từ ", "sau ")):
         return None
@@ -105,11 +123,11 @@ def _bare_unit(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
 
 
 def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
-    """Periods joined by commas, dashes and "và": "26, 27/12/2011", "Quý IV/2025 và Quý I/2026", "tháng 11 - 12/2025"."""
+    """Periods joined by commas, dashes and "và": "26, 27/12/2011", "Quý IV/2025 và Quý I/2026"."""
     years = _YEARS.match(words, at)
     if years and years["sep"].strip() in {"-", "đến"}:
         return _span_of_years(years), years.end()
-    first = _opened_list(words, at) or named_at(words, at) or (_bare_year(years) if years else None)
+    first = _opened_list(words, at) or named_at(words, at) or (_bare_year(years) if years else _year_alone(words, at))
     if not first:
         return None
     found: list[Stretch] = []
@@ -133,7 +151,7 @@ def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
 
 
 def _same_day_of(before: Period, another: Found, in_words: bool) -> Found:
-    """"ngày 20 tháng 6 và tháng 12": the same day of a further month."""
+    """ "ngày 20 tháng 6 và tháng 12": the same day of a further month."""
     period = another[0]
     if in_words and before.kind == "day" and before.month and period.kind == "month" and not period.part:
         return replace(before, month=period.month, year=period.year), another[1]
@@ -142,6 +160,15 @@ def _same_day_of(before: Period, another: Found, in_words: bool) -> Found:
 
 def _span_of_years(match: re.Match[str]) -> tuple[Stretch, ...]:
     return ((Period("year", year=int(match["a"])), Period("year", year=int(match["b"]))),)
+
+
+_YEAR_ALONE = re.compile(r"(?P<y>(?:19|20)\d\d)(?= (?:và|[,;:.(]|trở) ?|$)")
+
+
+def _year_alone(words: str, at: int) -> Found | None:
+    """ "2025 và các năm tiếp theo": a year that opens a cell, or stands behind its label."""
+    match = _YEAR_ALONE.match(words, at) if at == 0 or words[at - 2 : at] == ": " else None
+    return (Period("year", year=int(match["y"])), match.end()) if match else None
 
 
 def _bare_year(match: re.Match[str]) -> Found:
@@ -154,7 +181,7 @@ def _opened_list(words: str, at: int) -> tuple[list[tuple[Period, str]], int] | 
         match = pattern.match(words, at)
         if not match:
             continue
-        pieces = re.split(r" (,|và|-|đến) (?:ngày |tháng )?", match["list"] or match["bare"])
+        pieces = re.split(r" (,|và|&|-|đến) (?:ngày |tháng )?", match["list"] or match["bare"])
         numbers = [int(piece) for piece in pieces[::2]]
         if not all(1 <= number <= (31 if kind == "day" else 12) for number in numbers):
             return None
@@ -220,24 +247,35 @@ def shared(found: list[Stretch]) -> list[Stretch]:
 
 
 def _in_order(first: Period, last: Period) -> Stretch:
-    """"từ tháng 10 đến tháng 3/2026": the year of the end cannot be that of the start."""
-    if first.year and first.year == last.year and _rank(first) > _rank(last):
+    """ "từ tháng 10 đến tháng 3/2026": the year of the end cannot be that of the start."""
+    if first.year and first.year == last.year and _begins(first) > _ends(last):
         return replace(first, year=first.year - 1), last
     return first, last
 
 
-def _rank(period: Period) -> tuple[int, int]:
-    month = period.month or (period.number * 3 - 2 if period.kind == "quarter" else 0)
-    if period.kind in {"year", "months", "feast", "now", "signed"} or not month:
-        return 0, 0
-    return month, period.number if period.kind == "day" else 0
+def _begins(period: Period) -> tuple[int, int]:
+    """Month and day on which a period begins in its year, roughly: enough to see which of two comes first."""
+    if period.kind == "quarter":
+        return period.number * 3 - 2, 1
+    return period.month or 1, period.number if period.kind == "day" else 1
+
+
+def _ends(period: Period) -> tuple[int, int]:
+    if period.kind == "quarter":
+        return period.number * 3, 31
+    if period.kind == "months" and period.part == "first half":
+        return period.number, 31
+    return period.month or 12, period.number if period.kind == "day" and period.number > 0 else 31
 
 
 _FROM = re.compile(
-    r"(?:trong )?(?:khoảng )?(?:thời gian )?(?:(?:bắt đầu|kể|tính|thực hiện) )?(?:từ|bắt đầu(?: vào)?)(?: (?:thời điểm|lúc|đầu(?= ngày)|ngày (?=\d{1,2} (?:giờ|h) ))){0,3} "
+    r"(?:trong )?(?:khoảng )?(?:thời gian )?(?:(?:bắt đầu|kể|tính|thực hiện) )?(?:từ"
+    r"|bắt đầu(?: vào)?)(?: (?:thời điểm|lúc|đầu(?= ngày)|ngày (?=\d{1,2} (?:giờ|h) ))){0,3} "
 )
 _TO = re.compile(
-    r" (?:, |\( )?(?:(?:và )?kết thúc )?(?:(?:cho )?(?:đến|tới|-)|kết thúc|vào)(?P<all> hết)?(?P<before> trước)?(?: (?:cuối(?= ngày)|thời điểm|vào|hết|lúc|vào lúc|khoảng)){0,3} "
+    r" (?:, |\( )?(?:(?:và )?kết thúc )?(?:(?:cho )?(?:đến|tới|-)|kết thúc"
+    r"|vào)(?P<all> hết)?(?P<before> trước)?(?: (?:cuối(?= ngày)|thời điểm|vào|hết|lúc|vào lúc"
+    r"|khoảng)){0,3} "
 )
 _EVENT_END = re.compile(
     r" (?:, )?(?:cho )?(?:đến|tới)(?: (?:khi|hết|trước|sau)){0,3}"
@@ -246,7 +284,7 @@ _EVENT_END = re.compile(
 
 
 def range_at(words: str, at: int) -> Point | None:
-    """"từ … đến …": both ends named, or the end an event."""
+    """ "từ … đến …": both ends named, or the end an event."""
     opened = _FROM.match(words, at)
     if not opened:
         return None
@@ -258,10 +296,16 @@ def range_at(words: str, at: int) -> Point | None:
     first = named_at(words, begin) or _bare_number(words, begin)
     if not first:
         return None
+    if _ONWARDS.match(words, first[1]):
+        return None  # "từ năm 2025 đến những năm tiếp theo"
     ranged = _to_day(words, at, first) or _to_event(words, at, first, hour)
     if ranged is None and hour and re.search(r" (?:đến|tới|-) ", words[opened.end() : begin]):
         return Point(at, first[1], stretches=((first[0], first[0]),), hour=hour)  # "từ 8h00 đến 17h00 ngày 05/9/2025"
     return ranged
+
+
+_LATER_YEARS = re.compile(r"(?:các|những) (?:năm|tháng|quý|giai đoạn) (?:tiếp|sau|tới|kế|về)")
+_ONWARDS = re.compile(rf" (?:cho )?(?:đến|tới) {_LATER_YEARS.pattern}")
 
 
 def _bare_number(words: str, at: int) -> Found | None:
@@ -285,7 +329,7 @@ def _to_day(words: str, start: int, first: Found) -> Point | None:
 
 
 def _named_day(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
-    """"trước ngày bầu cử 15/3/2026": a day with its name before it."""
+    """ "trước ngày bầu cử 15/3/2026": a day with its name before it."""
     found = _after_a_name(words, at)
     return (((found[0], found[0]),), found[1]) if found else None
 
@@ -307,8 +351,10 @@ def _end_in_figures(words: str, at: int, first: Period) -> Found | None:
 
 
 def _after_a_name(words: str, at: int) -> Found | None:
-    """"đến ngày bầu cử 15/3/2026": the name of the day stands before the day."""
-    match = re.compile(r"ngày(?: [^\W\d_]+){1,4} (?:\( )?(?=\d{1,2} / |ngày \d)").match(words, at)
+    """ "đến ngày bầu cử 15/3/2026": the name of the day stands before the day."""
+    match = re.compile(
+        r"ngày(?: (?!đến|tới|trước|sau|từ|và|hoặc|là|trong)[^\W\d_]+){1,4} (?:\( )?(?=\d{1,2} / |ngày \d)"
+    ).match(words, at)
     return named_at(words, match.end()) if match else None
 
 

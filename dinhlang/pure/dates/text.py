@@ -1,16 +1,17 @@
 """From written text to one line of words in one spelling, each knowing where it stood.
 
-Plans arrive by scan and by hand: "kê từ", "qúy", "Quý I /2025", "l5/12/2025", letters without their marks, marks that float free.
-The grammar reads only what this file has made: small words, single blanks, every figure a figure.
+Plans arrive by scan and by hand: "kê từ", "qúy", "Quý I /2025", "l5/12/2025", letters without their marks, marks
+that float free. The grammar reads only what this file has made: small words, single blanks, every figure a figure.
 """
 
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dinhlang.pure.dates.words import ALIASES, COMMON, NUMERALS, UNITS, WITHOUT_MARKS
+from dinhlang.pure.dates.words import ALIASES, COMMON, NUMERALS, UNITS, WITHOUT_MARKS, words_of
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LIST_SIGN = re.compile(r"[-–+*•#|]+ |\d{1,2}[.)] |[^\W\d_][.)] ")
@@ -24,8 +25,21 @@ _TOKEN = re.compile(
 _DASHES = dict.fromkeys("–—−‐‑÷~", "-")
 _SAME = {**_DASHES, "[": "(", "]": ")", "’": "'", "′": "'", "|": "¶"}
 _LOOKS_LIKE = str.maketrans({"l": "1", "I": "1", "O": "0"})
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "l": 1, "ll": 2, "lll": 3, "lv": 4, "il": 2, "li": 2, "ill": 3, "iil": 3, "lii": 3}
-
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "l": 1,
+    "ll": 2,
+    "lll": 3,
+    "lv": 4,
+    "il": 2,
+    "li": 2,
+    "ill": 3,
+    "iil": 3,
+    "lii": 3,
+}
 
 
 @dataclass(slots=True)
@@ -56,7 +70,9 @@ class Line:
 @lru_cache(maxsize=4096)
 def syllable(word: str) -> tuple[str, str, str]:
     """A syllable as (bare letters, hats over them, tone), wherever the tone was put: qúy and quý are one."""
-    bare, hats, tone = [], [], ""
+    bare: list[str] = []
+    hats: list[str] = []
+    tone = ""
     for character in unicodedata.normalize("NFD", word.lower()):
         if character in _TONES:
             tone = character
@@ -78,7 +94,7 @@ def _lexicon() -> tuple[dict[tuple[str, str, str], str], dict[str, list[str]]]:
 
 
 _EXACT, _BY_LETTERS = _lexicon()
-_OWN_SENSE = frozenset("nam tư tự quy ngay den hang thang hai la gia tai sau".split())  # words of their own, not slips
+_OWN_SENSE = words_of("nam tư tự quy ngay den hang thang hai la gia tai sau")  # words of their own, not slips
 
 
 @lru_cache(maxsize=8192)
@@ -98,11 +114,7 @@ def _worn(word: str) -> str | None:
     bare, hats, tone = syllable(word)
     if len(bare) < 2:
         return None
-    found = [
-        whole
-        for whole in _BY_LETTERS.get(bare, ())
-        if _is_left_of((hats, tone), syllable(whole)[1:])
-    ]
+    found = [whole for whole in _BY_LETTERS.get(bare, ()) if _is_left_of((hats, tone), syllable(whole)[1:])]
     return found[0] if len(found) == 1 else None
 
 
@@ -113,7 +125,9 @@ def _is_left_of(worn: tuple[str, str], whole: tuple[str, str]) -> bool:
 def line_of(text: str) -> Line:
     """Cut a text into words of one spelling."""
     unmarked = text.isascii() and any(c.isalpha() for c in text)
-    tokens = [_token(match, unmarked) for match in _TOKEN.finditer(text) if not match["line"] or _begins_anew(text, match)]
+    tokens = [
+        _token(match, unmarked) for match in _TOKEN.finditer(text) if not match["line"] or _begins_anew(text, match)
+    ]
     tokens = _figures_in_words(_figures_twice(_quarters(_slips(tokens))))
     starts, at = [], 0
     for token in tokens:
@@ -127,7 +141,7 @@ def _begins_anew(text: str, match: re.Match[str]) -> bool:
     at = match.end()
     if text[max(0, match.start() - 3) : match.start()].lower() in {"quý", "quí"}:
         return False
-    if at >= len(text) or text[at].islower() and not _LIST_SIGN.match(text, at):
+    if at >= len(text) or (text[at].islower() and not _LIST_SIGN.match(text, at)):
         return False
     return text[at].isupper() or match.group().count("\n") > 1 or bool(_LIST_SIGN.match(text, at))
 
@@ -145,29 +159,30 @@ def _token(match: re.Match[str], unmarked: bool) -> Token:
 
 def _slips(tokens: list[Token]) -> list[Token]:
     """Slips that only their neighbours betray: "kê từ", "tư ngày", "nam 2025", "ngày l/6"."""
+    nothing = Token("", 0, 0)
     for at, token in enumerate(tokens):
-        after = tokens[at + 1] if at + 1 < len(tokens) else Token("", 0, 0)
-        if token.word in {"kê", "kề", "kế"} and after.word in {"từ", "tư"}:
-            token.word = "kể"
-        elif token.word in {"tử", "tữ", "tứ", "tự", "tư"} and at and tokens[at - 1].word in {"kể", "tính"}:
-            token.word = "từ"
-        elif token.word in {"hàng", "hang", "hăng", "hẳng"} and (after.word in UNITS or after.kind == "number"):
-            token.word = "hằng"
-        elif token.word in {"tư", "tự", "tù"} and (not at or tokens[at - 1].word != "tháng") and after.word in {"ngày", "tháng", "quý", "năm", "khi", "nay"}:
-            token.word = "từ"
-        elif token.word in {"nam", "nằm", "nãm"} and after.kind == "number" and len(after.word) == 4:
-            token.word = "năm"
-        elif token.word in {"ngay", "thang"} and after.kind == "number":
-            token.word = "ngày" if token.word == "ngay" else "tháng"
-        elif token.word in {"quy", "qui", "quỷ", "quỹ"} and after.word in _ROMAN:
-            token.word = "quý"
-        elif token.word in {"l", "o"} and at and _takes_figure(tokens[at - 1].word):
+        before = tokens[at - 1] if at else nothing
+        after = tokens[at + 1] if at + 1 < len(tokens) else nothing
+        meant = next((word for slips, word, betrays in _SLIPS if token.word in slips and betrays(before, after)), None)
+        if meant:
+            token.word = meant
+        elif token.word in {"l", "o"} and before.word in {"ngày", "tháng", "/"}:
             token.word, token.kind = token.word.translate(str.maketrans("lo", "10")), "number"
     return tokens
 
 
-def _takes_figure(word: str) -> bool:
-    return word in {"ngày", "tháng", "/"}
+_Betrays = Callable[[Token, Token], bool]
+_NAMED = words_of("ngày tháng quý năm khi nay")
+_SLIPS: tuple[tuple[frozenset[str], str, _Betrays], ...] = (
+    (words_of("kê kề kế"), "kể", lambda before, after: after.word in {"từ", "tư", "tử"}),
+    (words_of("tử tữ tứ tự tư"), "từ", lambda before, after: before.word in {"kể", "tính"}),
+    (words_of("tư tự tù"), "từ", lambda before, after: before.word != "tháng" and after.word in _NAMED),
+    (words_of("hàng hang hăng hẳng"), "hằng", lambda before, after: after.word in UNITS or after.kind == "number"),
+    (words_of("nam nằm nãm"), "năm", lambda before, after: after.kind == "number" and len(after.word) == 4),
+    (words_of("ngay"), "ngày", lambda before, after: after.kind == "number"),
+    (words_of("thang"), "tháng", lambda before, after: after.kind == "number"),
+    (words_of("quy qui quỷ quỹ"), "quý", lambda before, after: after.word in _ROMAN),
+)
 
 
 def _quarters(tokens: list[Token]) -> list[Token]:
@@ -177,42 +192,52 @@ def _quarters(tokens: list[Token]) -> list[Token]:
         if token.word in {"quý", "q"} or (named and token.word in {"quý", ",", "và", "-", "đến", "hoặc", "hết", "/"}):
             named = True
             continue
-        counted = at + 1 < len(tokens) and tokens[at + 1].word in _COUNTS and token.word not in _ROMAN
-        figure = _quarter(token, tokens[at - 1].word) if named and not counted else 0
+        figure = _quarter(token, tokens[at - 1].word, tokens[at + 1 : at + 3]) if named else 0
         if figure:
             token.word, token.kind = f"q{figure}", "quarter"
         named = bool(figure) and at > 0
     return _quarter_glued(tokens)
 
 
-_COUNTS = frozenset("lần đợt buổi cuộc kỳ lượt tháng".split())
+_COUNTS = words_of("lần đợt buổi cuộc kỳ lượt tháng")
 
 
-def _quarter(token: Token, before: str) -> int:
+_PLAIN = {"1": 1, "2": 2, "3": 3, "4": 4, "11": 2, "111": 3}
+
+
+def _quarter(token: Token, before: str, behind: list[Token]) -> int:
+    """Which quarter a figure is; 0 when it counts something else ("quý 1 lần", "quý II, 3 tháng")."""
+    after = behind[0].word if behind else ""
+    of_itself = before in {"quý", "q"}
     if token.kind == "number":
-        of_itself = before in {"quý", "q"} and token.word.lstrip("0") in {"1", "2", "3", "4", "11", "111"}
-        return {"11": 2, "111": 3}.get(token.word, int(token.word)) if of_itself and len(token.word) < 4 else 0
-    if before in {"quý", "q"} and token.word in {"một", "hai", "ba", "bốn", "tư"}:
-        return NUMERALS[token.word]
+        listed = after in {"năm", ",", "và", ")", ""} or (after == "/" and len(behind) > 1 and len(behind[1].word) == 4)
+        counted = after in _COUNTS or not (of_itself or (listed and len(token.word) == 1))
+        return 0 if counted else _PLAIN.get(token.word.lstrip("0"), 0)
+    if of_itself and token.word in {"một", "hai", "ba", "bốn", "tư"}:
+        return 0 if after in _COUNTS else NUMERALS[token.word]
     return _ROMAN.get(token.word, 0) if before != "/" else 0
 
 
+_GLUED = re.compile(r"(?:q|quý|quí|qúy)(?P<figure>i{1,3}|iv)")
+
+
 def _quarter_glued(tokens: list[Token]) -> list[Token]:
-    """"1V" and "QIV" come as two pieces or as one."""
+    """ "1V" and "QIV" come as two pieces or as one."""
     out: list[Token] = []
     for token in tokens:
         if token.word == "v" and out and out[-1].word == "q1" and out[-1].end == token.start:
             out[-1] = Token("q4", out[-1].start, token.end, "quarter")
-        elif token.kind == "word" and token.word in {"qi", "qii", "qiii", "qiv"}:
-            out.append(Token("quý", token.start, token.start + 1))
-            out.append(Token(f"q{_ROMAN[token.word[1:]]}", token.start + 1, token.end, "quarter"))
+        elif glued := _GLUED.fullmatch(token.word):
+            edge = token.end - len(glued["figure"])
+            out.append(Token("quý", token.start, edge))
+            out.append(Token(f"q{_ROMAN[glued['figure']]}", edge, token.end, "quarter"))
         else:
             out.append(token)
     return out
 
 
 def _figures_twice(tokens: list[Token]) -> list[Token]:
-    """"06 (sáu) tháng", "03 (03) ngày": the figure once."""
+    """ "06 (sáu) tháng", "03 (03) ngày": the figure once."""
     out: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -265,7 +290,7 @@ def _is_count(word: str, before: str, after: str, size: int) -> bool:
     return after in UNITS or (before == "tháng" and word != "năm")
 
 
-_YEAR_BEFORE = frozenset("hằng mỗi cuối đầu giữa các trong cả từng một / hết".split())
+_YEAR_BEFORE = words_of("hằng mỗi cuối đầu giữa các trong cả từng một / hết")
 
 
 def _numeral(tokens: list[Token], at: int) -> tuple[int, int]:

@@ -1,4 +1,6 @@
-"""Every limit word with every named period, with and without a year, in documents of several days: days reckoned here apart."""
+"""Every limit word with every named period, with and without a year, in documents of several days: days reckoned here
+apart.
+"""
 
 import calendar
 from datetime import date, timedelta
@@ -10,10 +12,36 @@ from dinhlang.pure.dates import read_when
 DOCUMENTS = (date(2023, 1, 3), date(2024, 2, 29), date(2025, 8, 15), date(2026, 11, 24), date(2026, 12, 31))
 YEARS = ("", " năm 2026", "/2026", " /2026", " năm 2019")
 BEFORE = ("trước", "hoàn thành trước", "xong trước", "chậm nhất trước", "đến trước", "Trước", "phải xong trước")
-UNTIL = ("đến", "đến hết", "hết", "chậm nhất", "chậm nhất là", "chậm nhất vào", "muộn nhất", "muộn nhất là", "không quá", "hạn chót",
-         "hoàn thành chậm nhất", "chậm nhất đến", "chậm nhất đến hết", "thời hạn hoàn thành đến", "không muộn hơn")  # fmt: skip
-WITHIN = ("", "trong", "vào", "hoàn thành trong", "xong trong", "dự kiến", "dự kiến trong", "ngay trong", "hoàn thành vào", "Trong",
-          "thời gian thực hiện:")  # fmt: skip
+UNTIL = (
+    "đến",
+    "đến hết",
+    "hết",
+    "chậm nhất",
+    "chậm nhất là",
+    "chậm nhất vào",
+    "muộn nhất",
+    "muộn nhất là",
+    "không quá",
+    "hạn chót",
+    "hoàn thành chậm nhất",
+    "chậm nhất đến",
+    "chậm nhất đến hết",
+    "thời hạn hoàn thành đến",
+    "không muộn hơn",
+)
+WITHIN = (
+    "",
+    "trong",
+    "vào",
+    "hoàn thành trong",
+    "xong trong",
+    "dự kiến",
+    "dự kiến trong",
+    "ngay trong",
+    "hoàn thành vào",
+    "Trong",
+    "thời gian thực hiện:",
+)
 FROM = ("từ", "bắt đầu từ", "kể từ", "Từ", "kê từ")
 
 
@@ -44,7 +72,7 @@ PERIODS = {
     "giữa tháng 7": ("vague", month(7, 1, 15)),
     "cuối tháng 02": ("vague", month(2)),
     "đầu quý III": ("vague", month(7)),
-    "giữa quý III": ("vague", months(7, 7)),
+    "giữa quý III": ("vague", lambda year: (date(year, 7, 1), date(year, 8, 15))),
     "cuối quý III": ("vague", months(7, 9)),
 }
 WITH_YEAR_WORD = {
@@ -73,8 +101,6 @@ def in_year(reckon, limit, year, on):
 
 def phrases():
     for name, (sort, reckon) in PERIODS.items():
-        if name == "giữa quý III":
-            reckon = lambda year: (date(year, 7, 1), date(year, 8, 15))  # noqa: E731
         for year in YEARS:
             yield name + year, sort, reckon, int(year[-4:]) if year else None
     for name, (sort, reckon) in WITH_YEAR_WORD.items():
@@ -187,9 +213,14 @@ def test_two_ends_make_a_stretch(on):
 def test_a_day_of_each_month(on):
     wrong = []
     for number in range(1, 29):
-        for phrase, step in (("ngày {} hằng tháng", 0), ("trước ngày {} hàng tháng", -1), ("hằng tháng (trước ngày {})", -1),
-                             ("định kỳ hằng tháng trước ngày {}", -1), ("báo cáo tháng trước ngày {} hằng tháng", -1),
-                             ("chậm nhất ngày {} của tháng sau, hằng tháng", 0)):  # fmt: skip
+        for phrase, step in (
+            ("ngày {} hằng tháng", 0),
+            ("trước ngày {} hàng tháng", -1),
+            ("hằng tháng (trước ngày {})", -1),
+            ("định kỳ hằng tháng trước ngày {}", -1),
+            ("báo cáo tháng trước ngày {} hằng tháng", -1),
+            ("chậm nhất ngày {} của tháng sau, hằng tháng", 0),
+        ):
             when = read_when(phrase.format(f"{number:02}"), on)
             day = on
             while (day - step * DAY).day != number:

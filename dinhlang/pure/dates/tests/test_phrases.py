@@ -44,7 +44,9 @@ def test_there_are_hundreds():
 
 
 def test_each_phrase_means_what_its_row_says():
-    wrong = [(row["phrase"], said(row["phrase"], row), meant(row)) for row in ROWS if said(row["phrase"], row) != meant(row)]
+    wrong = [
+        (row["phrase"], said(row["phrase"], row), meant(row)) for row in ROWS if said(row["phrase"], row) != meant(row)
+    ]
     assert not wrong, wrong[:10]
 
 
