@@ -4,7 +4,8 @@ Everything for one page is fetched once: marks, names, cited documents. 150 task
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -55,6 +56,8 @@ class Card:
     advisers: list[Meaning]
     partners: list[Meaning]
     days: list[date] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
+    """The line from which each part was taken: lead, adviser, partner, time."""
 
     @property
     def to_check(self) -> bool:
@@ -82,8 +85,8 @@ class Room:
     dropped: list[Mark]
     names: list[Meaning]
     waiting: int
-    sure: int
-    """How many of those waiting the machine is sure of."""
+    header_lines: dict[str, int]
+    """The line from which each part of the header was taken."""
 
 
 def room_of(document: Document, bodies: Bodies) -> Room:
@@ -93,8 +96,8 @@ def room_of(document: Document, bodies: Bodies) -> Room:
     plain = paragraphs(document.text)
     woven_ = woven(((line.start, line.end, line.text) for line in plain), _threads(standing, document))
     lines = [Line(paragraph, patches) for paragraph, patches in zip(plain, woven_, strict=True)]
-    numbers = _line_numbers(plain, standing)
-    cards = [_card(mark, n, numbers[mark.pk], bodies) for n, mark in enumerate(standing, 1)]
+    where = Where([line.end for line in plain])
+    cards = [_card(mark, n, where, bodies) for n, mark in enumerate(standing, 1)]
     waiting = [card for card in cards if card.mark.waits]
     return Room(
         lines=lines,
@@ -102,7 +105,7 @@ def room_of(document: Document, bodies: Bodies) -> Room:
         dropped=[mark for mark in marks if mark.standing == Standing.DROPPED],
         names=_unsettled(cards),
         waiting=len(waiting),
-        sure=sum(card.sure == "sure" for card in waiting),
+        header_lines=where.first_of(document.said.get("source") or {}),
     )
 
 
@@ -119,27 +122,32 @@ def _threads(marks: Iterable[Mark], document: Document) -> list[Thread]:
     return found
 
 
-def _line_numbers(lines: Sequence[Paragraph], marks: Sequence[Mark]) -> dict[int, int]:
-    """In which line each mark begins; both are in the order of the text."""
-    found, at = {}, 0
-    for mark in marks:
-        while at < len(lines) - 1 and lines[at].end <= mark.start:
-            at += 1
-        found[mark.pk] = lines[at].number if lines else 1
-    return found
+@dataclass(frozen=True)
+class Where:
+    """In which line of the original a letter stands; told by where the lines end."""
+
+    ends: list[int]
+
+    def line(self, place: int) -> int:
+        return min(bisect_right(self.ends, place) + 1, len(self.ends))
+
+    def first_of(self, sources: Mapping[str, Any]) -> dict[str, int]:
+        """For each part that has a place, the line of its first stretch."""
+        return {part: self.line(spans[0][0]) for part, spans in sources.items() if spans}
 
 
-def _card(mark: Mark, number: int, line: int, bodies: Bodies) -> Card:
+def _card(mark: Mark, number: int, where: Where, bodies: Bodies) -> Card:
     days = [day for day in map(day_of, (mark.details.get("timing") or {}).get("due") or []) if day]
     return Card(
         mark=mark,
         number=number,
-        line=line,
+        line=where.line(mark.start),
         sure=how_sure(mark.confidence),
         leads=bodies.of_line(mark.lead_words),
         advisers=bodies.of_line(mark.adviser_words),
         partners=bodies.of_line(mark.partner_words),
         days=days if mark.due in days else [mark.due] if mark.due else [],
+        places=where.first_of(mark.sources),
     )
 
 

@@ -176,6 +176,13 @@ class TestThePage:
         assert answer.redirect_chain[-1][0].endswith(f"#viec-{second.pk}")
         assert not mark_of(document, "II.c").waits
 
+    def test_all_of_a_confidence_are_accepted_together(self, client, document):
+        assert "90 % (1)" in self.page(client, document)
+
+        self.post(client, "accepting", document.pk, many="1", at_least="0.8")
+
+        assert document.marks.waiting().get().label == "II.c"
+
     def test_a_correction_without_a_script(self, client, document):
         mark = mark_of(document)
         assert 'name="lead_words"' in self.page(client, document, viec=mark.pk)
@@ -386,7 +393,7 @@ def test_another_units_document_is_nobodys(client, document):
 
     for name in ("checking", "gold"):
         assert client.get(reverse(f"intake:{name}", args=[document.pk])).status_code == 404
-    answer = client.post(reverse("intake:accepting", args=[document.pk]), {"many": "0"})
+    answer = client.post(reverse("intake:accepting", args=[document.pk]), {"many": "1", "at_least": "0"})
     assert answer.status_code == 404
     assert Mark.objects.waiting().count() == 3
     assert Document.objects.get().text == TEXT.strip("\n")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from dinhlang.apps.intake import access, actions, queries
 from dinhlang.apps.intake.forms import NEAR, CheckForm, HeaderForm, NamingForm, ReasonForm, ReportForm
 from dinhlang.apps.intake.models import Document, Mark
-from dinhlang.apps.intake.rules import SURE, paragraphs
+from dinhlang.apps.intake.rules import paragraphs
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import key_of
@@ -22,6 +22,7 @@ from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
 
 TO_CHECK = "can-kiem"
+SHARES = (95, 90, 80, 70)
 KEPT = ("xep", "loc")
 """How the person wants the list; every step leads back to it as it was."""
 
@@ -67,7 +68,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "order": order,
         "only": only,
         "kept": _kept(request),
-        "sure": SURE,
+        "shares": _shares(room),
         "units_near": queries.units_near(request.user) if forms or room.names else [],
         "near": NEAR,
         "reading": queries.in_work(one),
@@ -103,7 +104,9 @@ def accepting(request: HttpRequest, pk: int) -> HttpResponseBase:
     """One task is right as it was read, or all of which the machine was so sure."""
     one = access.document_to_mark(request.user, pk)
     if "many" in request.POST:
-        number = actions.accept_many(one, at_least=_share(request.POST["many"]), by=request.user, now=clock.now())
+        number = actions.accept_many(
+            one, at_least=_share(request.POST.get("at_least", "")), by=request.user, now=clock.now()
+        )
         said = ngettext("Đã nhận %(n)s nhiệm vụ.", "Đã nhận %(n)s nhiệm vụ.", number) % {"n": number}
         messages.success(request, said)
         return _back(request, one, at="nhiem-vu")
@@ -112,6 +115,12 @@ def accepting(request: HttpRequest, pk: int) -> HttpResponseBase:
     at = _next(request, one, mark.pk)
     actions.accept(mark, seen=key_of(seen) or 0, by=request.user, now=clock.now())
     return _back(request, one, at=at)
+
+
+def _shares(room: queries.Room) -> list[tuple[str, int, int]]:
+    """From which confidence on all may be accepted together, and how many that would be."""
+    waiting = [card.mark.confidence or 0.0 for card in room.cards if card.mark.waits]
+    return [(f"{share / 100:.2f}", share, sum(sure >= share / 100 for sure in waiting)) for share in SHARES]
 
 
 def _share(typed: str) -> float:
