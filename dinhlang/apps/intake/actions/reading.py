@@ -68,9 +68,18 @@ def go_on(reading: Reading, page: int, pages: int) -> None:
     Reading.objects.filter(pk=reading.pk).update(state=reading.state, page=page, pages=pages)
 
 
+def _is_still_wanted(reading: Reading) -> bool:
+    """Held to the end of the transaction: a page and a worker may read one document at once; one of them ends it."""
+    reading.document = Document.objects.select_for_update().get(pk=reading.document_id)
+    reading.refresh_from_db(fields=["state", "anyway"])
+    return reading.document.state == DocumentState.ARRIVED and reading.state not in ENDED
+
+
 @transaction.atomic
 def cannot_read(reading: Reading, sentence: str, *, now: datetime) -> Reading:
     """Says why and what to do; the document stays, with its file."""
+    if not _is_still_wanted(reading):
+        return reading
     reading.state, reading.trouble, reading.ended_at = ReadingState.FAILED, sentence, now
     reading.save(update_fields=["state", "trouble", "ended_at"])
     document = reading.document
@@ -84,10 +93,9 @@ def cannot_read(reading: Reading, sentence: str, *, now: datetime) -> Reading:
 @transaction.atomic
 def finish(reading: Reading, *, text: str, told: Mapping[str, Any], now: datetime) -> Reading:
     """Keep the words and what was read; ask about a twin first, else propose."""
-    document = Document.objects.select_for_update().get(pk=reading.document_id)
-    reading.document = document
-    if document.state != DocumentState.ARRIVED:
+    if not _is_still_wanted(reading):
         return reading
+    document = reading.document
     _keep_text(document, text)
     bodies = Bodies(document, day=day_of(told.get("date")) or document.arrived_at.date())
     issuer = bodies.issuer(str(told.get("issuer") or ""))

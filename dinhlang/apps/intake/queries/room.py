@@ -26,6 +26,8 @@ from dinhlang.apps.intake.rules import Paragraph, Patch, Thread, day_of, gold, h
 
 FIRST_SURE, IN_ORDER = "tin-cay", "van-ban"
 """Ways to order the tasks: what the machine is least sure of first, or as they stand in the document."""
+LEAST = 9
+"""Letters before a place at which a task may be parted: a number alone is no part."""
 HEADER_MARK = "h-"
 """Before the name of a part of the header, where a task would have its key."""
 _NUMBER = re.compile(r"\b(\d{1,5})\s?/\s?((?:\d{4}/)?[A-ZĐƯ][\w&Đđ-]*(?:-[\w&Đđ]+)*)")
@@ -201,7 +203,7 @@ def cuts_of(mark: Mark) -> list[tuple[int, str]]:
     """Places at which a task may be parted: where a line or a sentence begins, with its first words."""
     text = mark.document.text[mark.start : mark.end]
     places = [match.end() for match in re.finditer(r"\n\s*|[.;]\s+(?=\w)", text)]
-    return [(mark.start + at, text[at : at + 60].split("\n")[0]) for at in places if at < len(text)][:40]
+    return [(mark.start + at, text[at : at + 60].split("\n")[0]) for at in places if LEAST <= at < len(text)][:40]
 
 
 def confirmed_readings() -> Iterator[Document]:

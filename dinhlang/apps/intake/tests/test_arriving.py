@@ -96,6 +96,18 @@ class TestTheJob:
 
         assert list(Document.objects.get().marks.values_list("pk", flat=True)) == first
 
+    def test_who_is_slower_of_two_changes_nothing(self, office, ha, reads):
+        quick = actions.arrive(owner=office, text=TEXT, by=ha, now=NOW)
+        slow = Reading.objects.select_related("document").get(pk=quick.pk)
+        actions.work_on(quick, now=lambda: NOW)
+        actions.accept_many(quick.document, at_least=0, by=ha, now=NOW)
+
+        reading_actions.finish(slow, text=TEXT, told=told_of(tasks=[]), now=NOW)
+        actions.cannot_read(slow, "Quá lâu.", now=NOW)
+
+        assert Document.objects.get().marks.count() == 3
+        assert Reading.objects.get().state == ReadingState.DONE
+
     def test_what_nobody_foresaw_is_told_to_the_person(self, office, ha, monkeypatch):
         monkeypatch.setattr(reading_actions, "read", lambda *args, **kwargs: 1 / 0)
         reading = actions.arrive(owner=office, text=TEXT, by=ha, now=NOW)
