@@ -1,8 +1,9 @@
-"""What programs may ask: each room describes its doors here, and one document (OpenAPI 3.1) tells them all.
+"""What programs may ask or send: each room describes its doors here, and one document (OpenAPI 3.1) tells them all.
 
 An answer that is none is a *problem* (RFC 9457): a sentence that a person can read, in JSON.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,7 +21,7 @@ Schema = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Door:
-    """One address that programs may read: what for, which words they need, what they may say, what they get."""
+    """One address for programs: what for, which words they need, what they may say or send, what they get."""
 
     address: str
     name: str
@@ -29,14 +30,20 @@ class Door:
     """The word of permission that the token must carry; empty: any token."""
     parameters: tuple[Schema, ...] = ()
     answer: Schema = field(default_factory=dict)
+    method: str = "get"
+    body: Schema = field(default_factory=dict)
+    """What may be sent: a kind of content → its schema. Nothing: the door is only read."""
+    status: int = 200
+    refusals: Mapping[str, str] = field(default_factory=dict)
+    """Further statuses of a refusal, with the reason."""
 
 
-_doors: dict[str, Door] = {}
+_doors: dict[tuple[str, str], Door] = {}
 
 
 def describe(door: Door) -> None:
     """Tell of a door; a room does so beside the function that answers."""
-    _doors[door.address] = door
+    _doors[door.address, door.method] = door
 
 
 def problem(sentence: str, *, status: int, headers: Mapping[str, str] | None = None) -> JsonResponse:
@@ -46,14 +53,24 @@ def problem(sentence: str, *, status: int, headers: Mapping[str, str] | None = N
     return JsonResponse(told, status=status, content_type=PROBLEM, headers=headers, json_dumps_params=options)
 
 
-def answer(told: Mapping[str, Any]) -> JsonResponse:
+def answer(told: Mapping[str, Any], *, status: int = 200) -> JsonResponse:
     """What was asked for."""
-    return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(told, status=status, json_dumps_params={"ensure_ascii": False})
 
 
-def unknown_parameter(request: HttpRequest, address: str) -> JsonResponse | None:
+def _door_of(request: HttpRequest) -> Door | None:
+    """The door at which a request stands; none where only other methods are answered."""
+    route = request.resolver_match.route if request.resolver_match else ""
+    address = "/" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route)
+    return _doors.get((address, "post" if request.method == "POST" else "get"))
+
+
+def unknown_parameter(request: HttpRequest) -> JsonResponse | None:
     """A word that the door does not know, or said twice, is refused: a slip of the pen must not change an answer."""
-    known = [str(parameter["name"]) for parameter in _doors[address].parameters]
+    door = _door_of(request)
+    if door is None:
+        return None
+    known = [str(parameter["name"]) for parameter in door.parameters if parameter["in"] == "query"]
     for name, values in request.GET.lists():
         if name not in known or len(values) > 1:
             names = {"name": name[:40], "known": ", ".join(known) or "–"}
@@ -74,13 +91,20 @@ def openapi() -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {"title": "Đình Làng", "version": "1", "license": {"name": "AGPL-3.0-or-later"}},
-        "paths": {door.address: {"get": _operation(door)} for door in _doors.values()},
+        "paths": _paths(),
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
             "schemas": {"Problem": _PROBLEM_SCHEMA},
         },
         "security": [{"token": []}],
     }
+
+
+def _paths() -> dict[str, dict[str, Any]]:
+    paths: dict[str, dict[str, Any]] = {}
+    for door in _doors.values():
+        paths.setdefault(door.address, {})[door.method] = _operation(door)
+    return paths
 
 
 _PROBLEM_SCHEMA = {
@@ -94,12 +118,19 @@ def _operation(door: Door) -> dict[str, Any]:
     refusals = {"400": "A parameter is unknown, or cannot be read.", "401": "No token, or one that is not good."}
     if door.word:
         refusals["403"] = f"The token does not carry the word {door.word}."
+    refusals |= door.refusals
+    content = {kind: {"schema": schema} for kind, schema in door.body.items()}
+    body = {"requestBody": {"required": True, "content": content}} if content else {}
     return {
+        **body,
         "operationId": door.name,
         "summary": str(door.summary),
         "parameters": [dict(parameter) for parameter in door.parameters],
         "responses": {
-            "200": {"description": "What was asked for.", "content": {"application/json": {"schema": door.answer}}},
+            str(door.status): {
+                "description": "What was asked for.",
+                "content": {"application/json": {"schema": door.answer}},
+            },
             **{status: _refusal(words) for status, words in sorted(refusals.items())},
             "429": {"description": "Too fast: wait as Retry-After says.", "content": {"text/plain": {"schema": {}}}},
         },

@@ -28,6 +28,7 @@ COMMANDS = {
     "country": "Nạp danh mục đơn vị hành chính cả nước · Load the country's administrative units",
     "reindex": "Dựng lại chỉ mục tìm kiếm · Build the search index anew",
     "when": "Nói một cụm từ chỉ thời gian được hiểu thế nào · Say how a phrase of time is understood",
+    "gold": "Ghi các bản đọc đã có người xác nhận, để dạy và đo máy đọc · Write confirmed readings as new gold",
     "settings": "Liệt kê các thiết lập · List the settings",
 }
 
@@ -65,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     made["country"].add_argument(
         "--only", nargs="*", default=[], metavar="MÃ · CODE", help="chỉ các tỉnh này · only these provinces"
     )
+    made["gold"].add_argument("--to", metavar="THƯ MỤC · FOLDER", required=True, help="nơi ghi · where to write")
     made["when"].add_argument(
         "phrase", nargs="*", metavar="CỤM TỪ · PHRASE", help="bỏ trống: đọc từng dòng · none: lines"
     )

@@ -1,8 +1,10 @@
 """What each command of `dinhlang` does."""
 
 import argparse
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 from django.conf import settings
 from django.core.checks import ERROR, WARNING, run_checks
@@ -148,6 +150,22 @@ def reindex(asked: argparse.Namespace) -> int:
     return 0
 
 
+def gold(asked: argparse.Namespace) -> int:
+    """Write what people confirmed, one text and one reading a document, where the scorer of readings looks for them."""
+    from dinhlang.apps.intake import public as intake
+
+    folder = Path(asked.to)
+    for name in ("documents", "readings"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    number = 0
+    for number, document in enumerate(intake.confirmed_readings(), 1):  # noqa: B007 - how many there were is told below
+        told = json.dumps(intake.gold_of(document), ensure_ascii=False, indent=2)
+        (folder / "documents" / f"{document.pk}.txt").write_text(document.text + "\n", encoding="utf-8")
+        (folder / "readings" / f"{document.pk}.json").write_text(told + "\n", encoding="utf-8")
+    say(f"Đã ghi · Written: {number} → {folder}")
+    return 0
+
+
 def demo(asked: argparse.Namespace) -> int:
     """Make the demo province once, then serve it; the worker runs beside."""
     from dinhlang.config.demo import prepare
@@ -187,5 +205,6 @@ COMMANDS = {
     "admin": admin,
     "country": country,
     "reindex": reindex,
+    "gold": gold,
     "settings": settings_list,
 }

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from dinhlang.apps.intake.urls import for_programs as intake_for_programs
 from dinhlang.apps.plans.urls import for_programs as plans_for_programs
 
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
     path("tim/", include("dinhlang.apps.search.urls")),
     path("van-hanh/", include("dinhlang.apps.operations.urls")),
     path("nhat-ky/", include("dinhlang.apps.audit.urls")),
+    path("api/v1/", include((intake_for_programs, "intake_api"))),
     path("api/v1/", include((plans_for_programs, "plans_api"))),
     path("", include("dinhlang.apps.people.urls")),
     path("look/", include("dinhlang.look.urls")),

@@ -35,7 +35,13 @@ def test_a_field_that_nobody_declared_is_refused(monkeypatch):
 def test_free_text_and_people_are_not_passed_off_as_nothing(label):
     table = personal.tables()[label]
     columns = {name: table.table._meta.get_field(name) for name in table.nothing.split()}
-    copies_of_names = {"search_text", "sources", "counts", "powers"}  # units' names, places in a text, numbers, marks
+    copies_of_names = {
+        "search_text",
+        "sources",
+        "counts",
+        "powers",
+        "checked",
+    }  # units' names, places in a text, numbers, marks
 
     texts = [name for name, column in columns.items() if type(column) in WORDS and name not in copies_of_names]
     people = [f"{label}.{name}" for name, column in columns.items() if column.related_model is Person]

@@ -10,7 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import public as intake
-from dinhlang.apps.intake.actions import set_aside
+from dinhlang.apps.intake.actions import arrive, cannot_read, set_aside
+from dinhlang.apps.intake.actions.reading import finish
+from dinhlang.apps.intake.models import Reading
 from dinhlang.apps.issuance import public as issuance
 from dinhlang.apps.operations.tests.factories import a_given_up_job
 from dinhlang.apps.people.actions import invite, let_stand_in, make_program
@@ -31,6 +33,10 @@ SECRET = "Hoamocmien"
 NOW = people.NOW
 MARKED = f"b) Tổ chức tập huấn {SECRET} cho người hoạt động ở các thôn."
 TEXT = f"KẾ HOẠCH\nVề việc {SECRET}\n\na) Rà soát {SECRET}.\n\n{MARKED}\n"
+SPAN = [TEXT.index(MARKED), TEXT.index(MARKED) + len(MARKED)]
+TASK = {"path": "b", "text": MARKED, "confidence": 0.9, "source": {"text": [SPAN]}, "leads": [SECRET]}
+REPORT = {"text": f"Báo cáo {SECRET}", "from": SECRET, "to": SECRET}
+TOLD = {"title": SECRET, "tasks": [TASK], "reports": [REPORT], "bases": [SECRET]}
 TABLE = f"Mã định danh;Tên;Loại;Hình thức;Mã cấp trên;Từ ngày\nZ1;{SECRET};thôn;thôn;A1;01/01/2026\n".encode()
 
 
@@ -82,6 +88,13 @@ class World:
         self.set_aside = set_aside(
             document=self._document(f"Đã cất {SECRET}", number="902/KH-UBND"), reason=SECRET, by=self.officer, now=NOW
         )
+
+        self.read = finish(self._arrival(f"{TEXT}\nBản để kiểm."), text=TEXT, told=TOLD, now=NOW).document
+        self.unread = cannot_read(self._arrival(f"Chưa đọc {SECRET}"), SECRET, now=NOW).document
+        self.asking = self._arrival("", file=self.document.file).document
+
+    def _arrival(self, text, *, file=None) -> Reading:
+        return arrive(owner=self.committee, text=text, file=file, by=self.officer, now=NOW)
 
     def _marked(self, document) -> intake.Mark:
         start = TEXT.index(MARKED)
@@ -193,6 +206,18 @@ class World:
             yield f"intake:{name}", [document, kept]
         for name in ("correcting", "setting_aside", "marking", "putting_back"):
             yield f"intake:{name}", [document]
+        read, asking = ("read", (self.read.pk,)), ("asked about", (self.asking.pk,))
+        yield "intake:reading_again", [document, ("unread", (self.unread.pk,))]
+        yield "intake:reading_anyway", [asking]
+        yield "intake:pasting", [("unread", (self.unread.pk,))]
+        yield "intake:picture", [document]
+        for name in ("checking", "accepting", "adding", "heading", "naming", "gold"):
+            yield f"intake:{name}", [read, asking]
+        for name in ("reporting", "dropping_report"):
+            yield f"intake:{name}", [("read", (self.read.pk, 0))]
+        for name in ("mending", "dropping", "taking_back"):
+            yield f"intake:{name}", [("read", (self.read.pk, self.read.marks.get().pk))]
+        yield "intake_api:document", [document]
         yield "intake:bringing_back", [("set aside", (self.set_aside.pk,))]
         for name in ("wording", "giving", "splitting", "joining", "removing"):
             yield f"intake:{name}", [("being marked", (self.document.pk, self.mark.pk))]

@@ -35,6 +35,7 @@ DESK_PAGES = [
     "/ban-viec/",
     "/van-ban-den/",
     "/van-ban-den/moi/",
+    "/van-ban-den/den/",
     "/ke-hoach/",
     "/nhiem-vu/",
     "/bao-cao/",

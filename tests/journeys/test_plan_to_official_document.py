@@ -50,6 +50,7 @@ def press(page, name):
 
 def take_in_the_plan(page):
     page.get_by_role("link", name="Nhận một kế hoạch").click()
+    page.get_by_role("link", name=re.compile("Nhập tay")).click()
     page.get_by_label("Nội dung").fill(PLAN)
     page.get_by_label("Số, ký hiệu").fill("12/KH-UBND")
     page.get_by_label("Ngày ban hành").fill("15/1/2026")

@@ -160,7 +160,7 @@ class MarkForm(forms.ModelForm):
 
     class Meta:
         model = Mark
-        fields = ["label", "text", "lead_words", "partner_words", "time_words", "due"]
+        fields = ["label", "text", "lead_words", "adviser_words", "partner_words", "time_words", "due"]
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
         labels = {"label": _("Mục"), "text": _("Việc phải làm")}
 
@@ -177,6 +177,136 @@ class MarkForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         """The action writes; the form only reads."""
+
+
+class ArrivalForm(forms.Form):
+    """What arrives to be read: a file, or pasted words, and for whom."""
+
+    upload = files.UploadField(
+        label=_("Chọn tệp"),
+        required=False,
+        takes_pages=True,
+        help_text=_("Word, PDF, ảnh chụp, bản quét hoặc tệp chữ. Tệp gốc luôn được giữ lại."),
+    )
+    text = forms.CharField(
+        label=_("Hoặc dán nội dung"),
+        strip=False,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8, "class": "official"}),
+    )
+    owner = forms.ModelChoiceField(label=_("Nhập cho đơn vị"), queryset=units.Unit.objects.none(), empty_label=None)
+
+    def __init__(self, *args: Any, own: list[units.Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = units.Unit.objects.filter(pk__in=[unit.pk for unit in own]).in_order()  # type: ignore[attr-defined]
+        self.fields["owner"].initial = own[0]
+        if len(own) == 1:
+            self.fields["owner"].widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("text", "").strip() and not self.files.get("upload"):
+            self.add_error("upload", _("Hãy chọn một tệp, hoặc dán nội dung văn bản."))
+        return cleaned
+
+
+class PastingForm(forms.Form):
+    """The words of a document that the machine could not read."""
+
+    text = forms.CharField(
+        label=_("Dán nội dung"), strip=False, widget=forms.Textarea(attrs={"rows": 8, "class": "official"})
+    )
+
+
+class CheckForm(MarkForm):
+    """A task as the machine read it, to be corrected; it remembers which version was seen."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("seen", self.instance.version)
+        for name in ("lead_words", "adviser_words", "partner_words"):
+            self.fields[name].help_text = _("Nhiều cơ quan thì cách nhau bằng dấu chấm phẩy.") * (name == "lead_words")
+        self.fields["time_words"].label = _("Thời gian, như trong văn bản")
+
+
+class HeaderForm(FactsForm):
+    """What the document says of itself, from its head to its foot."""
+
+    place = forms.CharField(label=_("Nơi ban hành"), max_length=100, required=False)
+    superior = forms.CharField(label=_("Cơ quan chủ quản"), max_length=200, required=False)
+    authority = forms.CharField(
+        label=_("Thẩm quyền ký"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    signer_title = forms.CharField(label=_("Chức vụ người ký"), max_length=200, required=False)
+    signer_name = forms.CharField(label=_("Họ tên người ký"), max_length=200, required=False)
+    bases = forms.CharField(
+        label=_("Căn cứ"),
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Mỗi dòng một căn cứ."),
+    )
+    recipients = forms.CharField(
+        label=_("Nơi nhận"),
+        max_length=10_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Mỗi dòng một nơi."),
+    )
+    funding = forms.CharField(
+        label=_("Kinh phí"), max_length=5000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:
+        said, signer = document.said, document.said.get("signer") or {}
+        facts = {name: getattr(document, name) for name in ("kind", "number", "issued_on", "issuer", "title")}
+        facts |= {name: _lines(said.get(name)) for name in ("place", "superior", "bases", "recipients", "funding")}
+        facts |= {"authority": signer.get("authority"), "signer_title": signer.get("title")}
+        facts |= {"signer_name": signer.get("name"), "seen": document.version}
+        super().__init__(*args, initial=facts, **kwargs)
+        self.fields["issuer"].required = False
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("kind", "number", "issued_on", "issuer", "title")}
+
+    @property
+    def values(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        signer = {"authority": typed["authority"], "title": typed["signer_title"], "name": typed["signer_name"]}
+        return {
+            "place": typed["place"] or None,
+            "superior": typed["superior"] or None,
+            "signer": {name: words.replace("\r", "") or None for name, words in signer.items()},
+            "bases": [line.strip() for line in typed["bases"].splitlines() if line.strip()],
+            "recipients": [line.strip() for line in typed["recipients"].splitlines() if line.strip()],
+            "funding": typed["funding"] or None,
+        }
+
+
+def _lines(said: Any) -> str:
+    return "\n".join(map(str, said)) if isinstance(said, list) else str(said or "")
+
+
+class ReportForm(forms.Form):
+    """A standing duty to report."""
+
+    text = forms.CharField(label=_("Chế độ báo cáo"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    reporter = forms.CharField(label=_("Ai báo cáo"), max_length=300, required=False)
+    to = forms.CharField(label=_("Báo cáo ai"), max_length=300, required=False)
+    via = forms.CharField(label=_("Gửi qua"), max_length=300, required=False)
+    time_words = forms.CharField(label=_("Thời gian, như trong văn bản"), max_length=500, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class NamingForm(forms.Form):
+    """Which unit a name in the document means; none: it stays as words."""
+
+    words = forms.CharField(max_length=300, widget=forms.HiddenInput)
+    unit = UnitField(label=_("Đơn vị"), required=False)
 
 
 class ReasonForm(forms.Form):

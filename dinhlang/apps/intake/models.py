@@ -31,6 +31,8 @@ class DocumentKind(models.TextChoices):
 class DocumentState(models.TextChoices):
     """Where a document is on its way to becoming a plan."""
 
+    ARRIVED = "arrived", _("đang đọc")
+    UNREAD = "unread", _("chưa đọc được")
     MARKING = "marking", _("đang đánh dấu")
     CONFIRMED = "confirmed", _("đã thành kế hoạch")
     SET_ASIDE = "set_aside", _("đã cất đi")
@@ -65,15 +67,23 @@ class Document(models.Model):
     number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     issuer = models.ForeignKey(
-        units.Unit, on_delete=models.PROTECT, related_name="+", verbose_name=_("cơ quan ban hành")
+        units.Unit,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("cơ quan ban hành"),
+        null=True,
+        blank=True,
     )
     title = models.CharField(_("trích yếu"), max_length=500)
-    text = models.TextField(_("toàn văn"))
+    text = models.TextField(_("toàn văn"), blank=True)
     text_sha256 = models.CharField(max_length=64, db_index=True)
     file = models.ForeignKey(files.StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=10, choices=DocumentState, default=DocumentState.MARKING)
     arrived_at = models.DateTimeField()
     taken_in_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    said = models.JSONField(_("phần đầu và cuối"), default=dict, blank=True)  # as `rules.header_of` tells it
+    checked = models.JSONField(_("đã kiểm"), default=list, blank=True)  # names of the parts of `said` that a person saw
+    version = models.PositiveIntegerField(default=1)  # of the facts: who saves what another changed meanwhile is told
 
     search_text = models.TextField(editable=False)
 
@@ -87,13 +97,96 @@ class Document(models.Model):
         return f"{self.number} {self.title}".strip()
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.search_text = search_text(f"{self.number} {self.title} {self.issuer.full_name}")
+        issuer = self.issuer.full_name if self.issuer else ""
+        self.search_text = search_text(f"{self.number} {self.title} {issuer}")
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     @property
     def is_open(self) -> bool:
         """Still being marked."""
         return self.state == DocumentState.MARKING
+
+
+class ReadingState(models.TextChoices):
+    """How far the machine has come with a document."""
+
+    WAITING = "waiting", _("chờ đọc")
+    READING = "reading", _("đang đọc")
+    ASKING = "asking", _("hỏi có trùng không")
+    DONE = "done", _("đã đọc")
+    FAILED = "failed", _("không đọc được")
+
+
+class Reading(models.Model):
+    """One reading of a document by machine: how far it came, what it told, what stood in its way."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="readings")
+    state = models.CharField(max_length=10, choices=ReadingState, default=ReadingState.WAITING)
+    asked_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    page = models.PositiveIntegerField(default=0)
+    pages = models.PositiveIntegerField(default=0)
+    told = models.JSONField(_("bản đọc của máy"), default=dict, blank=True)
+    notes = models.JSONField(_("điều cần biết"), default=list, blank=True)
+    trouble = models.TextField(_("vì sao không đọc được"), blank=True)
+    twin = models.ForeignKey(Document, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    likeness = models.FloatField(null=True, blank=True)  # of the texts; none: number and issuer
+    anyway = models.CharField(_("lý do vẫn đọc"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document} · {self.get_state_display()}"
+
+
+class LikenessKey(models.Model):
+    """A key under which near-same texts are found; see `rules/likeness.py`."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="likeness_keys")
+    key = models.CharField(max_length=24, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "key"], name="one_likeness_key_a_document")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class NamedBody(models.Model):
+    """What a person said about a name in a document: that unit is meant, or none that is kept here."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="named_bodies")
+    key = models.CharField(max_length=300)
+    words = models.CharField(_("tên trong văn bản"), max_length=300)
+    unit = models.ForeignKey(units.Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "key"], name="one_meaning_a_name")]
+
+    def __str__(self) -> str:
+        return f"{self.words} = {self.unit or '–'}"
+
+
+class Standing(models.TextChoices):
+    """Who stands behind a mark: only the machine so far, or a person."""
+
+    PROPOSED = "proposed", _("máy đề xuất")
+    ACCEPTED = "accepted", _("đã kiểm")
+    DROPPED = "dropped", _("đã bỏ")
+
+
+class MarkQuerySet(models.QuerySet["Mark"]):
+    """Phrases about marks."""
+
+    def standing(self) -> Self:
+        """Those that nobody dropped."""
+        return self.exclude(standing=Standing.DROPPED)
+
+    def waiting(self) -> Self:
+        """Those that no person has looked at."""
+        return self.filter(standing=Standing.PROPOSED)
 
 
 class Mark(models.Model):
@@ -104,17 +197,31 @@ class Mark(models.Model):
     end = models.PositiveIntegerField()
     label = models.CharField(_("mục"), max_length=40, blank=True)
     text = models.TextField(_("nhiệm vụ"))
-    lead_words = models.CharField(_("chủ trì"), max_length=500, blank=True)
-    partner_words = models.CharField(_("phối hợp"), max_length=1000, blank=True)
-    time_words = models.CharField(_("thời gian"), max_length=300, blank=True)
+    lead_words = models.CharField(_("chủ trì"), max_length=1000, blank=True)
+    adviser_words = models.CharField(_("tham mưu"), max_length=1000, blank=True)
+    partner_words = models.CharField(_("phối hợp"), max_length=2000, blank=True)
+    time_words = models.CharField(_("thời gian"), max_length=500, blank=True)
     due = models.DateField(_("hạn"), null=True, blank=True)
     sources = models.JSONField(default=dict, blank=True)  # {"lead": [[start, end], …]}: where the words were taken from
+    standing = models.CharField(_("đã kiểm hay chưa"), max_length=10, choices=Standing, default=Standing.ACCEPTED)
+    confidence = models.FloatField(null=True, blank=True)  # of the machine; none for what a person marked
+    details = models.JSONField(default=dict, blank=True)  # "timing" as understood; "product", "send_to", "via", …
+    reading = models.ForeignKey(Reading, on_delete=models.SET_NULL, null=True, blank=True, related_name="marks")
+    version = models.PositiveIntegerField(default=1)
+    latest = models.JSONField(_("lần sửa gần nhất"), default=dict, blank=True)  # {"lead_words": [from, to]}
+    changed_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    changed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MarkQuerySet.as_manager()
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(end__gt=F("start")), name="mark_has_words"),
-            models.UniqueConstraint(fields=["document", "start", "end"], name="one_mark_a_stretch"),
-        ]
+        constraints = [models.CheckConstraint(condition=Q(end__gt=F("start")), name="mark_has_words")]
+        indexes = [models.Index(fields=["document", "start"])]
 
     def __str__(self) -> str:
         return f"{self.label} {self.text[:80]}".strip()
+
+    @property
+    def waits(self) -> bool:
+        """No person has looked at it yet."""
+        return self.standing == Standing.PROPOSED

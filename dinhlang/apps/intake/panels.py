@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake import access, queries
-from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState
+from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Standing
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.base.navigation import entry
@@ -22,7 +22,24 @@ audit.fact_words(
         "label": _("mục"),
         "text": _("nhiệm vụ"),
         "lead_words": _("chủ trì"),
+        "adviser_words": _("tham mưu"),
         "partner_words": _("phối hợp"),
+        "standing": _("đã kiểm hay chưa"),
+        "file": _("tệp gốc"),
+        "proposals": _("số nhiệm vụ máy đề xuất"),
+        "trouble": _("vì sao không đọc được"),
+        "twin": _("văn bản trông giống"),
+        "n": _("số nhiệm vụ"),
+        "at_least": _("mức tin cậy ít nhất"),
+        "words": _("tên trong văn bản"),
+        "unit": _("đơn vị"),
+        "place": _("nơi ban hành"),
+        "superior": _("cơ quan chủ quản"),
+        "signer": _("người ký"),
+        "bases": _("căn cứ"),
+        "recipients": _("nơi nhận"),
+        "funding": _("kinh phí"),
+        "reports": _("chế độ báo cáo"),
         "time_words": _("thời gian"),
         "due": _("hạn"),
         "sources": _("lấy từ đoạn"),
@@ -30,10 +47,26 @@ audit.fact_words(
         "places": _("vị trí"),
         "state": _("tình trạng"),
     },
-    values={"state": dict(DocumentState.choices), "kind": dict(DocumentKind.choices)},
+    values={
+        "state": dict(DocumentState.choices),
+        "standing": dict(Standing.choices),
+        "kind": dict(DocumentKind.choices),
+    },
 )
 audit.words(
     {
+        "intake.arrived": _("nhận văn bản"),
+        "intake.read": _("máy đọc xong văn bản"),
+        "intake.not_read": _("máy không đọc được văn bản"),
+        "intake.asked_again": _("cho đọc lại văn bản"),
+        "intake.read_anyway": _("vẫn đọc văn bản trông như đã có"),
+        "intake.text_given": _("dán nội dung cho văn bản chưa đọc được"),
+        "intake.mark_accepted": _("nhận một nhiệm vụ máy đọc"),
+        "intake.marks_accepted": _("nhận nhiều nhiệm vụ máy đọc"),
+        "intake.mark_dropped": _("bỏ một nhiệm vụ máy đọc"),
+        "intake.mark_taken_back": _("lấy lại một nhiệm vụ đã bỏ"),
+        "intake.said_changed": _("kiểm phần đầu và cuối văn bản"),
+        "intake.body_named": _("ghi tên trong văn bản là đơn vị nào"),
         "intake.taken_in": _("nhập văn bản"),
         "intake.changed": _("sửa thông tin văn bản"),
         "intake.marked": _("đánh dấu một nhiệm vụ"),

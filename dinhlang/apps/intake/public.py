@@ -6,7 +6,7 @@ from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, M
 from dinhlang.apps.intake.opening.opened import Limits, Note, Opened
 from dinhlang.apps.intake.opening.opener import CannotOpen, open_document, picture_of_page, tools_for_files
 from dinhlang.apps.intake.opening.sentences import sentences_of
-from dinhlang.apps.intake.queries import marks_of
+from dinhlang.apps.intake.queries import bases_of, confirmed_readings, gold_of, is_ready, marks_of, named_bodies
 from dinhlang.apps.intake.rules import Paragraph, bare_label, paragraphs, pieces
 
 __all__ = [
@@ -21,11 +21,16 @@ __all__ = [
     "Opened",
     "Paragraph",
     "bare_label",
+    "bases_of",
     "confirm",
+    "confirmed_readings",
     "document_for",
+    "gold_of",
+    "is_ready",
     "mark_stretch",
     "marks_of",
     "may_read_document",
+    "named_bodies",
     "open_document",
     "paragraphs",
     "picture_of_page",

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from dinhlang.apps.intake.views import documents, marks
+from dinhlang.apps.intake import serving
+from dinhlang.apps.intake.views import arriving, checking, documents, marks
 
 app_name = "intake"
 urlpatterns = [
     path("", documents.listing, name="listing"),
     path("moi/", documents.taking_in, name="taking_in"),
+    path("den/", arriving.arriving, name="arriving"),
     path("<int:pk>/", documents.document, name="document"),
     path("<int:pk>/sua/", documents.correcting, name="correcting"),
     path("<int:pk>/cat-di/", documents.setting_aside, name="setting_aside"),
@@ -20,4 +22,24 @@ urlpatterns = [
     path("<int:pk>/nhiem-vu/<int:mark_pk>/tach/", marks.splitting, name="splitting"),
     path("<int:pk>/nhiem-vu/<int:mark_pk>/gop/", marks.joining, name="joining"),
     path("<int:pk>/nhiem-vu/<int:mark_pk>/bo/", marks.removing, name="removing"),
+    path("<int:pk>/doc-lai/", arriving.reading_again, name="reading_again"),
+    path("<int:pk>/van-doc/", arriving.reading_anyway, name="reading_anyway"),
+    path("<int:pk>/dan/", arriving.pasting, name="pasting"),
+    path("<int:pk>/anh/", arriving.picture, name="picture"),
+    path("<int:pk>/kiem/", checking.checking, name="checking"),
+    path("<int:pk>/kiem/nhan/", checking.accepting, name="accepting"),
+    path("<int:pk>/kiem/them/", checking.adding, name="adding"),
+    path("<int:pk>/kiem/dau/", checking.heading, name="heading"),
+    path("<int:pk>/kiem/ten/", checking.naming, name="naming"),
+    path("<int:pk>/kiem/bao-cao/<int:number>/", checking.reporting, name="reporting"),
+    path("<int:pk>/kiem/bao-cao/<int:number>/bo/", checking.dropping_report, name="dropping_report"),
+    path("<int:pk>/kiem/<int:mark_pk>/", checking.mending, name="mending"),
+    path("<int:pk>/kiem/<int:mark_pk>/bo/", checking.dropping, name="dropping"),
+    path("<int:pk>/kiem/<int:mark_pk>/lay-lai/", checking.taking_back, name="taking_back"),
+    path("<int:pk>/ban-doc.json", documents.gold, name="gold"),
+]
+for_programs = [
+    path("doc-thu", serving.read_once, name="read_once"),
+    path("van-ban-den", serving.take_in, name="take_in"),
+    path("van-ban-den/<str:pk>", serving.document, name="document"),
 ]

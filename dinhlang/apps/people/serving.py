@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_safe
 
@@ -27,10 +28,11 @@ def for_programs(word: Word | None = None) -> Callable[[Answer], Answer]:
     """Only a program whose token carries the word is answered; without a word, any program. `request.user` is it."""
 
     def wear(serve: Answer) -> Answer:
+        @csrf_exempt  # a token in the head of a request is never sent by a browser of its own accord
         @login_not_required
         @wraps(serve)
         def guarded_door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            refusal = _refusal(request, word) or api.unknown_parameter(request, request.path_info)
+            refusal = _refusal(request, word) or api.unknown_parameter(request)
             answer = refusal or serve(request, *args, **kwargs)
             answer.headers["Cache-Control"] = KEEP_NOTHING
             patch_vary_headers(answer, ["Authorization"])

@@ -22,7 +22,7 @@ def may_adopt(person: people.Person) -> bool:
 
 def may_adopt_document(person: people.Person, document: intake.Document) -> bool:
     """May they make this document a plan? Only in the name of its issuer, whom the plan will bind."""
-    return person.may(people.Word.PLANS_ADOPT, at=document.issuer.path)
+    return document.issuer is not None and person.may(people.Word.PLANS_ADOPT, at=document.issuer.path)
 
 
 def may_read_plan(person: Any, plan: Plan) -> bool:

@@ -86,11 +86,13 @@ def _clause_of(mark: intake.Mark) -> ClauseFacts:
         text=mark.text,
         label=mark.label,
         lead_words=mark.lead_words,
+        adviser_words=mark.adviser_words,
         partner_words=mark.partner_words,
         time_words=mark.time_words,
         due=mark.due,
         start=mark.start,
         end=mark.end,
+        sources=mark.sources,
     )
 
 

@@ -90,12 +90,14 @@ class Clause(models.Model):
     order = models.PositiveIntegerField()
     label = models.CharField(_("mục"), max_length=40, blank=True)
     text = models.TextField(_("nội dung"))
-    lead_words = models.CharField(_("chủ trì"), max_length=500, blank=True)
-    partner_words = models.CharField(_("phối hợp"), max_length=1000, blank=True)
-    time_words = models.CharField(_("thời gian"), max_length=300, blank=True)
+    lead_words = models.CharField(_("chủ trì"), max_length=1000, blank=True)
+    adviser_words = models.CharField(_("tham mưu"), max_length=1000, blank=True)
+    partner_words = models.CharField(_("phối hợp"), max_length=2000, blank=True)
+    time_words = models.CharField(_("thời gian"), max_length=500, blank=True)
     due = models.DateField(_("hạn"), null=True, blank=True)
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
+    sources = models.JSONField(default=dict, blank=True)  # where the words for who and when stand, as in the mark
 
     class Meta:
         verbose_name = _("nội dung của kế hoạch")
@@ -108,7 +110,8 @@ class Clause(models.Model):
     def says(self) -> list[tuple[Any, str]]:
         """What the plan itself writes of who and when; whom it was really given to stands in the room of tasks."""
         due = short_day(self.due) if self.due else ""
-        words = {"lead_words": self.lead_words, "partner_words": self.partner_words, "time_words": self.time_words}
+        names = ("lead_words", "adviser_words", "partner_words", "time_words")
+        words = {name: getattr(self, name) for name in names}
         written = [(name, text) for name, text in [*words.items(), ("due", due)] if text]
         return [(Clause._meta.get_field(name).verbose_name, text) for name, text in written]  # type: ignore[union-attr]
 

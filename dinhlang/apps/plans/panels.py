@@ -34,6 +34,6 @@ def the_plan_it_becomes(request: HttpRequest, document: intake.Document) -> str:
         "document": document,
         "plan": Plan.objects.filter(document=document).first(),
         "may_adopt": access.may_adopt_document(request.user, document),
-        "has_marks": document.marks.exists(),
+        "has_marks": intake.is_ready(document),
     }
     return render_to_string("plans/document_panel.html", context, request=request)

@@ -24,9 +24,10 @@ TABLES = (
         free={
             "text": _("nội dung"),
             "lead_words": _("chủ trì"),
+            "adviser_words": _("tham mưu"),
             "partner_words": _("phối hợp"),
             "time_words": _("thời gian"),
         },
-        nothing="id plan order label due start end",
+        nothing="id plan order label due start end sources",
     ),
 )

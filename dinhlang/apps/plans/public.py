@@ -5,6 +5,7 @@ from dinhlang.apps.plans.actions import CannotAdopt, adopt_plan, link, publish_p
 from dinhlang.apps.plans.models import Clause, Plan
 from dinhlang.apps.plans.queries import (
     clauses_of,
+    names_said_in,
     public_plans_of,
     readable_by,
     what_answers,
@@ -22,6 +23,7 @@ __all__ = [
     "link",
     "may_change",
     "may_read_plan",
+    "names_said_in",
     "plan_for",
     "public_plans_of",
     "publish_plan",

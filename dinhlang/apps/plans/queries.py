@@ -63,6 +63,19 @@ def _number_of(rows: QuerySet[Any]) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
+def based_on_as_read(bases: Iterable[Any], *, among: QuerySet[Plan]) -> dict[str, Any]:
+    """What the document itself cites: plans that are kept here, and the rest as words; a person still confirms."""
+    cited = {basis.document.pk: basis for basis in bases if basis.document}
+    plans = {plan.document_id: plan for plan in among.filter(document__in=list(cited))}
+    words = [basis.words for basis in bases if basis.document is None or basis.document.pk not in plans]
+    return {"based_on": [plan.pk for plan in plans.values()], "bases": "\n".join(words)}
+
+
+def names_said_in(plan: Plan) -> dict[str, units.Unit]:
+    """Which units people said the names in the plan's document mean."""
+    return intake.named_bodies(plan.document) if plan.document is not None else {}
+
+
 def issuers_of(plans: PlanQuerySet) -> QuerySet[units.Unit]:
     """Who issued any of the plans, in order."""
     return units.Unit.objects.filter(pk__in=plans.order_by().values("issuer")).in_order()

@@ -1,8 +1,9 @@
 """What a clause says, and when plans would stand on themselves. Plain Python."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -12,11 +13,13 @@ class ClauseFacts:
     text: str
     label: str = ""
     lead_words: str = ""
+    adviser_words: str = ""
     partner_words: str = ""
     time_words: str = ""
     due: date | None = None
     start: int | None = None
     end: int | None = None
+    sources: Mapping[str, Any] = field(default_factory=dict)
 
 
 def reaches(start: int, goal: int, step: Callable[[set[int]], Iterable[int]]) -> bool:

@@ -102,8 +102,11 @@ def adopting(request: HttpRequest, pk: int) -> HttpResponseBase:
     document = access.document_to_adopt(request.user, pk)
     if existing := Plan.objects.filter(document=document).first():
         return redirect("plans:plan", existing.pk)
+    choices, bases = queries.may_be_based_on(document.issuer), intake.bases_of(document, person=request.user)
     form = AdoptingForm(
-        request.POST if request.method == "POST" else None, choices=queries.may_be_based_on(document.issuer)
+        request.POST if request.method == "POST" else None,
+        choices=choices,
+        initial=queries.based_on_as_read(bases, among=choices),
     )
     if request.method == "POST" and form.is_valid():
         try:

@@ -52,7 +52,12 @@ class DoersForm(forms.Form):
     @classmethod
     def first_guess(cls, clause: plans.Clause, reader: Reader) -> dict[str, Any]:
         """What the clause itself says."""
-        return {"leads": clause.lead_words, "partners": clause.partner_words, "due": clause.due}
+        return {
+            "leads": clause.lead_words,
+            "advisers": clause.adviser_words,
+            "partners": clause.partner_words,
+            "due": clause.due,
+        }
 
     def understood(self, part: str) -> list[Understood]:
         """Whom the words of a part mean, as they stand in the form now."""

@@ -40,6 +40,7 @@ from dinhlang.apps.units.rules import (
     full_name,
     is_territory,
     may_stand_under,
+    name_key,
     timeline,
     understand_group,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "keep_many",
     "may_stand_under",
     "members_of",
+    "name_key",
     "open_unit",
     "place_of",
     "predecessors_of",

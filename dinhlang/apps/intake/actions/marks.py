@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake.actions.lengths import refuse_too_long
-from dinhlang.apps.intake.models import Document, Mark
+from dinhlang.apps.intake.models import Document, Mark, Standing
 from dinhlang.apps.intake.queries import marks_of
 from dinhlang.apps.intake.rules import (
     ASSIGNABLE,
@@ -26,8 +26,8 @@ from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.viet import normal_lines, one_line
 
-LONGEST_WORDS = {"lead_words": 500, "partner_words": 1000, "time_words": 300}  # as in the model
-WORDS = ("label", "text", "lead_words", "partner_words", "time_words")
+LONGEST_WORDS = {name: Mark._meta.get_field(name).max_length or 0 for name in ASSIGNABLE.values()}  # type: ignore[union-attr]
+WORDS = ("label", "text", "lead_words", "adviser_words", "partner_words", "time_words")
 
 
 class CannotMark(Refusal):
@@ -45,7 +45,7 @@ class CannotJoin(Refusal):
 @transaction.atomic
 def mark_stretch(document: Document, *, start: int, end: int, by: people.Person, now: datetime, **words: Any) -> Mark:
     """Mark a stretch of the text as one task; label and words come from the text unless they are given."""
-    _hold_open(document)
+    hold_open(document)
     start, end = trimmed(document.text, start, end)
     if start >= end:
         raise CannotMark(_("Phần được chọn chưa có chữ nào. Hãy chọn lại trong văn bản."))
@@ -54,12 +54,12 @@ def mark_stretch(document: Document, *, start: int, end: int, by: people.Person,
     said = {"label": label, "text": text, **words}
     said["label"] = bare_label(said["label"])
     refuse_too_long(Mark, cannot=CannotMark, **{name: said[name] for name in WORDS if name in said})
-    mark = Mark.objects.create(document=document, start=start, end=end, **said)
-    _record("intake.marked", document, by=by, now=now, after=_facts(mark))
+    mark = Mark.objects.create(document=document, start=start, end=end, changed_by=by, changed_at=now, **said)
+    record("intake.marked", document, by=by, now=now, after=facts_of(mark))
     return mark
 
 
-def _hold_open(document: Document) -> None:
+def hold_open(document: Document) -> None:
     """Marks change only while the document is open; two people who mark at once wait for each other."""
     document.state = Document.objects.select_for_update().values_list("state", flat=True).get(pk=document.pk)
     if not document.is_open:
@@ -78,16 +78,28 @@ def _refuse_overlap(document: Document, start: int, end: int) -> None:
     )
 
 
-def _facts(mark: Mark) -> dict[str, Any]:
+def facts_of(mark: Mark) -> dict[str, Any]:
     facts = {name: getattr(mark, name) for name in WORDS if getattr(mark, name)}
-    return {"start": mark.start, "end": mark.end, **facts, "due": mark.due.isoformat() if mark.due else ""}
+    standing = {} if mark.standing == Standing.ACCEPTED else {"standing": str(mark.standing)}
+    return {"start": mark.start, "end": mark.end, **facts, "due": mark.due.isoformat() if mark.due else "", **standing}
+
+
+def touched(mark: Mark, before: dict[str, Any], *, by: people.Person, now: datetime) -> Mark:
+    """A person has had it in hand: theirs from now on; what became what is kept for whoever has an older page open."""
+    mark.standing = Standing.ACCEPTED if mark.standing == Standing.PROPOSED else mark.standing
+    after = facts_of(mark)
+    names = [name for name in {**before, **after} if before.get(name, "") != after.get(name, "")]
+    mark.latest = {name: [before.get(name, ""), after.get(name, "")] for name in names}
+    mark.version, mark.changed_by, mark.changed_at = mark.version + 1, by, now
+    mark.save()
+    return mark
 
 
 def _places(*marks: Mark) -> list[str]:
     return [f"{mark.start}–{mark.end}" for mark in marks]
 
 
-def _record(act: str, document: Document, *, by: people.Person, now: datetime, **facts: Any) -> None:
+def record(act: str, document: Document, *, by: people.Person, now: datetime, **facts: Any) -> None:
     audit.record(act, document, by=by, now=now, unit=document.owner, **facts)
 
 
@@ -113,45 +125,50 @@ def change_mark(
     label: str,
     text: str,
     lead_words: str = "",
+    adviser_words: str = "",
     partner_words: str = "",
     time_words: str = "",
     due: date | None = None,
+    details: Mapping[str, Any] | None = None,
     by: people.Person,
     now: datetime,
 ) -> Mark:
     """Say the task in better words; the stretch it came from stays."""
-    _hold_open(mark.document)
+    hold_open(mark.document)
     if not text.strip():
         raise CannotMark(_("Nhiệm vụ cần có lời. Hãy ghi việc phải làm, hoặc bỏ đánh dấu."), field="text")
-    words = {"lead_words": lead_words, "partner_words": partner_words, "time_words": time_words}
-    lines = {"label": bare_label(one_line(label)), **{name: one_line(line) for name, line in words.items()}}
+    words = {"lead_words": lead_words, "adviser_words": adviser_words, "partner_words": partner_words}
+    words |= {"label": bare_label(one_line(label)), "time_words": time_words}
+    lines = {name: one_line(line) for name, line in words.items()}
     refuse_too_long(Mark, cannot=CannotMark, **lines)
-    before = _facts(mark)
+    before = facts_of(mark)
     mark.text, mark.due = normal_lines(text).strip(), due
     for name, line in lines.items():
         setattr(mark, name, line)
-    if (after := _facts(mark)) != before:
-        mark.save()
-        _record("intake.mark_changed", mark.document, by=by, now=now, before=before, after=after)
+    if details is not None:
+        mark.details = dict(details)
+    if facts_of(mark) != before or mark.waits:
+        touched(mark, before, by=by, now=now)
+        record("intake.mark_changed", mark.document, by=by, now=now, before=before, after=facts_of(mark))
     return mark
 
 
 @transaction.atomic
 def give_words(mark: Mark, *, part: str, start: int, end: int, by: people.Person, now: datetime) -> Mark:
     """Let a stretch say who leads, who helps or when; it is remembered where the words came from."""
-    _hold_open(mark.document)
+    hold_open(mark.document)
     start, end = trimmed(mark.document.text, start, end)
     words = words_for_field(mark.document.text[start:end])
     if part not in ASSIGNABLE or not words:
         raise CannotMark(_("Phần được chọn chưa có chữ nào. Hãy chọn lại trong văn bản."))
     field = ASSIGNABLE[part]
     longest = LONGEST_WORDS[field]
-    before = _facts(mark)
+    before = facts_of(mark)
     setattr(mark, field, added(getattr(mark, field), words, longest=longest))
     if [start, end] not in (sources := mark.sources.setdefault(part, [])):
         sources.append([start, end])
-    mark.save(update_fields=[field, "sources"])
-    _record("intake.mark_changed", mark.document, by=by, now=now, before=before, after=_facts(mark))
+    touched(mark, before, by=by, now=now)
+    record("intake.mark_changed", mark.document, by=by, now=now, before=before, after=facts_of(mark))
     return mark
 
 
@@ -159,19 +176,21 @@ def give_words(mark: Mark, *, part: str, start: int, end: int, by: people.Person
 def split_mark(mark: Mark, *, at: int, by: people.Person, now: datetime) -> tuple[Mark, Mark]:
     """Part one task in two at a place in the text; what was said of who and when stays with both."""
     document, text = mark.document, mark.document.text
-    _hold_open(document)
+    hold_open(document)
     first, second = trimmed(text, mark.start, at), trimmed(text, at, mark.end)
     if not mark.start < at < mark.end or first[0] >= first[1] or second[0] >= second[1]:
         raise CannotSplit(_("Chỗ tách phải nằm giữa nhiệm vụ, với chữ ở cả hai bên. Hãy chọn chỗ khác."))
-    before = _facts(mark)
+    before = facts_of(mark)
     mark.start, mark.end = first
     mark.label, mark.text = label_and_words(text[slice(*first)])
-    mark.save()
+    touched(mark, before, by=by, now=now)
     label, words = label_and_words(text[slice(*second)])
     other = Mark(document=document, start=second[0], end=second[1], label=label, text=words, due=mark.due)
-    other.lead_words, other.partner_words, other.time_words = mark.lead_words, mark.partner_words, mark.time_words
+    for name in ASSIGNABLE.values():
+        setattr(other, name, getattr(mark, name))
+    other.details, other.changed_by, other.changed_at = dict(mark.details), by, now
     other.save()
-    _record(
+    record(
         "intake.mark_split",
         document,
         by=by,
@@ -186,11 +205,11 @@ def split_mark(mark: Mark, *, at: int, by: people.Person, now: datetime) -> tupl
 def join_with_next(mark: Mark, *, by: people.Person, now: datetime) -> Mark:
     """This task and the next one in the text are one."""
     document = mark.document
-    _hold_open(document)
-    other = document.marks.filter(start__gte=mark.end).order_by("start").first()
+    hold_open(document)
+    other = document.marks.standing().filter(start__gte=mark.end).order_by("start").first()
     if other is None:
         raise CannotJoin(_("Sau nhiệm vụ này không còn nhiệm vụ nào để gộp."))
-    before = {"parts": [mark.text, other.text], "places": _places(mark, other)}
+    before, own = {"parts": [mark.text, other.text], "places": _places(mark, other)}, facts_of(mark)
     other.delete()
     mark.end, mark.text = other.end, f"{mark.text}\n{' '.join(part for part in (other.label, other.text) if part)}"
     for part, field in ASSIGNABLE.items():
@@ -198,18 +217,18 @@ def join_with_next(mark: Mark, *, by: people.Person, now: datetime) -> Mark:
         setattr(mark, field, added(getattr(mark, field), getattr(other, field), longest=longest))
         mark.sources[part] = [*mark.sources.get(part, []), *other.sources.get(part, [])]
     mark.due = mark.due or other.due
-    mark.save()
-    _record("intake.marks_joined", document, by=by, now=now, before=before, after=_facts(mark))
+    touched(mark, own, by=by, now=now)
+    record("intake.marks_joined", document, by=by, now=now, before=before, after=facts_of(mark))
     return mark
 
 
 @transaction.atomic
 def remove_mark(mark: Mark, *, by: people.Person, now: datetime) -> dict[str, Any]:
     """The stretch is no task after all; answers what `put_back` needs to undo it."""
-    _hold_open(mark.document)
-    facts = {**_facts(mark), "sources": mark.sources}
+    hold_open(mark.document)
+    facts = {**facts_of(mark), "sources": mark.sources}
     mark.delete()
-    _record("intake.mark_removed", mark.document, by=by, now=now, before=facts)
+    record("intake.mark_removed", mark.document, by=by, now=now, before=facts)
     return facts
 
 

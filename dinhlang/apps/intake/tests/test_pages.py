@@ -46,7 +46,7 @@ def send(client, page, *args, **data):
 
 class TestListing:
     def test_an_empty_room_says_what_to_do(self, client, ha):
-        assert "Nhập văn bản đầu tiên" in words_of(client.get(reverse("intake:listing")))
+        assert "Nhận văn bản đầu tiên" in words_of(client.get(reverse("intake:listing")))
 
     def test_words_without_marks_find_a_heading(self, client, office):
         a_document(at=office, title="Lấy ý kiến nhân dân")

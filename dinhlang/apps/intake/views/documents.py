@@ -1,5 +1,6 @@
 """The list, the arrival, and the page of one document with what may be done to it."""
 
+import json
 from typing import Any
 
 from django.contrib import messages
@@ -11,10 +12,11 @@ from django.views.decorators.http import require_POST
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import access, actions, queries
 from dinhlang.apps.intake.forms import NEAR, FactsForm, MarkForm, ReasonForm, SearchForm, TakingInForm
-from dinhlang.apps.intake.models import Document, Mark
+from dinhlang.apps.intake.models import Document, DocumentState, Mark
 from dinhlang.apps.intake.opening.opened import Limits
 from dinhlang.apps.intake.opening.opener import CannotOpen, open_document
 from dinhlang.apps.intake.opening.sentences import sentences_of
+from dinhlang.apps.intake.views.arriving import waiting_page
 from dinhlang.apps.people import public as people
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
@@ -107,8 +109,10 @@ def _stored(request: HttpRequest, upload: Any) -> files.StoredFile:
 
 @guarded(access.may_read)
 def document(request: HttpRequest, pk: int) -> HttpResponse:
-    """The text, to be marked; `?nhiem-vu=` opens one of its marks."""
+    """The text, to be marked; `?nhiem-vu=` opens one of its marks. While it is read: how far the machine is."""
     one = access.document_for(request.user, pk)
+    if one.state in {DocumentState.ARRIVED, DocumentState.UNREAD}:
+        return waiting_page(request, one)
     asked = key_of(request.GET.get("nhiem-vu", ""))
     current = one.marks.filter(pk=asked).first() if asked is not None and one.is_open else None
     return shown(request, one, current=current)
@@ -125,6 +129,8 @@ def shown(
     context = {
         "document": one,
         "marks": marks,
+        "waiting": sum(mark.waits for mark in marks),
+        "reading": queries.in_work(one),
         "without_lead": sum(not mark.lead_words for mark in marks),
         "lines": queries.lines_of(one, marks, current if may_mark else None),
         "current": current if may_mark else None,
@@ -187,6 +193,16 @@ def bringing_back(request: HttpRequest, pk: int) -> HttpResponse:
     actions.bring_back(one, by=request.user, now=clock.now())
     messages.success(request, _("Đã mở lại văn bản. Các nhiệm vụ đã đánh dấu vẫn còn."))
     return redirect("intake:document", one.pk)
+
+
+@guarded(access.may_take_in)
+def gold(request: HttpRequest, pk: int) -> HttpResponse:
+    """What people confirmed of this document, in the form of a gold reading: to teach and to measure readers with."""
+    one = access.document_to_mark(request.user, pk)
+    told = json.dumps(queries.gold_of(one), ensure_ascii=False, indent=2)
+    answer = HttpResponse(told + "\n", content_type="application/json; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="ban-doc-{one.pk}.json"'
+    return answer
 
 
 @guarded(access.may_read)

@@ -35,8 +35,9 @@ OWN_ONLY = frozenset({Word.TASKS_PROGRESS, Word.DOCUMENTS_DRAFT, Word.DOCUMENTS_
 
 READING = frozenset({Word.PLANS_READ, Word.TASKS_READ, Word.REPORTS_READ})
 
-FOR_PROGRAMS = READING
-"""Words that a service account may carry: a program reads; what is done in a body's name, a person does."""
+FOR_PROGRAMS = READING | {Word.DOCUMENTS_TAKE_IN}
+"""Words that a service account may carry: a program reads, and hands in what arrived, of which nothing becomes a plan
+before a person confirms it; what is done in a body's name, a person does."""
 
 
 @dataclass(frozen=True)

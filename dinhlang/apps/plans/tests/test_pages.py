@@ -155,6 +155,21 @@ class TestAdopting:
         assert page.redirect_chain[-1][0] == reverse("plans:plan", args=[plan.pk])
         assert (list(plan.based_on.all()), plan.bases, plan.is_public) == ([above], ["Luật số 10/2022/QH15"], True)
 
+    def test_what_the_document_cites_is_offered_and_still_confirmed(self, client, office, ha):
+        above = a_plan(issuer=office, number="5/KH-UBND")
+        basis = a_numbered_document(at=office, by=ha, number="5/KH-UBND")
+        above.document = basis
+        above.save()
+        document = a_numbered_document(at=office, by=ha, number="6/KH-UBND")
+        document.said = {"bases": ["Căn cứ Kế hoạch số 5/KH-UBND của UBND xã", "Căn cứ Luật số 10/2022/QH15"]}
+        document.save()
+        a_mark(document)
+
+        form = get(client, "adopting", document.pk).context["form"]
+
+        assert form["based_on"].value() == [above.pk]
+        assert form["bases"].value() == "Căn cứ Luật số 10/2022/QH15"
+
     def test_then_the_document_points_to_the_plan(self, client, document):
         send(client, "adopting", document.pk)
 

@@ -1,6 +1,6 @@
 """Who is meant: the words a plan has for doers become bodies, as they stand within a place on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.units import public as units
-from dinhlang.pure.viet import ABBREVIATIONS, fold
+from dinhlang.pure.viet import fold
 
 MOST_ALIKE = 50
 VILLAGES = "Các thôn, tổ dân phố"
@@ -42,6 +42,8 @@ class Reader:
     place: units.Unit
     day: date
     issuer: units.Unit | None = None
+    said: Mapping[str, units.Unit] = field(default_factory=dict)
+    """What people said about names while they checked the plan's document."""
     _understood: dict[str, list[Understood]] = field(default_factory=dict)
     _own: dict[str, units.Unit] | None = None
 
@@ -93,6 +95,8 @@ class Reader:
         )
 
     def _single(self, words: str) -> Understood:
+        if (meant := self.said.get(units.name_key(words))) is not None:
+            return Understood(words, (meant,))
         own = self._own_bodies()
         for key in self._ways_to_say(words):
             if key in own:
@@ -125,37 +129,20 @@ class Reader:
         return self._own
 
     def _alike(self, words: str) -> list[units.Unit]:
-        key = name_key(words)
+        key = units.name_key(words)
         if not key:
             return []
         holds = Q(search_text__contains=key) | Q(search_text__contains=fold(words))
         holding = units.Unit.objects.within(self.place.path).filter(holds).in_order()
-        return [unit for unit in holding[:MOST_ALIKE] if name_key(unit.full_name) == key]
+        return [unit for unit in holding[:MOST_ALIKE] if units.name_key(unit.full_name) == key]
 
     def _ways_to_say(self, name: str) -> list[str]:
         """Here "UBND xã" is "UBND xã Nhã Nam", and "Hội Nông dân xã" is "Hội Nông dân"."""
-        key = name_key(name)
+        key = units.name_key(name)
         form, full = fold(self.place.form), fold(self.place.full_name)
         ways = [key, key.removesuffix(f" {full}"), key.removesuffix(f" {fold(self.place.name)}")]
         ways.append(key.removesuffix(f" {form}") if form else key)
         return [way for way in dict.fromkeys(ways) if way]
-
-
-def _in_full() -> dict[str, str]:
-    """Short form → full form, of those that mean one thing only."""
-    forms: dict[str, set[str]] = {}
-    for short, full in ABBREVIATIONS:
-        forms.setdefault(fold(short), set()).add(fold(full))
-    return {short: next(iter(full)) for short, full in forms.items() if len(full) == 1}
-
-
-_IN_FULL = _in_full()
-
-
-def name_key(name: str) -> str:
-    """A name in full and without marks: "UBND xã" and "Ủy ban nhân dân xã" are one; MTTQ and MTTQ Việt Nam too."""
-    full = " ".join(_IN_FULL.get(word, word) for word in fold(name).split())
-    return f" {full} ".replace(" to quoc viet nam ", " to quoc ").strip()
 
 
 def own_bodies(place: units.Unit) -> Iterable[units.Unit]:

@@ -26,7 +26,7 @@ MOST_CHOICES = 400
 def hand_out_plan(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The clauses that nobody was handed yet, each with whom its words mean."""
     plan = access.plan_to_hand_out(request.user, pk)
-    reader = queries.Reader(plan.place, day=clock.today(), issuer=plan.issuer)
+    reader = queries.Reader(plan.place, day=clock.today(), issuer=plan.issuer, said=plans.names_said_in(plan))
     forms = [_row(request, clause, reader) for clause in queries.clauses_left(plan)]
     chosen = [form for form in forms if form.is_chosen]
     if request.method == "POST" and "preview" not in request.POST and _all_handed_out(request, plan, chosen):
@@ -109,7 +109,7 @@ def hand_out_clause(request: HttpRequest, pk: int, clause_pk: int) -> HttpRespon
     if task := Task.objects.standing().filter(clause=clause).first():
         messages.info(request, _("Mục này đã được giao. Có thể giao thêm đơn vị ở đây."))
         return redirect("tasks:task", task.pk)
-    reader = queries.Reader(plan.place, day=clock.today(), issuer=plan.issuer)
+    reader = queries.Reader(plan.place, day=clock.today(), issuer=plan.issuer, said=plans.names_said_in(plan))
     sent = request.POST if request.method == "POST" else None
     form = ClauseForm(sent, clause=clause, reader=reader, choices=queries.tickable(plan)[:MOST_CHOICES])
     if request.method == "POST" and form.is_valid() and "preview" not in request.POST:

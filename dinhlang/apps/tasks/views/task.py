@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.forms import DueForm, FilterForm, MembersForm, ReasonForm
 from dinhlang.apps.tasks.models import Assignment, State, Task
@@ -151,7 +152,9 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def add_members(request: HttpRequest, pk: int) -> HttpResponse:
     """More bodies for the task, such as one that came later."""
     found = access.task_to_change(request.user, pk)
-    reader = queries.Reader(found.plan.place, day=clock.today(), issuer=found.plan.issuer)
+    reader = queries.Reader(
+        found.plan.place, day=clock.today(), issuer=found.plan.issuer, said=plans.names_said_in(found.plan)
+    )
 
     def act(said: dict[str, Any]) -> str:
         number = actions.add_members(task=found, **said, by=request.user, now=clock.now(), day=clock.today())

@@ -10,6 +10,7 @@ from dinhlang.apps.units.rules.kinds import (
     may_stand_under,
     overlap,
 )
+from dinhlang.apps.units.rules.names import name_key
 
 __all__ = [
     "BELOW",
@@ -20,6 +21,7 @@ __all__ = [
     "full_name",
     "is_territory",
     "may_stand_under",
+    "name_key",
     "overlap",
     "timeline",
     "understand_group",

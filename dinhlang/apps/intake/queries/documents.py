@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from dinhlang.apps.intake.models import Document, DocumentQuerySet, DocumentState, Mark
+from dinhlang.apps.intake.models import Document, DocumentQuerySet, DocumentState, Mark, Standing
 from dinhlang.apps.intake.rules import Paragraph, label_and_words, overlap, paragraphs, pieces
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
@@ -40,26 +40,40 @@ def listed(documents: DocumentQuerySet, *, state: str = "", words: str = "") -> 
     if state in DocumentState.values:
         documents = documents.in_state(state)
     documents = documents.with_words(words)
-    return documents.with_names().defer("text").annotate(number_of_marks=Count("marks"))
+    return (
+        documents.with_names()
+        .defer("text")
+        .annotate(
+            number_of_marks=Count("marks", filter=~Q(marks__standing=Standing.DROPPED)),
+            number_waiting=Count("marks", filter=Q(marks__standing=Standing.PROPOSED)),
+        )
+    )
 
 
 def marks_of(document: Document) -> list[Mark]:
     """In the order of the text; the list's place is the number that people see."""
-    return list(document.marks.order_by("start", "pk"))
+    return list(document.marks.standing().order_by("start", "pk"))
+
+
+def is_ready(document: Document) -> bool:
+    """Every task was looked at by a person, and there is one: the document may become a plan."""
+    standing = set(document.marks.values_list("standing", flat=True).distinct())
+    return Standing.ACCEPTED in standing and Standing.PROPOSED not in standing
 
 
 def next_of(mark: Mark) -> Mark | None:
     """The task behind this one in the text; none behind the last."""
-    return mark.document.marks.filter(start__gt=mark.start).order_by("start", "pk").first()
+    return mark.document.marks.standing().filter(start__gt=mark.start).order_by("start", "pk").first()
 
 
 def found_as(document: Document) -> search.Entry:
     """What the index keeps of a document."""
+    issuer = document.issuer.full_name if document.issuer else ""
     return search.entry(
         "document",
         document.pk,
         title=document.title,
-        detail=" · ".join(part for part in (document.number, document.issuer.full_name) if part),
+        detail=" · ".join(part for part in (document.number, issuer) if part),
         body=document.text,
         url=reverse("intake:document", args=[document.pk]),
         path=document.owner.path,

@@ -8,9 +8,15 @@ from datetime import date
 LONGEST = 1_000_000
 """Letters in one document; longer than any plan, shorter than what would tie up a small machine."""
 
-STEPS = {"marking": {"confirmed", "set_aside"}, "set_aside": {"marking"}, "confirmed": set()}
+STEPS = {
+    "arrived": {"marking", "unread", "set_aside"},
+    "unread": {"arrived", "marking", "set_aside"},
+    "marking": {"confirmed", "set_aside", "arrived"},
+    "set_aside": {"marking", "unread"},
+    "confirmed": set(),
+}
 
-ASSIGNABLE = {"lead": "lead_words", "partner": "partner_words", "time": "time_words"}
+ASSIGNABLE = {"lead": "lead_words", "adviser": "adviser_words", "partner": "partner_words", "time": "time_words"}
 """What a paragraph's words may say of a task, and the field of the mark that keeps them."""
 
 _NUMBERING = re.compile(r"\s*((?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)/]|\d+(?:\.\d+)+)\s+", re.IGNORECASE)
@@ -92,7 +98,8 @@ def label_and_words(stretch: str) -> tuple[str, str]:
 
 def bare_label(label: str) -> str:
     """The number of an item without the sign behind it, so that "1." is never shown as "mục 1..": "a)" is "a"."""
-    return label[:-1] if len(label) > 1 and label[-1] in ".)/" else label
+    is_closed = label.endswith(")") and "(" in label  # "V(2)", "V.1.(1)"
+    return label[:-1] if len(label) > 1 and label[-1] in ".)/" and not is_closed else label
 
 
 EARLIEST = 1945
@@ -137,7 +144,7 @@ def pieces(paragraph: Paragraph, stretches: Sequence[tuple[int, int]]) -> list[P
     found: list[Piece] = []
     place = paragraph.start
     for number, (start, end) in enumerate(stretches):
-        first, last = max(start, paragraph.start), min(end, paragraph.end)
+        first, last = max(start, place), min(end, paragraph.end)  # what two stretches share belongs to the first
         if first >= last:
             continue
         if place < first:

@@ -1,0 +1,180 @@
+"""What the machine does with a document: opens it, reads it, proposes. A person confirms; nothing here does."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.intake.actions.documents import CannotTakeIn, readable
+from dinhlang.apps.intake.models import (
+    Document,
+    DocumentKind,
+    DocumentState,
+    LikenessKey,
+    Mark,
+    Reading,
+    ReadingState,
+    Standing,
+)
+from dinhlang.apps.intake.opening.opener import open_document
+from dinhlang.apps.intake.opening.sentences import sentences_of
+from dinhlang.apps.intake.queries import Bodies, Twin, fingerprint, twin_in_numbers, twin_in_words
+from dinhlang.apps.intake.rules import Proposal, day_of, header_of, keys_of, proposals, runs_of_words
+from dinhlang.base.refusal import Refusal
+from dinhlang.pure.dates import read_when
+from dinhlang.pure.reading import read
+from dinhlang.pure.viet import one_line
+
+ENDED = (ReadingState.DONE, ReadingState.FAILED, ReadingState.ASKING)
+
+
+def work_on(reading: Reading, *, now: Callable[[], datetime]) -> Reading:
+    """All the way, as far as it goes. Done a second time it changes nothing: a worker may die before it says so."""
+    reading.refresh_from_db()
+    if reading.state in ENDED or reading.document.state != DocumentState.ARRIVED:
+        return reading
+    try:
+        text = reading.document.text or _opened(reading)
+        told = read(text, received_on=reading.document.arrived_at.date()).as_json()
+    except Refusal as refusal:
+        return cannot_read(reading, str(refusal), now=now())
+    return finish(reading, text=text, told=told, now=now())
+
+
+def read_text(text: str, *, day: date) -> dict[str, Any]:
+    """What the machine reads in a text; nothing is kept."""
+    return dict(read(readable(text), received_on=day).as_json())
+
+
+def _opened(reading: Reading) -> str:
+    """The words of the kept file, page by page; how far it is, whoever waits can see."""
+    file = reading.document.file
+    if file is None:
+        raise CannotTakeIn(_("Văn bản này không có tệp và chưa có chữ nào. Hãy dán nội dung."))
+    with default_storage.open(file.blob) as content:
+        opened = open_document(content.read(), file.name, progress=lambda page, pages: go_on(reading, page, pages))
+    reading.notes = sentences_of(opened.notes)
+    return readable(opened.text)
+
+
+def go_on(reading: Reading, page: int, pages: int) -> None:
+    """It is at this page."""
+    reading.state, reading.page, reading.pages = ReadingState.READING, page, pages
+    Reading.objects.filter(pk=reading.pk).update(state=reading.state, page=page, pages=pages)
+
+
+def _is_still_wanted(reading: Reading) -> bool:
+    """Held to the end of the transaction: a page and a worker may read one document at once; one of them ends it."""
+    reading.document = Document.objects.select_for_update().get(pk=reading.document_id)
+    reading.refresh_from_db(fields=["state", "anyway"])
+    return reading.document.state == DocumentState.ARRIVED and reading.state not in ENDED
+
+
+@transaction.atomic
+def cannot_read(reading: Reading, sentence: str, *, now: datetime) -> Reading:
+    """Says why and what to do; the document stays, with its file."""
+    if not _is_still_wanted(reading):
+        return reading
+    reading.state, reading.trouble, reading.ended_at = ReadingState.FAILED, sentence, now
+    reading.save(update_fields=["state", "trouble", "ended_at"])
+    document = reading.document
+    document.state = DocumentState.MARKING if document.text else DocumentState.UNREAD
+    document.save(update_fields=["state"])
+    facts = {"after": {"state": document.state, "trouble": sentence}}
+    audit.record("intake.not_read", document, by=reading.asked_by, now=now, unit=document.owner, **facts)
+    return reading
+
+
+@transaction.atomic
+def finish(reading: Reading, *, text: str, told: Mapping[str, Any], now: datetime) -> Reading:
+    """Keep the words and what was read; ask about a twin first, else propose."""
+    if not _is_still_wanted(reading):
+        return reading
+    document = reading.document
+    _keep_text(document, text)
+    bodies = Bodies(document, day=day_of(told.get("date")) or document.arrived_at.date())
+    issuer = bodies.issuer(str(told.get("issuer") or ""))
+    reading.told, reading.ended_at = dict(told), now
+    twin = None if reading.anyway else _twin(document, issuer, told)
+    if twin is not None:
+        reading.state, reading.twin, reading.likeness = ReadingState.ASKING, twin.document, twin.likeness
+    else:
+        reading.state = ReadingState.DONE
+        _propose(reading, issuer=issuer, told=told, now=now)
+    reading.save()
+    return reading
+
+
+def _keep_text(document: Document, text: str) -> None:
+    if document.text != text:
+        document.text, document.text_sha256 = text, fingerprint(text)
+        document.save(update_fields=["text", "text_sha256"])
+    document.likeness_keys.all().delete()
+    LikenessKey.objects.bulk_create(LikenessKey(document=document, key=key) for key in keys_of(runs_of_words(text)))
+
+
+def _twin(document: Document, issuer: Any, told: Mapping[str, Any]) -> Twin | None:
+    return twin_in_words(document) or twin_in_numbers(document, issuer=issuer, number=str(told.get("number") or ""))
+
+
+def _propose(reading: Reading, *, issuer: Any, told: Mapping[str, Any], now: datetime) -> None:
+    """The header where nobody has checked it, and every task; what a person has touched stays."""
+    document = reading.document
+    _put_header(document, issuer=issuer, told=told)
+    document.state = DocumentState.MARKING
+    document.save()
+    document.marks.filter(standing=Standing.PROPOSED).delete()
+    kept = [(mark.start, mark.end) for mark in document.marks.all()]
+    offered = [one for one in proposals(told, document.text) if not _meets(one, kept)]
+    Mark.objects.bulk_create([_mark(one, reading, now) for one in offered], batch_size=200)
+    facts = {"after": {"proposals": len(offered), "state": document.state}}
+    audit.record("intake.read", document, by=reading.asked_by, now=now, unit=document.owner, **facts)
+
+
+def _meets(one: Proposal, kept: list[tuple[int, int]]) -> bool:
+    return any(start < one.end and one.start < end for start, end in kept)
+
+
+def _put_header(document: Document, *, issuer: Any, told: Mapping[str, Any]) -> None:
+    """A fact that a person has checked is theirs."""
+    said = header_of(told, document.text)
+    for name in document.checked:
+        said[name] = document.said.get(name)
+    document.said = said
+    if "facts" in document.checked:
+        return
+    if told.get("kind") in DocumentKind.values:
+        document.kind = str(told["kind"])
+    document.number = one_line(str(told.get("number") or ""))[:60]
+    document.issued_on = day_of(told.get("date"))
+    document.issuer = issuer
+    document.title = one_line(str(told.get("title") or ""))[:500] or document.title
+
+
+def _mark(one: Proposal, reading: Reading, now: datetime) -> Mark:
+    facts = dict(vars(one))
+    for name in ("lead_words", "adviser_words", "partner_words", "time_words"):
+        most = Mark._meta.get_field(name).max_length or 0  # type: ignore[union-attr]
+        if len(facts[name]) > most:  # the whole stays in the machine's own reading, and the person is told
+            facts["details"] = {**facts["details"], "cut": [*facts["details"].get("cut", []), name]}
+            facts[name] = facts[name][:most]
+    return Mark(document=reading.document, reading=reading, standing=Standing.PROPOSED, changed_at=now, **facts)
+
+
+def when(words: str, *, on: date) -> dict[str, Any]:
+    """How a phrase of time is understood in a document of a day, in JSON, with its sentence."""
+    return timing_told(words, read_when(words, on))
+
+
+def timing_told(words: str, found: Any) -> dict[str, Any]:
+    """A meaning in the form that marks keep."""
+    start = found.start.isoformat() if found.start else None
+    least = {"minimum": asdict(found.minimum)} if getattr(found, "minimum", None) else {}
+    told = {"text": words, "kind": str(found.kind), "start": start, "due": [day.isoformat() for day in found.due]}
+    more = {name: getattr(found, name, None) for name in ("recurrence", "sentence", "waits_for")}
+    return {**told, **least, **{name: str(value) for name, value in more.items() if value}}

@@ -1,0 +1,160 @@
+"""Who is meant by the names in a document: bodies as they were called, and stood, on the document's day.
+
+All bodies that a document of a place may well name are fetched at once: those of the place and of the places above, and
+the committees, councils and fronts of the places right below. What is not among them is guessed, never settled.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from dinhlang.apps.intake.models import Document, NamedBody
+from dinhlang.apps.intake.rules import by_likeness, parted, ways_to_say
+from dinhlang.apps.units import public as units
+
+BELOW = (units.UnitKind.PEOPLE_COMMITTEE, units.UnitKind.PEOPLE_COUNCIL, units.UnitKind.FRONT)
+GUESS = 0.6
+"""How alike two names must be before one is offered for the other."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a name means: one unit, a group of units, a guess, or nothing that is kept here."""
+
+    words: str
+    kind: str
+    """one · group · some · kept (a person said so) · left (a person left it) · guess · unknown"""
+    unit: units.Unit | None = None
+    called: str = ""
+    confidence: float = 0.0
+
+    @property
+    def is_settled(self) -> bool:
+        return self.kind not in {"guess", "unknown"}
+
+
+@dataclass
+class Bodies:
+    """Understands the names of one document; asks the tables once, however many names there are."""
+
+    document: Document
+    day: date
+    place: units.Unit = field(init=False)
+    _known: dict[str, units.UnitVersion] | None = None
+    _said: dict[str, NamedBody] | None = None
+    _meant: dict[str, Meaning] = field(default_factory=dict)
+    _places_on: dict[int, units.UnitVersion] | None = None
+
+    def __post_init__(self) -> None:
+        self.place = units.place_of(self.document.issuer or self.document.owner)
+
+    def issuer(self, words: str) -> units.Unit | None:
+        """Who issued the document, only if there is no doubt."""
+        meant = self.meant(words) if words.strip() else None
+        return meant.unit if meant is not None and meant.kind in {"one", "kept"} else None
+
+    def of_line(self, line: str) -> list[Meaning]:
+        """Each name of a line of names."""
+        return [self.meant(name) for name in parted(line)]
+
+    def meant(self, words: str) -> Meaning:
+        """What one name means."""
+        if words not in self._meant:
+            self._meant[words] = self._understand(words)
+        return self._meant[words]
+
+    def _understand(self, words: str) -> Meaning:
+        key = units.name_key(words)
+        if (said := self._told(key)) is not None:
+            called = said.unit.full_name if said.unit else ""
+            return Meaning(words, "kept" if said.unit else "left", said.unit, called, 1.0)
+        known = self._all_known()
+        for way in ways_to_say(key, self._levels()):
+            if way in known:
+                return Meaning(words, "one", known[way].unit, known[way].full_name, 1.0)
+        group = units.understand_group(words)
+        if group is not None:
+            return Meaning(words, "some" if group.is_some else "group", None, words, 1.0)
+        return Meaning(words, "unknown") if " cac " in f" {key} " else self._guess(words, key)  # many are never one
+
+    def _guess(self, words: str, key: str) -> Meaning:
+        near, alike = by_likeness(key, self._all_known())
+        if near is None or alike < GUESS:
+            return Meaning(words, "unknown")
+        version = self._all_known()[near]
+        return Meaning(words, "guess", version.unit, version.full_name, alike)
+
+    def _told(self, key: str) -> NamedBody | None:
+        if self._said is None:
+            self._said = {}
+            if self.document.pk:
+                rows = self.document.named_bodies.select_related("unit")
+                self._said = {row.key: row for row in rows}
+        return self._said.get(key[:300])
+
+    def _chain(self) -> list[int]:
+        return [int(part) for part in self.place.path.split(".") if part]
+
+    def _levels(self) -> list[str]:
+        """The words for a level that a name may carry: "Sở Nội vụ tỉnh" is "Sở Nội vụ"."""
+        return [units.name_key(place.form) for place in self._places.values() if place.form]
+
+    @property
+    def _places(self) -> dict[int, units.UnitVersion]:
+        if self._places_on is None:
+            rows = units.UnitVersion.objects.on(self.day).filter(unit__in=self._chain())
+            self._places_on = {row.unit_id: row for row in rows}
+        return self._places_on
+
+    def _all_known(self) -> dict[str, units.UnitVersion]:
+        """Every way to say a body's name → the body; the nearest body wins: own place, then above, then below."""
+        if self._known is None:
+            self._known = {}
+            near = {pk: steps for steps, pk in enumerate(reversed(self._chain()))}
+            rows = sorted(self._candidates(), key=lambda row: (self._distance(row, near), row.sort_key, row.unit_id))
+            for row in rows:
+                for way in self._ways(row):
+                    self._known.setdefault(way, row)
+        return self._known
+
+    def _candidates(self) -> list[units.UnitVersion]:
+        chain, on = self._chain(), units.UnitVersion.objects.on(self.day)
+        committees = on.filter(parent__in=chain, kind=units.UnitKind.PEOPLE_COMMITTEE).values("unit")
+        places_below = on.filter(parent=self.place, kind__in=units.TERRITORIES).values("unit")
+        bodies = Q(parent__in=chain) | Q(parent__in=committees)
+        wanted = (bodies & ~Q(kind__in=units.TERRITORIES)) | Q(parent=self.place, kind=units.UnitKind.VILLAGE)
+        wanted |= Q(parent__in=places_below, kind__in=BELOW)
+        return list(on.filter(wanted).select_related("unit", "parent", "parent__parent"))
+
+    def _distance(self, row: units.UnitVersion, near: dict[int, int]) -> int:
+        """Steps from the document's place up to the body's own; bodies of places below come last."""
+        return next((near[pk] for pk in reversed(_numbers(row.path)) if pk in near), 0) + (
+            0 if self._stands_at(row) in near else len(near)
+        )
+
+    def _stands_at(self, row: units.UnitVersion) -> int:
+        parent = row.parent
+        while parent is not None and parent.kind not in units.TERRITORIES:
+            parent = parent.parent if parent.parent_id else None
+        return parent.pk if parent is not None else 0
+
+    def _ways(self, row: units.UnitVersion) -> list[str]:
+        key = units.name_key(row.full_name)
+        place = self._places.get(self._stands_at(row))
+        if place is None:  # of a place below: only its full name tells which
+            return [key]
+        full, name, form = (units.name_key(words) for words in (place.full_name, place.name, place.form))
+        ways = [key, key.removesuffix(f" {full}"), key.removesuffix(f" {name}")]
+        with_form = f"{ways[1]} {form}" if form else ways[1]
+        return [way for way in dict.fromkeys([*ways, with_form, f"{ways[1]} {full}"]) if way]
+
+
+def named_bodies(document: Document) -> dict[str, units.Unit]:
+    """What people said about the names in a document: the key of a name → the unit it means."""
+    rows = document.named_bodies.filter(unit__isnull=False).select_related("unit")
+    return {row.key: row.unit for row in rows if row.unit is not None}
+
+
+def _numbers(path: str) -> list[int]:
+    return [int(part) for part in path.split(".") if part]

@@ -1,0 +1,225 @@
+"""What the reading room shows: the original with all that was read in it, and beside it what a person checks.
+
+Everything for one page is fetched once: marks, names, cited documents. 150 tasks ask no more than three.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from dinhlang.apps.intake.models import (
+    Document,
+    DocumentQuerySet,
+    DocumentState,
+    Mark,
+    ReadingState,
+    Standing,
+)
+from dinhlang.apps.intake.queries.bodies import Bodies, Meaning
+from dinhlang.apps.intake.queries.documents import readable_by
+from dinhlang.apps.intake.rules import Paragraph, Patch, Thread, day_of, gold, how_sure, paragraphs, woven
+
+FIRST_SURE, IN_ORDER = "tin-cay", "van-ban"
+"""Ways to order the tasks: what the machine is least sure of first, or as they stand in the document."""
+LEAST = 9
+"""Letters before a place at which a task may be parted: a number alone is no part."""
+HEADER_MARK = "h-"
+"""Before the name of a part of the header, where a task would have its key."""
+_NUMBER = re.compile(r"\b(\d{1,5})\s?/\s?((?:\d{4}/)?[A-ZĐƯ][\w&Đđ-]*(?:-[\w&Đđ]+)*)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the original: its number and its pieces."""
+
+    paragraph: Paragraph
+    patches: list[Patch]
+
+    @property
+    def begins(self) -> list[str]:
+        """The tasks that begin in it."""
+        return [mark for patch in self.patches for mark in patch.first if not mark.startswith(HEADER_MARK)]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A task beside the original: what it says, who is meant, how sure it is."""
+
+    mark: Mark
+    number: int
+    line: int
+    sure: str
+    leads: list[Meaning]
+    advisers: list[Meaning]
+    partners: list[Meaning]
+    days: list[date] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
+    """The line from which each part was taken: lead, adviser, partner, time."""
+
+    @property
+    def to_check(self) -> bool:
+        return self.mark.waits or any(not one.is_settled for one in (*self.leads, *self.advisers, *self.partners))
+
+    @property
+    def percent(self) -> int | None:
+        return None if self.mark.confidence is None else round(100 * self.mark.confidence)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A legal basis as written, and the document here that it names, if there is one."""
+
+    words: str
+    document: Document | None = None
+
+
+@dataclass(frozen=True)
+class Room:
+    """All that the page shows."""
+
+    lines: list[Line]
+    cards: list[Card]
+    dropped: list[Mark]
+    names: list[Meaning]
+    waiting: int
+    header_lines: dict[str, int]
+    """The line from which each part of the header was taken."""
+
+
+def room_of(document: Document, bodies: Bodies) -> Room:
+    """The whole document."""
+    marks = list(document.marks.select_related("changed_by").order_by("start", "pk"))
+    standing = [mark for mark in marks if mark.standing != Standing.DROPPED]
+    plain = paragraphs(document.text)
+    woven_ = woven(((line.start, line.end, line.text) for line in plain), _threads(standing, document))
+    lines = [Line(paragraph, patches) for paragraph, patches in zip(plain, woven_, strict=True)]
+    where = Where([line.end for line in plain])
+    cards = [_card(mark, n, where, bodies) for n, mark in enumerate(standing, 1)]
+    waiting = [card for card in cards if card.mark.waits]
+    return Room(
+        lines=lines,
+        cards=cards,
+        dropped=[mark for mark in marks if mark.standing == Standing.DROPPED],
+        names=_unsettled(cards),
+        waiting=len(waiting),
+        header_lines=where.first_of(document.said.get("source") or {}),
+    )
+
+
+def _threads(marks: Iterable[Mark], document: Document) -> list[Thread]:
+    found = []
+    for mark in marks:
+        texts = mark.sources.get("text") or []
+        if [mark.start, mark.end] not in texts:
+            texts = [[mark.start, mark.end], *texts]
+        sources = {**mark.sources, "text": texts}
+        found += [Thread(a, b, str(mark.pk), part) for part, spans in sources.items() for a, b in spans]
+    for name, spans in (document.said.get("source") or {}).items():
+        found += [Thread(a, b, f"{HEADER_MARK}{name}", "head") for a, b in spans]
+    return found
+
+
+@dataclass(frozen=True)
+class Where:
+    """In which line of the original a letter stands; told by where the lines end."""
+
+    ends: list[int]
+
+    def line(self, place: int) -> int:
+        return min(bisect_right(self.ends, place) + 1, len(self.ends))
+
+    def first_of(self, sources: Mapping[str, Any]) -> dict[str, int]:
+        """For each part that has a place, the line of its first stretch."""
+        return {part: self.line(spans[0][0]) for part, spans in sources.items() if spans}
+
+
+def _card(mark: Mark, number: int, where: Where, bodies: Bodies) -> Card:
+    days = [day for day in map(day_of, (mark.details.get("timing") or {}).get("due") or []) if day]
+    return Card(
+        mark=mark,
+        number=number,
+        line=where.line(mark.start),
+        sure=how_sure(mark.confidence),
+        leads=bodies.of_line(mark.lead_words),
+        advisers=bodies.of_line(mark.adviser_words),
+        partners=bodies.of_line(mark.partner_words),
+        days=days if mark.due in days else [mark.due] if mark.due else [],
+        places=where.first_of(mark.sources),
+    )
+
+
+def _unsettled(cards: Iterable[Card]) -> list[Meaning]:
+    """Names of which it is not clear who is meant, each once, guesses before what nobody knows."""
+    found = {one.words: one for card in cards for one in (*card.leads, *card.advisers, *card.partners)}
+    return sorted((one for one in found.values() if not one.is_settled), key=lambda one: one.kind != "guess")
+
+
+def ordered(cards: Iterable[Card], *, order: str, to_check: bool) -> list[Card]:
+    """The cards as the person wants them."""
+    kept = [card for card in cards if card.to_check or not to_check]
+    if order == FIRST_SURE:
+        kept.sort(key=lambda card: (not card.mark.waits, card.mark.confidence or 0.0 if card.mark.waits else 0.0))
+    return kept
+
+
+def next_to_check(document: Document, pk: int, *, order: str) -> int | None:
+    """The key of the next task that no person has looked at: behind this one, else from the beginning."""
+    rows = list(document.marks.standing().order_by("start", "pk").values_list("pk", "standing", "confidence"))
+    if order == FIRST_SURE:
+        rows.sort(key=lambda row: (row[1] != Standing.PROPOSED and row[0] != pk, row[2] or 0.0))
+    at = next((n for n, row in enumerate(rows) if row[0] == pk), -1)
+    waiting = (key for key, standing, _sure in (*rows[at + 1 :], *rows[:at]) if standing == Standing.PROPOSED)
+    return next(waiting, None)
+
+
+def cited_by(bases: Sequence[str], *, among: DocumentQuerySet, day: date | None) -> list[Cited]:
+    """Each basis with the document here that bears its number; of several the latest before the document's own day."""
+    numbers = {basis: [f"{n}/{sign}" for n, sign in _NUMBER.findall(basis)] for basis in bases}
+    wanted = Q(pk__in=())
+    for number in {number for found in numbers.values() for number in found}:
+        wanted |= Q(number__iexact=number)
+    known: dict[str, Document] = {}
+    for document in among.filter(wanted).defer("text").select_related("issuer").order_by("issued_on", "pk"):
+        if day is None or document.issued_on is None or document.issued_on <= day:
+            known[document.number.casefold()] = document
+    return [
+        Cited(basis, next((known[n.casefold()] for n in numbers[basis] if n.casefold() in known), None))
+        for basis in bases
+    ]
+
+
+def bases_of(document: Document, *, person: Any) -> list[Cited]:
+    """The legal bases of a document, each with the document it names among those that the person may read."""
+    among = readable_by(person).exclude(pk=document.pk)
+    return cited_by(document.said.get("bases") or [], among=among, day=document.issued_on)
+
+
+def cuts_of(mark: Mark) -> list[tuple[int, str]]:
+    """Places at which a task may be parted: where a line or a sentence begins, with its first words."""
+    text = mark.document.text[mark.start : mark.end]
+    places = [match.end() for match in re.finditer(r"\n\s*|[.;]\s+(?=\w)", text)]
+    return [(mark.start + at, text[at : at + 60].split("\n")[0]) for at in places if LEAST <= at < len(text)][:40]
+
+
+def confirmed_readings() -> Iterator[Document]:
+    """The documents that a machine read and people confirmed: from these a reader can learn."""
+    found = Document.objects.in_state(DocumentState.CONFIRMED).filter(readings__state=ReadingState.DONE).distinct()
+    yield from found.select_related("issuer").order_by("pk").iterator(chunk_size=50)
+
+
+def gold_of(document: Document) -> dict[str, Any]:
+    """What people confirmed, in the form of a gold reading; what no person has looked at is left out."""
+    facts = {
+        "kind": document.kind,
+        "number": document.number or None,
+        "date": document.issued_on.isoformat() if document.issued_on else None,
+        "issuer": document.said.get("issuer") or (document.issuer.full_name if document.issuer else None),
+        "title": document.title,
+    }
+    marks = document.marks.filter(standing=Standing.ACCEPTED).order_by("start", "pk")
+    return gold(facts, document.said, marks)

@@ -1,0 +1,179 @@
+"""Reading for programs: once, without keeping anything; or kept as a document that a person then checks."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from dinhlang.apps.files import public as files
+from dinhlang.apps.intake import access, actions, queries
+from dinhlang.apps.intake.models import Document, DocumentState
+from dinhlang.apps.intake.rules import LONGEST
+from dinhlang.apps.people import public as people
+from dinhlang.base import api, clock
+from dinhlang.base.listing import key_of
+from dinhlang.base.refusal import Refusal
+from dinhlang.pure.viet import CannotDecode, decode
+
+LONGEST_NAME = 200
+PLAIN, BYTES = "text/plain", "application/octet-stream"
+TEXT: api.Schema = {"type": "string", "description": "The words of the document, in UTF-8."}
+FILE: api.Schema = {"type": "string", "format": "binary", "description": "The file itself; say its name in `ten`."}
+_READING = {"type": "object", "description": "In the form of docs/reference/reading.md."}
+_DOCUMENT = {
+    "type": "object",
+    "required": ["id", "state", "trouble", "reading", "checked", "page"],
+    "additionalProperties": False,
+    "properties": {
+        "id": {"type": "integer"},
+        "state": {"type": "string", "enum": list(DocumentState.values)},
+        "trouble": {"type": "string", "description": "Why it could not be read, and what to do; empty if it was."},
+        "reading": {**_READING, "type": ["object", "null"], "description": "What the machine read; null until then."},
+        "checked": {**_READING, "type": ["object", "null"], "description": "What people confirmed so far."},
+        "page": {"type": "string", "description": "Where a person checks it, on this host."},
+    },
+}
+_CANNOT = {
+    "413": "Longer than may be sent.",
+    "415": "Neither text/plain nor application/octet-stream.",
+    "422": "What was sent cannot be read; the sentence says why and what to do.",
+}
+
+api.describe(
+    api.Door(
+        address="/api/v1/doc-thu",
+        name="readOnce",
+        method="post",
+        summary=gettext_lazy("Đọc một văn bản và trả bản đọc, không giữ lại gì"),
+        word=people.Word.PLANS_READ,
+        body={PLAIN: TEXT},
+        answer={"type": "object", "required": ["reading"], "properties": {"reading": _READING}},
+        refusals=_CANNOT,
+    )
+)
+api.describe(
+    api.Door(
+        address="/api/v1/van-ban-den",
+        name="takeInDocument",
+        method="post",
+        summary=gettext_lazy("Nhận một văn bản, giữ lại và đọc; người có trách nhiệm kiểm rồi mới thành kế hoạch"),
+        word=people.Word.DOCUMENTS_TAKE_IN,
+        parameters=(
+            {
+                "name": "ten",
+                "in": "query",
+                "description": "The name of the file, when a file is sent.",
+                "schema": {"type": "string", "maxLength": LONGEST_NAME},
+            },
+        ),
+        body={PLAIN: TEXT, BYTES: FILE},
+        answer=_DOCUMENT,
+        status=202,
+        refusals=_CANNOT,
+    )
+)
+api.describe(
+    api.Door(
+        address="/api/v1/van-ban-den/{pk}",
+        name="getDocument",
+        summary=gettext_lazy("Một văn bản đã nhận: đọc tới đâu, máy đọc gì, người đã xác nhận gì"),
+        word=people.Word.DOCUMENTS_TAKE_IN,
+        parameters=({"name": "pk", "in": "path", "required": True, "schema": {"type": "integer", "minimum": 1}},),
+        answer=_DOCUMENT,
+        refusals={"404": "No such document of this unit."},
+    )
+)
+
+
+class _TooLong(Refusal):
+    """More than may be sent."""
+
+
+class _WrongKind(Refusal):
+    """Not a kind of content that is understood."""
+
+
+def _sent(request: HttpRequest, *, most: int) -> bytes:
+    body = request.read(most + 1)
+    if len(body) > most:
+        raise _TooLong(_("Nội dung gửi lên quá dài. Hãy bỏ bớt phụ lục, hoặc gửi qua trang Nhận văn bản."))
+    return body
+
+
+def _words(request: HttpRequest) -> str:
+    try:
+        return decode(_sent(request, most=4 * LONGEST))
+    except CannotDecode:
+        raise actions.CannotTakeIn(_("Nội dung không phải chữ UTF-8. Hãy gửi chữ, hoặc gửi tệp kèm tên.")) from None
+
+
+def _problem(refusal: Refusal) -> HttpResponse:
+    status = {_TooLong: 413, _WrongKind: 415}.get(type(refusal), 422)
+    return api.problem(str(refusal), status=status)
+
+
+@people.for_programs(people.Word.PLANS_READ)
+@require_POST
+def read_once(request: HttpRequest) -> HttpResponse:
+    """What the machine reads in a text. Nothing is kept, not even a line in the record."""
+    try:
+        if request.content_type != PLAIN:
+            raise _WrongKind(_("Hãy gửi chữ của văn bản, loại text/plain. Tệp thì gửi tới /api/v1/van-ban-den."))
+        return api.answer({"reading": actions.read_text(_words(request), day=clock.today())})
+    except Refusal as refusal:
+        return _problem(refusal)
+
+
+@people.for_programs(people.Word.DOCUMENTS_TAKE_IN)
+@require_POST
+def take_in(request: HttpRequest) -> HttpResponse:
+    """A document arrives by a program: kept for its unit, read like any other, checked by people."""
+    if len(request.GET.get("ten", "")) > LONGEST_NAME:
+        return api.problem(_("Tên tệp dài quá %(most)s chữ.") % {"most": LONGEST_NAME}, status=400)
+    try:
+        reading = _arrived(request)
+    except Refusal as refusal:
+        return _problem(refusal)
+    return api.answer(_told(reading.document), status=202)
+
+
+def _arrived(request: HttpRequest) -> Any:
+    program: people.Person = request.user  # type: ignore[assignment]
+    facts: dict[str, Any] = {"owner": program.service_account.unit, "by": program, "now": clock.now()}
+    if request.content_type == PLAIN:
+        return actions.arrive(text=_words(request), **facts)
+    if request.content_type != BYTES:
+        raise _WrongKind(_("Hãy gửi chữ (text/plain) hoặc tệp (application/octet-stream)."))
+    name = request.GET.get("ten", "").strip()
+    if not name:
+        raise actions.CannotTakeIn(_("Hãy ghi tên tệp, ví dụ ?ten=ke-hoach.pdf."))
+    content = ContentFile(_sent(request, most=settings.UPLOAD_LIMIT), name=name)
+    return actions.arrive(file=files.store(content, by=program, now=clock.now()), **facts)
+
+
+@people.for_programs(people.Word.DOCUMENTS_TAKE_IN)
+@require_safe
+def document(request: HttpRequest, pk: str) -> HttpResponse:
+    """How far it is, what was read, what people confirmed."""
+    try:
+        return api.answer(_told(access.document_for(request.user, key_of(pk) or 0)))  # type: ignore[arg-type]
+    except Http404:
+        return api.problem(_("Không có văn bản này trong phạm vi của tài khoản máy."), status=404)
+
+
+def _told(one: Document) -> dict[str, Any]:
+    reading = queries.in_work(one)
+    is_read = one.state in {DocumentState.MARKING, DocumentState.CONFIRMED}
+    return {
+        "id": one.pk,
+        "state": one.state,
+        "trouble": reading.trouble if reading else "",
+        "reading": (reading.told or None) if reading else None,
+        "checked": queries.gold_of(one) if is_read else None,
+        "page": reverse("intake:document", args=[one.pk]),
+    }

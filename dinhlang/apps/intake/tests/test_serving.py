@@ -1,0 +1,110 @@
+"""Reading for programs: once, or kept until a person has checked it."""
+
+import json
+from types import SimpleNamespace
+
+import pytest
+
+from dinhlang.apps.audit.models import Entry
+from dinhlang.apps.intake.actions import accept_many
+from dinhlang.apps.intake.actions import reading as reading_actions
+from dinhlang.apps.intake.models import Document
+from dinhlang.apps.intake.tests.factories import NOW, TEXT, a_read_document, told_of
+from dinhlang.apps.operations.models import Job
+from dinhlang.apps.people.tests.factories import a_program
+from dinhlang.apps.units.tests.factories import a_committee, a_commune
+
+pytestmark = pytest.mark.django_db
+ONCE, KEPT = "/api/v1/doc-thu", "/api/v1/van-ban-den"
+
+
+@pytest.fixture
+def commune():
+    return a_commune("Nhã Nam")
+
+
+@pytest.fixture(autouse=True)
+def _reads(monkeypatch):
+    told = SimpleNamespace(as_json=told_of)
+    monkeypatch.setattr(reading_actions, "read", lambda text, received_on: told)
+
+
+def send(client, token, address, body, kind="text/plain; charset=utf-8"):
+    data = body.encode() if isinstance(body, str) else body
+    return client.post(address, data, content_type=kind, headers={"authorization": f"Bearer {token}"})
+
+
+def test_a_text_is_read_once_and_nothing_is_kept(client, commune):
+    token = a_program(at=commune)
+
+    answer = send(client, token, ONCE, TEXT)
+
+    assert answer.json()["reading"] == told_of()
+    assert not Document.objects.exists()
+    assert not Entry.objects.filter(act__startswith="intake.").exists()
+
+
+def test_a_text_is_kept_for_the_programs_unit_and_waits_for_its_reading(client, commune):
+    token = a_program(at=commune, words=["intake.take_in"])
+
+    answer = send(client, token, KEPT, TEXT)
+
+    document = Document.objects.get()
+    assert answer.status_code == 202
+    assert (answer.json()["id"], answer.json()["state"], document.owner) == (document.pk, "arrived", commune)
+    assert Job.objects.filter(path__endswith="read_document").count() == 1
+
+
+def test_a_file_is_kept_under_its_name(client, commune):
+    token = a_program(at=commune, words=["intake.take_in"])
+
+    answer = send(client, token, f"{KEPT}?ten=ke-hoach.txt", TEXT, kind="application/octet-stream")
+
+    assert answer.status_code == 202
+    assert Document.objects.get().file.name == "ke-hoach.txt"
+
+
+def test_how_far_it_is_and_what_people_confirmed_is_told(client, commune):
+    document = a_read_document(at=a_committee(of=commune))
+    accept_many(document, at_least=0.9, by=document.taken_in_by, now=NOW)
+    token = a_program(at=commune, words=["intake.take_in"])
+
+    told = client.get(f"{KEPT}/{document.pk}", headers={"authorization": f"Bearer {token}"}).json()
+
+    assert (told["state"], told["reading"]) == ("marking", told_of())
+    assert [task["path"] for task in told["checked"]["tasks"]] == ["II.b"]
+
+
+def test_another_units_document_is_not_there(client, commune):
+    document = a_read_document(at=a_committee(of=a_commune("Tân Trung")))
+    token = a_program(at=commune, words=["intake.take_in"])
+
+    answer = client.get(f"{KEPT}/{document.pk}", headers={"authorization": f"Bearer {token}"})
+
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_who_only_reads_plans_hands_nothing_in(client, commune):
+    assert send(client, a_program(at=commune), KEPT, TEXT).status_code == 403
+    assert Document.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "body", "kind", "status"),
+    [
+        (ONCE, " \n", "text/plain", 422),
+        (ONCE, "a" * 4_000_001, "text/plain", 413),
+        (ONCE, json.dumps({"text": TEXT}), "application/json", 415),
+        (KEPT, TEXT, "application/json", 415),
+        (KEPT, TEXT, "application/octet-stream", 422),
+        (f"{KEPT}?ten=x.pdf", b"%PDF-1.4 nothing", "application/octet-stream", 422),
+        (f"{KEPT}?name=x.txt", TEXT, "text/plain", 400),
+    ],
+)
+def test_what_cannot_be_read_gets_a_sentence(client, commune, address, body, kind, status):
+    token = a_program(at=commune, words=["plans.read", "intake.take_in"])
+
+    answer = send(client, token, address, body, kind=kind)
+
+    assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
+    assert len(answer.json()["title"]) > 20

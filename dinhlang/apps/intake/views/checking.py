@@ -1,0 +1,299 @@
+"""The reading room: the original and what was read of it, side by side, and each step by which a person checks."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from dinhlang.apps.intake import access, actions, queries
+from dinhlang.apps.intake.forms import NEAR, CheckForm, HeaderForm, NamingForm, ReasonForm, ReportForm
+from dinhlang.apps.intake.models import Document, Mark
+from dinhlang.apps.intake.rules import paragraphs
+from dinhlang.base import clock
+from dinhlang.base.guard import guarded
+from dinhlang.base.listing import key_of
+from dinhlang.base.refusal import Refusal
+from dinhlang.look import drafts
+
+TO_CHECK = "can-kiem"
+SHARES = (95, 90, 80, 70)
+KEPT = ("xep", "loc")
+"""How the person wants the list; every step leads back to it as it was."""
+
+
+@guarded(access.may_take_in)
+def checking(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The room. `?viec=` opens a task, `?bo=` asks why it is dropped, `?phan=` opens the header, `?bao-cao=` a duty."""
+    one = access.document_to_mark(request.user, pk)
+    if not one.is_open:
+        return redirect("intake:document", one.pk)
+    asked = key_of(request.GET.get("viec", ""))
+    current = one.marks.standing().filter(pk=asked).first() if asked is not None else None
+    return shown(request, one, current=current)
+
+
+def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, **forms: Any) -> HttpResponse:
+    """The page, with at most one form open."""
+    bodies = queries.Bodies(one, day=actions.day_for(one))
+    room = queries.room_of(one, bodies)
+    order, only = _order(request), request.GET.get("loc") == TO_CHECK
+    reports = one.said.get("reports") or []
+    opened = key_of(request.GET.get("bao-cao", ""))
+    if current is not None:
+        current.document = one
+        forms.setdefault("form", CheckForm(instance=current))
+    if request.GET.get("phan") == "dau":
+        forms.setdefault("header", HeaderForm(document=one, today=clock.today()))
+    if opened is not None and opened < len(reports):
+        forms.setdefault("report", _report_form(one, reports[opened]))
+    context = {
+        "document": one,
+        "room": room,
+        "place": bodies.place,
+        "cards": queries.ordered(room.cards, order=order, to_check=only),
+        "cited": queries.bases_of(one, person=request.user),
+        "issuer_read": bodies.meant(str(one.said.get("issuer") or "")) if not one.issuer else None,
+        "reports": reports,
+        "opened_report": opened,
+        "current": current,
+        "cuts": queries.cuts_of(current) if current else [],
+        "when": actions.timing_as_read(current.time_words, one) if current and current.time_words else {},
+        "dropping": key_of(request.GET.get("bo", "")),
+        "order": order,
+        "only": only,
+        "kept": _kept(request),
+        "shares": _shares(room),
+        "units_near": queries.units_near(request.user) if forms or room.names else [],
+        "near": NEAR,
+        "reading": queries.in_work(one),
+        **forms,
+    }
+    return render(request, "intake/checking.html", context)
+
+
+def _order(request: HttpRequest) -> str:
+    asked = request.GET.get("xep")
+    return asked if asked in (queries.FIRST_SURE, queries.IN_ORDER) else queries.FIRST_SURE
+
+
+def _kept(request: HttpRequest, **more: Any) -> str:
+    return urlencode({**{name: request.GET[name] for name in KEPT if request.GET.get(name)}, **more})
+
+
+def _back(request: HttpRequest, one: Document, *, at: str = "", **more: Any) -> HttpResponseBase:
+    query = _kept(request, **more)
+    address = reverse("intake:checking", args=[one.pk]) + (f"?{query}" if query else "")
+    return redirect(f"{address}#{at}" if at else address)
+
+
+def _next(request: HttpRequest, one: Document, pk: int) -> str:
+    """The place of the next task to check, in the list as the person has it; the list's head at the end."""
+    following = queries.next_to_check(one, pk, order=_order(request))
+    return f"viec-{following}" if following else "nhiem-vu"
+
+
+@guarded(access.may_take_in)
+@require_POST
+def accepting(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """One task is right as it was read, or all of which the machine was so sure."""
+    one = access.document_to_mark(request.user, pk)
+    if "many" in request.POST:
+        number = actions.accept_many(
+            one, at_least=_share(request.POST.get("at_least", "")), by=request.user, now=clock.now()
+        )
+        said = ngettext("Đã nhận %(n)s nhiệm vụ.", "Đã nhận %(n)s nhiệm vụ.", number) % {"n": number}
+        messages.success(request, said)
+        return _back(request, one, at="nhiem-vu")
+    asked, _colon, seen = request.POST.get("mark", "").partition(":")
+    mark = _mark(request, pk, key_of(asked))
+    at = _next(request, one, mark.pk)
+    actions.accept(mark, seen=key_of(seen) or 0, by=request.user, now=clock.now())
+    return _back(request, one, at=at)
+
+
+def _shares(room: queries.Room) -> list[tuple[str, int, int]]:
+    """From which confidence on all may be accepted together, and how many that would be."""
+    waiting = [card.mark.confidence or 0.0 for card in room.cards if card.mark.waits]
+    return [(f"{share / 100:.2f}", share, sum(sure >= share / 100 for sure in waiting)) for share in SHARES]
+
+
+def _share(typed: str) -> float:
+    try:
+        return min(1.0, max(0.0, float(typed)))
+    except ValueError:
+        return 1.0
+
+
+def _mark(request: HttpRequest, pk: int, mark_pk: int | None) -> Mark:
+    if mark_pk is None:
+        raise Http404
+    return access.mark_for(request.user, pk, mark_pk)
+
+
+@guarded(access.may_take_in)
+def mending(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase:
+    """Say a task in other words, part it, or join it with the next. Asked quietly, it only tells how a time is read."""
+    mark = access.mark_for(request.user, pk, mark_pk)
+    one = mark.document
+    if request.method != "POST":
+        return _back(request, one, viec=mark.pk, at=f"viec-{mark.pk}")
+    if "preview" in request.POST:
+        return _preview(request, one, mark)
+    form = CheckForm(request.POST, instance=mark)
+    if not form.is_valid():
+        return shown(request, one, current=mark, form=form)
+    try:
+        after = _mended(request, mark, form)
+    except Refusal as refusal:
+        refusal.beside(form)
+        return shown(request, one, current=_as_kept(mark), form=form)
+    return drafts.done(after, f"check-{mark.pk}")
+
+
+def _as_kept(mark: Mark) -> Mark:
+    """The mark as it stands, under a form that still holds what was typed."""
+    kept = Mark.objects.filter(pk=mark.pk).first()
+    return kept if kept is not None else mark
+
+
+def _preview(request: HttpRequest, one: Document, mark: Mark) -> HttpResponse:
+    told = actions.timing_as_read(request.POST.get("time_words", ""), one)
+    if request.headers.get("Sec-Fetch-Dest") == "empty":
+        return render(request, "intake/when.html", {"when": told})
+    form = CheckForm(request.POST, instance=mark)
+    form.is_valid()
+    return shown(request, one, current=mark, form=form, when=told)
+
+
+def _mended(request: HttpRequest, mark: Mark, form: CheckForm) -> HttpResponseBase:
+    one, now = mark.document, clock.now()
+    words = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
+    mark = actions.correct(mark, seen=form.cleaned_data["seen"], by=request.user, now=now, **words)
+    if "merge" in request.POST:
+        mark = actions.join_with_next(mark, by=request.user, now=now)
+        return _back(request, one, viec=mark.pk, at=f"viec-{mark.pk}")
+    if "split" in request.POST:
+        at = key_of(request.POST.get("at", "") or request.POST.get("start", "")) or -1
+        _first, second = actions.split_mark(mark, at=at, by=request.user, now=now)
+        return _back(request, one, viec=second.pk, at=f"viec-{second.pk}")
+    messages.success(request, _("Đã lưu nhiệm vụ."))
+    return _back(request, one, at=_next(request, one, mark.pk) if "next" in request.POST else f"viec-{mark.pk}")
+
+
+@guarded(access.may_take_in)
+@require_POST
+def dropping(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase:
+    """It is no task, and why."""
+    mark = access.mark_for(request.user, pk, mark_pk)
+    at, seen = _next(request, mark.document, mark.pk), key_of(request.POST.get("seen", "")) or 0
+    reason = request.POST.get("reason", "")
+    actions.drop(mark, reason=reason, seen=seen, by=request.user, now=clock.now())
+    messages.success(request, _("Đã bỏ nhiệm vụ; có thể lấy lại ở cuối trang."))
+    return _back(request, mark.document, at=at)
+
+
+@guarded(access.may_take_in)
+@require_POST
+def taking_back(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase:
+    """It is a task after all."""
+    mark = access.mark_for(request.user, pk, mark_pk)
+    actions.take_back(mark, by=request.user, now=clock.now())
+    return _back(request, mark.document, at=f"viec-{mark.pk}")
+
+
+@guarded(access.may_take_in)
+@require_POST
+def adding(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """What was chosen with the mouse, or lines by their numbers, is a task that the machine did not see."""
+    one = access.document_to_mark(request.user, pk)
+    start, end = (key_of(request.POST.get(name, "")) for name in ("start", "end"))
+    if start is not None and end is not None and start < end:
+        mark = actions.mark_stretch(one, start=start, end=end, by=request.user, now=clock.now())
+    else:
+        first, last = (key_of(request.POST.get(name, "")) or 0 for name in ("first", "last"))
+        lines = [line for line in paragraphs(one.text) if first <= line.number <= max(first, last)]
+        numbers = [line.number for line in lines]
+        mark = actions.mark_paragraphs(one, numbers=numbers, by=request.user, now=clock.now())[0]
+    messages.success(request, _("Đã thêm nhiệm vụ. Hãy ghi ai làm và khi nào."))
+    return _back(request, one, viec=mark.pk, at=f"viec-{mark.pk}")
+
+
+@guarded(access.may_take_in)
+@require_POST
+def heading(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The header and the foot of the document, corrected or found right."""
+    one = access.document_to_mark(request.user, pk)
+    form = HeaderForm(request.POST, document=one, today=clock.today())
+    if form.is_valid():
+        seen = form.cleaned_data["seen"]
+        facts = {"facts": form.facts, "values": form.values, "by": request.user, "now": clock.now()}
+        try:
+            actions.correct_header(one, seen=seen, **facts)
+        except Refusal as refusal:
+            refusal.beside(form)
+        else:
+            messages.success(request, _("Đã lưu phần đầu văn bản."))
+            return drafts.done(_back(request, one, at="phan-dau"), f"header-{one.pk}")
+    return shown(request, one, header=form)
+
+
+def _report_form(one: Document, report: dict[str, Any]) -> ReportForm:
+    time_words = (report.get("timing") or {}).get("text") or ""
+    said = {"text": report.get("text"), "reporter": report.get("from"), "to": report.get("to")}
+    return ReportForm(initial={**said, "via": report.get("via"), "time_words": time_words, "seen": one.version})
+
+
+@guarded(access.may_take_in)
+@require_POST
+def reporting(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+    """A standing duty to report, corrected or found right."""
+    one, form = access.document_to_mark(request.user, pk), ReportForm(request.POST)
+    reports = list(one.said.get("reports") or [])
+    if number >= len(reports):
+        raise Http404
+    if not form.is_valid():
+        return shown(request, one, report=form, opened_report=number)
+    typed = form.cleaned_data
+    timing = reports[number].get("timing") or {}
+    if typed["time_words"] != (timing.get("text") or ""):
+        timing = actions.timing_as_read(typed["time_words"], one)
+        timing.pop("days", None)
+    facts = {"text": typed["text"], "from": typed["reporter"], "to": typed["to"], "via": typed["via"], "timing": timing}
+    reports[number] = {**reports[number], **facts, "checked": True}
+    actions.correct_said(one, values={"reports": reports}, seen=typed["seen"], by=request.user, now=clock.now())
+    messages.success(request, _("Đã lưu chế độ báo cáo."))
+    return _back(request, one, at="bao-cao")
+
+
+@guarded(access.may_take_in)
+@require_POST
+def dropping_report(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+    """It is no duty to report, and why."""
+    one, form = access.document_to_mark(request.user, pk), ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    seen = key_of(request.POST.get("seen", "")) or 0
+    actions.drop_report(one, number=number, reason=reason, seen=seen, by=request.user, now=clock.now())
+    messages.success(request, _("Đã bỏ chế độ báo cáo."))
+    return _back(request, one, at="bao-cao")
+
+
+@guarded(access.may_take_in)
+@require_POST
+def naming(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """That name means this unit; or it is left as words."""
+    one, form = access.document_to_mark(request.user, pk), NamingForm(request.POST)
+    if form.is_valid():
+        unit = None if "leave" in request.POST else form.cleaned_data["unit"]
+        if unit is None and "leave" not in request.POST:
+            messages.error(request, _("Hãy chọn đơn vị, hoặc bấm “Để nguyên chữ”."))
+        else:
+            actions.say_who(one, words=form.cleaned_data["words"], unit=unit, by=request.user, now=clock.now())
+    else:
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+    return _back(request, one, at="ten-co-quan")
