@@ -28,6 +28,7 @@ COMMANDS = {
     "country": "Nạp danh mục đơn vị hành chính cả nước · Load the country's administrative units",
     "reindex": "Dựng lại chỉ mục tìm kiếm · Build the search index anew",
     "when": "Nói một cụm từ chỉ thời gian được hiểu thế nào · Say how a phrase of time is understood",
+    "read": "Đọc tệp văn bản ra nhiệm vụ, cơ quan, thời hạn · Read documents to duties, bodies and days",
     "gold": "Ghi các bản đọc đã có người xác nhận, để dạy và đo máy đọc · Write confirmed readings as new gold",
     "settings": "Liệt kê các thiết lập · List the settings",
 }
@@ -66,6 +67,15 @@ def parser() -> argparse.ArgumentParser:
     made["country"].add_argument(
         "--only", nargs="*", default=[], metavar="MÃ · CODE", help="chỉ các tỉnh này · only these provinces"
     )
+    _add_readers(made)
+    return top
+
+
+def _add_readers(made: dict[str, argparse.ArgumentParser]) -> None:
+    """What the commands that read plans and phrases take."""
+    made["read"].add_argument("files", nargs="+", metavar="TỆP · FILE", help="tệp hoặc thư mục · files or folders")
+    made["read"].add_argument("--json", action="store_true", help="trả lời cho chương trình · answer for programs")
+    made["read"].add_argument("--out", metavar="THƯ MỤC · FOLDER", help="mỗi văn bản một tệp JSON · one JSON file each")
     made["gold"].add_argument("--to", metavar="THƯ MỤC · FOLDER", required=True, help="nơi ghi · where to write")
     made["when"].add_argument(
         "phrase", nargs="*", metavar="CỤM TỪ · PHRASE", help="bỏ trống: đọc từng dòng · none: lines"
@@ -74,7 +84,6 @@ def parser() -> argparse.ArgumentParser:
         "--on", metavar="NGÀY · DATE", help="ngày của văn bản · date of the document (hôm nay · today)"
     )
     made["when"].add_argument("--json", action="store_true", help="trả lời cho chương trình · answer for programs")
-    return top
 
 
 def _version() -> str:

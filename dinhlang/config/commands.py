@@ -166,6 +166,14 @@ def gold(asked: argparse.Namespace) -> int:
     return 0
 
 
+def read(asked: argparse.Namespace) -> int:
+    """Read files; nothing of it is kept in the house."""
+    from dinhlang.base import clock
+    from dinhlang.config.read import run
+
+    return run(asked, today=clock.today())
+
+
 def demo(asked: argparse.Namespace) -> int:
     """Make the demo province once, then serve it; the worker runs beside."""
     from dinhlang.config.demo import prepare
@@ -205,6 +213,7 @@ COMMANDS = {
     "admin": admin,
     "country": country,
     "reindex": reindex,
+    "read": read,
     "gold": gold,
     "settings": settings_list,
 }

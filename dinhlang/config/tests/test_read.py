@@ -1,0 +1,55 @@
+"""`dinhlang read` gives a reading of every file, whatever happens to its neighbours."""
+
+import json
+
+import pytest
+
+from dinhlang.config.cli import main
+from dinhlang.pure.reading.tests import test_reading
+
+PLAN = (
+    test_reading.HEAD
+    + "II. TỔ CHỨC THỰC HIỆN\n1. Giao Công an xã tuần tra xong trước ngày 20/4/2026.\n"
+    + test_reading.FOOT
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "kế hoạch 12.txt").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "trống.txt").write_text("", encoding="utf-8")
+    (tmp_path / "ghi chú.xyz").write_text("không phải văn bản", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_becomes_one_reading_a_document_under_its_name_and_what_cannot_be_read_is_named(folder, capsys):
+    out = folder / "đọc"
+
+    assert main(["read", str(folder), "--out", str(out)]) == 1
+
+    assert [file.name for file in out.iterdir()] == ["kế hoạch 12.json"]
+    reading = json.loads((out / "kế hoạch 12.json").read_text(encoding="utf-8"))
+    assert reading["number"] == "12/KH-UBND"
+    assert [(duty["leads"], duty["timing"]["due"]) for duty in reading["tasks"]] == [(["Công an xã"], ["2026-04-19"])]
+    assert "trống.txt" in capsys.readouterr().err
+
+
+def test_for_people_the_reading_is_a_table_and_for_programs_json(folder, capsys):
+    file = str(folder / "kế hoạch 12.txt")
+
+    assert main(["read", file]) == 0
+    said = capsys.readouterr().out
+    assert "12/KH-UBND" in said
+    assert "chủ trì: Công an xã" in said
+    assert "19/04/2026" in said
+
+    assert main(["read", file, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["tasks"][0]["path"] == "II.1"
+
+
+@pytest.mark.parametrize("name", ["không có.txt", "."])
+def test_a_file_that_is_not_there_is_said_so(tmp_path, monkeypatch, name, capsys):
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["read", name]) in {1, 2}
+    assert "không" in capsys.readouterr().err.lower()
