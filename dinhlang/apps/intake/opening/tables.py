@@ -4,10 +4,14 @@ import re
 
 from dinhlang.pure.pages import PAGE, Cell, row_line
 
-_OPENING = re.compile(r"CỘNG\s+H[OÒ][ÀA]\s+X[ÃA]\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"N[ơo]i\s+nhận|^\s*(?:TM|KT|TL|TUQ|Q)\s*\.|CHỦ\s+TỊCH|TRƯỞNG\s+|BÍ\s+THƯ|GIÁM\s+ĐỐC|CHÁNH\s+", re.MULTILINE
+_OPENING = re.compile(
+    r"CỘNG\s+H[OÒ][ÀA]\s+X[ÃA]\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT|Độc\s+lập\s*[-–]\s*Tự\s+do", re.IGNORECASE
 )
+_CLOSING = re.compile(
+    r"^\W*N[ơo]i\s+nhận\s*(?::|$)|^\s*(?:TM|KT|TL|TUQ|Q)\s*\.|^\s*(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|TRƯỞNG\s|BÍ\s+THƯ|GIÁM\s+ĐỐC|CHÁNH\s)",
+    re.MULTILINE,
+)
+_NUMBERED = re.compile(r"^\s*(?:STT|TT|Số\s+TT|Stt)\.?\s*$")
 _MOST_PLACING_ROWS = 6
 _MOST_PLACING_COLUMNS = 3
 
@@ -26,6 +30,8 @@ def only_places(rows: list[list[Cell]]) -> bool:
     if widest <= 1:
         return True
     if len(rows) > _MOST_PLACING_ROWS or widest > _MOST_PLACING_COLUMNS:
+        return False
+    if any(_NUMBERED.match(line) for cell in rows[0] for line in cell.lines):
         return False
     words = "\n".join(line for row in rows for cell in row for line in cell.lines)
     return bool(_OPENING.search(words) or _CLOSING.search(words))

@@ -118,6 +118,18 @@ class TestTables:
 
         assert lines(table([cell("1"), cell(p("Kèm:") + inner), cell("x")])) == ["| 1 | Kèm: a b | x |"]
 
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [["STT", "Người ký", "Nơi nhận"], ["1", "CHỦ TỊCH", "Phòng Nội vụ"]],
+            [["Việc", "Ai làm"], ["Kiểm toán độc lập", "Chủ tịch hội"], ["Nơi nhận báo cáo tháng", "Trưởng phòng"]],
+        ],
+    )
+    def test_a_small_table_of_tasks_is_not_taken_for_a_head_or_foot(self, rows):
+        body = table(*[[cell(words) for words in row] for row in rows])
+
+        assert lines(body) == ["| " + " | ".join(row) + " |" for row in rows]
+
     def test_a_frame_around_words_is_no_table(self):
         assert lines(table([cell(p("Một") + p("Hai"))])) == ["Một", "Hai"]
 
