@@ -4,7 +4,7 @@ from dinhlang.apps.intake.access import document_for, may_read_document
 from dinhlang.apps.intake.actions import CannotConfirm, confirm, mark_stretch, take_in
 from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Mark
 from dinhlang.apps.intake.opening.opened import Limits, Note, Opened
-from dinhlang.apps.intake.opening.opener import CannotOpen, open_document, tools_for_files
+from dinhlang.apps.intake.opening.opener import CannotOpen, open_document, picture_of_page, tools_for_files
 from dinhlang.apps.intake.opening.sentences import sentences_of
 from dinhlang.apps.intake.queries import bases_of, confirmed_readings, gold_of, is_ready, marks_of, named_bodies
 from dinhlang.apps.intake.rules import Paragraph, bare_label, paragraphs, pieces
@@ -33,6 +33,7 @@ __all__ = [
     "named_bodies",
     "open_document",
     "paragraphs",
+    "picture_of_page",
     "pieces",
     "sentences_of",
     "take_in",

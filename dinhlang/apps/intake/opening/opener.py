@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -50,18 +51,37 @@ def open_document(
     counts. The caller keeps the original.
     """
     limits = limits or Limits()
+    with _folder_with(content) as folder:
+        return Opened.from_data(_done({"name": _plain_name(name)}, folder, limits, progress, name=name))
+
+
+def picture_of_page(content: bytes, name: str, *, page: int, width: int = 1000, limits: Limits | None = None) -> bytes:
+    """Return a page of a PDF, scan or photograph as WebP, counted from one, or refuse with `CannotOpen`."""
+    with _folder_with(content) as folder:
+        _done({"page": page, "width": width}, folder, limits or Limits(seconds=20), None, name=name)
+        return (folder / "picture").read_bytes()
+
+
+@contextmanager
+def _folder_with(content: bytes) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="dinhlang-opening-") as folder:
         Path(folder, "content").write_bytes(content)
-        told = json.dumps({"name": _plain_name(name), "limits": asdict(limits)})
-        trouble = _run(told, Path(folder), limits, progress)
-        outcome = _outcome(Path(folder, "outcome"))
-    if outcome is None:
+        yield Path(folder)
+
+
+def _done(
+    told: dict[str, Any], folder: Path, limits: Limits, progress: Progress | None, *, name: str
+) -> dict[str, Any]:
+    """What the worker brought, or a refusal."""
+    trouble = _run(json.dumps({**told, "limits": asdict(limits)}), folder, limits, progress)
+    outcome = _outcome(folder / "outcome")
+    if outcome is None or trouble is not None:
         raise CannotOpen(trouble or Trouble.DAMAGED, name=name)
     if "fault" in outcome:
         _log.error("a reader of files failed: %s", outcome["fault"])
     if "trouble" in outcome:
         raise CannotOpen(Trouble(outcome["trouble"]), name=name, **outcome.get("facts", {}))
-    return Opened.from_data(outcome)
+    return outcome
 
 
 def _plain_name(name: str) -> str:

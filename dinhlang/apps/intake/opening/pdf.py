@@ -96,21 +96,22 @@ def _recognise_if_possible(
         notes.add(Note.RECOGNISED)
         progress(0, len(pictures))
     for done, number in enumerate(pictures, start=1):
-        sheets[number] = (recognised(_drawn(document[number])) if can_see else None) or Sheet(595, 842)
+        sheets[number] = (recognised(drawn_page(document[number])) if can_see else None) or Sheet(595, 842)
         if not sheets[number].words:
             notes.add(Note.PAGES_LEFT)
         if can_see:
             progress(done, len(pictures))
 
 
-def _drawn(page: pdfium.PdfPage) -> Image.Image:
-    """A page as a grey picture, larger than it is read: a scan drawn at its own size comes out blurred."""
-    width, height = page.get_size()
-    scale = min(1.5 * DPI / 72, _MOST_PIXELS_ACROSS / max(width, height, 1))
+def drawn_page(page: pdfium.PdfPage, width: float | None = None) -> Image.Image:
+    """A page as a picture of a width; else grey and larger than it is read: a scan drawn at its own size is blurred."""
+    across, down = page.get_size()
+    scale = 1.5 * DPI / 72 if width is None else width / max(across, 1)
+    scale = min(scale, _MOST_PIXELS_ACROSS / max(across, down, 1))
     try:
-        picture = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
+        picture = page.render(scale=scale, grayscale=width is None, may_draw_forms=False).to_pil()
     except (pdfium.PdfiumError, ValueError):
         raise Unreadable(Trouble.DAMAGED) from None
     finally:
         page.close()
-    return picture.convert("L")
+    return picture.convert("L" if width is None else "RGB")

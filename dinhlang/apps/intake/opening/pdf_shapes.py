@@ -13,7 +13,8 @@ MOST_OBJECTS = 60_000  # of one page; a page with more is a drawing, and its tex
 MOST_LETTERS = 60_000
 _THIN = 3.0
 _SPACE = 0.15  # of the height: letters further apart belong to two words
-_BLANK = " \t\r\n\u00a0\0\u0002\ufffe\uffff"
+_BLANK = " \t\r\n\u00a0\0\ufffe\uffff"
+_HYPHEN_AT_END = 2  # so the library tells a hyphen that ends a line
 _LARGE = 0.4  # of the page's area: such a picture is a scan
 
 
@@ -103,6 +104,7 @@ def _letters(textpage: pdfium.PdfTextPage) -> Iterator[tuple[str, float, float, 
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
         high = 0
+        code = ord("-") if code == _HYPHEN_AT_END else code
         get_box(handle, at, pointer)
         yield chr(code), rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
 

@@ -122,6 +122,14 @@ def _opened(content: bytes) -> Image.Image:
     return picture
 
 
+def frame_of(content: bytes, number: int) -> Image.Image:
+    """One page of a picture as it is seen, counted from nought."""
+    picture = _opened(content)
+    if not 0 <= number < int(getattr(picture, "n_frames", 1)):
+        raise Unreadable(Trouble.NO_TEXT)
+    return _frame(picture, number)
+
+
 def _frame(picture: Image.Image, number: int) -> Image.Image:
     """One page, turned as the camera says, grey."""
     try:

@@ -10,7 +10,8 @@ from dinhlang.apps.intake.opening.opened import Trouble, Unreadable
 from dinhlang.pure.pages import Word
 
 _PATIENCE = 180
-_SURE = 20  # of a hundred: what it is less sure of is mostly dust
+_DUST, _SURE = 20, 50  # of a hundred: below it is dust, above it is a word; sound pages have 95 and more
+_MOSTLY = 0.5
 _TURNS = {"0": 0, "90": -90, "180": 180, "270": 90}
 _SURE_OF_TURN = 2.0
 _INK = 110  # darker than this is ink
@@ -18,17 +19,18 @@ _APART = 30
 _TALLEST = 20_000
 
 
-def words_on(page: Image.Image, dpi: int, *, layout: int = 4) -> list[Word]:
-    """The words on a page, with their places in pixels."""
+def words_on(page: Image.Image, dpi: int, *, layout: int = 4, least_sure: float = _MOSTLY) -> list[Word]:
+    """The words on a page, with their places in pixels; none where it mostly guesses, as on leaves and fur."""
     told = _asked(page, "--dpi", str(dpi), "--psm", str(layout), "-l", "vie", "tsv")
-    words = []
+    words, sure = [], 0
     for line in told.splitlines()[1:]:
         fields = line.split("\t")
-        if len(fields) < 12 or fields[0] != "5" or not fields[11].strip() or float(fields[10]) < _SURE:
+        if len(fields) < 12 or fields[0] != "5" or not fields[11].strip() or float(fields[10]) < _DUST:
             continue
+        sure += float(fields[10]) >= _SURE
         left, top, width, height = (float(field) for field in fields[6:10])
         words.append(Word(fields[11].strip(), left, top, left + width, top + height))
-    return words
+    return words if sure >= least_sure * len(words) else []
 
 
 def words_in_boxes(page: Image.Image, boxes: list[tuple[int, ...]], dpi: int) -> list[Word]:
@@ -61,7 +63,7 @@ def _words_below_each_other(cells: list[tuple[tuple[int, ...], Image.Image]], he
         places.append((top, top + cell.height, _inside(box)))
         top += cell.height + _APART
     words = []
-    for word in words_on(column, dpi, layout=6):
+    for word in words_on(column, dpi, layout=6, least_sure=0):
         for above, below, inside in places:
             if above - 2 <= word.middle <= below + 2:
                 across, down = inside[0] - _APART, inside[1] - above

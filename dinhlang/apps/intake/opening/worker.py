@@ -11,6 +11,7 @@ import resource
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ def main() -> None:
     told = json.loads(sys.argv[1])
     limits = Limits(**told["limits"])
     bound(limits)
-    Path("outcome").write_text(json.dumps(_outcome(told["name"], limits)), encoding="utf-8")
+    do = _draw if "page" in told else _read
+    Path("outcome").write_text(json.dumps(_outcome(do, told, limits)), encoding="utf-8")
 
 
 def bound(limits: Limits) -> None:
@@ -41,11 +43,25 @@ def bound(limits: Limits) -> None:
     signal.alarm(most_seconds + 60)
 
 
-def _outcome(name: str, limits: Limits) -> dict[str, Any]:
+def _read(told: dict[str, Any], limits: Limits) -> dict[str, Any]:
     from dinhlang.apps.intake.opening.readers import read
 
+    return read(Path("content").read_bytes(), told["name"], limits, _tell, Path.cwd()).as_data()
+
+
+def _draw(told: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    """A picture lies beside the outcome."""
+    from dinhlang.apps.intake.opening.drawing import drawn
+
+    Path("picture").write_bytes(drawn(Path("content").read_bytes(), told["page"], told["width"]))
+    return {}
+
+
+def _outcome(
+    do: Callable[[dict[str, Any], Limits], dict[str, Any]], told: dict[str, Any], limits: Limits
+) -> dict[str, Any]:
     try:
-        return read(Path("content").read_bytes(), name, limits, _tell, Path.cwd()).as_data()
+        return do(told, limits)
     except Unreadable as unreadable:
         return {"trouble": str(unreadable.trouble), "facts": unreadable.facts}
     except MemoryError:

@@ -198,6 +198,7 @@ class TestTakingIn:
         page = send(client, "taking_in", **facts(office, text="", upload=upload))
         form = page.context["form"]
         assert "Không tìm thấy chữ" in str(form.errors["upload"])
+        assert "hãy dán chữ của tệp vào ô trên" in words_of(page)
 
         send(client, "taking_in", **facts(office, text="Tổ chức tập huấn", kept_file=form["kept_file"].value()))
 

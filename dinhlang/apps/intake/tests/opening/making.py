@@ -42,6 +42,27 @@ def zipped(parts):
     return kept.getvalue()
 
 
+def an_open_document(body):
+    """An .odt of given XML."""
+    names = " ".join(
+        f"xmlns:{short}='urn:oasis:names:tc:opendocument:xmlns:{long}:1.0'"
+        for short, long in {"o": "office", "t": "text", "d": "drawing", "s": "svg-compatible"}.items()
+    )
+    manifest = "xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'"
+    kind = "application/vnd.oasis.opendocument.text"
+    files = f"<m:file-entry m:full-path='/' m:media-type='{kind}'/>"
+    files += "<m:file-entry m:full-path='content.xml' m:media-type='text/xml'/>"
+    content = f"<o:document-content {names} xmlns:x='http://www.w3.org/1999/xlink' o:version='1.2'>"
+    content += f"<o:body><o:text>{body}</o:text></o:body></o:document-content>"
+    return zipped(
+        {
+            "mimetype": kind,
+            "META-INF/manifest.xml": f"<m:manifest {manifest}>{files}</m:manifest>",
+            "content.xml": content,
+        }
+    )
+
+
 def notes_part(kind, words):
     return f"<w:{kind}s {_NAMES}><w:{kind} w:id='2'>{p(words)}</w:{kind}></w:{kind}s>"
 

@@ -1,6 +1,7 @@
 """The way in: every format comes out as text, everything else as a refusal that says what to do."""
 
 import contextlib
+import io
 import random
 import resource
 import socket
@@ -13,12 +14,22 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from dinhlang.apps.intake.opening import opener, readers, worker
 from dinhlang.apps.intake.opening.opened import Limits, Note, Trouble, Unreadable
-from dinhlang.apps.intake.opening.opener import CannotOpen, open_document
+from dinhlang.apps.intake.opening.opener import CannotOpen, open_document, picture_of_page
 from dinhlang.apps.intake.opening.sentences import NOTES, sentence, sentences_of
-from dinhlang.apps.intake.tests.opening.making import PLAN, a_page, a_pdf, a_word_file, as_file, p, zipped
+from dinhlang.apps.intake.tests.opening.making import (
+    PLAN,
+    a_page,
+    a_pdf,
+    a_word_file,
+    an_open_document,
+    as_file,
+    p,
+    zipped,
+)
 from dinhlang.pure.viet.tests.test_legacy import tcvn3
 
 TEXT = "\n".join(PLAN)
@@ -72,17 +83,8 @@ def test_what_an_older_file_names_elsewhere_is_not_fetched():
         listener.listen()
         listener.setblocking(False)
         there = f"http://127.0.0.1:{listener.getsockname()[1]}/anh.png"
-        page = zipped({
-            "mimetype": "application/vnd.oasis.opendocument.text",
-            "META-INF/manifest.xml": "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
-            "<m:file-entry m:full-path='/' m:media-type='application/vnd.oasis.opendocument.text'/>"
-            "<m:file-entry m:full-path='content.xml' m:media-type='text/xml'/></m:manifest>",
-            "content.xml": "<o:document-content xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
-            "xmlns:t='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:x='http://www.w3.org/1999/xlink' "
-            "xmlns:d='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:s='urn:oasis:names:tc:opendocument:xmlns:"
-            "svg-compatible:1.0' o:version='1.2'><o:body><o:text><t:p>Kế hoạch tập huấn</t:p><t:p><d:frame s:width='2cm' "
-            f"s:height='2cm'><d:image x:href='{there}'/></d:frame></t:p></o:text></o:body></o:document-content>",
-        })  # fmt: skip
+        drawn = f"<d:frame s:width='2cm' s:height='2cm'><d:image x:href='{there}'/></d:frame>"
+        page = an_open_document(f"<t:p>Kế hoạch tập huấn</t:p><t:p>{drawn}</t:p>")
 
         assert open_document(page, "a.odt").text == "Kế hoạch tập huấn"
 
@@ -272,6 +274,34 @@ def test_a_word_file_with_strange_parts_raises_nothing_but_refusals(name, tmp_pa
 )
 def test_any_bytes_raise_nothing_but_refusals(tmp_path, content, name):
     whatever(content, name, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("make", "page"),
+    [(lambda: a_pdf([(72, 700, "mot")], [(72, 700, "hai")]), 2), (lambda: as_file(a_page(PLAN), "JPEG"), 1)],
+    ids=["pdf", "photograph"],
+)
+def test_a_page_is_drawn_to_be_shown_beside_its_text(make, page):
+    picture = Image.open(io.BytesIO(picture_of_page(make(), "a", page=page, width=600)))
+
+    assert (picture.format, picture.width) == ("WEBP", 600)
+    assert picture.height in (849, 850)
+    assert picture.convert("L").getextrema()[0] < 100
+
+
+@pytest.mark.parametrize(
+    ("make", "page"),
+    [
+        (lambda: a_pdf([(72, 700, "mot")]), 2),
+        (lambda: a_pdf([(72, 700, "mot")]), 0),
+        (lambda: WORD, 1),
+        (lambda: b"x", 1),
+    ],
+    ids=["beyond", "before", "word", "text"],
+)
+def test_a_page_that_is_not_there_is_refused(make, page):
+    with pytest.raises(CannotOpen):
+        picture_of_page(make(), "a", page=page)
 
 
 def test_a_name_of_any_letters_is_only_a_name():

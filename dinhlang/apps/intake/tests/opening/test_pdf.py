@@ -65,6 +65,12 @@ def test_letters_that_were_set_out_of_order_are_read_by_place(tmp_path):
     assert read(content, tmp_path).text == "UBND huyen.\n- Dong hai"
 
 
+def test_a_hyphen_that_ends_a_line_is_kept(tmp_path):
+    lines = [(72, 700, "Nghi quyet so 21-"), (72, 680, "NQ/TW ngay 25 thang 10")]
+
+    assert read(a_pdf(lines), tmp_path).text == "Nghi quyet so 21-NQ/TW ngay 25 thang 10"
+
+
 def test_a_word_drawn_twice_to_look_bold_is_one(tmp_path):
     assert read(a_pdf([(72, 700, "UBND"), (72.3, 700, "UBND")]), tmp_path).text == "UBND"
 

@@ -42,6 +42,14 @@ def test_a_photograph_is_read_whichever_way_it_lies(turn):
     assert opened.pages[0].is_recognised
 
 
+@pytest.mark.parametrize("grain", [40, 90])
+def test_a_picture_of_no_words_gives_none(grain):
+    with pytest.raises(CannotOpen) as refused:
+        open_document(as_file(Image.effect_noise((1600, 1200), grain), "JPEG"), "mèo.jpg")
+
+    assert refused.value.trouble is Trouble.NO_TEXT
+
+
 def test_a_scanned_pdf_is_read_page_by_page(tmp_path):
     pages = [a_page(LINES), a_page(PLAN[:2])]
     pages[0].save(tmp_path / "scan.pdf", save_all=True, append_images=pages[1:], resolution=150)
