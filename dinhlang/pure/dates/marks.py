@@ -85,7 +85,7 @@ _WEEKDAY = re.compile(
     rf"(?P<days>{_DAY}(?:(?: (?:,|và|-|đến)){{1,2}} (?:ngày |sáng |chiều )?(?:{_DAY}|(?:hai|ba|tư|năm"
     rf"|sáu|bảy|[2-7])(?= |$))){{0,6}})"
     r"(?: (?P<nth>đầu tiên|thứ nhất|thứ hai|thứ ba|thứ tư|cuối cùng|cuối"
-    r"|đầu))?(?: tuần (?P<week>đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư)|cuối(?: cùng)?"
+    r"|đầu))?(?:(?: của)? tuần (?P<week>đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư)|cuối(?: cùng)?"
     r"|[1-4]))?(?P<monthly> (?:của |trong ){1,2}tháng(?! (?:\d|này|sau|tới)))?(?= |$)"
 )
 _NTH = {

@@ -153,6 +153,8 @@ def _with_own_year(making: _Making, point: Point, rhythm: Rhythm | None) -> None
             "after",
         }
         periods = periods and not span.stretch[0].vague and not _another_job(point, rhythm)
+        days = point.limit == "range" and rhythm is not None and rhythm.unit in {"day", "week"}  # hằng ngày từ … đến …
+        periods = periods or days
         before = rhythm is None or rhythm.start > point.start
         if span.due is None:
             making.start = making.start or span.start

@@ -124,10 +124,10 @@ def _bare_unit(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
 
 def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
     """Periods joined by commas, dashes and "và": "26, 27/12/2011", "Quý IV/2025 và Quý I/2026"."""
-    years = _YEARS.match(words, at)
-    if years and years["sep"].strip() in {"-", "đến"}:
-        return _span_of_years(years), years.end()
-    first = _opened_list(words, at) or named_at(words, at) or (_bare_year(years) if years else _year_alone(words, at))
+    whole = _span_of_years_at(words, at) or _day_of_months(words, at)
+    if whole:
+        return whole
+    first = _opened_list(words, at) or named_at(words, at) or _year_alone(words, at)
     if not first:
         return None
     found: list[Stretch] = []
@@ -150,6 +150,26 @@ def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
     return tuple(shared(found)), end
 
 
+_DAY_OF_MONTHS = re.compile(
+    r"ngày (?P<d>\d{1,2}) (?:của )?(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và) (?:tháng )?\d{1,2}){1,11})(?= |$)"
+    r"(?! (?:tháng|ngày|[.-] \d))"
+)
+
+
+def _day_of_months(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
+    """ "ngày 15 các tháng 3, 6, 9, 12": the same day of several months."""
+    match = _DAY_OF_MONTHS.match(words, at)
+    if not match:
+        return None
+    months = [int(month) for month in re.findall(r"\d+", match["list"])]
+    day = int(match["d"])
+    last = _month_of_list(words, match.end() - len(str(match["list"]).split()[-1]))
+    if last is None or not 1 <= day <= 31 or not all(1 <= month <= 12 for month in months):
+        return None
+    days = [Period("day", day, month=month, year=last[0].year) for month in months]
+    return tuple((one, one) for one in days), last[1]
+
+
 def _same_day_of(before: Period, another: Found, in_words: bool) -> Found:
     """ "ngày 20 tháng 6 và tháng 12": the same day of a further month."""
     period = another[0]
@@ -158,21 +178,24 @@ def _same_day_of(before: Period, another: Found, in_words: bool) -> Found:
     return another
 
 
+def _span_of_years_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
+    match = _YEARS.match(words, at)
+    return (_span_of_years(match), match.end()) if match and match["sep"].strip() in {"-", "đến"} else None
+
+
 def _span_of_years(match: re.Match[str]) -> tuple[Stretch, ...]:
     return ((Period("year", year=int(match["a"])), Period("year", year=int(match["b"]))),)
 
 
-_YEAR_ALONE = re.compile(r"(?P<y>(?:19|20)\d\d)(?= (?:và|[,;:.(]|trở) ?|$)")
+_YEAR_ALONE = re.compile(r"(?P<a>(?:19|20)\d\d)(?= (?:và|[,;:.(]|trở) ?|$)")
 
 
 def _year_alone(words: str, at: int) -> Found | None:
-    """ "2025 và các năm tiếp theo": a year that opens a cell, or stands behind its label."""
-    match = _YEAR_ALONE.match(words, at) if at == 0 or words[at - 2 : at] == ": " else None
-    return (Period("year", year=int(match["y"])), match.end()) if match else None
-
-
-def _bare_year(match: re.Match[str]) -> Found:
-    return Period("year", year=int(match["a"])), match.end("a")
+    """ "2025 và các năm tiếp theo", "2025, 2026": a year that opens a cell, or one of a list."""
+    years = _YEARS.match(words, at)
+    opens = at == 0 or words[at - 2 : at] == ": "
+    match = years or (_YEAR_ALONE.match(words, at) if opens else None)
+    return (Period("year", year=int(match["a"])), match.end("a")) if match else None
 
 
 def _opened_list(words: str, at: int) -> tuple[list[tuple[Period, str]], int] | None:
@@ -290,9 +313,9 @@ def range_at(words: str, at: int) -> Point | None:
         return None
     hour, begin = _hour(words, _over_noise(words, opened.end()))
     begin = _over_noise(words, begin)
-    years = _YEARS.match(words, begin)
-    if years and years["sep"].strip() in {"-", "đến"}:
-        return Point(at, years.end(), limit="range", stretches=_span_of_years(years))
+    years = _span_of_years_at(words, begin)
+    if years:
+        return Point(at, years[1], limit="range", stretches=years[0])
     first = named_at(words, begin) or _bare_number(words, begin)
     if not first:
         return None
