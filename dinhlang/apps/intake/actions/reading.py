@@ -61,6 +61,7 @@ def _opened(reading: Reading, now: Callable[[], datetime]) -> str:
         told = partial(_goes_on, reading, now)
         opened = open_document(content.read(), file.name, progress=told)
     reading.notes = sentences_of(opened.notes)
+    reading.pages = max((page.number for page in opened.pages), default=reading.pages)
     return readable(opened.text)
 
 

@@ -16,6 +16,7 @@ from dinhlang.apps.intake.models import Document, DocumentState, Reading, Readin
 from dinhlang.apps.intake.opening.opened import Note, Trouble
 from dinhlang.apps.intake.opening.opener import CannotOpen
 from dinhlang.apps.intake.tests.factories import NOW, TEXT, a_read_document, a_reading, told_of
+from dinhlang.apps.intake.tests.opening.making import a_pdf
 from dinhlang.apps.operations.models import Job
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
 from dinhlang.apps.units.tests.factories import a_committee, a_commune
@@ -344,3 +345,21 @@ def test_a_word_file_is_opened_read_and_proposed_without_any_stand_in(client, of
     assert (training.lead_words, training.time_words) == ("UBND xã", "Quý III năm 2026")
     assert training.due.isoformat() == "2026-09-30"
     assert f'id="viec-{training.pk}"' in page
+
+
+def test_the_pages_of_a_pdf_are_shown_beside_its_words(client, office, ha, reads):
+    sign_in(client, ha)
+    pdf = a_pdf([(72, 700, "KE HOACH TRUYEN THONG NAM 2026")], [(72, 700, "Trang hai cua ke hoach")])
+    upload = SimpleUploadedFile("ke-hoach.pdf", pdf)
+    page_of(client, "arriving", upload=upload, owner=office.pk)
+    jobs.read_document(reading=Reading.objects.get().pk)
+    document = Document.objects.get()
+
+    page = client.get(reverse("intake:checking", args=[document.pk])).content.decode()
+    picture = client.get(reverse("intake:page", args=[document.pk, 2]))
+
+    assert page.count('loading="lazy"') == 2
+    assert (picture.status_code, picture["Content-Type"], picture.content[:4]) == (200, "image/webp", b"RIFF")
+    assert client.get(reverse("intake:page", args=[document.pk, 3])).status_code == 404
+    again = client.get(reverse("intake:page", args=[document.pk, 2]), headers={"If-None-Match": picture["ETag"]})
+    assert again.status_code == 304
