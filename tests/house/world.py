@@ -211,6 +211,7 @@ class World:
         yield "intake:reading_anyway", [asking]
         yield "intake:pasting", [("unread", (self.unread.pk,))]
         yield "intake:picture", [document]
+        yield "intake:page", [("being marked", (self.document.pk, 1))]
         for name in ("checking", "accepting", "adding", "heading", "naming", "gold"):
             yield f"intake:{name}", [read, asking]
         for name in ("reporting", "dropping_report"):

@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 @job(
     gettext_lazy("Đọc văn bản đến"),
     why=gettext_lazy("Một văn bản vừa đến chờ được đọc; chưa đọc thì chưa ai kiểm được."),
-    limit=timedelta(minutes=30),
+    limit=timedelta(hours=4),  # five hundred scanned pages on a small machine
 )
 def read_document(*, reading: int) -> str:
     """Read one document that arrived. What nobody foresaw is told to the person too, who may ask again."""

@@ -124,6 +124,7 @@ class Reading(models.Model):
     state = models.CharField(max_length=10, choices=ReadingState, default=ReadingState.WAITING)
     asked_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
+    heard_at = models.DateTimeField(null=True, blank=True)  # when it last told how far it is
     ended_at = models.DateTimeField(null=True, blank=True)
     page = models.PositiveIntegerField(default=0)
     pages = models.PositiveIntegerField(default=0)

@@ -81,7 +81,7 @@ def _put(reading: Reading, *, now: datetime) -> Reading:
 
 def is_stuck(reading: Reading | None, *, now: datetime) -> bool:
     """Nobody seems to read it: no worker, or one that died of it."""
-    return reading is not None and reading.ended_at is None and now - reading.asked_at > STUCK
+    return reading is not None and reading.ended_at is None and now - (reading.heard_at or reading.asked_at) > STUCK
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.core.files.storage import default_storage
@@ -39,7 +40,7 @@ def work_on(reading: Reading, *, now: Callable[[], datetime]) -> Reading:
     if reading.state in ENDED or reading.document.state != DocumentState.ARRIVED:
         return reading
     try:
-        text = reading.document.text or _opened(reading)
+        text = reading.document.text or _opened(reading, now)
         told = read(text, received_on=reading.document.arrived_at.date()).as_json()
     except Refusal as refusal:
         return cannot_read(reading, str(refusal), now=now())
@@ -51,21 +52,28 @@ def read_text(text: str, *, day: date) -> dict[str, Any]:
     return dict(read(readable(text), received_on=day).as_json())
 
 
-def _opened(reading: Reading) -> str:
+def _opened(reading: Reading, now: Callable[[], datetime]) -> str:
     """The words of the kept file, page by page; how far it is, whoever waits can see."""
     file = reading.document.file
     if file is None:
         raise CannotTakeIn(_("Văn bản này không có tệp và chưa có chữ nào. Hãy dán nội dung."))
     with default_storage.open(file.blob) as content:
-        opened = open_document(content.read(), file.name, progress=lambda page, pages: go_on(reading, page, pages))
+        told = partial(_goes_on, reading, now)
+        opened = open_document(content.read(), file.name, progress=told)
     reading.notes = sentences_of(opened.notes)
+    reading.pages = max((page.number for page in opened.pages), default=reading.pages)
     return readable(opened.text)
 
 
-def go_on(reading: Reading, page: int, pages: int) -> None:
+def _goes_on(reading: Reading, now: Callable[[], datetime], page: int, pages: int) -> None:
+    go_on(reading, page, pages, now=now())
+
+
+def go_on(reading: Reading, page: int, pages: int, *, now: datetime) -> None:
     """It is at this page."""
-    reading.state, reading.page, reading.pages = ReadingState.READING, page, pages
-    Reading.objects.filter(pk=reading.pk).update(state=reading.state, page=page, pages=pages)
+    reading.state, reading.page, reading.pages, reading.heard_at = ReadingState.READING, page, pages, now
+    facts = {"state": reading.state, "page": page, "pages": pages, "heard_at": now}
+    Reading.objects.filter(pk=reading.pk, ended_at__isnull=True).update(**facts)
 
 
 def _is_still_wanted(reading: Reading) -> bool:

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('state', models.CharField(choices=[('waiting', 'chờ đọc'), ('reading', 'đang đọc'), ('asking', 'hỏi có trùng không'), ('done', 'đã đọc'), ('failed', 'không đọc được')], default='waiting', max_length=10)),
                 ('asked_at', models.DateTimeField()),
+                ('heard_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('page', models.PositiveIntegerField(default=0)),
                 ('pages', models.PositiveIntegerField(default=0)),

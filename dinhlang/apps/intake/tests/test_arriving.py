@@ -1,11 +1,13 @@
 """A document arrives: kept at once, read or not, asked about when it is here already."""
 
+import io
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from docx import Document as WordDocument
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import actions, jobs
@@ -14,9 +16,11 @@ from dinhlang.apps.intake.models import Document, DocumentState, Reading, Readin
 from dinhlang.apps.intake.opening.opened import Note, Trouble
 from dinhlang.apps.intake.opening.opener import CannotOpen
 from dinhlang.apps.intake.tests.factories import NOW, TEXT, a_read_document, a_reading, told_of
+from dinhlang.apps.intake.tests.opening.making import a_pdf
 from dinhlang.apps.operations.models import Job
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
 from dinhlang.apps.units.tests.factories import a_committee, a_commune
+from dinhlang.base import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -123,7 +127,7 @@ class TestTheJob:
             for page in (1, 2, 3):
                 progress(page, 3)
                 seen.append(Reading.objects.values_list("state", "page", "pages").get())
-            return SimpleNamespace(text=TEXT, pages=3, notes=frozenset([Note.PAGES_LEFT]))
+            return SimpleNamespace(text=TEXT, pages=(), notes=frozenset([Note.PAGES_LEFT]))
 
         monkeypatch.setattr(reading_actions, "open_document", slowly)
         actions.work_on(actions.arrive(owner=office, file=kept(), by=ha, now=NOW), now=lambda: NOW)
@@ -207,7 +211,10 @@ class TestReadingAgain:
 
         with pytest.raises(actions.CannotReadAgain):
             actions.read_again(document, by=ha, now=NOW)
-        actions.read_again(document, by=ha, now=NOW + timedelta(minutes=16))
+        reading_actions.go_on(reading, 1, 90, now=NOW + timedelta(minutes=10))
+        with pytest.raises(actions.CannotReadAgain):
+            actions.read_again(document, by=ha, now=NOW + timedelta(minutes=16))
+        actions.read_again(document, by=ha, now=NOW + timedelta(minutes=26))
 
     def test_a_plan_is_never_read_again(self, office):
         document = a_read_document(at=office)
@@ -277,7 +284,7 @@ class TestPages:
         monkeypatch.setattr("dinhlang.apps.intake.views.arriving.AT_ONCE", 10)
         page_of(client, "arriving", text=TEXT, owner=office.pk)
         reading = Reading.objects.get()
-        reading_actions.go_on(reading, 4, 9)
+        reading_actions.go_on(reading, 4, 9, now=clock.now())
 
         page = client.get(reverse("intake:checking", args=[reading.document_id]), follow=True).content.decode()
 
@@ -315,3 +322,44 @@ class TestPages:
         page_of(client, "pasting", reading.document_id, text=TEXT)
 
         assert Document.objects.get().marks.count() == 3
+
+
+def a_word_file():
+    """The short plan as Word keeps it."""
+    word, file = WordDocument(), io.BytesIO()
+    for line in TEXT.split("\n"):
+        word.add_paragraph(line)
+    word.save(file)
+    return file.getvalue()
+
+
+def test_a_word_file_is_opened_read_and_proposed_without_any_stand_in(client, office, ha):
+    sign_in(client, ha)
+    upload = SimpleUploadedFile("Kế hoạch 31.docx", a_word_file())
+
+    page = page_of(client, "arriving", upload=upload, owner=office.pk).content.decode()
+
+    document = Document.objects.get()
+    training = document.marks.get(text__contains="Tổ chức tập huấn")
+    assert (document.number, document.file.name) == ("31/KH-UBND", "Kế hoạch 31.docx")
+    assert (training.lead_words, training.time_words) == ("UBND xã", "Quý III năm 2026")
+    assert training.due.isoformat() == "2026-09-30"
+    assert f'id="viec-{training.pk}"' in page
+
+
+def test_the_pages_of_a_pdf_are_shown_beside_its_words(client, office, ha, reads):
+    sign_in(client, ha)
+    pdf = a_pdf([(72, 700, "KE HOACH TRUYEN THONG NAM 2026")], [(72, 700, "Trang hai cua ke hoach")])
+    upload = SimpleUploadedFile("ke-hoach.pdf", pdf)
+    page_of(client, "arriving", upload=upload, owner=office.pk)
+    jobs.read_document(reading=Reading.objects.get().pk)
+    document = Document.objects.get()
+
+    page = client.get(reverse("intake:checking", args=[document.pk])).content.decode()
+    picture = client.get(reverse("intake:page", args=[document.pk, 2]))
+
+    assert page.count('loading="lazy"') == 2
+    assert (picture.status_code, picture["Content-Type"], picture.content[:4]) == (200, "image/webp", b"RIFF")
+    assert client.get(reverse("intake:page", args=[document.pk, 3])).status_code == 404
+    again = client.get(reverse("intake:page", args=[document.pk, 2]), headers={"If-None-Match": picture["ETag"]})
+    assert again.status_code == 304

@@ -4,8 +4,11 @@ import logging
 from typing import Any
 
 from django.contrib import messages
+from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,6 +16,7 @@ from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import access, actions, queries
 from dinhlang.apps.intake.forms import ArrivalForm, PastingForm, ReasonForm
 from dinhlang.apps.intake.models import Document, Reading, ReadingState
+from dinhlang.apps.intake.opening.opener import CannotOpen, picture_of_page
 from dinhlang.apps.operations import public as operations
 from dinhlang.apps.people import public as people
 from dinhlang.base import clock
@@ -132,6 +136,30 @@ def pasting(request: HttpRequest, pk: int) -> HttpResponseBase:
             messages.success(request, _("Đã ghi nội dung bên cạnh tệp gốc."))
             return redirect("intake:checking", one.pk)
     return waiting_page(request, one, pasting=form)
+
+
+@guarded(access.may_read)
+def page(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+    """A page of the original as a picture, drawn when somebody looks at it."""
+    one = access.document_for(request.user, pk)
+    if one.file is None or one.file.content_type != "application/pdf":
+        raise Http404
+    etag = quote_etag(f"{one.file.sha256}-{number}")
+    answer: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    if answer is None:
+        answer = _drawn(one.file, number)
+    answer.headers["ETag"] = etag
+    answer.headers["Cache-Control"] = "private, no-cache"  # asked anew each time, so a withdrawn right counts at once
+    return answer
+
+
+def _drawn(file: files.StoredFile, number: int) -> HttpResponse:
+    try:
+        with default_storage.open(file.blob) as content:
+            drawn = picture_of_page(content.read(), file.name, page=number)
+    except CannotOpen:
+        raise Http404 from None
+    return HttpResponse(drawn, content_type="image/webp")
 
 
 @guarded(access.may_read)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from dinhlang.apps.intake import access, actions, queries
 from dinhlang.apps.intake.forms import NEAR, CheckForm, HeaderForm, NamingForm, ReasonForm, ReportForm
-from dinhlang.apps.intake.models import Document, Mark
+from dinhlang.apps.intake.models import Document, Mark, Reading
 from dinhlang.apps.intake.rules import paragraphs
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
@@ -23,6 +23,7 @@ from dinhlang.look import drafts
 
 TO_CHECK = "can-kiem"
 SHARES = (95, 90, 80, 70)
+MOST_PAGES = 60
 KEPT = ("xep", "loc")
 """How the person wants the list; every step leads back to it as it was."""
 
@@ -71,10 +72,17 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "shares": _shares(room),
         "units_near": queries.units_near(request.user) if forms or room.names else [],
         "near": NEAR,
-        "reading": queries.in_work(one),
+        "reading": (reading := queries.in_work(one)),
+        "pages": _pages(one, reading),
         **forms,
     }
     return render(request, "intake/checking.html", context)
+
+
+def _pages(one: Document, reading: Reading | None) -> range:
+    """The pages of the original that can be shown beside its words; those of a long one at its own file."""
+    has_pages = one.file is not None and one.file.content_type == "application/pdf" and reading is not None
+    return range(1, min(reading.pages, MOST_PAGES) + 1 if has_pages and reading else 1)
 
 
 def _order(request: HttpRequest) -> str:
