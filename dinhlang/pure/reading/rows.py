@@ -111,7 +111,6 @@ def _goes_on_with(row: list[Cell], columns: dict[object, int], width: int) -> bo
         len(filled) >= 2  # noqa: PLR2004
         and filled[0] is row[0]
         and len(filled[0].words) > _LONG
-        and not _SECTION.match(filled[0].words)
         and starts_name(filled[1].words)
     )
 

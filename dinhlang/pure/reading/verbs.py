@@ -16,7 +16,7 @@ _VERBS = (
     r"|hỗ trợ|tạo điều kiện|(?<!và )(?<!trực tiếp )quản lý|(?<!kiểm tra, )(?<!kiểm tra và )giám sát|tham gia|thống nhất|trao đổi|(?<!kỳ )(?<!cuộc )họp"
     r"|triệu tập|quyết định|đăng tải|cập nhật|theo chức năng|theo nhiệm vụ|theo thẩm quyền|tùy theo|dựa trên"
     r"|ưu tiên|lồng ghép|gắn|phản ánh|đánh giá|sơ kết|tổng kết|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng"
-    r"|hằng quý|hàng quý|đăng ký|in ấn|phát động|phát hành|phát sóng|phát hiện|chuẩn bị|đề ra|vận hành|khai thác"
+    r"|hằng quý|hàng quý|đăng ký|in ấn|phát động|phát hành|phát sóng|phát thanh (?:trên|về|hằng|tin|bài)|mở (?:lớp|hội|chuyên|đợt)|phát hiện|chuẩn bị|đề ra|vận hành|khai thác"
     r"|ứng dụng|cụ thể hóa|hoàn thiện|hoàn thành|thu thập|thu hút|khảo sát|điều tra|thí điểm|biên soạn|biên tập"
     r"|nhân rộng|khen thưởng|biểu dương|tôn vinh|tiến hành|thành lập|củng cố|mua sắm|trang bị|lắp đặt|sửa chữa"
     r"|tu bổ|bảo trì|quy hoạch|thanh tra|phòng ngừa|ngăn chặn|đấu tranh|phòng, chống|phòng chống|khắc phục"
