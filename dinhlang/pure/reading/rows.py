@@ -160,9 +160,7 @@ def _duty(cells: dict[object, Cell], clock: Clock, path: str) -> Duty:
         partners,
         timing,
         product.words if product and product.words else None,
-        False,
-        0.95,
-        sources,
+        sources=sources,
     )
 
 

@@ -202,7 +202,6 @@ class _Official:
             timing,
             product,
             said.asked,
-            0.95 if leads or advisers else 0.85,
         )
 
     def _blocks(self, item: Item, around: Around, *, lead_in: bool = False) -> Iterator[Duty]:
@@ -317,8 +316,7 @@ class _Official:
         told = f"{text} {more}".strip()
         phrase = phrase_in(text) or (phrase_in(more) if more else None) or of_the_report(told) or around.phrase
         timing = self.clock.read(phrase) if phrase else Timing()
-        sure = 0.9 if leads else 0.7
-        return Duty(path, text, span, leads, [], partners, timing, None, found.asked or around.doers.asked, sure)
+        return Duty(path, text, span, leads, [], partners, timing, None, found.asked or around.doers.asked)
 
     def _labelled_whole(self, item: Item, around: Around) -> Duty | None:
         """One set of labels for an item whose numbered parts have none of their own."""
