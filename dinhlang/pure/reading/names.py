@@ -110,12 +110,13 @@ _WHOLE = re.compile(r"^(?:Báo|Báo chí|Đài|Đài Phát thanh|Cổng|Trang)$"
 _POST = re.compile(
     r"^(?:Các |các )?(?:đồng chí|đ/c)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
 )  # one post, however many commas
+_LONGEST_HEAD = 60  # letters in which it can be seen that a name begins
 _EDGE = " .,;:-–/"
 
 
 def starts_name(text: str) -> bool:
     """Say whether a text begins as the name of a body or a post does."""
-    return bool(HEAD.match(old_tone(text)))
+    return bool(HEAD.match(old_tone(text[:_LONGEST_HEAD])))
 
 
 def without_brackets(text: str) -> str:
