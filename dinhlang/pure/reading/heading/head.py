@@ -89,14 +89,16 @@ def _spoilt_motto(sheet: Sheet, end: int, taken: list[Span]) -> list[Span]:
 
 
 def _motto_from(sheet: Sheet, words: list[Span]) -> Span | None:
-    letters = ""
+    """Return the words from here that come nearest to a part of the motto, if any come near."""
+    letters, best = "", (99, None)  # type: tuple[str, tuple[int, Span | None]]
     for start, stop in words:
         letters += re.sub(r"[^a-z]", "", sheet.flat[start:stop])
         for first, part, most in _MOTTO_PARTS:
             near = abs(len(letters) - len(part)) <= most and within(letters[: len(first)], first, 1)
-            if near and within(letters, part, most):
-                return words[0][0], stop
-    return None
+            wrong = next((few for few in range(most + 1) if within(letters, part, few)), 99) if near else 99
+            if wrong < best[0]:
+                best = wrong, (words[0][0], stop)
+    return best[1]
 
 
 def has_motto(sheet: Sheet, end: int) -> bool:

@@ -50,7 +50,9 @@ def _parted(printed: str) -> str:
     """Mend "ỦY BAN NHÂN DÂNTỈNH …" (a space lost) and "ỦY BAN NHÂN DÂN TỈNII …" (a letter spoilt)."""
     found = _COMMITTEE.match(flat(printed))
     if not found:
-        return printed
+        words = printed.split()
+        spoilt = len(words) > 4 and _known(" ".join(words[:4])) == "UBND"
+        return _parted(" ".join(["ỦY BAN NHÂN DÂN", *words[4:]])) if spoilt else printed
     rest = printed[found.end() :].strip()
     first, _, name = rest.partition(" ")
     if _LEVEL.match(flat(rest)) or not first:
