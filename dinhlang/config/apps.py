@@ -10,4 +10,10 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from dinhlang.config import checks, facts, sign_in_checks, timetable  # noqa: F401 - they register themselves
+        from dinhlang.config import (  # noqa: F401 - they register themselves
+            checks,
+            facts,
+            sign_in_checks,
+            store_checks,
+            timetable,
+        )

@@ -44,7 +44,14 @@ def secret_key_is_private(**_: Any) -> list[CheckMessage]:
     """Nobody else on the machine may read the key."""
     kept = [
         settings.HOME / name
-        for name in ("secret-key", "data-keys", "backup-password", "backup-keys-password", "oidc-client-secret")
+        for name in (
+            "secret-key",
+            "data-keys",
+            "backup-password",
+            "backup-keys-password",
+            "oidc-client-secret",
+            "files-s3-secret",
+        )
     ]
     return [
         Error(

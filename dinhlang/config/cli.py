@@ -21,6 +21,7 @@ COMMANDS = {
     "backup": "Sao lưu dữ liệu, mã hoá, trong khi mọi người vẫn làm việc · Back everything up, encrypted",
     "restore": "Lấy lại một bản sao lưu vào chỗ trống, có kiểm chứng · Restore a backup into an empty place",
     "drill": "Diễn tập: lấy lại bản mới nhất ở chỗ riêng và so · Restore the latest backup aside and compare",
+    "files": "So từng tệp với mã kiểm, hoặc chuyển tệp giữa thư mục và kho S3 · Compare or move files, folder and S3",
     "verify": "Kiểm chứng toàn bộ nhật ký, từng mắt xích · Prove the whole record, link by link",
     "rekey": "Giấu lại dữ liệu mật bằng khoá mới nhất · Hide secrets at rest with the newest key",
     "admin": "Tạo quản trị viên đầu tiên · Make the first administrator",
@@ -53,6 +54,8 @@ def parser() -> argparse.ArgumentParser:
     for name in ("backup", "restore"):
         made[name].add_argument("--keys", default="", help="kho của khoá · repository of the keys")
     made["restore"].add_argument("--snapshot", default="latest", help="bản nào · which one (latest)")
+    made["files"].add_argument("--to", choices=("s3", "folder"), help="chép sang · copy them there")
+    made["files"].add_argument("--dry-run", action="store_true", help="chỉ đếm, không chép · only count")
     made["verify"].add_argument(
         "--export", metavar="TỆP · FILE", help="ghi nhật ký ra tệp cho người ngoài kiểm · write it out for outsiders"
     )

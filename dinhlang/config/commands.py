@@ -90,6 +90,13 @@ def drill(asked: argparse.Namespace) -> int:
     return 0
 
 
+def files(asked: argparse.Namespace) -> int:
+    """Every file read and compared where it lies; or all of them into the bucket, or back into the folder."""
+    from dinhlang.config import moving
+
+    return moving.move(asked.to, is_dry=asked.dry_run, say=say) if asked.to else moving.verify(say=say)
+
+
 def verify(asked: argparse.Namespace) -> int:
     """Walk the whole record, link by link; or write it out for the stand-alone verifier."""
     from dinhlang.config import proving
@@ -174,6 +181,7 @@ COMMANDS = {
     "backup": backup,
     "restore": restore,
     "drill": drill,
+    "files": files,
     "verify": verify,
     "rekey": rekey,
     "admin": admin,

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -35,6 +36,13 @@ SETTINGS = (
     Setting("DINHLANG_DEMO", "no", "yes shows the demo's accounts on the sign-in page; never with real people."),
     Setting("DINHLANG_DEMO_PASSWORD", "", "One password for all demo accounts; empty means a random one."),
     Setting("DINHLANG_UPLOAD_LIMIT_MB", "20", "The largest file anyone may send."),
+    Setting(
+        "DINHLANG_FILES_S3_ENDPOINT", "", "An S3-compatible store for what people send, https://…; empty: a folder."
+    ),
+    Setting("DINHLANG_FILES_S3_BUCKET", "", "The bucket there; it must be readable by nobody but this house."),
+    Setting("DINHLANG_FILES_S3_REGION", "us-east-1", "The region that the store names itself after."),
+    Setting("DINHLANG_FILES_S3_KEY", "", "The access key by which the store knows this house."),
+    Setting("DINHLANG_FILES_S3_SECRET", "", "Proves it; empty means the file DINHLANG_HOME/files-s3-secret, if any."),
     Setting("DINHLANG_BACKUP_TO", "", "Folder or s3:… address of the daily backup (restic); empty: none is made."),
     Setting("DINHLANG_BACKUP_KEYS_TO", "", "Another place, for the keys; they are kept apart from what they open."),
     Setting("DINHLANG_CLAMAV", "", "Socket or host:port of a ClamAV daemon that looks into each file; empty: none."),
@@ -192,11 +200,52 @@ def data_keys(home: Path) -> list[str]:
     return keys
 
 
+def files_store(home: Path) -> dict[str, object]:
+    """Django's description of where files lie: a folder, or a bucket once an endpoint is named."""
+    endpoint = text("DINHLANG_FILES_S3_ENDPOINT")
+    if not endpoint:
+        return {"BACKEND": "dinhlang.base.storage.DurableStorage", "OPTIONS": {"location": home / "files"}}
+    if not _may_be_a_store(endpoint):
+        raise BadSetting(
+            f"DINHLANG_FILES_S3_ENDPOINT is “{endpoint}”. Write https://host or https://host:port and nothing more; "
+            "http:// only for a store on this very machine."
+        )
+    told = {
+        "bucket": text("DINHLANG_FILES_S3_BUCKET"),
+        "key": text("DINHLANG_FILES_S3_KEY"),
+        "secret": _given_or_kept("DINHLANG_FILES_S3_SECRET", home / "files-s3-secret"),
+    }
+    missing = [f"DINHLANG_FILES_S3_{name.upper()}" for name, value in told.items() if not value]
+    if missing:
+        raise BadSetting(f"{missing[0]} is missing, though DINHLANG_FILES_S3_ENDPOINT is set. Set it too, or neither.")
+    options = {"endpoint": endpoint, "region": text("DINHLANG_FILES_S3_REGION"), **told}
+    return {"BACKEND": "dinhlang.base.bucket.BucketStorage", "OPTIONS": options}
+
+
+def _may_be_a_store(endpoint: str) -> bool:
+    """Over HTTPS, or on this very machine; never the doors of a cloud's own machine (169.254.…)."""
+    try:
+        parts = urlsplit(endpoint)
+        is_plain = parts.path in {"", "/"} and not (parts.query or parts.fragment or parts.username)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    with suppress(ValueError):
+        there = ip_address(host)
+        if there.is_link_local or there.is_multicast or there.is_unspecified:
+            return False
+    is_here = parts.scheme == "http" and host in {"127.0.0.1", "::1", "localhost"}
+    return is_plain and bool(host) and (parts.scheme == "https" or is_here)
+
+
+def _given_or_kept(name: str, kept: Path) -> str:
+    """From the environment, else from a file put there for it."""
+    return text(name) or (kept.read_text().strip() if kept.exists() else "")
+
+
 def oidc_client_secret(home: Path) -> str:
     """What proves this house to the identity server: from the environment, else from a file put there for it."""
-    kept = home / "oidc-client-secret"
-    given = text("DINHLANG_OIDC_CLIENT_SECRET")
-    return given or (kept.read_text().strip() if kept.exists() else "")
+    return _given_or_kept("DINHLANG_OIDC_CLIENT_SECRET", home / "oidc-client-secret")
 
 
 def _made_once(kept: Path, make: Callable[[], str]) -> str:

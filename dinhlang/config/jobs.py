@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.utils.translation import gettext_lazy as _
 
+from dinhlang.apps.files import public as files
 from dinhlang.apps.operations import public as operations
 from dinhlang.apps.people import public as people
 from dinhlang.base import clock
@@ -17,13 +18,16 @@ KEPT = timedelta(days=30)
 SIGN_INS_KEPT = timedelta(days=90)
 
 
-@job(_("Dọn phiên đã hết"), why=_("Phiên đăng nhập đã hết hạn và việc ngầm đã xong từ lâu được xoá."))
+@job(
+    _("Dọn phiên đã hết"),
+    why=_("Phiên đăng nhập đã hết hạn và việc ngầm đã xong từ lâu được xoá, cả phần tệp gửi dở dang."),
+)
 def sweep(*, day: str) -> int:
-    """Sessions that ended go, old sign-ins and wrong tries with them, and jobs that were done more than a month ago."""
+    """Sessions that ended go, old sign-ins, wrong tries, halves of files, and jobs done more than a month ago."""
     now = clock.now()
     gone, _kinds = Session.objects.filter(expire_date__lt=now).delete()
     gone += people.sweep_sign_ins(before=now - SIGN_INS_KEPT, now=now) + people.sweep_wrong_tries(now=now)
-    return gone + operations.sweep(now=now, kept=KEPT)
+    return gone + files.sweep_leftovers(now=now) + operations.sweep(now=now, kept=KEPT)
 
 
 @job(

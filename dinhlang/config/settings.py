@@ -1,6 +1,7 @@
 """Django's settings, read from the environment. `docs/operations/settings.md` explains each variable."""
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 
@@ -139,8 +140,8 @@ CACHES = {
 # Files
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
-STORAGES = {
-    "default": {"BACKEND": "dinhlang.base.storage.DurableStorage", "OPTIONS": {"location": HOME / "files"}},
+STORAGES: dict[str, Any] = {
+    "default": environment.files_store(HOME),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -240,8 +240,17 @@ class World:
             yield f"people:{name}", [("village head", (head.pk,))]
         for name in ("program", "renewing_token", "revoking_program"):
             yield f"people:{name}", [("of the commune", (self.program.pk,))]
-        for name in ("inviting", "withdrawing", "ending_sign_ins", "ending_wait", "letting_stand_in", "handing_over"):
+        for name in (
+            "inviting",
+            "withdrawing",
+            "ending_sign_ins",
+            "ending_wait",
+            "letting_stand_in",
+            "handing_over",
+            "leaving",
+        ):
             yield f"people:{name}", [("village head", (head.pk,))]
+        yield "people:withdrawing_leaving", [("village head", (head.pk,))]
         yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]
         yield "people:ending_stand_in", [("village head", (head.pk, self.stand_in.pk))]
         yield "people:removing_passkey", [("nobody's", (99,))]

@@ -65,6 +65,28 @@ def test_the_wrong_finger_opens_nothing_and_the_password_still_does(page, enter,
     enter(ha)
 
 
+def test_after_the_password_the_key_is_the_second_step(page, enter, device, ha, picture):
+    add_a_key(page, enter, ha)
+    expect(page.get_by_text("Đã thêm khóa")).to_be_visible()
+    page.goto("/nguoi/hai-buoc/")
+    page.get_by_role("link", name="Dùng khóa làm bước hai").click()
+    page.get_by_label("Mật khẩu đang dùng").fill(PASSWORD)
+    page.get_by_role("button", name="Bật").click()
+    expect(page.get_by_text("mười mã dự phòng")).to_be_visible()
+
+    page.context.clear_cookies()
+    page.goto("/vao/")
+    page.get_by_label("Tên đăng nhập").fill(ha.username)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_role("heading", name="Bước hai")).to_be_visible()
+    picture("second-step-by-key")
+    page.get_by_role("button", name="Dùng khóa truy cập").click()
+
+    expect(page.get_by_role("heading", name="Bước hai")).to_have_count(0)
+    assert SignIn.objects.filter(how="key_step", person=ha, ended_at=None).count() == 1
+
+
 def test_with_a_wrong_password_no_key_is_added(page, enter, device, ha):
     add_a_key(page, enter, ha, password="sai mật khẩu")
 

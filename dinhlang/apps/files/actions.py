@@ -1,7 +1,8 @@
 """Keeping what was sent, once it was looked into."""
 
 import hashlib
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
@@ -59,6 +60,9 @@ SENTENCES = {
 }
 
 
+UNFINISHED_KEPT = timedelta(days=1)
+
+
 class CannotStore(Refusal):
     """The file is not kept: what is wrong with it, and how to mend it."""
 
@@ -94,19 +98,26 @@ def store(upload: File, *, by: people.Person | None, now: datetime) -> StoredFil
     thumbnail = ""
     if kind.content_type.startswith("image/"):
         thumbnail = _kept(f"{folder}.webp", ContentFile(thumbnail_of(upload)))
+    blob = _kept(folder, kept)  # outside the transaction: a slow store must not hold up everybody's writing
     with transaction.atomic():
         stored = StoredFile.objects.create(
             name=clean_name(str(upload.name), kind.extensions),
             content_type=kind.content_type,
             size=size,
             sha256=sha256,
-            blob=_kept(folder, kept),
+            blob=blob,
             thumbnail=thumbnail,
             stored_at=now,
             stored_by=by,
         )
         audit.record("files.stored", stored, by=by, now=now, after={"sha256": sha256, "sent": sent, "size": size})
     return stored
+
+
+def sweep_leftovers(*, now: datetime) -> int:
+    """Bytes that came in and were never finished go after a day; a bucket never holds any."""
+    sweep = getattr(default_storage, "sweep", None)
+    return sweep(before=now - UNFINISHED_KEPT) if sweep else 0
 
 
 def _bare(upload: File) -> File:
@@ -140,7 +151,8 @@ def _fingerprint(upload: File) -> tuple[str, int]:
 
 def _kept(name: str, content: File) -> str:
     """The name under which the bytes lie: written now, or kept already. One cut short by a crash is left aside."""
-    if default_storage.exists(name) and default_storage.size(name) == content.size:
-        return name
+    with suppress(FileNotFoundError):
+        if default_storage.size(name) == content.size:
+            return name
     content.seek(0)
     return default_storage.save(name, content)

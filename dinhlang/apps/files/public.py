@@ -1,6 +1,6 @@
 """What other rooms may use of stored files."""
 
-from dinhlang.apps.files.actions import CannotStore, store
+from dinhlang.apps.files.actions import CannotStore, store, sweep_leftovers
 from dinhlang.apps.files.checks.viruses import answers as virus_daemon_answers
 from dinhlang.apps.files.fields import UploadField
 from dinhlang.apps.files.models import StoredFile
@@ -13,6 +13,7 @@ __all__ = [
     "UploadField",
     "serve",
     "store",
+    "sweep_leftovers",
     "thumbnail_response",
     "virus_daemon_answers",
 ]

@@ -1,12 +1,15 @@
 """What this room shows elsewhere: its entry in the navigation, its documents among what is found, its acts in words."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake import access, queries
-from dinhlang.apps.intake.models import DocumentKind, DocumentState
+from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState
+from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.base.navigation import entry
+from dinhlang.base.waiting import Waiting, waiting
 
 entry(_("Văn bản đến"), "intake:listing", order=20, may=access.may_take_in)
 search.kind("document", _("Văn bản đến"), order=30)
@@ -43,3 +46,10 @@ audit.words(
         "intake.brought_back": _("mở lại văn bản"),
     }
 )
+
+
+@waiting(order=40)
+def documents_of(person: people.Person) -> list[Waiting]:
+    """The documents that the person took in and that are no plan yet."""
+    marking = Document.objects.filter(taken_in_by=person, state=DocumentState.MARKING)
+    return [Waiting(_("Văn bản đến đang đánh dấu"), marking.count(), reverse("intake:listing"))]

@@ -2,15 +2,18 @@
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.issuance import access, queries
 from dinhlang.apps.issuance.models import OutgoingDocument, State
+from dinhlang.apps.people import public as people
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.search import public as search
 from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
+from dinhlang.base.waiting import Waiting, waiting
 
 entry(_("Văn bản đi"), "issuance:listing", order=60, may=access.may_read)
 search.kind("outgoing", _("Văn bản đi"), order=40)
@@ -35,3 +38,13 @@ def documents_of_report(request: HttpRequest, report: reports.Report) -> str:
     may_make = not report.is_draft and access.may_draft_for(request.user, report.unit)
     context = {"documents": documents, "report": report, "may_make": may_make}
     return render_to_string("issuance/documents_of_report.html", context, request=request)
+
+
+@waiting(order=10)
+def papers_of(person: people.Person) -> list[Waiting]:
+    """What waits for the person's signature, and the person's own drafts that did not go out."""
+    page, drafts = reverse("issuance:listing"), OutgoingDocument.objects.in_state(State.DRAFT)
+    return [
+        Waiting(_("Văn bản chờ ký"), queries.waiting_for_signature(person).count(), page),
+        Waiting(_("Dự thảo đang soạn"), drafts.filter(drafted_by=person).count(), page),
+    ]

@@ -341,6 +341,13 @@ class HandOverForm(ReasonForm):
         self.fields["successor"].offer(reach, but=leaving)  # type: ignore[attr-defined]
 
 
+class LeavingForm(ReasonForm):
+    """Until the end of which day somebody works, and why they leave."""
+
+    last_day = DayField(label=_("Ngày làm việc cuối cùng"), help_text=_("Hết ngày này tài khoản mới khóa."))
+    field_order = ["last_day", "reason"]
+
+
 class EndRoleForm(ReasonForm):
     """From which day, and why."""
 

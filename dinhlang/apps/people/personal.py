@@ -46,6 +46,13 @@ LINKING = Purpose(
     kept=_("Đến khi người đó bỏ gắn, hoặc tài khoản bị xóa tên."),
     seen_by=_("Chính người đó; số ở máy chủ danh tính thì không ai đọc được."),
 )
+LEAVING = Purpose(
+    whose=ACCOUNT.whose,
+    why=_("Để tài khoản tự khóa sau ngày làm việc cuối cùng, và nhật ký nói được ai đã định, vì sao."),
+    basis=("state_management",),
+    kept=_("Đến hết ngày làm việc cuối cùng; sau đó chỉ còn trong nhật ký."),
+    seen_by=ACCOUNT.seen_by,
+)
 YEAR, SEASON = 365, 90
 ANSWERING = Purpose(
     whose=ACCOUNT.whose,
@@ -67,6 +74,7 @@ TABLES = (
             "email": _("thư điện tử"),
             "phone": _("điện thoại"),
             "is_active": _("tài khoản đang dùng hay đã khóa"),
+            "leaves_on": _("ngày làm việc cuối cùng, nếu đã định"),
             "is_name_hidden": _("tên có bị hạn chế hiển thị trên trang công khai không"),
             "last_login": _("lần đăng nhập gần nhất (xóa sau một năm)"),
             "password": _("mật khẩu (chỉ giữ dấu băm, không ai đọc được)"),
@@ -187,6 +195,19 @@ TABLES = (
         free={"reason": _("lý do vắng, có thể nói về người đó")},
         nothing="id",
         of=("person", "absent"),
+    ),
+    Table(
+        "people.Leaving",
+        called=_("nghỉ việc"),
+        purpose=LEAVING,
+        holds={
+            "person": _("người nghỉ"),
+            "made_by": _("người đặt ngày"),
+            "made_at": _("đặt lúc"),
+        },
+        free={"reason": _("lý do nghỉ, có thể nói về người đó")},
+        nothing="id",
+        of=("person",),
     ),
     Table(
         "people.Passkey",

@@ -3,25 +3,35 @@
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 
-from dinhlang.apps.people.models import WORD_NAMES, Person, Role, StandIn
-from dinhlang.apps.people.rules import Word
+from dinhlang.apps.people.models import WORD_NAMES, Invitation, Person, Role, RoleKind, ServiceAccount, StandIn
+from dinhlang.apps.people.models.people import here
+from dinhlang.apps.people.rules import Span, Word, gaps
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
+from dinhlang.base.waiting import Waiting, waits_for
 from dinhlang.pure.viet import fold
+
+WARNED_BEFORE = timedelta(days=7)
 
 
 def person_on(pk: int, *, day: date) -> Person | None:
-    """The active person with the roles that are in force on a day, or None."""
-    person = Person.objects.filter(pk=pk, is_active=True).first()
+    """The person with an account in use, and with the roles that are in force on a day, or None."""
+    person = Person.objects.here_on(day).filter(pk=pk).first()
     return None if person is None else with_roles_on(person, day=day)
 
 
 def with_roles_on(person: Person, *, day: date) -> Person:
-    """The same person, with the roles in force on a day: their own, and those of whom they stand in for."""
+    """The same person, with the roles in force on a day: their own, and those of whom they stand in for.
+
+    Who left has none, even before the job of the night ended them.
+    """
+    if person.leaves_on is not None and person.leaves_on < day:
+        return person.carry([], day=day)
     absent = StandIn.objects.on(day).filter(person=person).values("absent")
     roles = Role.objects.on(day).with_units().select_related("person")
     return person.carry(roles.filter(Q(person=person) | Q(person__in=absent)).order_by("begins", "pk"), day=day)
@@ -52,6 +62,47 @@ def stand_ins_of(person: Person, *, day: date) -> QuerySet[StandIn]:
     """Who stands in for the person and for whom the person does, that day or later."""
     either = Q(person=person) | Q(absent=person)
     return StandIn.objects.not_over(day).filter(either).select_related("person", "absent").order_by("begins", "pk")
+
+
+@dataclass(frozen=True)
+class Held:
+    """What somebody who leaves still holds, and what waits for them."""
+
+    roles: list[Role]
+    stand_ins: list[StandIn]
+    programs: list[ServiceAccount]
+    invitations: list[Invitation]
+    work: list[Waiting]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.roles or self.stand_ins or self.programs or self.invitations)
+
+    @property
+    def must_be_handed_on(self) -> bool:
+        """Something would be left lying."""
+        return bool(self.work or self.programs)
+
+
+def held_by(person: Person, *, day: date) -> Held:
+    """Everything of a day or later; the work as the rooms above know it, by the person's own roles."""
+    roles = Role.objects.not_over(day).filter(person=person).with_units().order_by("begins", "pk")
+    programs = ServiceAccount.objects.filter(responsible=person, revoked_at=None, ends__gt=day)
+    begins = timezone.make_aware(datetime.combine(day, time.min))
+    invitations = Invitation.objects.filter(Q(person=person) | Q(made_by=person), good_until__gt=begins)
+    return Held(
+        roles=list(roles),
+        stand_ins=list(stand_ins_of(person, day=day)),
+        programs=list(programs.select_related("person").order_by("pk")),
+        invitations=list(invitations.select_related("person").order_by("pk")),
+        work=waits_for(with_roles_on(copy(person), day=day).by_own_roles()),
+    )
+
+
+def leaving_soon(viewer: Person, *, day: date) -> QuerySet[Person]:
+    """Who leaves within a week: oneself, and whose account one looks after."""
+    soon = Person.objects.here_on(day).filter(leaves_on__lte=day + WARNED_BEFORE)
+    return soon.filter(Q(pk=viewer.pk) | Q(pk__in=Person.objects.within(viewer.reach(Word.PEOPLE_MANAGE)).values("pk")))
 
 
 def people_meant(words: str, *, within: Iterable[str]) -> QuerySet[Person]:
@@ -97,7 +148,7 @@ def holders_at(unit: units.Unit, *, day: date) -> list[Holder]:
 def _with_stand_ins(roles: QuerySet[Role], *, day: date) -> list[tuple[Person, Role]]:
     """Who has each role, and who has it for somebody else these days."""
     known = list(roles.order_by("begins", "pk"))
-    stand_ins = StandIn.objects.on(day).filter(absent__in={role.person_id for role in known}, person__is_active=True)
+    stand_ins = StandIn.objects.on(day).filter(here(day, "person__"), absent__in={role.person_id for role in known})
     instead = {one.absent_id: one for one in stand_ins.select_related("person")}
     own = [(role.person, role) for role in known]
     return own + [_lent(role, instead[role.person_id]) for role in known if role.person_id in instead]
@@ -132,16 +183,35 @@ def everyone_stands_within(paths: list[str], *, day: date) -> bool:
     return not Role.objects.not_over(day).exclude(within_any("unit__path", paths)).exists()
 
 
+def is_administered(place: units.Unit, *, span: Span, without: Q) -> bool:
+    """Whether on every day of a span somebody administers all of a place; some roles are not counted."""
+    over_it = Role.objects.filter(kind=RoleKind.ADMINISTRATOR, place__in=_way(place.path), person__is_active=True)
+    asked = over_it.exclude(without).sharing_a_day(*span).select_related("person").order_by("begins", "pk")
+    held = [(role.begins, _over(role)) for role in asked]
+    return not list(gaps(*span, held=held))
+
+
+def _over(role: Role) -> date | None:
+    """The first day on which it holds no more: its own last day is over, or its holder's."""
+    left = role.person.leaves_on and role.person.leaves_on + timedelta(days=1)
+    return min(filter(None, (role.ends, left)), default=None)
+
+
+def _way(path: str) -> list[int]:
+    """The units from the top of the tree down to a path."""
+    return [int(part) for part in path.split(".") if part]
+
+
 def _roles_reaching(path: str, *, day: date) -> QuerySet[Role]:
     """The roles in units, or in places, on the way from the top of the tree down to the path."""
-    way = [int(part) for part in path.split(".") if part]
+    way = _way(path)
     on_the_way = Q(unit__in=way) | Q(place__in=way) | Q(unit__parent__in=way, unit__kind=units.UnitKind.OFFICE)
-    return Role.objects.on(day).filter(on_the_way, person__is_active=True).with_units().select_related("person")
+    return Role.objects.on(day).filter(on_the_way, here(day, "person__")).with_units().select_related("person")
 
 
 def accounts_to_try(*, day: date, limit: int = 12) -> dict[units.Unit, list[Role]]:
     """For the demo's sign-in page: the first active people with a role, by unit."""
-    roles = Role.objects.on(day).filter(person__is_active=True).select_related("person", "unit").order_by("pk")
+    roles = Role.objects.on(day).filter(here(day, "person__")).select_related("person", "unit").order_by("pk")
     first: dict[int, Role] = {}
     for role in roles[: limit * 4]:
         first.setdefault(role.person_id, role)

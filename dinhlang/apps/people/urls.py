@@ -8,6 +8,7 @@ from dinhlang.apps.people.views import (
     door,
     handing_over,
     inviting,
+    leaving,
     openid,
     own,
     passkeys,
@@ -23,6 +24,7 @@ app_name = "people"
 urlpatterns = [
     path("vao/", door.sign_in, name="sign_in"),
     path("vao/ma/", second_factor.second_step, name="second_step"),
+    path("vao/ma/khoa/", second_factor.second_step_by_key, name="second_step_by_key"),
     path("ra/", door.sign_out, name="sign_out"),
     path("vao/dinh-danh/", openid.going, name="going_to_server"),
     path("vao/dinh-danh/ve/", openid.coming_back, name="coming_back"),
@@ -31,6 +33,7 @@ urlpatterns = [
     path("nguoi/toi/", own.own_page, name="me"),
     path("nguoi/mat-khau/", own.own_password, name="own_password"),
     path("nguoi/hai-buoc/", second_factor.turning_on, name="turning_on"),
+    path("nguoi/hai-buoc/khoa/", second_factor.turning_on_by_key, name="turning_on_by_key"),
     path("nguoi/hai-buoc/tat/", second_factor.turning_off, name="turning_off"),
     path("vao/khoa/", passkeys.coming_by_passkey, name="coming_by_passkey"),
     path("nguoi/khoa/", passkeys.passkeys, name="passkeys"),
@@ -60,6 +63,8 @@ urlpatterns = [
     path("nguoi/<int:pk>/nguoi-thay/", standing_in.letting_stand_in, name="letting_stand_in"),
     path("nguoi/<int:pk>/nguoi-thay/<int:stand_in_pk>/", standing_in.ending_stand_in, name="ending_stand_in"),
     path("nguoi/<int:pk>/ban-giao/", handing_over.handing_over, name="handing_over"),
+    path("nguoi/<int:pk>/nghi/", leaving.leaving, name="leaving"),
+    path("nguoi/<int:pk>/nghi/bo/", leaving.withdrawing_leaving, name="withdrawing_leaving"),
     path("nguoi/<int:pk>/vai-tro/", roles.giving, name="giving_role"),
     path("nguoi/<int:pk>/vai-tro/<int:role_pk>/", roles.ending, name="ending_role"),
 ]

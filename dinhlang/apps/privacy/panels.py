@@ -5,6 +5,7 @@ Not the navigation: it is full, and whoever answers comes from the desk.
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit import public as audit
@@ -13,6 +14,7 @@ from dinhlang.apps.privacy import access, queries
 from dinhlang.apps.privacy.models import Kind, State, Way
 from dinhlang.base import clock
 from dinhlang.base.panels import panel
+from dinhlang.base.waiting import Waiting, waiting
 
 FEW = 5
 
@@ -53,3 +55,12 @@ def requests_on_the_desk(request: HttpRequest, person: people.Person) -> str:
 def way_to_own_data(request: HttpRequest, person: people.Person) -> str:
     """From one's own page to what is kept of oneself."""
     return render_to_string("privacy/me_panel.html", {}, request=request)
+
+
+@waiting(order=50)
+def requests_of(person: people.Person) -> list[Waiting]:
+    """The requests that the person answers."""
+    if not access.may_answer(person):
+        return []
+    found = queries.requests_to_answer(person).open()  # type: ignore[attr-defined]
+    return [Waiting(_("Yêu cầu về dữ liệu cá nhân chờ trả lời"), found.count(), reverse("privacy:listing"))]

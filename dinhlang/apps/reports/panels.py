@@ -2,14 +2,17 @@
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.reports import access, queries
-from dinhlang.apps.reports.models import Report
+from dinhlang.apps.reports.models import Report, State
 from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
+from dinhlang.base.waiting import Waiting, waiting
 
 SHOWN = 3
 
@@ -34,3 +37,10 @@ def reports_on_plan(request: HttpRequest, plan: plans.Plan) -> str:
     found = queries.reports_of_plan(plan, among=access.readable_reports(request.user))[:SHOWN]
     context = {"reports": found, "plan": plan, "may_write": access.may_write(request.user)}
     return render_to_string("reports/reports_on_plan.html", context, request=request)
+
+
+@waiting(order=30)
+def drafts_of(person: people.Person) -> list[Waiting]:
+    """The reports that the person gathered and did not finish."""
+    drafts = Report.objects.filter(gathered_by=person, state=State.DRAFT)
+    return [Waiting(_("Báo cáo đang soạn"), drafts.count(), reverse("reports:listing"))]

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import access, queries
@@ -14,6 +16,7 @@ from dinhlang.apps.tasks.models import State, Task
 from dinhlang.base import clock
 from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
+from dinhlang.base.waiting import Waiting, waiting
 
 entry(_("Nhiệm vụ"), "tasks:listing", order=30, may=access.may_look)
 search.kind("task", _("Nhiệm vụ"), order=30)
@@ -104,3 +107,13 @@ def progress_of_clause(request: HttpRequest, clause: plans.Clause) -> str:
         "today": clock.today(),
     }
     return render_to_string("tasks/clause_panel.html", context, request=request)
+
+
+@waiting(order=20)
+def work_of(person: people.Person) -> list[Waiting]:
+    """What is owed in the name of the person's bodies, and the results that the person decides about."""
+    page = reverse("tasks:listing")
+    return [
+        Waiting(_("Việc phải làm thay mặt đơn vị"), queries.to_do_for(person).count(), page),
+        Waiting(_("Kết quả chờ duyệt"), queries.waiting_for_me(person).count(), page),
+    ]

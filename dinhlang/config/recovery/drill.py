@@ -30,7 +30,8 @@ def _restored_aside(from_: str) -> str:
     shutil.rmtree(room, ignore_errors=True)
     room.mkdir(mode=0o700)
     try:
-        data_repository(from_).fetch(into=room)
+        data = data_repository(from_)
+        data.fetch(into=room, snapshot=data.find("latest"))
         told = manifest.read(room / STAGE)
         _compare(room, told)
     finally:
@@ -39,13 +40,13 @@ def _restored_aside(from_: str) -> str:
 
 
 def _compare(room: Path, told: dict) -> None:
-    path = room / STAGE / copies.NAMES[connection.vendor]
+    path, files = room / STAGE / copies.NAMES[connection.vendor], manifest.files_in(room, told)
     if connection.vendor == "sqlite":
         copies.must_be_sound(path)
         with copies.asking_file(path) as ask:
-            must_agree(told, room / "files", ask)
+            must_agree(told, files, ask)
     else:
-        _compare_postgresql(path, told, room / "files")
+        _compare_postgresql(path, told, files)
 
 
 def _compare_postgresql(path: Path, told: dict, files: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection
 
 from dinhlang import __version__
+from dinhlang.config.recovery.bucket_copy import COPY
 from dinhlang.config.recovery.copies import Ask, tables
 
 NAME = "manifest.json"
@@ -31,6 +32,11 @@ def write(folder: Path, facts: dict[str, Any], *, now: datetime) -> None:
 def read(folder: Path) -> dict[str, Any]:
     """What the backup said of itself."""
     return dict(json.loads((folder / NAME).read_text()))
+
+
+def files_in(room: Path, told: dict[str, Any]) -> Path:
+    """Where the files of a fetched backup lie: those of a bucket lay in a folder of their own."""
+    return room / ("files" if told.get("files", "files") == "files" else COPY)
 
 
 def differences(told: dict[str, Any], ask: Ask) -> list[str]:

@@ -7,8 +7,10 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from dinhlang.base.bucket import BucketStorage
 from dinhlang.base.refusal import Refusal
-from dinhlang.config.recovery import copies, manifest
+from dinhlang.base.storage import StoreAway
+from dinhlang.config.recovery import bucket_copy, copies, manifest
 from dinhlang.config.recovery.backup import KEYS, STAGE, data_repository, keys_repository
 from dinhlang.config.recovery.repository import Repository
 
@@ -31,9 +33,10 @@ def restore(*, from_: str, keys_from: str, snapshot: str, say: Callable[[str], N
     shutil.rmtree(room, ignore_errors=True)
     room.mkdir(parents=True, mode=0o700)
     try:
+        asked = data.find(snapshot)
         if keys:
-            keys.fetch(into=room / "keys")
-        data.fetch(into=room, snapshot=snapshot)
+            keys.fetch(into=room / "keys", snapshot=keys.of_the_time_of(asked))
+        data.fetch(into=room, snapshot=asked)
         _put_in_place(room, home, say)
         _put_keys(room / "keys", home)
     finally:
@@ -50,8 +53,12 @@ def _must_have_password(data: Repository) -> None:
 
 
 def _must_be_empty(home: Path) -> None:
-    """What is there is never written over: a restore by mistake must cost nothing."""
-    has_files = (home / "files").exists() and any((home / "files").iterdir())
+    """What is there is never written over: a restore by mistake must cost nothing.
+
+    A bucket may have outlived the machine: what it holds is compared, and only what it lacks is put there.
+    """
+    files = home / "files"
+    has_files = not bucket_copy.bucket_in_use() and files.exists() and any(files.iterdir())
     if has_files or copies.tables(copies.ask_here):
         raise CannotRestore(
             "Nơi này đã có dữ liệu. Chỉ lấy lại vào chỗ trống: đặt DINHLANG_HOME (và DINHLANG_DATABASE) mới · "
@@ -60,8 +67,9 @@ def _must_be_empty(home: Path) -> None:
 
 
 def _put_in_place(room: Path, home: Path, say: Callable[[str], None]) -> None:
-    stage, files = room / STAGE, room / "files"
+    stage = room / STAGE
     told = manifest.read(stage)
+    files = manifest.files_in(room, told)
     if told["database"] != connection.vendor:
         raise CannotRestore(
             f"Bản sao lưu này của {told['database']}, ở đây là {connection.vendor} · another database. "
@@ -76,7 +84,11 @@ def _put_in_place(room: Path, home: Path, say: Callable[[str], None]) -> None:
         _put_sqlite(path)
     else:
         _load_and_compare(path, told, files)
-        _put_files(files, home)
+        try:
+            _put_files(files, home)
+        except BaseException:
+            copies.empty_postgresql()
+            raise
     say(
         f"Đã lấy lại bản ngày · restored the backup of {told['made']}: {sum(told['rows'].values())} dòng · rows, "
         f"{told['rows'].get('files_storedfile', 0)} tệp · files; mọi số đếm và mã kiểm đều khớp · all counts agree."
@@ -102,9 +114,27 @@ def _load_and_compare(path: Path, told: dict, files: Path) -> None:
 
 
 def _put_files(files: Path, home: Path) -> None:
+    if bucket := bucket_copy.bucket_in_use():
+        _put_into(bucket, files)
+        return
     shutil.rmtree(home / "files", ignore_errors=True)
     if files.exists():
         files.replace(home / "files")
+
+
+def _put_into(bucket: BucketStorage, files: Path) -> None:
+    """If the bucket takes not all of them the database does not come either; what is there stays for another try."""
+    try:
+        wrong = bucket_copy.put_back(files, bucket)
+    except StoreAway as away:
+        raise CannotRestore(
+            f"Kho tệp không nhận · the store of files does not take them: {away}. Chạy · run: dinhlang check"
+        ) from away
+    if wrong:
+        raise CannotRestore(
+            f"Ngăn chứa đã có {len(wrong)} tệp khác nội dung · the bucket holds other bytes under these names: "
+            f"{'; '.join(wrong[:3])}. Hãy dùng ngăn chứa trống · use an empty bucket."
+        )
 
 
 def must_agree(told: dict, files: Path, ask: copies.Ask) -> None:

@@ -12,6 +12,7 @@ import psycopg
 from django.db import DatabaseError
 
 from dinhlang.base.refusal import Refusal
+from dinhlang.base.storage import StoreAway
 from dinhlang.config.recovery.repository import CannotBackUp
 
 NAME = "backup-state.json"
@@ -49,9 +50,9 @@ def trouble_noted(home: Path, name: str) -> Iterator[None]:
     """Whatever goes wrong inside is kept under a name for `check`, and ends in a sentence, never in a traceback."""
     try:
         yield
-    except (Refusal, OSError, sqlite3.Error, DatabaseError, psycopg.Error) as trouble:
+    except (Refusal, StoreAway, OSError, sqlite3.Error, DatabaseError, psycopg.Error) as trouble:
         with suppress(OSError):  # on a full disk not even this can be written; `check` then sees that the last is old
             note(home, **{name: str(trouble)})
         if isinstance(trouble, Refusal):
             raise
-        raise CannotBackUp(f"Không làm được · it failed: {trouble}. Xem lại chỗ trống trên đĩa.") from trouble
+        raise CannotBackUp(f"Không làm được · it failed: {trouble}. Xem lại chỗ trống trên đĩa, kho tệp.") from trouble

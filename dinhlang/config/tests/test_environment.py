@@ -60,3 +60,46 @@ def test_a_database_that_is_none_of_ours_is_refused(tmp_path, monkeypatch, addre
 
     with pytest.raises(environment.BadSetting, match="postgres://"):
         environment.database(tmp_path)
+
+
+STORE = {"BUCKET": "nha", "KEY": "k", "SECRET": "s"}
+
+
+def a_store(monkeypatch, tmp_path, endpoint, **told):
+    for name, value in {"ENDPOINT": endpoint, **STORE, **told}.items():
+        monkeypatch.setenv(f"DINHLANG_FILES_S3_{name}", value)
+    return environment.files_store(tmp_path)
+
+
+def test_files_lie_in_a_folder_unless_a_store_is_named(monkeypatch, tmp_path):
+    assert environment.files_store(tmp_path)["OPTIONS"] == {"location": tmp_path / "files"}
+
+    (tmp_path / "files-s3-secret").write_text("bi-mat\n")
+    options = a_store(monkeypatch, tmp_path, "https://kho.bacninh.gov.vn:9000", SECRET="")["OPTIONS"]
+
+    assert (options["bucket"], options["secret"]) == ("nha", "bi-mat")
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "http://kho.bacninh.gov.vn",
+        "https://169.254.169.254",
+        "https://[fe80::1]",
+        "https://0.0.0.0",
+        "https://ai:do@kho.vn",
+        "https://kho.vn/nha",
+        "https://kho.vn:cong",
+        "ftp://kho.vn",
+        "kho.vn",
+    ],
+)
+def test_a_store_is_an_https_address_and_no_inner_door(monkeypatch, tmp_path, endpoint):
+    with pytest.raises(environment.BadSetting, match="DINHLANG_FILES_S3_ENDPOINT"):
+        a_store(monkeypatch, tmp_path, endpoint)
+
+
+@pytest.mark.parametrize("name", STORE)
+def test_half_a_store_is_no_setting(monkeypatch, tmp_path, name):
+    with pytest.raises(environment.BadSetting, match=f"DINHLANG_FILES_S3_{name}"):
+        a_store(monkeypatch, tmp_path, "https://kho.vn", **{name: ""})

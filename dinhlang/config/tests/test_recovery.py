@@ -6,6 +6,7 @@ import subprocess
 import time
 
 import pytest
+from cryptography.fernet import Fernet
 
 pytestmark = [
     pytest.mark.slow,
@@ -182,3 +183,24 @@ def test_a_backup_without_a_place_is_answered_with_what_to_do(build):
     said = build("fourth").say("backup")
 
     assert (said.returncode, "DINHLANG_BACKUP_TO" in said.stderr) == (1, True)
+
+
+def test_an_older_backup_comes_with_the_keys_of_its_time(build, backed_up, tmp_path):
+    """The keys were changed meanwhile, and the old one let go: what that backup hides, only the old one opens."""
+    of_its_time = (backed_up.home / "data-keys").read_text()
+    (backed_up.home / "data-keys").write_text(Fernet.generate_key().decode())
+    said = backed_up.say("backup", "--to", str(tmp_path / "data"), "--keys", str(tmp_path / "keys"))
+    assert said.returncode == 0, said.stderr
+    new, wanted = another(build, backed_up), older(backed_up, tmp_path)
+
+    places = ("--from", str(tmp_path / "data"), "--keys", str(tmp_path / "keys"))
+    said = new.say("restore", *places, "--snapshot", wanted)
+
+    assert said.returncode == 0, said.stderr
+    assert (new.home / "data-keys").read_text() == of_its_time
+
+
+def test_a_snapshot_that_is_not_there_is_answered_with_a_sentence(build, backed_up, tmp_path):
+    said = another(build, backed_up).say("restore", "--from", str(tmp_path / "data"), "--snapshot", "khong-co")
+
+    assert (said.returncode, "khong-co" in said.stderr) == (1, True)

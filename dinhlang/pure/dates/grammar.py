@@ -16,7 +16,7 @@ from dinhlang.pure.dates.marks import break_at, cited_at, mark_at, round_at, wee
 from dinhlang.pure.dates.parts import Length, Mark, Part, Point, Rhythm
 from dinhlang.pure.dates.rhythms import next_rhythm_at, rhythm_at
 from dinhlang.pure.dates.text import Line
-from dinhlang.pure.dates.words import BEGINNERS
+from dinhlang.pure.dates.words import BEGINNERS, words_of
 
 Reader = Callable[[str, int], "Part | None"]
 
@@ -31,6 +31,7 @@ _READERS: tuple[Reader, ...] = (
     mark_at,
     break_at,
 )
+_NEUTRAL = words_of("dự kiến hoàn thành xong")  # they own no period: "dự kiến quý III"
 _WORD = re.compile(r"\S+ ?")
 
 
@@ -50,14 +51,15 @@ def _walk(words: str) -> Iterator[Part]:
         part = (next_rhythm_at(words, at) if _in_list_of_rhythms(*before) else None) or _part_at(words, at)
         if part is None or part.end <= at:
             at = word.end() if word else at + 1
-            plain, apart, before = True, True, (None, None)
+            neutral = word is not None and word.group().rstrip() in _NEUTRAL
+            plain, apart, before = plain or not neutral, True, (None, None)
             continue
         if isinstance(part, Mark) and part.kind == "break":
             brackets = _brackets(brackets, part.text)
             plain, apart = False, apart or part.text in {";", "¶", ".", "round"}
         else:
             if isinstance(part, Point):
-                part = replace(part, noun_before=plain, apart=apart)
+                part = replace(part, noun_before=plain and words[part.start] != ":", apart=apart)
             plain = apart = False
         yield replace(part, brackets=brackets)
         before = before[1], part

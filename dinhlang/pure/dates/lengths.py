@@ -22,9 +22,10 @@ _LENGTH = re.compile(
     r"(?P<least2>(?:,)? trở lên)?(?= |$)(?! (?:đầu|cuối) (?:năm|tháng))"
 )
 _SINCE = re.compile(
-    r"(?: (?:,|\())?(?: (?:và )?)?(?: (?:kể|tính|kể cả))? (?P<o>)(?:từ|kể từ|tính từ"
-    r"|sau)(?: (?:thời điểm|lúc))?(?P<a> )"
+    r"(?:(?: [,(])?(?: và)? (?:kể|tính|kể cả)(?= từ)|(?: và)?(?= (?:từ|sau)))"
+    r"(?P<o> )(?:từ|sau)(?: (?:thời điểm|lúc))?(?P<a> )"
 )
+
 _BACK = re.compile(r" (?P<o>)(?:trước|tính đến|so với|trước thời điểm|đến trước)(?P<a> )")
 
 
@@ -51,7 +52,7 @@ def _counted(words: str, end: int, *, back_too: bool) -> tuple[int, Period | Non
     """Where the length ends with what it is counted from: a day that is known, or an act."""
     for pattern, back in ((_SINCE, False), (_BACK, True))[: 1 + back_too]:
         match = pattern.match(words, end)
-        if match and not range_at(words, match.start("o")):
+        if match and not range_at(words, match.end("o")):
             found = named_at(words, match.end())
             if found and (found[0].is_day or found[0].kind in {"month", "quarter", "year"}):
                 return found[1], found[0], False, back

@@ -18,6 +18,7 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("session", r"(?:(?:tại|trong|trước|sau|trình) )?(?:các |những )?(?:kỳ họp|phiên họp(?=.{0,40}(?:hđnd"
             r"|hội đồng nhân dân)))"),
+        ("event", r"trước (?:,|và) trong và sau"),
         ("nothing", r"(?:theo|đúng|đúng theo|đúng thời hạn|đúng hạn) (?:đúng |các )?(?:thời gian |thời hạn "
             r"|tiến độ )?quy định"),
         ("nothing", r"kịp thời|khẩn trương|đúng (?:tiến độ|thời hạn|hạn|thời gian)|trước mắt|trước đây|trước hết"
@@ -84,7 +85,7 @@ _WEEKDAY = re.compile(
     rf"(?P<days>{_DAY}(?:(?: (?:,|và|-|đến)){{1,2}} (?:ngày |sáng |chiều )?(?:{_DAY}|(?:hai|ba|tư|năm"
     rf"|sáu|bảy|[2-7])(?= |$))){{0,6}})"
     r"(?: (?P<nth>đầu tiên|thứ nhất|thứ hai|thứ ba|thứ tư|cuối cùng|cuối"
-    r"|đầu))?(?: tuần (?P<week>đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư)|cuối(?: cùng)?"
+    r"|đầu))?(?:(?: của)? tuần (?P<week>đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư)|cuối(?: cùng)?"
     r"|[1-4]))?(?P<monthly> (?:của |trong ){1,2}tháng(?! (?:\d|này|sau|tới)))?(?= |$)"
 )
 _NTH = {
@@ -109,15 +110,16 @@ def mark_at(words: str, at: int) -> Mark | None:
     for kind, pattern in _MARKS:
         match = pattern.match(words, at)
         if match:
-            text = _waited_for(words, at) if kind in {"event", "request", "session"} else match.group()
+            told = kind in {"event", "request", "session"}
+            text = match.group() + (_rest_of_clause(words, match.end()) if told else "")
             return Mark(at, match.end(), kind=kind, text=text)
     return None
 
 
-_CLAUSE = re.compile(r"[^,;().¶]{1,300}")
+_CLAUSE = re.compile(r"[^,;().¶]{0,300}")
 
 
-def _waited_for(words: str, at: int) -> str:
+def _rest_of_clause(words: str, at: int) -> str:
     match = _CLAUSE.match(words, at)
     return match.group().rstrip() if match else ""
 

@@ -76,6 +76,8 @@ def _days(point: Point, stretch: Stretch, on: date | None) -> tuple[date, date] 
     if on is None and "now" in (first.kind, last.kind):
         return None
     day = on or date(first.year or last.year or 1, 1, 1)
+    if first == last and first.kind == "day" and not (first.month or first.name or first.relative):
+        return _of_next_month(point, first, day)
     if first == last:
         return bounds(first, day, first.year or _year_of(point, first, day))
     return _both_ends(point, first, last, day)
@@ -102,12 +104,20 @@ def _year_of(point: Point, period: Period, on: date) -> int | None:
     """The first year in which the last day on time is not before the document."""
     if period.has_year:
         return None
-    if period.kind == "day" and period.month is None:
-        return on.year
     for year in range(on.year - 1, on.year + 9):
         days = bounds(period, on, year)
         if days and _last_on_time(point, days) >= on:
             return year
+    return None
+
+
+def _of_next_month(point: Point, period: Period, on: date) -> tuple[date, date] | None:
+    """A day without its month: the first that is not past."""
+    for ahead in range(3):
+        year, month = divmod(on.year * 12 + on.month - 1 + ahead, 12)
+        days = bounds(replace(period, month=month + 1, year=period.year or year), on)
+        if days and _last_on_time(point, days) >= on:
+            return days
     return None
 
 
@@ -197,11 +207,19 @@ def settled_by_brackets(spans: list[Span]) -> list[Span]:
     at = 1
     while at < len(out):
         outer, inner = out[at - 1], out[at]
-        if _settles(outer, inner):
+        if _explains(outer, inner):
+            del out[at]
+        elif _settles(outer, inner):
             out[at - 1 : at + 1] = [_closer(outer, inner)]
         else:
             at += 1
     return out
+
+
+def _explains(outer: Span, inner: Span) -> bool:
+    """A period in brackets behind a limit says of what the limit is: "trước ngày 20/6 (6 tháng đầu năm)"."""
+    period = inner.whole and not inner.stretch[0].is_day
+    return period and not outer.whole and inner.point.brackets > outer.point.brackets
 
 
 def _settles(outer: Span, inner: Span) -> bool:
@@ -225,5 +243,6 @@ def _closer(outer: Span, inner: Span) -> Span:
 def _owned(outer: Span, inner: Span) -> bool:
     """ "Báo cáo quý I trước ngày 25/3": the quarter says which report, the day says when."""
     bare = outer.point.noun_before and outer.point.limit == "" and outer.first != outer.last and not inner.whole
-    beside = inner.point.brackets == outer.point.brackets and inner.point.start - outer.point.end <= 1
+    near = 16 if outer.stretch[1].kind == "year" else 5  # "dự toán năm 2026, hoàn thành trước …"; "quý III gửi trước …"
+    beside = inner.point.brackets == outer.point.brackets and inner.point.start - outer.point.end <= near
     return bare and beside

@@ -47,6 +47,7 @@ class _Making:
     until: date | None = None
     spans: list[Span] = field(default_factory=list)
     kept: list[Span] = field(default_factory=list)  # dates with their own year
+    holders: set[int] = field(default_factory=set)  # where the years stand within which the series runs
 
 
 def series_of(parts: list[Part], points: list[Point], on: date | None) -> Series:
@@ -60,6 +61,8 @@ def series_of(parts: list[Part], points: list[Point], on: date | None) -> Series
             _edge_of_each(making, rhythm)
     for at, part in enumerate(parts):
         if isinstance(part, Point) and part.start in by_start and not _names_a_report(parts, at):
+            if _holds_what_follows(parts, at):
+                making.holders.add(part.start)
             _place(making, by_start[part.start], _rhythm_near(parts, at))
         elif isinstance(part, Weekday):
             _on_weekday(making, part, _rhythm_near(parts, at))
@@ -78,6 +81,15 @@ def _rule_for(making: _Making, rhythm: Rhythm) -> Rule:
             return rule
     making.rules.append(Rule(rhythm))
     return making.rules[-1]
+
+
+def _holds_what_follows(parts: list[Part], at: int) -> bool:
+    """ "Năm 2024 (hàng tháng)", "Giai đoạn 2026-2030: hằng năm": the series runs within the years, up to their end."""
+    part, behind = parts[at], parts[at + 1 : at + 3]
+    years = isinstance(part, Point) and part.stretches[0][1].kind == "year" and not part.stretches[0][1].vague
+    joint = behind[0] if behind else None
+    parted = isinstance(joint, Mark) and joint.text in {"(", ",", ":", ";"}
+    return years and parted and len(behind) > 1 and isinstance(behind[1], Rhythm)
 
 
 def _names_a_report(parts: list[Part], at: int) -> bool:
@@ -141,12 +153,14 @@ def _with_own_year(making: _Making, point: Point, rhythm: Rhythm | None) -> None
             "after",
         }
         periods = periods and not span.stretch[0].vague and not _another_job(point, rhythm)
-        before = rhythm is not None and rhythm.start > point.start
+        days = point.limit == "range" and rhythm is not None and rhythm.unit in {"day", "week"}  # hằng ngày từ … đến …
+        periods = periods or days
+        before = rhythm is None or rhythm.start > point.start
         if span.due is None:
             making.start = making.start or span.start
         elif point.limit in {"until"} and span.stretch[1].kind == "year":
             making.until = span.due
-        elif (periods and point.limit in {"within", "range"}) or (periods and not before and rhythm is not None):
+        elif periods and (point.limit in {"within", "range"} or not before or point.start in making.holders):
             making.start, making.until = making.start or span.start, span.due
         else:
             making.kept.append(span)

@@ -29,7 +29,9 @@ _LIMITS: tuple[tuple[Limit, re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 _NOISE = re.compile(
-    r"(?:(?:(?:khoảng|đúng|ngay|các|những|cả|buổi|sáng|chiều|tối|trưa|đêm|là|:|lúc|vào|hồi|cuối ngày"
+    r"(?:(?:0?2 (?=tháng \d{1,2} (?:,|và) (?:tháng )?\d{1,2}(?= |$)(?! (?:tháng|,|và)))"
+    r"|0?3 (?=tháng(?: \d{1,2} (?:,|và)){2} \d))"
+    r"|(?:(?:khoảng|đúng|ngay|các|những|cả|buổi|sáng|chiều|tối|trưa|đêm|là|:|lúc|vào|hồi|cuối ngày"
     r"|đầu giờ|cuối giờ|hết giờ"
     r"|giờ hành chính|của|ngày (?=thứ )|thời gian|thời điểm|giai đoạn(?: năm)?|thời kỳ|nhiệm kỳ|kỳ(?= (?:năm|20))) )"
     r"|(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: hằng tuần)? (?:, |\( )?(?=ngày|\d))){1,8}"
@@ -45,7 +47,7 @@ _FIRST = re.compile(
     r"|thượng|trung|hạ|cả|năm|các|những|tuần|hôm|nay|hiện|bây|thời|tết|rằm|giỗ|quốc|hội|lễ)(?= |$))"
 )
 _AND = re.compile(
-    r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |hoặc |/ (?=q\d)|; ))(?:(?:ngày"
+    r" (?:(?P<dash>-|đến(?: hết)?|tới|đến cuối) |(?:, (?:và )?|và |& |hoặc |/ (?=q\d)|; ))(?:(?:ngày"
     r"|các ngày|trong|vào|hết|cả|các|sáng|chiều|tối) ){0,4}"
 )
 _DIGITS = re.compile(r"\d{1,2}(?= |$)")
@@ -54,7 +56,9 @@ _LIST_OF_DAYS = re.compile(
     r"|(?P<bare>\d{1,2}(?: (?:,|và|-|đến) \d{1,2}){1,40}))"
     r"(?= (?:/|tháng|[.-] \d{1,2} [.-]) ?\d)"
 )
-_LIST_OF_MONTHS = re.compile(r"(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và|-|đến) (?:tháng )?\d{1,2}){1,40})(?P<bare>)")
+_LIST_OF_MONTHS = re.compile(
+    r"(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và|&|-|đến) (?:tháng )?\d{1,2}){1,40})(?P<bare>)"
+)
 _YEARS = re.compile(r"(?:năm )?(?P<a>(?:19|20)\d\d)(?P<sep> (?:-|,|và|đến|; ) )(?:năm )?(?P<b>(?:19|20)\d\d)(?= |$)")
 
 
@@ -120,10 +124,10 @@ def _bare_unit(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
 
 def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
     """Periods joined by commas, dashes and "và": "26, 27/12/2011", "Quý IV/2025 và Quý I/2026"."""
-    years = _YEARS.match(words, at)
-    if years and years["sep"].strip() in {"-", "đến"}:
-        return _span_of_years(years), years.end()
-    first = _opened_list(words, at) or named_at(words, at) or (_bare_year(years) if years else _year_alone(words, at))
+    whole = _span_of_years_at(words, at) or _day_of_months(words, at)
+    if whole:
+        return whole
+    first = _opened_list(words, at) or named_at(words, at) or _year_alone(words, at)
     if not first:
         return None
     found: list[Stretch] = []
@@ -146,6 +150,26 @@ def stretches_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
     return tuple(shared(found)), end
 
 
+_DAY_OF_MONTHS = re.compile(
+    r"ngày (?P<d>\d{1,2}) (?:của )?(?:các )?tháng (?P<list>\d{1,2}(?: (?:,|và) (?:tháng )?\d{1,2}){1,11})(?= |$)"
+    r"(?! (?:tháng|ngày|[.-] \d))"
+)
+
+
+def _day_of_months(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
+    """ "ngày 15 các tháng 3, 6, 9, 12": the same day of several months."""
+    match = _DAY_OF_MONTHS.match(words, at)
+    if not match:
+        return None
+    months = [int(month) for month in re.findall(r"\d+", match["list"])]
+    day = int(match["d"])
+    last = _month_of_list(words, match.end() - len(str(match["list"]).split()[-1]))
+    if last is None or not 1 <= day <= 31 or not all(1 <= month <= 12 for month in months):
+        return None
+    days = [Period("day", day, month=month, year=last[0].year) for month in months]
+    return tuple((one, one) for one in days), last[1]
+
+
 def _same_day_of(before: Period, another: Found, in_words: bool) -> Found:
     """ "ngày 20 tháng 6 và tháng 12": the same day of a further month."""
     period = another[0]
@@ -154,21 +178,24 @@ def _same_day_of(before: Period, another: Found, in_words: bool) -> Found:
     return another
 
 
+def _span_of_years_at(words: str, at: int) -> tuple[tuple[Stretch, ...], int] | None:
+    match = _YEARS.match(words, at)
+    return (_span_of_years(match), match.end()) if match and match["sep"].strip() in {"-", "đến"} else None
+
+
 def _span_of_years(match: re.Match[str]) -> tuple[Stretch, ...]:
     return ((Period("year", year=int(match["a"])), Period("year", year=int(match["b"]))),)
 
 
-_YEAR_ALONE = re.compile(r"(?P<y>(?:19|20)\d\d)(?= (?:và|[,;:.(]|trở) ?|$)")
+_YEAR_ALONE = re.compile(r"(?P<a>(?:19|20)\d\d)(?= (?:và|[,;:.(]|trở) ?|$)")
 
 
 def _year_alone(words: str, at: int) -> Found | None:
-    """ "2025 và các năm tiếp theo": a year that opens a cell, or stands behind its label."""
-    match = _YEAR_ALONE.match(words, at) if at == 0 or words[at - 2 : at] == ": " else None
-    return (Period("year", year=int(match["y"])), match.end()) if match else None
-
-
-def _bare_year(match: re.Match[str]) -> Found:
-    return Period("year", year=int(match["a"])), match.end("a")
+    """ "2025 và các năm tiếp theo", "2025, 2026": a year that opens a cell, or one of a list."""
+    years = _YEARS.match(words, at)
+    opens = at == 0 or words[at - 2 : at] == ": "
+    match = years or (_YEAR_ALONE.match(words, at) if opens else None)
+    return (Period("year", year=int(match["a"])), match.end("a")) if match else None
 
 
 def _opened_list(words: str, at: int) -> tuple[list[tuple[Period, str]], int] | None:
@@ -177,7 +204,7 @@ def _opened_list(words: str, at: int) -> tuple[list[tuple[Period, str]], int] | 
         match = pattern.match(words, at)
         if not match:
             continue
-        pieces = re.split(r" (,|và|-|đến) (?:ngày |tháng )?", match["list"] or match["bare"])
+        pieces = re.split(r" (,|và|&|-|đến) (?:ngày |tháng )?", match["list"] or match["bare"])
         numbers = [int(piece) for piece in pieces[::2]]
         if not all(1 <= number <= (31 if kind == "day" else 12) for number in numbers):
             return None
@@ -286,9 +313,9 @@ def range_at(words: str, at: int) -> Point | None:
         return None
     hour, begin = _hour(words, _over_noise(words, opened.end()))
     begin = _over_noise(words, begin)
-    years = _YEARS.match(words, begin)
-    if years and years["sep"].strip() in {"-", "đến"}:
-        return Point(at, years.end(), limit="range", stretches=_span_of_years(years))
+    years = _span_of_years_at(words, begin)
+    if years:
+        return Point(at, years[1], limit="range", stretches=years[0])
     first = named_at(words, begin) or _bare_number(words, begin)
     if not first:
         return None
@@ -348,7 +375,9 @@ def _end_in_figures(words: str, at: int, first: Period) -> Found | None:
 
 def _after_a_name(words: str, at: int) -> Found | None:
     """ "đến ngày bầu cử 15/3/2026": the name of the day stands before the day."""
-    match = re.compile(r"ngày(?: [^\W\d_]+){1,4} (?:\( )?(?=\d{1,2} / |ngày \d)").match(words, at)
+    match = re.compile(
+        r"ngày(?: (?!đến|tới|trước|sau|từ|và|hoặc|là|trong)[^\W\d_]+){1,4} (?:\( )?(?=\d{1,2} / |ngày \d)"
+    ).match(words, at)
     return named_at(words, match.end()) if match else None
 
 

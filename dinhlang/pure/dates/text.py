@@ -192,8 +192,7 @@ def _quarters(tokens: list[Token]) -> list[Token]:
         if token.word in {"quý", "q"} or (named and token.word in {"quý", ",", "và", "-", "đến", "hoặc", "hết", "/"}):
             named = True
             continue
-        counted = at + 1 < len(tokens) and tokens[at + 1].word in _COUNTS and token.word not in _ROMAN
-        figure = _quarter(token, tokens[at - 1].word) if named and not counted else 0
+        figure = _quarter(token, tokens[at - 1].word, tokens[at + 1 : at + 3]) if named else 0
         if figure:
             token.word, token.kind = f"q{figure}", "quarter"
         named = bool(figure) and at > 0
@@ -203,13 +202,23 @@ def _quarters(tokens: list[Token]) -> list[Token]:
 _COUNTS = words_of("lần đợt buổi cuộc kỳ lượt tháng")
 
 
-def _quarter(token: Token, before: str) -> int:
+_PLAIN = {"1": 1, "2": 2, "3": 3, "4": 4, "11": 2, "111": 3}
+
+
+def _quarter(token: Token, before: str, behind: list[Token]) -> int:
+    """Which quarter a figure is; 0 when it counts something else ("quý 1 lần", "quý II, 3 tháng")."""
+    after = behind[0].word if behind else ""
+    of_itself = before in {"quý", "q"}
     if token.kind == "number":
-        of_itself = before in {"quý", "q"} and token.word.lstrip("0") in {"1", "2", "3", "4", "11", "111"}
-        return {"11": 2, "111": 3}.get(token.word, int(token.word)) if of_itself and len(token.word) < 4 else 0
-    if before in {"quý", "q"} and token.word in {"một", "hai", "ba", "bốn", "tư"}:
-        return NUMERALS[token.word]
+        listed = after in {"năm", ",", "và", ")", ""} or (after == "/" and len(behind) > 1 and len(behind[1].word) == 4)
+        counted = after in _COUNTS or not (of_itself or (listed and len(token.word) == 1))
+        return 0 if counted else _PLAIN.get(token.word.lstrip("0"), 0)
+    if of_itself and token.word in {"một", "hai", "ba", "bốn", "tư"}:
+        return 0 if after in _COUNTS else NUMERALS[token.word]
     return _ROMAN.get(token.word, 0) if before != "/" else 0
+
+
+_GLUED = re.compile(r"(?:q|quý|quí|qúy)(?P<figure>i{1,3}|iv)")
 
 
 def _quarter_glued(tokens: list[Token]) -> list[Token]:
@@ -218,9 +227,10 @@ def _quarter_glued(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if token.word == "v" and out and out[-1].word == "q1" and out[-1].end == token.start:
             out[-1] = Token("q4", out[-1].start, token.end, "quarter")
-        elif token.kind == "word" and token.word in {"qi", "qii", "qiii", "qiv"}:
-            out.append(Token("quý", token.start, token.start + 1))
-            out.append(Token(f"q{_ROMAN[token.word[1:]]}", token.start + 1, token.end, "quarter"))
+        elif glued := _GLUED.fullmatch(token.word):
+            edge = token.end - len(glued["figure"])
+            out.append(Token("quý", token.start, edge))
+            out.append(Token(f"q{_ROMAN[glued['figure']]}", edge, token.end, "quarter"))
         else:
             out.append(token)
     return out

@@ -86,6 +86,7 @@ def every_act_on_people():
     stand_in = actions.let_stand_in(a_viewer(at=committee), absent=ha, **facts, by=quan, now=NOW)
     actions.end_stand_in(stand_in, reason="về sớm", by=quan, now=NOW)
     every_act_on_an_identity(ha, by=quan)
+    every_act_of_leaving(ha, by=quan)
     actions.end_role(ha.roles.get(), day=TODAY, reason="chuyển", by=quan, now=NOW)
     again = actions.give_role(ha, kind="viewer", unit=committee, begins=TODAY, by=quan, now=NOW)
     actions.end_role(again, day=TODAY, reason="nhầm", by=quan, now=NOW)
@@ -93,6 +94,16 @@ def every_act_on_people():
     actions.hide_name(ha, is_hidden=False, reason="yêu cầu số 2", by=quan, now=NOW)
     actions.make_nameless(ha, reason="yêu cầu số 3", by=quan, now=NOW)
     return ha
+
+
+def every_act_of_leaving(ha, *, by):
+    actions.set_leaving(ha, last_day=TODAY, reason="nghỉ hưu", by=by, now=NOW)
+    actions.withdraw_leaving(ha, reason="ở lại", by=by, now=NOW)
+    actions.set_leaving(ha, last_day=TODAY, reason="nghỉ hưu", by=by, now=NOW)
+    actions.let_leave(day=TODAY + timedelta(days=1), now=NOW + timedelta(days=1))
+    actions.set_active(ha, is_active=True, reason="trở lại", by=by, now=NOW + timedelta(days=1))
+    ha.refresh_from_db()
+    ha.roles.update(ends=None)
 
 
 def every_act_on_a_second_factor(ha, *, by):

@@ -11,6 +11,13 @@ from dinhlang.apps.people.actions.accounts import (
 )
 from dinhlang.apps.people.actions.handing_over import CannotHandOver, Step, hand_over, steps_of
 from dinhlang.apps.people.actions.inviting import CannotInvite, accept_invitation, invite, invited, withdraw_invitation
+from dinhlang.apps.people.actions.leaving import (
+    CannotLeave,
+    finish_leaving,
+    let_leave,
+    set_leaving,
+    withdraw_leaving,
+)
 from dinhlang.apps.people.actions.openid import (
     CannotComeIn,
     CannotLink,
@@ -47,6 +54,8 @@ from dinhlang.apps.people.actions.passkeys import (
     add_passkey,
     ask_at_the_door,
     ask_for_new,
+    ask_for_second,
+    pass_with_key,
     person_with_passkey,
     remove_passkey,
 )
@@ -69,6 +78,7 @@ from dinhlang.apps.people.actions.second_factor import (
     take_off,
     turn_off,
     turn_on,
+    turn_on_by_key,
 )
 from dinhlang.apps.people.actions.sign_ins import (
     CannotEndSignIn,
@@ -109,6 +119,7 @@ __all__ = [
     "CannotHandOver",
     "CannotHideName",
     "CannotInvite",
+    "CannotLeave",
     "CannotLetTryAgain",
     "CannotLink",
     "CannotMakeNameless",
@@ -127,6 +138,7 @@ __all__ = [
     "add_passkey",
     "ask_at_the_door",
     "ask_for_new",
+    "ask_for_second",
     "change_own_password",
     "change_person",
     "come_back",
@@ -138,6 +150,7 @@ __all__ = [
     "end_sign_in",
     "end_sign_ins_of",
     "end_stand_in",
+    "finish_leaving",
     "forget_wrong_tries",
     "give_role",
     "go",
@@ -147,6 +160,7 @@ __all__ = [
     "identity_of",
     "invite",
     "invited",
+    "let_leave",
     "let_stand_in",
     "let_try_again",
     "link",
@@ -163,6 +177,7 @@ __all__ = [
     "note_use",
     "own_name",
     "pass_second_step",
+    "pass_with_key",
     "person_known_as",
     "person_with_passkey",
     "program_of",
@@ -174,6 +189,7 @@ __all__ = [
     "revoke_program",
     "second_step_name",
     "set_active",
+    "set_leaving",
     "steps_of",
     "sweep_sign_ins",
     "sweep_wrong_tries",
@@ -181,9 +197,11 @@ __all__ = [
     "take_off",
     "turn_off",
     "turn_on",
+    "turn_on_by_key",
     "unknown_walk",
     "unlink",
     "waits_until",
     "way_out",
     "withdraw_invitation",
+    "withdraw_leaving",
 ]

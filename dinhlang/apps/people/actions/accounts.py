@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.people.access import may_manage_account
+from dinhlang.apps.people.actions.leaving import finish_leaving, must_leave_an_administrator
 from dinhlang.apps.people.actions.passwords import new_password
 from dinhlang.apps.people.actions.roles import give_role
 from dinhlang.apps.people.actions.sign_ins import end_all
@@ -129,19 +130,26 @@ def change_person(
 def set_active(person: Person, *, is_active: bool, reason: str, by: Person, now: datetime) -> Person:
     """Lock an account, or open it again; locking ends all its sessions at once."""
     _must_manage(by, person, now=now)
+    day = timezone.localtime(now).date()
+    finish_leaving(person.pk, day=day, now=now)  # of whom no worker took care yet
+    person.refresh_from_db(fields=["is_active", "leaves_on"])
     if person == by:
         raise CannotSetActive(_("Không thể tự khóa tài khoản của mình. Hãy nhờ một quản trị khác."))
     if person.is_active == is_active:
         raise CannotSetActive(_("Tài khoản này đang dùng rồi.") if is_active else _("Tài khoản này đã khóa rồi."))
     if not reason.strip():
         raise CannotSetActive(_("Hãy ghi lý do, để người xem nhật ký sau này hiểu."), field="reason")
-    person.is_active = is_active
-    person.save(update_fields=["is_active"])
+    if by.leaves_on is not None and not is_active:
+        must_leave_an_administrator(person, day=day)
+    before: dict[str, object] = {"is_active": not is_active}
+    after, person.is_active = {"is_active": is_active}, is_active
+    if is_active and person.leaves_on is not None and person.leaves_on < day:
+        before["leaves_on"], person.leaves_on = person.leaves_on, None
+    person.save(update_fields=["is_active", "leaves_on"])
     if not is_active:
         end_all(person, now=now)
         Invitation.objects.filter(person=person).delete()
     act = "people.reactivated" if is_active else "people.deactivated"
-    before, after = {"is_active": not is_active}, {"is_active": is_active}
     tell(act, person, by=by, now=now, unit=home_unit(person), reason=reason.strip(), before=before, after=after)
     return person
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.people.access import may_manage_account
 from dinhlang.apps.people.actions.roles import end_role, give_role
 from dinhlang.apps.people.models import Person, Role
+from dinhlang.apps.people.rules import Span, gaps
 from dinhlang.base.refusal import Refusal
 
 
@@ -19,11 +20,10 @@ class CannotHandOver(Refusal):
 
 @dataclass(frozen=True)
 class Step:
-    """One role: from when the successor has it; `is_new` unless they hold the same one already."""
+    """One role, and the spans in which the successor gets it: those in which they do not hold the same one already."""
 
     role: Role
-    begins: date
-    is_new: bool
+    spans: tuple[Span, ...]
 
 
 def steps_of(person: Person, *, successor: Person, day: date) -> list[Step]:
@@ -34,8 +34,9 @@ def steps_of(person: Person, *, successor: Person, day: date) -> list[Step]:
 
 def _step(role: Role, *, successor: Person, day: date) -> Step:
     begins = max(day, role.begins)
-    same = Role.objects.filter(person=successor, unit=role.unit, kind=role.kind)
-    return Step(role, begins, is_new=not same.sharing_a_day(begins, role.ends).exists())
+    same = Role.objects.filter(person=successor, unit=role.unit, kind=role.kind).sharing_a_day(begins, role.ends)
+    held = list(same.order_by("begins").values_list("begins", "ends"))
+    return Step(role, tuple(gaps(begins, role.ends, held=held)))
 
 
 @transaction.atomic
@@ -44,8 +45,10 @@ def hand_over(person: Person, *, successor: Person, day: date, reason: str, by: 
     today = timezone.localtime(now).date()
     if not may_manage_account(by, person, day=today):
         raise CannotHandOver(_("Bạn không quản lý tài khoản này. Hãy nhờ quản trị cấp trên."))
-    if successor == person or not successor.is_active:
-        raise CannotHandOver(_("Người nhận phải là một người khác, có tài khoản đang dùng."), field="successor")
+    if successor == person or not successor.is_here_on(day):
+        raise CannotHandOver(
+            _("Người nhận phải là một người khác, có tài khoản đang dùng và chưa nghỉ."), field="successor"
+        )
     if day < today:
         raise CannotHandOver(_("Không bàn giao lùi ngày. Hãy chọn từ hôm nay."), field="day")
     if not reason.strip():
@@ -60,14 +63,14 @@ def hand_over(person: Person, *, successor: Person, day: date, reason: str, by: 
 
 def _take(step: Step, *, successor: Person, day: date, reason: str, by: Person, now: datetime) -> None:
     role = step.role
-    if step.is_new:
+    for begins, ends in step.spans:
         give_role(
             successor,
             kind=role.kind,
             unit=role.unit,
             title=role.title,
-            begins=step.begins,
-            ends=role.ends,
+            begins=begins,
+            ends=ends,
             reason=reason,
             by=by,
             now=now,

@@ -15,6 +15,7 @@ from dinhlang.apps.people.actions.passwords import CannotChangePassword, weaknes
 from dinhlang.apps.people.actions.sign_ins import end_all
 from dinhlang.apps.people.actions.tries import forget_tries_of
 from dinhlang.apps.people.models import Invitation, Person
+from dinhlang.apps.people.models.people import here
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.rules import INVITED_FOR
 from dinhlang.apps.people.signals import tell
@@ -30,7 +31,7 @@ def invite(person: Person, *, by: Person, now: datetime) -> str:
     """A new link's token, returned this once; an earlier link dies."""
     if person == by or not may_manage_account(by, person, day=timezone.localtime(now).date()):
         raise CannotInvite(_("Bạn không mời được tài khoản này. Hãy nhờ quản trị cấp trên."))
-    if not person.is_active:
+    if not person.is_here_on(timezone.localtime(now).date()):
         raise CannotInvite(_("Tài khoản này đang khóa. Hãy mở lại trước khi mời."))
     token = secrets.token_urlsafe(32)
     facts = {"digest": _digest(token), "made_by": by, "made_at": now, "good_until": now + INVITED_FOR}
@@ -52,7 +53,8 @@ def withdraw_invitation(person: Person, *, by: Person, now: datetime) -> None:
 
 def invited(token: str, *, now: datetime) -> Person | None:
     """Whose link it is; nobody's where it was used, withdrawn, is too old or never was."""
-    found = Invitation.objects.filter(digest=_digest(token), good_until__gt=now, person__is_active=True)
+    here_now = here(timezone.localtime(now).date(), "person__")
+    found = Invitation.objects.filter(here_now, digest=_digest(token), good_until__gt=now)
     invitation = found.select_related("person").first()
     return invitation.person if invitation else None
 

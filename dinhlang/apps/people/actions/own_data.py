@@ -8,7 +8,17 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.people.actions.accounts import facts_of
 from dinhlang.apps.people.actions.sign_ins import end_all
-from dinhlang.apps.people.models import Identity, Invitation, Passkey, Person, RecoveryCode, Role, SecondFactor, SignIn
+from dinhlang.apps.people.models import (
+    Identity,
+    Invitation,
+    Leaving,
+    Passkey,
+    Person,
+    RecoveryCode,
+    Role,
+    SecondFactor,
+    SignIn,
+)
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
 from dinhlang.base.refusal import Refusal
@@ -79,12 +89,12 @@ def make_nameless(person: Person, *, reason: str, by: Person, now: datetime) -> 
             _("Người này còn giữ vai trò. Hãy kết thúc các vai trò trước, rồi xóa dữ liệu của tài khoản.")
         )
     end_all(person, now=now)
-    for ways_in in (SecondFactor, RecoveryCode, Passkey, Identity, Invitation, SignIn):
-        ways_in._default_manager.filter(person=person).delete()
+    for kept in (SecondFactor, RecoveryCode, Passkey, Identity, Invitation, SignIn, Leaving):
+        kept._default_manager.filter(person=person).delete()
     person.username = f"da-xoa-{person.pk}"
     person.full_name = f"Người số {person.pk} (đã xóa tên)"  # data, not an answer: one language for all who read it
     person.honorific = person.email = person.phone = ""
-    person.is_active, person.last_login = False, None
+    person.is_active, person.last_login, person.leaves_on = False, None, None
     person.set_unusable_password()
     person.save()
     tell("people.made_nameless", person, by=by, now=now, unit=home_unit(person), reason=reason)

@@ -28,7 +28,7 @@ from webauthn.helpers.structs import (
 )
 
 from dinhlang.apps.people.actions.sign_ins import end_all
-from dinhlang.apps.people.models import Passage, Passkey, Person
+from dinhlang.apps.people.models import How, Passage, Passkey, Person, SecondFactor
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
 from dinhlang.base.refusal import Refusal
@@ -74,6 +74,15 @@ def ask_at_the_door(*, host: str, now: datetime) -> tuple[str, str]:
     """The same for whoever comes: any key that the device has for this house."""
     options = generate_authentication_options(rp_id=host, user_verification=UserVerificationRequirement.REQUIRED)
     return options_to_json(options), _signed(options.challenge, 0, now=now)
+
+
+def ask_for_second(person: Person, *, host: str, now: datetime) -> tuple[str, str]:
+    """The same after the password: only the keys of whoever it belongs to."""
+    known = [PublicKeyCredentialDescriptor(base64url_to_bytes(key.credential)) for key in person.passkeys.all()]
+    options = generate_authentication_options(
+        rp_id=host, allow_credentials=known, user_verification=UserVerificationRequirement.REQUIRED
+    )
+    return options_to_json(options), _signed(options.challenge, person.pk, now=now)
 
 
 @transaction.atomic
@@ -125,17 +134,30 @@ def remove_passkey(person: Person, pk: int, *, password: str, now: datetime) -> 
     key = person.passkeys.filter(pk=pk).first()
     if key is None:
         raise CannotRemovePasskey(_("Khóa này đã bỏ rồi."))
+    if SecondFactor.objects.filter(person=person, secret="").exists() and person.passkeys.count() == 1:
+        raise CannotRemovePasskey(
+            _("Đây là khóa cuối cùng của xác nhận hai bước. Hãy thêm khóa khác, hoặc tắt hai bước.")
+        )
     key.delete()
     tell("people.passkey_removed", person, by=person, now=now, unit=home_unit(person), before={"passkey": key.name})
 
 
 @transaction.atomic
-def person_with_passkey(*, answer: str, asked: str, host: str, origin: str, now: datetime) -> int:
+def pass_with_key(person: Person, *, answer: str, asked: str, host: str, origin: str, now: datetime) -> How:
+    """After the password: with one of the person's own keys, asked of this person."""
+    facts = {"answer": answer, "asked": asked, "host": host, "origin": origin}
+    if person_with_passkey(**facts, now=now, asked_of=person.pk) != person.pk:
+        raise UnknownPasskey
+    return How.KEY_STEP
+
+
+@transaction.atomic
+def person_with_passkey(*, answer: str, asked: str, host: str, origin: str, now: datetime, asked_of: int = 0) -> int:
     """Whose key it is; each asking is good once, in every process."""
     try:
         shown = parse_authentication_credential_json(answer)
         key = Passkey.objects.select_for_update().filter(credential=bytes_to_base64url(shown.raw_id)).first()
-        challenge = _challenge(asked, 0, now=now)
+        challenge = _challenge(asked, asked_of, now=now)
         if key is None:
             raise UnknownPasskey
         proved = verify_authentication_response(

@@ -74,7 +74,7 @@ def _must_be_possible(
         raise CannotMakeProgram(
             _("%(unit)s, hoặc một quyền đã chọn, nằm ngoài phạm vi của bạn.") % {"unit": unit.full_name}, field="unit"
         )
-    if not Person.objects.within(by.reach(Word.PEOPLE_MANAGE)).filter(pk=responsible.pk, is_active=True).exists():
+    if not Person.objects.within(by.reach(Word.PEOPLE_MANAGE)).here_on(today).filter(pk=responsible.pk).exists():
         raise CannotMakeProgram(
             _("Người phụ trách phải là người đang dùng tài khoản, trong phạm vi của bạn."), field="responsible"
         )

@@ -3,10 +3,12 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.people.access import may_end, may_give
 from dinhlang.apps.people.models import Person, Role, RoleKind
+from dinhlang.apps.people.queries import is_administered
 from dinhlang.apps.people.signals import tell
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
@@ -60,6 +62,12 @@ def _must_fit(person: Person, *, kind: str, unit: units.Unit, begins: date, ends
             % {"unit": unit.full_name, **_day(begins)},
             field="begins",
         )
+    if person.leaves_on is not None and begins > person.leaves_on:
+        raise CannotGiveRole(
+            _("%(person)s nghỉ việc sau ngày %(day)s. Hãy bỏ ngày nghỉ, hoặc mở lại tài khoản, trước.")
+            % {"person": person.full_name, **_day(person.leaves_on)},
+            field="begins",
+        )
     same = Role.objects.filter(person=person, unit=unit, kind=kind).sharing_a_day(begins, ends).first()
     if same is not None:
         raise CannotGiveRole(
@@ -106,8 +114,15 @@ def end_role(role: Role, *, day: date, reason: str, by: Person | None, now: date
 def _must_be_allowed_to_end(role: Role, *, day: date, by: Person) -> None:
     if not may_end(by, role):
         raise CannotEndRole(_("Vai trò này nằm ngoài phạm vi quản trị của bạn. Hãy nhờ quản trị cấp trên."))
-    others = Role.objects.filter(person=by, kind=RoleKind.ADMINISTRATOR, ends=None, begins__lte=day).exclude(pk=role.pk)
-    if role.person_id == by.pk and role.kind == RoleKind.ADMINISTRATOR and not others.exists():
+    goes = role.person_id == by.pk or by.leaves_on is not None
+    if goes and role.kind == RoleKind.ADMINISTRATOR and not _is_looked_after(role, day=day):
         raise CannotEndRole(
-            _("Đây là vai trò quản trị cuối cùng của bạn. Hãy nhờ một quản trị khác kết thúc, kẻo không ai vào được.")
+            _("Đây là vai trò quản trị cuối cùng. Hãy trao nó cho một người khác trước, kẻo không ai vào được.")
         )
+
+
+def _is_looked_after(role: Role, *, day: date) -> bool:
+    """Whether somebody else administers the place from the day on, or the holder at least another place."""
+    own = Role.objects.filter(person=role.person, kind=RoleKind.ADMINISTRATOR, ends=None, begins__lte=day)
+    span = (max(day, role.begins), role.ends)
+    return own.exclude(pk=role.pk).exists() or is_administered(role.place, span=span, without=Q(pk=role.pk))

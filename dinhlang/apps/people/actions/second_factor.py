@@ -49,6 +49,10 @@ def turn_on(person: Person, *, password: str, secret: str, code: str, now: datet
             _("Mã chưa đúng. Hãy xem đồng hồ của điện thoại có đúng giờ không, rồi nhập mã đang hiện."), field="code"
         )
     SecondFactor.objects.create(person=person, secret=hide(secret), latest_step=step, since=now)
+    return _begun(person, now=now, keep=keep)
+
+
+def _begun(person: Person, *, now: datetime, keep: str) -> list[str]:
     codes = [new_password() for _code in range(NUMBER_OF_CODES)]
     RecoveryCode.objects.bulk_create(RecoveryCode(person=person, digest=_digest(one)) for one in codes)
     end_all(person, now=now, keep=keep)
@@ -57,12 +61,26 @@ def turn_on(person: Person, *, password: str, secret: str, code: str, now: datet
 
 
 @transaction.atomic
+def turn_on_by_key(person: Person, *, password: str, now: datetime, keep: str = "") -> list[str]:
+    """From now on one of the person's keys is asked for after the password; the recovery codes are returned once."""
+    if not person.check_password(password):
+        raise CannotTurnOn(_("Mật khẩu đang dùng chưa đúng. Hãy nhập lại."), field="password")
+    if SecondFactor.objects.filter(person=person).exists():
+        raise CannotTurnOn(_("Xác nhận hai bước đang bật rồi."))
+    if not person.passkeys.exists():
+        raise CannotTurnOn(_("Bạn chưa có khóa truy cập nào. Hãy thêm khóa trước."))
+    SecondFactor.objects.create(person=person, secret="", since=now)
+    return _begun(person, now=now, keep=keep)
+
+
+@transaction.atomic
 def pass_second_step(person: Person, *, code: str, now: datetime) -> How | None:
     """By which code the person passes, of the telephone or of the paper, or None; either is good once."""
     factor = SecondFactor.objects.select_for_update().filter(person=person).first()
     if factor is None:
         return None
-    step = _step_of(show(factor.secret), code, after=factor.latest_step, now=now)
+    secret = show(factor.secret) if factor.secret else ""
+    step = _step_of(secret, code, after=factor.latest_step, now=now) if secret else None
     if step is None:
         return How.RECOVERY_CODE if _use_recovery_code(person, code, now=now) else None
     factor.latest_step = step
@@ -109,7 +127,7 @@ def take_off(person: Person, *, reason: str, by: Person, now: datetime) -> None:
 @transaction.atomic
 def renew_secrets() -> int:
     """Hide every secret with the newest key, so that an old key can be thrown away; says how many there are."""
-    factors = list(SecondFactor.objects.select_for_update())
+    factors = list(SecondFactor.objects.select_for_update().exclude(secret=""))
     for factor in factors:
         factor.secret = renewed(factor.secret)
     SecondFactor.objects.bulk_update(factors, ["secret"])

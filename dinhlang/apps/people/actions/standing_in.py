@@ -46,6 +46,8 @@ def _must_fit(person: Person, *, absent: Person, begins: date, ends: date, day: 
         raise CannotStandIn(_("Tài khoản đã khóa thì không thay ai và không ai thay được."), field="person")
     if begins < day:
         raise CannotStandIn(_("Không cử người thay cho những ngày đã qua. Hãy chọn từ hôm nay."), field="begins")
+    if not person.is_here_on(begins) or not absent.is_here_on(begins):
+        raise CannotStandIn(_("Khi đó một trong hai người đã nghỉ việc. Hãy chọn ngày sớm hơn hoặc người khác."))
     if ends <= begins:
         raise CannotStandIn(_("Ngày kết thúc phải sau ngày bắt đầu."), field="ends")
     if not absent.roles.sharing_a_day(begins, ends).exists():

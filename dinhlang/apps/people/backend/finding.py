@@ -18,9 +18,10 @@ class PersonBackend(BaseBackend):
         if person is None:
             Person().set_password(password)  # as slow as a real check, so that nobody learns who exists
             return None
-        if not person.check_password(password) or not person.is_active:
+        day = clock.today()
+        if not person.check_password(password) or not person.is_here_on(day):
             return None
-        return with_roles_on(person, day=clock.today())
+        return with_roles_on(person, day=day)
 
     def get_user(self, user_id: int) -> Person | None:
         return person_on(user_id, day=clock.today())

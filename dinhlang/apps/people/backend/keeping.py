@@ -22,7 +22,14 @@ from dinhlang.base import clock
 BEGAN, SEEN, SHARED, HAS_SECOND = "began", "seen", "shared", "has_second_step"
 BEFORE_ALL = "1970-01-01T00:00:00+00:00"  # a session that no list knows is over
 NOTED_EVERY = timedelta(minutes=1)
-WITHOUT_SECOND_STEP = {"people:turning_on", "people:sign_out", "set_language", "theme"}
+WITHOUT_SECOND_STEP = {
+    "people:turning_on",
+    "people:turning_on_by_key",
+    "people:passkeys",
+    "people:sign_out",
+    "set_language",
+    "theme",
+}
 """What one may open who still has to turn the second step on."""
 
 

@@ -12,6 +12,7 @@ from dinhlang.apps.people.models.coming_in import (
     WrongTries,
     idle,
 )
+from dinhlang.apps.people.models.leaving import Leaving
 from dinhlang.apps.people.models.people import (
     ROLE_LABELS,
     WORD_LABELS,
@@ -32,6 +33,7 @@ __all__ = [
     "How",
     "Identity",
     "Invitation",
+    "Leaving",
     "Passage",
     "Passkey",
     "Person",

@@ -21,13 +21,17 @@ class How(models.TextChoices):
     INVITATION = "invitation", _("liên kết mời")
     OPENID = "openid", _("máy chủ định danh")
     PASSKEY = "passkey", _("khóa truy cập")
+    KEY_STEP = "key_step", _("mật khẩu và khóa truy cập")
 
 
 class SecondFactor(models.Model):
-    """The telephone that makes a person's codes; there is a row only while it is in use."""
+    """That a password alone does not open the door; the telephone that makes the codes, if one does.
+
+    There is a row only while it is in use. Without a secret, the passkeys and the recovery codes are the second step.
+    """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="second_factor")
-    secret = models.TextField()  # hidden, see `base.secrets`
+    secret = models.TextField(blank=True)  # hidden, see `base.secrets`
     latest_step = models.BigIntegerField(default=0)  # a code is good once: later steps only
     since = models.DateTimeField()
 

@@ -90,12 +90,22 @@ ROLE_LABELS: "dict[str, StrOrPromise]" = {
 }
 
 
+def here(day: date, of: str = "") -> Q:
+    """Whose account is open, and whose last day of work is not over; `of` leads to the person, as "person__"."""
+    stays = Q(**{f"{of}leaves_on": None}) | Q(**{f"{of}leaves_on__gte": day})
+    return Q(**{f"{of}is_active": True}) & stays
+
+
 class PersonQuerySet(models.QuerySet["Person"]):
     """Phrases about accounts."""
 
     def within(self, paths: Iterable[str]) -> Self:
         """Those who hold, held or will hold a role in one of the branches."""
         return self.filter(Exists(Role.objects.filter(person=OuterRef("pk")).within(paths)))
+
+    def here_on(self, day: date) -> Self:
+        """Those whose account is open, and whose last day of work is not over."""
+        return self.filter(here(day))
 
     def named(self, words: str) -> Self:
         """Those whose name, user name, mail or phone holds every word, with or without marks."""
@@ -121,6 +131,7 @@ class Person(AbstractBaseUser):
     email = models.EmailField(_("thư điện tử"), blank=True)
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     is_active = models.BooleanField(_("đang dùng"), default=True)
+    leaves_on = models.DateField(_("ngày làm việc cuối cùng"), null=True, blank=True)
     is_name_hidden = models.BooleanField(_("hạn chế hiện tên trên trang công khai"), default=False)
     sort_key = models.CharField(max_length=220, editable=False)
     search_text = models.TextField(editable=False)
@@ -154,6 +165,10 @@ class Person(AbstractBaseUser):
         given = self.full_name.split()[-1:] + self.full_name.split()[:-1]
         self.sort_key = sort_key(" ".join(given))
         self.search_text = search_text(f"{self.full_name} {self.username} {self.email} {self.phone}")
+
+    def is_here_on(self, day: date) -> bool:
+        """Whether the account is open, and the last day of work is not over."""
+        return self.is_active and (self.leaves_on is None or day <= self.leaves_on)
 
     @property
     def short_name(self) -> str:

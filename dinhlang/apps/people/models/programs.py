@@ -49,7 +49,7 @@ class ServiceAccount(models.Model):
 
     def works_on(self, day: date) -> bool:
         """Not revoked, not over, and whoever answers for it is still here."""
-        return self.revoked_at is None and day < self.ends and self.responsible.is_active
+        return self.revoked_at is None and day < self.ends and self.responsible.is_here_on(day)
 
 
 class Token(models.Model):

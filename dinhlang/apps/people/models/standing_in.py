@@ -7,13 +7,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from dinhlang.apps.people.models.people import here
+
 
 class StandInQuerySet(models.QuerySet["StandIn"]):
     """Phrases about who stood in for whom."""
 
     def on(self, day: date) -> Self:
-        """In force on a day; for nobody whose account is locked."""
-        return self.filter(begins__lte=day, ends__gt=day, absent__is_active=True)
+        """In force on a day; for nobody whose account is locked, or who left."""
+        return self.filter(here(day, "absent__"), begins__lte=day, ends__gt=day)
 
     def not_over(self, day: date) -> Self:
         return self.filter(ends__gt=day)

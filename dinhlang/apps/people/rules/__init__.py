@@ -13,6 +13,7 @@ from dinhlang.apps.people.rules.signing_in import (
     coarse,
     device_of,
 )
+from dinhlang.apps.people.rules.spans import Span, gaps
 from dinhlang.apps.people.rules.words import (
     FOR_PROGRAMS,
     OWN_ONLY,
@@ -38,10 +39,12 @@ __all__ = [
     "SHARED_IDLE",
     "Bound",
     "RoleMeaning",
+    "Span",
     "Word",
     "coarse",
     "core",
     "device_of",
+    "gaps",
     "is_easily_guessed",
     "reaches_over_place",
     "roles_with",

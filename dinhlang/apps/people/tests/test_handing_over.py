@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from dinhlang.apps.people.actions import CannotEndRole, CannotGiveRole, CannotHandOver, hand_over
+from dinhlang.apps.people.actions import CannotEndRole, CannotGiveRole, CannotHandOver, end_role, hand_over
 from dinhlang.apps.people.models import Role
+from dinhlang.apps.people.rules import gaps
 from dinhlang.apps.people.signals import person_changed
 from dinhlang.apps.people.tests.factories import (
     NOW,
@@ -82,8 +83,66 @@ def test_what_the_successor_holds_already_only_ends(lan, quan, committee):
 
     steps = over(lan, ha, by=quan)
 
-    assert [(step.role.kind, step.is_new) for step in steps] == [("leader", True), ("officer", False)]
+    assert [(step.role.kind, step.spans) for step in steps] == [("leader", ((NEXT, None),)), ("officer", ())]
     assert ha.roles.filter(kind="officer").count() == 1
+
+
+def test_who_holds_the_same_desk_for_some_days_gets_the_days_before_and_after(lan, ha, quan, committee):
+    week, month = NEXT + timedelta(days=7), NEXT + timedelta(days=30)
+    with_role(ha, "leader", committee, begins=week, ends=month)
+
+    over(lan, ha, by=quan)
+
+    leading = ha.roles.filter(kind="leader").order_by("begins").values_list("begins", "ends")
+    assert list(leading) == [(NEXT, week), (week, month), (month, None)]
+
+
+@pytest.mark.parametrize(
+    ("held", "left"),
+    [
+        ([], [(1, 9)]),
+        ([(0, 3)], [(3, 9)]),
+        ([(2, 4), (4, 6)], [(1, 2), (6, 9)]),
+        ([(0, 20)], []),
+        ([(5, None)], [(1, 5)]),
+    ],
+)
+def test_what_is_left_open_is_everything_that_is_not_held(held, left):
+    def day(number):
+        return number and date(2027, 1, number) if number is not None else None
+
+    spans = [(day(first or 1), day(over)) for first, over in held]
+
+    assert list(gaps(day(1), day(9), held=spans)) == [(day(first), day(over)) for first, over in left]
+
+
+def test_the_last_administrator_hands_their_own_desk_over_in_one_act(quan, ha):
+    over(quan, ha, by=quan)
+
+    assert [(role.kind, role.begins, role.ends) for role in ha.roles.exclude(kind="viewer")] == [
+        ("administrator", NEXT, None)
+    ]
+    assert quan.roles.get().ends == NEXT
+
+
+def test_an_administrator_whose_successor_stays_for_a_week_does_not_lock_the_house(quan, ha, committee):
+    with_role(ha, "administrator", committee, begins=NEXT, ends=NEXT + timedelta(days=7))
+    with pytest.raises(CannotEndRole, match="quản trị cuối cùng"):
+        end_role(quan.roles.get(), day=NEXT, reason="nghỉ", by=quan, now=NOW)
+
+    over(quan, ha, by=quan)
+
+    assert ha.roles.filter(kind="administrator", ends=None).exists()
+
+
+def test_who_handed_their_own_desk_over_today_sees_their_own_page(client, quan, ha):
+    sign_in(client, quan)
+    facts = {"successor": ha.username, "day": f"{clock.today():%d/%m/%Y}", "reason": "nghỉ hưu", "done": ""}
+
+    answer = client.post(f"/nguoi/{quan.pk}/ban-giao/", facts, follow=True)
+
+    assert answer.status_code == 200
+    assert "đã nhận bàn giao" in text_of(answer)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
 
 from dinhlang.apps.people import actions
-from dinhlang.apps.people.models import Passkey, SecondFactor
+from dinhlang.apps.people.models import How, Passkey, SecondFactor
 from dinhlang.apps.people.tests.factories import PASSWORD, an_administrator, an_officer
 from dinhlang.apps.units.tests.factories import a_committee
 from dinhlang.base import clock
@@ -192,6 +192,103 @@ def test_a_new_password_from_an_administrator_shuts_out_whoever_added_a_key(ha, 
 
     with pytest.raises(actions.UnknownPasskey):
         come(device)
+
+
+@pytest.fixture
+def guarded(ha, device):
+    """Ha, whose key is asked for after the password; with her recovery codes."""
+    add(ha, device)
+    ha.codes = actions.turn_on_by_key(ha, password=PASSWORD, now=clock.now())
+    return ha
+
+
+def pass_by_key(person, device, *, of=None, **lies):
+    options, asked = actions.ask_for_second(of or person, host=HERE["host"], now=clock.now())
+    return actions.pass_with_key(person, answer=device.prove(options, **lies), asked=asked, now=clock.now(), **HERE)
+
+
+def test_without_a_key_or_the_password_no_key_becomes_the_second_step(ha, device):
+    with pytest.raises(actions.CannotTurnOn, match="chưa có khóa"):
+        actions.turn_on_by_key(ha, password=PASSWORD, now=clock.now())
+    add(ha, device)
+    with pytest.raises(actions.CannotTurnOn, match="Mật khẩu"):
+        actions.turn_on_by_key(ha, password="sai", now=clock.now())
+
+    assert not SecondFactor.objects.exists()
+
+
+def test_the_key_passes_the_second_step_once_and_only_for_its_owner(guarded, device, committee):
+    assert pass_by_key(guarded, device) == How.KEY_STEP
+
+    other = an_administrator(at=committee)
+    for lie in ({"of": other}, {"origin": "https://dinh-lang.vn"}, {"flags": PRESENT}):
+        with pytest.raises(actions.UnknownPasskey):
+            pass_by_key(guarded, device, **lie)
+
+
+def test_somebody_elses_key_does_not_pass_the_second_step(guarded, device, committee):
+    chief, own = an_administrator(at=committee), Device()
+    own.id = b"other-" + bytes(10)
+    add(chief, own)
+
+    with pytest.raises(actions.UnknownPasskey):
+        pass_by_key(guarded, own)
+
+
+@pytest.mark.parametrize("code", ["000000", "", "0"])
+def test_no_code_passes_where_only_a_key_is_the_second_step(guarded, code):
+    assert actions.pass_second_step(guarded, code=code, now=clock.now()) is None
+    assert actions.pass_second_step(guarded, code=guarded.codes[0], now=clock.now()) == How.RECOVERY_CODE
+
+
+def test_the_last_key_of_the_second_step_stays_until_it_is_turned_off(guarded, device):
+    key = Passkey.objects.get()
+    with pytest.raises(actions.CannotRemovePasskey, match="khóa cuối cùng"):
+        actions.remove_passkey(guarded, key.pk, password=PASSWORD, now=clock.now())
+
+    actions.turn_off(guarded, password=PASSWORD, code=guarded.codes[0], now=clock.now())
+    actions.remove_passkey(guarded, key.pk, password=PASSWORD, now=clock.now())
+    assert not Passkey.objects.exists()
+
+
+def test_at_the_door_the_password_leads_to_the_key_and_only_the_key_or_a_recovery_code_opens(guarded, device, client):
+    signed = {"username": guarded.username, "password": PASSWORD}
+    assert client.post("/vao/", signed).headers["Location"] == "/vao/ma/"
+    assert client.get("/nguoi/toi/").status_code == 302
+    page = client.get("/vao/ma/").content.decode()
+    assert "Dùng khóa truy cập" in page
+
+    assert client.post("/vao/ma/khoa/", {"answer": "{}", "asked": "giả"}).headers["Location"] == "/vao/ma/"
+    assert "_auth_user_id" not in client.session
+
+    host = {"host": "testserver", "origin": "http://testserver"}
+    options, asked = actions.ask_for_second(guarded, host="testserver", now=clock.now())
+    answer = device.prove(options, **host)
+    assert client.post("/vao/ma/khoa/", {"answer": answer, "asked": asked}).status_code == 302
+    assert client.session["_auth_user_id"] == str(guarded.pk)
+    assert guarded.sign_ins.latest("pk").how == How.KEY_STEP
+
+
+def test_who_never_gave_the_password_is_not_let_in_by_the_address_of_the_second_step(guarded, device, client):
+    options, asked = actions.ask_for_second(guarded, host="testserver", now=clock.now())
+    answer = device.prove(options, host="testserver", origin="http://testserver")
+
+    assert client.post("/vao/ma/khoa/", {"answer": answer, "asked": asked}).headers["Location"] == "/vao/"
+    assert "_auth_user_id" not in client.session
+
+
+def test_whoever_must_have_a_second_step_may_choose_a_key(ha, device, client, settings):
+    settings.SECOND_FACTOR = "officials"
+    client.force_login(ha)
+    assert client.get("/nguoi/toi/").headers["Location"] == "/nguoi/hai-buoc/"
+    assert client.get("/nguoi/khoa/").status_code == 200
+    add(ha, device)  # which ends the other sign-ins
+    client.force_login(ha)
+
+    codes = client.post("/nguoi/hai-buoc/khoa/", {"password": PASSWORD}).content.decode()
+
+    assert codes.count("<code>") == 10
+    assert client.get("/nguoi/toi/").status_code == 200
 
 
 def test_the_public_key_is_kept_and_nothing_secret(ha, device):

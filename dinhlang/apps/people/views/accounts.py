@@ -70,6 +70,8 @@ def _shown(request: HttpRequest, person: Person, *, password: str = "") -> HttpR
             "person": person,
             "roles": roles,
             "today": today,
+            "is_here": person.is_here_on(today),
+            "has_left": person.leaves_on is not None and person.leaves_on < today,
             "password": password,
             "stand_ins": queries.stand_ins_of(person, day=today),
             "passkeys": person.passkeys.count(),
@@ -125,7 +127,8 @@ def locking(request: HttpRequest, pk: int) -> HttpResponse:
     """Lock an account, or open it again, with a reason."""
     viewer = cast(Person, request.user)
     person, form = access.account_for(viewer, pk, day=clock.today()), ReasonForm(request.POST or None)
-    is_active = not person.is_active
+    is_here = person.is_here_on(clock.today())
+    is_active = not is_here
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         try:
@@ -136,7 +139,7 @@ def locking(request: HttpRequest, pk: int) -> HttpResponse:
             said = _("Đã mở lại tài khoản của %(person)s.") if is_active else _("Đã khóa tài khoản của %(person)s.")
             messages.success(request, said % {"person": person})
             return redirect("people:detail", person.pk)
-    return render(request, "people/locking.html", {"form": form, "person": person})
+    return render(request, "people/locking.html", {"form": form, "person": person, "is_here": is_here})
 
 
 @guarded(access.may_manage_people)

@@ -17,7 +17,7 @@ from dinhlang.apps.people import actions
 from dinhlang.apps.people.forms import SignInForm
 from dinhlang.apps.people.models import How, Person
 from dinhlang.apps.people.queries import accounts_to_try
-from dinhlang.apps.people.views.second_factor import let_in, wait_words
+from dinhlang.apps.people.views.second_factor import here, let_in, wait_words
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone
 from dinhlang.base.pace import address_of
@@ -43,13 +43,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     options, signed = actions.ask_at_the_door(host=here(request)["host"], now=clock.now())
     context["passkey"] = {"options": options, "asked": signed}
     return render(request, "people/sign_in.html", context)
-
-
-def here(request: HttpRequest) -> dict[str, str]:
-    """The house as a device with a key knows it: its name without a port, and where its pages come from."""
-    host = request.get_host()
-    name = host if host.endswith("]") else host.rsplit(":", 1)[0]
-    return {"host": name, "origin": f"{request.scheme}://{host}"}
 
 
 def _recognised(request: HttpRequest, form: SignInForm) -> Person | None:

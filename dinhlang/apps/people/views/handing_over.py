@@ -35,5 +35,5 @@ def handing_over(request: HttpRequest, pk: int) -> HttpResponse:
             else:
                 said = _("%(successor)s đã nhận bàn giao của %(person)s.")
                 messages.success(request, said % {"successor": given["successor"], "person": person})
-                return redirect("people:detail", person.pk)
+                return redirect("people:me") if person == viewer else redirect("people:detail", person.pk)
     return render(request, "people/handing_over.html", {"form": form, "person": person, "steps": steps})

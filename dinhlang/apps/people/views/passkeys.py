@@ -15,7 +15,7 @@ from dinhlang.apps.people.forms import OwnIdentityForm, PasskeyForm
 from dinhlang.apps.people.models import How, Person
 from dinhlang.apps.people.queries import person_on
 from dinhlang.apps.people.views import door
-from dinhlang.apps.people.views.second_factor import count, let_in, must_wait, wait_words
+from dinhlang.apps.people.views.second_factor import count, here, let_in, must_wait, wait_words
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, signed_in
 from dinhlang.base.pace import address_of
@@ -33,14 +33,14 @@ def passkeys(request: HttpRequest) -> HttpResponse:
     name, now, key = actions.own_name(person), clock.now(), request.session.session_key or ""
     if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
         try:
-            actions.add_passkey(person, **form.cleaned_data, **door.here(request), now=now, keep=key)
+            actions.add_passkey(person, **form.cleaned_data, **here(request), now=now, keep=key)
         except Refusal as refusal:
             count(request, name)
             refusal.beside(form)
         else:
             messages.success(request, _("Đã thêm khóa. Lần sau bạn vào được bằng khóa này, không cần mật khẩu."))
             return redirect("people:passkeys")
-    options, asked = actions.ask_for_new(person, host=door.here(request)["host"], now=now)
+    options, asked = actions.ask_for_new(person, host=here(request)["host"], now=now)
     context = {"form": form, "keys": person.passkeys.order_by("made_at"), "options": options, "asked": asked}
     return render(request, "people/passkeys.html", context)
 
@@ -80,7 +80,7 @@ def coming_by_passkey(request: HttpRequest) -> HttpResponse:
         return redirect("people:sign_in")
     shown = {field: request.POST.get(field, "")[:8000] for field in ("answer", "asked")}
     try:
-        person = person_on(actions.person_with_passkey(**shown, **door.here(request), now=now), day=clock.today())
+        person = person_on(actions.person_with_passkey(**shown, **here(request), now=now), day=clock.today())
         if person is None:
             raise actions.UnknownPasskey
     except actions.UnknownPasskey as refusal:

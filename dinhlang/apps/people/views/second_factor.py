@@ -15,10 +15,11 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_POST
 
 from dinhlang.apps.people import access, actions
 from dinhlang.apps.people.backend.keeping import HAS_SECOND
-from dinhlang.apps.people.forms import CodeForm, TurnOffForm, TurnOnForm
+from dinhlang.apps.people.forms import CodeForm, OwnIdentityForm, TurnOffForm, TurnOnForm
 from dinhlang.apps.people.models import How, Person, SecondFactor
 from dinhlang.apps.people.queries import person_on
 from dinhlang.apps.people.views.deciding import decide
@@ -87,7 +88,44 @@ def second_step(request: HttpRequest) -> HttpResponse:
         request.session.pop(WAITING, None)
         facts = {"is_shared": waiting["is_shared"], "onward": waiting["onward"]}
         return _enter(request, person, how=how, passed_both=True, **facts)
-    return render(request, "people/second_step.html", {"form": form})
+    context: dict[str, object] = {"form": form, "by_code": bool(person.second_factor.secret)}
+    if person.passkeys.exists():
+        options, asked = actions.ask_for_second(person, host=here(request)["host"], now=clock.now())
+        context["passkey"] = {"options": options, "asked": asked}
+    return render(request, "people/second_step.html", context)
+
+
+@anyone("whoever is between the two steps is not yet signed in")
+@never_cache
+@require_POST
+def second_step_by_key(request: HttpRequest) -> HttpResponse:
+    """A key instead of the code; the same count of wrong tries."""
+    waiting = request.session.get(WAITING) or {}
+    person, now = _at_the_door(waiting), clock.now()
+    if person is None:
+        return redirect(settings.LOGIN_URL)
+    name = actions.second_step_name(person)
+    if minutes := actions.minutes_to_wait(name, address_of(request), now=now):
+        messages.error(request, wait_words(minutes))
+        return redirect("people:second_step")
+    shown = {field: request.POST.get(field, "")[:8000] for field in ("answer", "asked")}
+    try:
+        how = actions.pass_with_key(person, **shown, **here(request), now=now)
+    except actions.UnknownPasskey as refusal:
+        count(request, name)
+        messages.error(request, str(refusal))
+        return redirect("people:second_step")
+    actions.forget_wrong_tries(name, address_of(request))
+    request.session.pop(WAITING, None)
+    facts = {"is_shared": waiting["is_shared"], "onward": waiting["onward"]}
+    return _enter(request, person, how=how, passed_both=True, **facts)
+
+
+def here(request: HttpRequest) -> dict[str, str]:
+    """The house as a device with a key knows it: its name without a port, and where its pages come from."""
+    host = request.get_host()
+    name = host if host.endswith("]") else host.rsplit(":", 1)[0]
+    return {"host": name, "origin": f"{request.scheme}://{host}"}
 
 
 def _at_the_door(waiting: dict) -> Person | None:
@@ -153,7 +191,30 @@ def turning_on(request: HttpRequest) -> HttpResponse:
     address = pyotp.TOTP(secret).provisioning_uri(name=person.username, issuer_name="Đình Làng")
     picture = segno.make(address, micro=False).svg_data_uri(scale=5, light="#fff")
     typed = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
-    return render(request, "people/turning_on.html", {"form": form, "picture": picture, "secret": typed})
+    context = {"form": form, "picture": picture, "secret": typed, "has_key": person.passkeys.exists()}
+    return render(request, "people/turning_on.html", context)
+
+
+@forgets
+@signed_in
+@never_cache
+@sensitive_post_parameters("password")
+@sensitive_variables("codes")
+def turning_on_by_key(request: HttpRequest) -> HttpResponse:
+    """With the password, for whoever has a key; then the recovery codes, this once."""
+    person, form = cast(Person, request.user), OwnIdentityForm(request.POST or None)
+    if must_pass(person) or not person.passkeys.exists():
+        return redirect("people:turning_off" if must_pass(person) else "people:passkeys")
+    name, key = actions.own_name(person), request.session.session_key or ""
+    if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
+        try:
+            codes = actions.turn_on_by_key(person, **form.cleaned_data, now=clock.now(), keep=key)
+        except Refusal as refusal:
+            count(request, name)
+            refusal.beside(form)
+        else:
+            return render(request, "people/recovery_codes.html", {"codes": codes})
+    return render(request, "people/turning_on_by_key.html", {"form": form})
 
 
 @forgets
