@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from dinhlang.pure.dates import When
+from dinhlang.pure.reading.citations import Citation
 
 Span = tuple[int, int]
 
@@ -63,6 +64,9 @@ class Duty:
     timing: Timing = field(default_factory=Timing)
     product: str | None = None
     requested: bool = False
+    send_to: list[str] = field(default_factory=list)
+    via: list[str] = field(default_factory=list)
+    citations: tuple[Citation, ...] = ()
     confidence: float = 0.5
     sources: dict[str, list[Span]] = field(default_factory=dict)
 
@@ -77,6 +81,9 @@ class Duty:
             "timing": self.timing.as_json(),
             "product": self.product,
             "requested": self.requested,
+            "send_to": self.send_to,
+            "via": self.via,
+            "citations": [one.as_json() for one in self.citations],
             "source": {"text": [list(self.span)], **_spans(self.sources.items())},
             "confidence": round(self.confidence, 2),
         }

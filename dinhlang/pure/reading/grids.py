@@ -38,6 +38,7 @@ _COLUMN = re.compile(
     r"|hoan thanh|lo trinh|nguoi|bo phan|trach nhiem)"
 )
 _ITEM = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-HĐ]|[a-zđ])\s*[.)]?$")
+_HEAD_ROWS = 5  # a title or two may stand above the head
 _RULER = re.compile(r"^\|?[\s:|-]+\|?$")
 
 
@@ -71,18 +72,19 @@ def _is_row(line: Line) -> bool:
 
 
 def _markdown_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
-    if not _is_row(lines[at]):
+    opening = [_cells_of(line) for line in lines[at : at + _HEAD_ROWS] if _is_row(line) and not _RULER.match(line.text)]
+    if not _is_row(lines[at]) or not any(_is_head(row) for row in opening):
         return None
     end = at
     while end < len(lines) and _is_row(lines[end]):
         end += 1
     rows = [_cells_of(line) for line in lines[at:end] if not _RULER.match(line.text)]
-    head = next(
-        (number for number, row in enumerate(rows[:4]) if sum(is_column(cell.words) for cell in row) >= 2), None
-    )
-    if head is None:
-        return None
+    head = next(number for number, row in enumerate(rows) if _is_head(row))
     return Grid(rows[head], rows[head + 1 :], lines[at].start, lines[end - 1].end), end
+
+
+def _is_head(row: list[Cell]) -> bool:
+    return sum(is_column(cell.words) for cell in row) >= 2
 
 
 def _cells_of(line: Line) -> list[Cell]:

@@ -5,10 +5,10 @@ import re
 from dinhlang.pure.reading.labelled import Group
 from dinhlang.pure.reading.labels import Says, label_at
 from dinhlang.pure.reading.markers import Rank
+from dinhlang.pure.reading.names import split_names, starts_name, without_brackets
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.reports import time_of_report
 from dinhlang.pure.reading.sentences import Doers, doers_of
-from dinhlang.pure.reading.names import split_names, starts_name, without_brackets
 from dinhlang.pure.reading.times import is_report, phrase_in, sentences_of, times_in
 from dinhlang.pure.reading.verbs import opens_with_verb
 
@@ -40,7 +40,12 @@ def named_by_heading(item: Item, *, organising: bool) -> Doers | None:
     if not item.children or len(words) > _LONGEST_HEADING or words.rstrip().endswith((".", ";")):
         return None
     said = words != item.text and not re.match(r"(?:năm|kế hoạch|công tác)\b", words, re.I)
-    whole = organising and starts_name(words) and ":" not in without_brackets(words) and not _ACTS.search(without_brackets(words))
+    whole = (
+        organising
+        and starts_name(words)
+        and ":" not in without_brackets(words)
+        and not _ACTS.search(without_brackets(words))
+    )
     if (said or whole) and _heads_verbs(item):
         return Doers(tuple(split_names(words)), asked=found.asked)
     return None

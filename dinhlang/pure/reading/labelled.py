@@ -94,30 +94,35 @@ def labelled_groups(blocks: list[Item]) -> list[Group]:
     """Divide the blocks under an item by the sets of labels that follow them; nothing if there are no labels."""
     groups: list[Group] = []
     for block in _in_pieces(blocks):
-        label = label_at(block.text)
-        if not label and block.rank is Rank.DASH and (own := _labels_under(block)):
-            groups.append(Group([replace(block, children=[one for one in block.children if one not in own])]))
-            for line in own:
-                groups[-1].add(label_at(line.text).says, line)  # type: ignore[union-attr]
-        elif label and label.says in {*BINDS, Says.PRODUCT} and _is_label_line(block, label):
-            if not groups:
-                groups.append(Group())
-            groups[-1].add(label.says, block)
-        elif label and label.says is Says.OTHER and groups and (groups[-1].labels or groups[-1].contents):
-            groups[-1].end = block.last
-        elif groups and not groups[-1].labels:
-            groups[-1].contents.append(block)
-            groups[-1].end = block.last
-        else:
-            groups.append(Group([block], [], block.last))
+        _take(groups, block)
     with_labels = [group for group in groups if any(says in BINDS for says, _ in group.labels)]
     if not with_labels:
         return []
     if len(groups) > 1 and not groups[-1].labels and len(with_labels) == len(groups) - 1:
         return with_labels if len(with_labels) > 1 or not _needs_own(groups[-1]) else groups
-    return (
-        groups if len(with_labels) == len(groups) else [group for group in groups if group.labels or _needs_own(group)]
-    )
+    if len(with_labels) == len(groups):
+        return groups
+    return [group for group in groups if group.labels or _needs_own(group)]
+
+
+def _take(groups: list[Group], block: Item) -> None:
+    """Put a block where it belongs: a label to the contents before it, a content to a new set after labels."""
+    label = label_at(block.text)
+    if not label and block.rank is Rank.DASH and (own := _labels_under(block)):
+        groups.append(Group([replace(block, children=[one for one in block.children if one not in own])]))
+        for line in own:
+            groups[-1].add(label_at(line.text).says, line)  # type: ignore[union-attr]
+    elif label and label.says in {*BINDS, Says.PRODUCT} and _is_label_line(block, label):
+        if not groups:
+            groups.append(Group())
+        groups[-1].add(label.says, block)
+    elif label and label.says is Says.OTHER and groups and (groups[-1].labels or groups[-1].contents):
+        groups[-1].end = block.last
+    elif groups and not groups[-1].labels:
+        groups[-1].contents.append(block)
+        groups[-1].end = block.last
+    else:
+        groups.append(Group([block], [], block.last))
 
 
 def _labels_under(block: Item) -> list[Item]:

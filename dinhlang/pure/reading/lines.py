@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from dinhlang.pure.reading.sheet import UPPER
 
-_MARKS = re.compile(r"\*+|^#{1,6}\s+|(?<!\w)_{2,}|_{2,}(?!\w)|</?(?:b|i|u|strong|em|br)\s*/?>")
+_MARKS = re.compile(r"\*+|^#{1,6}\s+|(?<!\w)_{2,}|_{2,}(?!\w)|</?(?:b|i|u|strong|em)\s*/?>")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*")
 _SPACES = re.compile(r"[ \t]+")
 _RULE = re.compile(r"^[-–—_=\s.…]{3,}$")
 _PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
@@ -32,7 +33,8 @@ class Line:
 
 def without_marks(text: str) -> str:
     """Return a line as it was printed: bold and heading marks gone, spaces single."""
-    return _SPACES.sub(" ", _MARKS.sub("", text)).strip()
+    words = _SPACES.sub(" ", _MARKS.sub("", text)).strip()
+    return words if words.startswith("|") else _BREAK.sub(" ", words)
 
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:

@@ -22,11 +22,14 @@ _GROUP = re.compile(r"^(?:[IVX]{1,5}|[A-HĐ])[.)]?$")
 _TITLE = re.compile(rf"^(?:[{UPPER}\d–-]+[ ,]*){{2,}}$")  # "PHÒNG KINH TẾ": the rows of one body
 _NUMBERED = re.compile(rf"^(\d{{1,3}})[.)]?\s+(?=[{UPPER}][{LOWER}])")
 _GROUPED = re.compile(rf"^([IVX]{{1,5}})[.)]?\s+(?=[{UPPER}][{LOWER}])")
-_FOOTNOTE = re.compile(r"(?:Nghị quyết|Nghị định|Quyết định|Chương trình|Thông tư|Luật|Chỉ thị|Kế hoạch|Kết luận|Công văn|Xem)\b")
-_ROMAN = {sign: value for value, sign in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 1)}
+_FOOTNOTE = re.compile(
+    r"(?:Nghị quyết|Nghị định|Quyết định|Chương trình|Thông tư|Luật|Chỉ thị|Kế hoạch|Kết luận|Công văn|Xem)\b"
+)
+_ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), range(1, 16), strict=True))  # noqa: SIM905
 _SIGNED = re.compile(r"(?:(?:TB |CV |VB )?[Ss]ố\s*:?\s*\d|P?C[Tt]\b)")
 _TIME = re.compile(
-    r"(?:Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường|Trước|Trong|Từ|Hằng|Hàng|Định|Hoàn thành|Giai đoạn|Đến|Sau|Theo|Khi)\b"
+    r"(?:Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường|Trước|Trong|Từ|Hằng|Hàng|Định|Hoàn thành"
+    r"|Giai đoạn|Đến|Sau|Theo|Khi)\b"
     r"|(?:19|20)\d\d\b|\d{1,2}/(?:19|20)\d\d|(?:I|II|III|IV)/(?:19|20)\d\d",
     re.I,
 )
@@ -89,7 +92,11 @@ def _without_heads(lines: list[Line], again: set[str]) -> tuple[list[Line], int]
     kept: list[Line] = []
     at = 0
     while at < len(lines):
-        if fold(lines[at].text).strip() in NUMBER_HEADS and at + 1 < len(lines) and fold(lines[at + 1].text).strip() in again:
+        if (
+            fold(lines[at].text).strip() in NUMBER_HEADS
+            and at + 1 < len(lines)
+            and fold(lines[at + 1].text).strip() in again
+        ):
             if kept and _NUMBER.match(kept[-1].text):
                 kept.pop()
             while at < len(lines) and fold(lines[at].text).strip() in again:
@@ -202,7 +209,12 @@ def _dealt(lines: list[Line], columns: tuple[object, ...]) -> list[Cell]:
         for end in range(at + 1, len(lines) + 1):
             words, first = lines[end - 1].text, end - 1 == at
             score += _likely(words, columns[column], first=first)
-            if not first and columns[column] in _NAMES and _ANOTHER.match(words) and not _HANGS.search(lines[end - 2].text):
+            if (
+                not first
+                and columns[column] in _NAMES
+                and _ANOTHER.match(words)
+                and not _HANGS.search(lines[end - 2].text)
+            ):
                 score -= 2.0
             hangs = 2.0 if _HANGS.search(words) else 0.0
             outcome = max(outcome, (score - hangs + best(end, column + 1)[0], end))

@@ -4,59 +4,81 @@ import re
 
 from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
+from dinhlang.pure.reading.words import any_of
 
-_NO_BODY = (  # "các nội dung", "những hoạt động": things, not doers
-    r"(?! tầng lớp| hoạt động| nội dung| nhiệm vụ| giải pháp| chỉ tiêu| văn bản| hình thức| trường hợp"
-    r"| quy định| công trình| vấn đề| chính sách| trường dữ liệu| nền tảng| tiêu chí| dự án| chương trình"
-    r"| kế hoạch| biện pháp| mô hình| điều kiện| lĩnh vực| loại| nguồn| nguyên tắc| điểm| lợi ích| quan điểm"
-    r"| chủ trương| cuộc| thông tin| sản phẩm| thủ tục| hành vi| bước| phương án| tài liệu| cơ chế| ứng dụng"
-    r"| dịch vụ| hạng mục| khâu| khó khăn| bất cập| sai sót| mục tiêu| chế độ| tiêu chuẩn| bài| ngày| tháng"
-    r"| năm| đợt| lần| buổi| lớp| kết quả| kiến nghị| ý kiến| vụ| quyền| nghị quyết| nghị định| luật| thông tư"
-    r"| quyết định| chỉ thị| đề án| hội nghị| phong trào| mặt| tình huống| yếu tố| giá trị| thành tựu)"
+_THINGS = any_of(  # "các nội dung", "những hoạt động": no doers
+    r"""
+    bài; bất cập; biện pháp; bước; buổi; chế độ; chỉ thị; chỉ tiêu; chính sách; chủ trương;
+    chương trình; cơ chế; công trình; cuộc; đề án; dịch vụ; điểm; điều kiện; đợt; dự án; giá trị;
+    giải pháp; hạng mục; hành vi; hình thức; hoạt động; hội nghị; kế hoạch; kết quả; khâu; khó khăn;
+    kiến nghị; lần; lĩnh vực; loại; lợi ích; lớp; luật; mặt; mô hình; mục tiêu; năm; nền tảng;
+    ngày; nghị định; nghị quyết; nguồn; nguyên tắc; nhiệm vụ; nội dung; phong trào; phương án;
+    quan điểm; quy định; quyền; quyết định; sai sót; sản phẩm; tài liệu; tầng lớp; tháng; thành tựu;
+    thông tin; thông tư; thủ tục; tiêu chí; tiêu chuẩn; tình huống; trường dữ liệu; trường hợp;
+    ứng dụng; văn bản; vấn đề; vụ; ý kiến; yếu tố
+    """
 )
-_UPPER = (
-    r"Sở(?! hữu)|Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ)|Ban(?! hành)|Bộ(?! tiêu chí"
-    r"| nhận diện| máy| chỉ số| dữ liệu| tài liệu)|Cục|Chi cục|Chi nhánh|Trung ương(?= Hội| Đoàn| Mặt trận| MTTQ)|Tổng cục|Vụ(?! việc)|Viện(?! trợ)"
-    r"|Học viện|UBND|Ủy ban|UB|UBMT|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội(?! nhập| nghị| thảo| thi| trường"
-    r"| họp| ý| diễn)|Đoàn(?! kết)|Liên đoàn|Liên minh|Liên hiệp"
-    r"|Hiệp hội|Mặt trận|MTTQ|Công an|CA|BCH|BCĐ|Ban Chỉ|Công đoàn|CĐCS|Văn phòng|VP|VPUB|VPUBND"
-    r"|Trung tâm|TTYT|TTVH|Đài|Báo(?! cáo| đảm)|Cổng|Trang(?= thông tin| Thông tin| TTĐT| tin)|Tòa"
-    r"|TAND|Viện kiểm|VKSND|Kho bạc|KBNN"
-    r"|Ngân hàng|Bảo hiểm|BHXH|Điện lực|Bưu điện|Công ty|Tổng công ty|Tổng Công ty|Tập đoàn"
-    r"|Trường(?! hợp)|Trạm|Thanh tra|Thuế|Hải quan|Thống kê(?= tỉnh| thành phố| huyện| cơ sở| [A-ZĐ])"
-    r"|Tổ(?! chức)|Tiểu ban|Đội(?! ngũ)|Hạt"
-    r"|Đảng ủy|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng bộ|Chi bộ|Cấp ủy|Thường trực|Tỉnh đoàn"
-    r"|Thành đoàn|Huyện đoàn|Thị đoàn|Xã đoàn|Đoàn thể|Bí thư|Chủ tịch|Phó|Giám đốc"
-    r"|Hiệu trưởng|Trưởng|Thủ trưởng|Chánh|Người(?! dân| lao động| ứng cử| bệnh| tiêu dùng)|Đồng chí"
-    rf"|Đ/c|Ông|Bà|Công chức|Cán bộ|Bộ phận|Cơ quan|Đơn vị|Các{_NO_BODY}|Những{_NO_BODY}|Toàn thể|Doanh nghiệp|Hợp tác xã"
-    r"|Quốc hội|Chính phủ|Thủ tướng"
-    rf"|Nhà(?= trường| xuất bản| văn hóa)|Thôn|Khu phố|Tổ dân phố|Bản(?=\s+[A-ZĐ])|Ấp|Kiểm toán"
-    rf"|Bệnh viện|Đại học|Thông tấn|Thành viên|Chuyên viên|Lãnh đạo(?=\s+(?:[{UPPER}]|các|cơ quan"
-    rf"|đơn vị|phòng|xã|huyện|tỉnh|địa phương|chính quyền))|Chính quyền|Tổ chức(?= chính trị| Đảng"
-    rf"| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân)|Địa phương|Các cấp|Quân khu|Bộ đội"
-    rf"|Thi hành"
-    r"|Ngành|Cụm|Khối|Nhóm|Xã(?! hội)|Phường|Thị trấn|Đặc khu|Huyện|Thành phố|Tỉnh|Lực lượng|Quỹ"
-    r"|Câu lạc bộ|Mọi|Mỗi(?= ngành| cơ quan| đơn vị| địa phương| sở| xã| phường)|Chủ đầu tư|Chủ sở hữu"
-    r"|Dân quân|Biên phòng|Kiểm lâm|Hạt kiểm|Vườn|Ủy viên|Đồn|Tổng Liên đoàn|Viettel|VNPT|Cộng đồng"
-    r"|Thư ký|Hệ thống(?! thông tin(?! cơ sở| các cấp)| dữ liệu| pháp luật)|Cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý)"
-    r"|TT|CT"
+_UPPER = any_of(
+    r"""
+    Ấp; Bà; Ban Chỉ; Ban(?! hành); Bản(?=\s+[A-ZĐ]); Báo(?! cáo| đảm); Bảo hiểm; BCĐ; BCH; Bệnh viện; BHXH;
+    Bí thư; Biên phòng; Bộ đội; Bộ phận; Bộ(?! tiêu chí| nhận diện| máy| chỉ số| dữ liệu| tài liệu); Bưu điện;
+    CA; Các cấp; Các<THINGS>; Cán bộ; Cấp ủy; Câu lạc bộ; CĐCS; Chánh; Chi bộ; Chi cục; Chi nhánh; Chính phủ;
+    Chính quyền; Chủ đầu tư; Chủ sở hữu; Chủ tịch; Chuyên viên; Cơ quan;
+    Cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý); Cổng; Công an; Công chức; Công đoàn; Cộng đồng; Công ty; CT;
+    Cục; Cụm; Đ/c; Đặc khu; Đài; Đại học; Dân quân; Đảng bộ; Đảng ủy; Địa phương; Điện lực; Đoàn(?! kết);
+    Đoàn thể; Doanh nghiệp; Đội(?! ngũ); Đồn; Đơn vị; Đồng chí; Giám đốc; Hải quan; Hạt; Hạt kiểm; HĐND;
+    Hệ thống(?! thông tin(?! cơ sở| các cấp)| dữ liệu| pháp luật); Hiệp hội; Hiệu trưởng; Học viện; Hội đồng;
+    Hội(?! nhập| nghị| thảo| thi| trường| họp| ý| diễn); Hợp tác xã; Huyện; Huyện đoàn; Huyện ủy; KBNN;
+    Kho bạc; Khối; Khu phố; Kiểm lâm; Kiểm toán;
+    Lãnh đạo(?=\s+(?:[<CAPITAL>]|các|cơ quan|đơn vị|phòng|xã|huyện|tỉnh|địa phương|chính quyền)); Liên đoàn;
+    Liên hiệp; Liên minh; Lực lượng; Mặt trận; Mọi; Mỗi(?= ngành| cơ quan| đơn vị| địa phương| sở| xã| phường);
+    MTTQ; Ngân hàng; Ngành; Người(?! dân| lao động| ứng cử| bệnh| tiêu dùng);
+    Nhà(?= trường| xuất bản| văn hóa); Nhóm; Những<THINGS>; Ông; Phó;
+    Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ); Phường; Quân khu; Quận ủy; Quốc hội; Quỹ; Sở(?! hữu);
+    TAND; Tập đoàn; Thành đoàn; Thành phố; Thanh tra; Thành ủy; Thành viên; Thị đoàn; Thi hành; Thị trấn;
+    Thị ủy; Thôn; Thống kê(?= tỉnh| thành phố| huyện| cơ sở| [A-ZĐ]); Thông tấn; Thư ký; Thủ trưởng; Thủ tướng;
+    Thuế; Thường trực; Tiểu ban; Tỉnh; Tỉnh đoàn; Tỉnh ủy; Tổ(?! chức);
+    Tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân); Tổ dân phố; Tòa;
+    Toàn thể; Tổng công ty; Tổng Công ty; Tổng cục; Tổng Liên đoàn; Trạm;
+    Trang(?= thông tin| Thông tin| TTĐT| tin); Trung tâm; Trung ương(?= Hội| Đoàn| Mặt trận| MTTQ); Trưởng;
+    Trường(?! hợp); TT; TTVH; TTYT; UB; UBMT; UBMTTQ; UBMTTQVN; UBND; Ủy ban; Ủy viên; Văn phòng; Viện kiểm;
+    Viện(?! trợ); Viettel; VKSND; VNPT; VP; VPUB; VPUBND; Vụ(?! việc); Vườn; Xã đoàn; Xã(?! hội)
+    """
 )
-_LOWER = (
-    rf"các{_NO_BODY}|những{_NO_BODY}|toàn thể|mọi|mỗi|từng(?= cơ quan| đơn vị| địa phương| thành viên| đồng chí| cán bộ| sở| xã| phường| thôn)|thủ trưởng|người|tổ trưởng|chủ tịch|giám đốc|hiệu trưởng|trưởng"
-    r"|phó|đồng chí|công chức|cán bộ|cơ quan|đơn vị|tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội"
-    r"| tôn giáo|, đơn vị|, cá nhân)|chính quyền"
-    rf"|doanh nghiệp|công an|ủy ban|mặt trận|cấp ủy|đảng ủy|địa phương|thôn|khu phố|tổ dân phố|bản"
-    rf"|đại diện|bộ phận|hợp tác xã|hiệp hội|lãnh đạo(?=\s+(?:[{UPPER}]|các|cơ quan|đơn vị|phòng|xã"
-    rf"|huyện|tỉnh|địa phương))|chủ đầu tư"
-    r"|thành viên|tỉnh|thành phố|xã(?! hội)|phường|huyện|cá nhân|ủy viên|chủ sở hữu|lực lượng"
-    r"|sở(?=, )|ban(?=, )|phòng(?=, )|ngành(?= giáo dục| y tế| công an| văn hóa| nông nghiệp| tư pháp| nội vụ| thuế| tài chính)|cấp(?= trên| dưới| ủy)|nhà trường|ban ngành|cộng đồng|hệ thống(?! thông tin(?! cơ sở| các cấp)| dữ liệu| pháp luật)|cơ sở(?! dữ liệu"
-    r"| vật chất| hạ tầng| pháp lý)"
+_LOWER = any_of(
+    r"""
+    bản; ban(?=, ); ban ngành; bộ phận; cá nhân; các<THINGS>; cán bộ; cấp(?= trên| dưới| ủy); cấp ủy;
+    chính quyền; chủ đầu tư; chủ sở hữu; chủ tịch; cơ quan; cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý);
+    công an; công chức; cộng đồng; đại diện; đảng ủy; địa phương; doanh nghiệp; đơn vị; đồng chí; giám đốc;
+    hệ thống(?! thông tin(?! cơ sở| các cấp)| dữ liệu| pháp luật); hiệp hội; hiệu trưởng; hợp tác xã; huyện;
+    khu phố; lãnh đạo(?=\s+(?:[<CAPITAL>]|các|cơ quan|đơn vị|phòng|xã|huyện|tỉnh|địa phương)); lực lượng;
+    mặt trận; mọi; mỗi;
+    ngành(?= giáo dục| y tế| công an| văn hóa| nông nghiệp| tư pháp| nội vụ| thuế| tài chính); người;
+    nhà trường; những<THINGS>; phó; phòng(?=, ); phường; sở(?=, ); thành phố; thành viên; thôn; thủ trưởng;
+    tỉnh; tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân); tổ dân phố;
+    tổ trưởng; toàn thể; trưởng;
+    từng(?= cơ quan| đơn vị| địa phương| thành viên| đồng chí| cán bộ| sở| xã| phường| thôn); ủy ban; ủy viên;
+    xã(?! hội)
+    """
 )
-_LOWER_PROPER = (
-    "phòng|ban|sở|bộ|hội|đoàn|tổ|trung tâm|văn phòng|viện|trường|cục|chi cục|công ty|đài|hội đồng"
-    "|công đoàn|liên đoàn|trạm|đội|ngành"
+_LOWER_PROPER = any_of(  # names of bodies only before a proper name: "phòng Tư pháp"
+    r"""
+    ban; bộ; chi cục; công đoàn; công ty; cục; đài; đoàn; đội; hội; hội đồng; liên đoàn; ngành; phòng; sở; tổ;
+    trạm; trung tâm; trường; văn phòng; viện
+    """
 )
-HEAD = re.compile(rf"(?:(?:{_UPPER})(?![^\W\d_])|(?:{_LOWER})(?![^\W\d_])|(?:{_LOWER_PROPER})\s+(?=[{UPPER}]))")
+_BEFORE = {"<THINGS>": rf"(?! (?:{_THINGS}))", "<CAPITAL>": UPPER}
+
+
+def _filled(words: str) -> str:
+    for sign, meant in _BEFORE.items():
+        words = words.replace(sign, meant)
+    return words
+
+
+HEAD = re.compile(
+    rf"(?:(?:{_filled(_UPPER)})(?![^\W\d_])|(?:{_filled(_LOWER)})(?![^\W\d_])|(?:{_LOWER_PROPER})\s+(?=[{UPPER}]))"
+)
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _JOINT = re.compile(
     r"\s*(?:;|,\s*và\s+|,\s*hoặc\s+|,|\s+và\s+|\s+cùng\s+với\s+|\s+cùng\s+|\s+hoặc\s+|\s*&\s+(?=UBND|HĐND))\s*"
@@ -88,12 +110,13 @@ _WHOLE = re.compile(r"^(?:Báo|Báo chí|Đài|Đài Phát thanh|Cổng|Trang)$"
 _POST = re.compile(
     r"^(?:Các |các )?(?:đồng chí|đ/c)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
 )  # one post, however many commas
+_LONGEST_HEAD = 60  # letters in which it can be seen that a name begins
 _EDGE = " .,;:-–/"
 
 
 def starts_name(text: str) -> bool:
     """Say whether a text begins as the name of a body or a post does."""
-    return bool(HEAD.match(old_tone(text)))
+    return bool(HEAD.match(old_tone(text[:_LONGEST_HEAD])))
 
 
 def without_brackets(text: str) -> str:
@@ -160,16 +183,21 @@ def _generic_begins(name: str, joint: str, piece: str) -> bool:
             return False
         return before is None or bool(_SMALL.match(before[0])) != bool(_SMALL.match(piece))
     if re.match(r"(?:các|những|thủ trưởng|người đứng đầu|toàn thể|chủ tịch|giám đốc|cấp)\b", name, re.I):
-        if name.lower().split()[1:2] == piece.lower().split()[:1] and "và" in joint:
-            return True
-        if "và" in joint and "liên quan" in piece and re.search(r"\b(?:tỉnh|thành phố|huyện|xã|phường)$", name, re.I):
-            return True
-        return bool(_CLOSED.search(name)) and not re.match(r"^(?:thủ trưởng|người đứng đầu|chủ tịch)", name, re.I)
+        return _leaves_group(name, joint, piece)
     if all(_GENERIC.match(part) for part in name.split(", ")):  # "Cơ quan, tổ chức": a group without its "các"
         return False
     if re.match(r"(?:tổ trưởng|trưởng|phó|bí thư|chủ tịch|giám đốc|đại diện|công chức|cán bộ|hiệu trưởng)\b", piece):
         return True
     return not name[0].islower() or piece.split(maxsplit=1)[0].lower() == name.split(maxsplit=1)[0].lower()
+
+
+def _leaves_group(name: str, joint: str, piece: str) -> bool:
+    """Say whether a piece stands beside a group ("các sở, ngành tỉnh"), not within it."""
+    if "và" in joint and name.lower().split()[1:2] == piece.lower().split()[:1]:
+        return True
+    if "và" in joint and "liên quan" in piece and re.search(r"\b(?:tỉnh|thành phố|huyện|xã|phường)$", name, re.I):
+        return True
+    return bool(_CLOSED.search(name)) and not re.match(r"^(?:thủ trưởng|người đứng đầu|chủ tịch)", name, re.I)
 
 
 def _tidy(name: str) -> str:

@@ -17,6 +17,7 @@ _HANGS = re.compile(
 _HANGING_NUMBER = re.compile(r"(?:năm|tháng|ngày|số|quý|Điều|khoản|điểm|mục|phường|Phường|quận|Quận|và|từ|đến|,)$")
 _LOWER = re.compile(r"[^\W\d_]")
 _SHORT = 12
+_OF_A_SENTENCE = 30  # letters of a line that a column broke, not of a title
 _NEARLY_FULL = 0.72
 _FULL = 0.88  # a line this full, measured against a full one, may go on in the next
 
@@ -99,7 +100,7 @@ def _is_only_a_number(before: str, text: str, marker: Marker) -> bool:
         return bool(_HANGING_NUMBER.search(before))
     if marker.rank is Rank.DASH:
         return text[marker.length : marker.length + 1].islower() and len(before) > 30
-    return marker.rank is Rank.LETTER and bool(re.search(r"(?:điểm|khoản|,)$", before))
+    return marker.rank is Rank.LETTER and len(before) > _OF_A_SENTENCE and bool(re.search(r"(?:điểm|khoản|,)$", before))
 
 
 def _paragraph(group: list[Line]) -> Paragraph:

@@ -22,6 +22,8 @@ def place_names(text: str, duty: Duty) -> None:
 
 def place_of(text: str, words: str, start: int, end: int) -> Span | None:
     """Return where words stand within a stretch, else shortly before it; line breaks and marks do not count."""
+    if (at := text.find(words, start, end)) >= 0 and words.strip():
+        return at, at + len(words)
     parts = [re.escape(part) for part in words.split()][:40]
     if not parts:
         return None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dinhlang.pure.reading.citations import citations_on
 from dinhlang.pure.reading.findings import Duty, Report, Span
 from dinhlang.pure.reading.grids import grids_in
 from dinhlang.pure.reading.heading import Heading, read_heading
@@ -16,6 +17,8 @@ from dinhlang.pure.reading.places import place_names
 from dinhlang.pure.reading.reports import reports_of
 from dinhlang.pure.reading.rows import duties_in
 from dinhlang.pure.reading.sections import Section, section_of
+from dinhlang.pure.reading.sending import note_where_to_send
+from dinhlang.pure.reading.sheet import Sheet
 from dinhlang.pure.reading.sureness import weigh
 from dinhlang.pure.reading.tasks import duties_of
 from dinhlang.pure.reading.times import Clock
@@ -69,7 +72,10 @@ def read(text: str, *, received_on: date | None = None) -> Reading:
         roots.append(root)
         reports += reports_of(found, _closings(root), clock, heading.issuer.value)
         duties += found
+    sheet = Sheet(text)
     for duty in duties:
+        note_where_to_send(duty)
+        duty.citations = citations_on(sheet, *duty.span)
         place_names(text, duty)
         weigh(duty)
     parts = [item for root in roots for item in root.parts]

@@ -16,7 +16,8 @@ _RHYTHM = re.compile(
 _VIA = re.compile(r"\(?\s*(?:thông qua|qua)\s+([^();,.]*?)\s*(?:\)|$|để|trước|theo|,|;|\.(?:\s|$))")
 _VIA_IN_BRACKETS = re.compile(r"\(\s*(?:thông qua|qua)\s+([^()]*?)(?:\s+(?:để|trước|theo)\b[^()]*)?\)")
 _AT_ONCE = re.compile(
-    r"^Khi (?:xuất hiện|phát hiện|xảy ra|phát sinh) (?![^,]*(?:khó khăn|vướng mắc))[^,;.]{3,100}(?=, báo cáo (?:ngay|kịp thời)\b)"
+    r"^Khi (?:xuất hiện|phát hiện|xảy ra|phát sinh) (?![^,]*(?:khó khăn"
+    r"|vướng mắc))[^,;.]{3,100}(?=, báo cáo (?:ngay|kịp thời)\b)"
     r"|(?<=báo cáo )ngay(?= )(?=[^,;.]*\bkhi (?:xuất hiện|phát hiện|xảy ra|phát sinh) )"
 )
 _TO = re.compile(r"(?:về|cho|gửi(?:\s+về)?|đến|gửi\s+đến|trình)\s+(?=\S)")

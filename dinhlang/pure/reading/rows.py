@@ -8,8 +8,8 @@ from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid
 from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.names import split_names, starts_name
 from dinhlang.pure.reading.sentences import doers_of, partners_of
-from dinhlang.pure.reading.times import Clock, phrase_in
 from dinhlang.pure.reading.sheet import LOWER, UPPER
+from dinhlang.pure.reading.times import Clock, phrase_in
 from dinhlang.pure.viet import fold
 
 _SAME = re.compile(r"^\W*(?:nt|như trên|như mục trên|-)\W*$|^[\s\"”″〃-]*[\"”″〃-][\s\"”″〃-]*$", re.I)
@@ -36,26 +36,28 @@ def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
         return
     above: dict[object, Cell] = {}
     section = ""
-    for number, row in enumerate(grid.rows):
-        if not any(cell.words for cell in row) or _is_the_head(row, grid.head):
-            continue
+    rows = [row for row in grid.rows if any(cell.words for cell in row) and not _is_the_head(row, grid.head)]
+    for number, row in enumerate(rows):
         if _goes_on_with(row, columns, len(grid.head)):
             row = [above.get("number", Cell("", 0, 0)), *row]  # noqa: PLW2901
         elif heading := _heading(row, columns, len(grid.head)):
             section = heading
             above.clear()
             continue
-        cells = _aligned(row, columns, len(grid.head))
-        if len(row) < len(grid.head) and above:
-            cells = {**{says: cell for says, cell in above.items() if says not in cells and says != "content"}, **cells}
-        for says, cell in cells.items():
-            if _SAME.match(cell.words) and says in above and cell.words:
-                cells[says] = above[says]
+        cells = _filled(_aligned(row, columns, len(grid.head)), above, short=len(row) < len(grid.head))
         above.update({says: cell for says, cell in cells.items() if cell.words})
         words = cells.get("content")
         if words is None or len(words.words) < 6:
             continue
         yield _duty(cells, clock, _path(path, section, cells.get("number"), number))
+
+
+def _filled(cells: dict[object, Cell], above: dict[object, Cell], *, short: bool) -> dict[object, Cell]:
+    """Fill in from the row above what a row says with "nt", and what a short row shares with it."""
+    filled = {says: above[says] if says in above and _SAME.match(cell.words) and cell.words else cell
+              for says, cell in cells.items()}  # fmt: skip
+    shared = {says: cell for says, cell in above.items() if short and says not in filled and says != "content"}
+    return {**shared, **filled}
 
 
 def _columns(head: list[Cell]) -> dict[object, int]:
@@ -97,7 +99,7 @@ def _heading(row: list[Cell], columns: dict[object, int], width: int) -> str:
 def _is_the_head(row: list[Cell], head: list[Cell]) -> bool:
     """Say whether a row is the head again, printed anew on the next page."""
     named = [fold(cell.words) for cell in head if cell.words]
-    return len(named) > 2 and [fold(cell.words) for cell in row if cell.words] == named  # noqa: PLR2004
+    return len(named) > 2 and [fold(cell.words) for cell in row if cell.words] == named
 
 
 def _goes_on_with(row: list[Cell], columns: dict[object, int], width: int) -> bool:
@@ -107,13 +109,7 @@ def _goes_on_with(row: list[Cell], columns: dict[object, int], width: int) -> bo
     if "number" not in columns or content != columns["number"] + 1 or place != content + 1 or len(row) >= width - 1:
         return False
     filled = [cell for cell in row if cell.words]
-    return (
-        len(filled) >= 2  # noqa: PLR2004
-        and filled[0] is row[0]
-        and len(filled[0].words) > _LONG
-        and not _SECTION.match(filled[0].words)
-        and starts_name(filled[1].words)
-    )
+    return len(filled) >= 2 and filled[0] is row[0] and len(filled[0].words) > _LONG and starts_name(filled[1].words)
 
 
 def _aligned(row: list[Cell], columns: dict[object, int], width: int) -> dict[object, Cell]:
@@ -164,19 +160,20 @@ def _duty(cells: dict[object, Cell], clock: Clock, path: str) -> Duty:
         partners,
         timing,
         product.words if product and product.words else None,
-        False,
-        0.95,
-        sources,
+        sources=sources,
     )
 
 
-_WHOLE_BODY = re.compile(r"(?:Sở|Bộ|Phòng|UBND|Ủy ban nhân dân|Công an|Ban Quản lý|Cục|Chi cục|Các (?:sở|bộ|cơ quan|đơn vị))\s+\S+.*\S$")
+_WHOLE_BODY = re.compile(
+    r"(?:Sở|Bộ|Phòng|UBND|Ủy ban nhân dân|Công an|Ban Quản lý|Cục|Chi cục|Các (?:sở|bộ|cơ quan|đơn vị))\s+\S+.*\S$"
+)
 _ANOTHER_BODY = re.compile(
     r"(?:Sở|Bộ|Phòng|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|Cục|Chi cục|Các|Văn phòng|Trung tâm|Hội|Đoàn|Đài|Báo"
     r"|Trường|Trạm|Viện|Kho bạc|Ngân hàng|Thanh tra|Bảo hiểm)\s"
 )
-_TWO_AGENCIES = re.compile(
-    rf"(?<=[{LOWER}]{{2}}) (?=Sở [{UPPER}])(?<!đốc )(?<!trưởng )(?<!đạo )(?<!thuộc )(?<!của )(?<!các )(?<!với )(?<!tra )(?<!và )"
+_TWO_AGENCIES = re.compile(  # "Sở Y tế Sở Tài chính", not "Giám đốc Sở", "các Sở"
+    rf"(?<=[{LOWER}]{{2}}) (?=Sở [{UPPER}])"
+    + "".join(f"(?<!{word} )" for word in ("đốc", "trưởng", "đạo", "thuộc", "của", "các", "với", "tra", "và"))
 )
 _GOES_ON = re.compile(r"(?:,|\b(?:và|của|các|với|thuộc|trực thuộc|-))$")
 

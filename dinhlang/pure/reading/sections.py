@@ -42,7 +42,8 @@ _REPORTING = re.compile(
     r"^(?:che do |cong tac |thuc hien che do )?(?:thong tin (?:va )?)?bao cao\b|^che do (?:thong tin|bao cao)"
 )
 _DUTIES = re.compile(
-    r"^(?:cac )?(?:hoat dong(?: chinh| trong tam| cu the)?|nhiem vu(?: trong tam| cu the| chu yeu)?|nhiem vu,? (?:va )?giai phap"
+    r"^(?:cac )?(?:hoat dong(?: chinh| trong tam| cu the)?|nhiem vu(?: trong tam| cu the| chu yeu)?"
+    r"|nhiem vu,? (?:va )?giai phap"
     r"(?: chu yeu)?|giai phap(?: chu yeu)?|cong viec cu the)$"
 )
 _MEETING = re.compile(

@@ -23,7 +23,8 @@ _WEAK = re.compile(
 )
 _LIST_END = re.compile(rf"[:.!?](?:\s|$)|[;,]\s*(?=[{LOWER}])")
 _WITH = re.compile(
-    r"(?:[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
+    r"(?:[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội"
+    r"|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
     r"|liên ngành|thực hiện|hỗ trợ|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
 )
 _MEET = re.compile(r"(?:[Hh]ọp với|trao đổi với|làm việc với|thống nhất với)\s+")
@@ -36,14 +37,21 @@ _BY = re.compile(
 )
 _LISTS = re.compile(rf"(?:^|,\s*|\bvà\s+)(?:các|những)\s+[{LOWER}, -]{{2,60}}:\s*")
 _PLAIN_NAME = re.compile(  # where no verb is known, a name ends at the first small word that belongs to no name
-    rf"(?:[{UPPER}]\S*\s+|(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|và|các|của|thuộc"
-    r"|ban|ngành|sở|phòng|đơn vị|cơ quan|tổ chức|đoàn thể|địa phương|cấp|có|liên quan|chuyên môn|chính trị|hội|công an|quân sự|y tế|giáo dục"
-    r"|an|nhân|dân|vụ|thủ trưởng|trưởng|phó|chủ tịch|trạm|trường|công chức|cán bộ|lao động|nông dân|phụ nữ|thanh niên)[,;]?\s+)+|"
+    rf"(?:[{UPPER}]\S*\s+|(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp"
+    rf"|khu phố|tổ dân phố|và|các|của|thuộc"
+    r"|ban|ngành|sở|phòng|đơn vị|cơ quan|tổ chức|đoàn thể|địa phương|cấp|có|liên quan|chuyên môn"
+    r"|chính trị|hội|công an|quân sự|y tế|giáo dục"
+    r"|an|nhân|dân|vụ|thủ trưởng|trưởng|phó|chủ tịch|trạm|trường|công chức|cán bộ|lao động|nông dân"
+    r"|phụ nữ|thanh niên)[,;]?\s+)+|"
 )
 _LONGEST, _NEAR = 320, 160
 _SHORT_SUBJECT = 90
-_OF_A_LIST = re.compile(r"(?:sở|ban|phòng|ngành|đoàn thể|đơn vị|cơ quan|địa phương|tổ chức|xã|phường|thị trấn|đặc khu)\b")
-_LEADS_AND_HELPS = re.compile(r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?$")
+_OF_A_LIST = re.compile(
+    r"(?:sở|ban|phòng|ngành|đoàn thể|đơn vị|cơ quan|địa phương|tổ chức|xã|phường|thị trấn|đặc khu)\b"
+)
+_LEADS_AND_HELPS = re.compile(
+    r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?$"
+)
 _ONLY_A_KIND = frozenset({"cơ quan", "đơn vị", "cơ quan chủ trì", "đơn vị chủ trì", "hệ thống", "bộ phận", "người"})
 _LONGEST_LIST = 900  # of a list all of whose pieces are names
 _IN_BRACKETS = re.compile(r"\([^()]{0,400}\)")
@@ -51,8 +59,10 @@ _MONEY = re.compile(r"(?:Ngân sách|Kinh phí|Nguồn)\b")
 _CHOSEN = re.compile(r"(?:được giao|được phân công|được ủy quyền)(?: nhiệm vụ)?\s+$")
 _BODY = re.compile(  # what a clause in the middle of a sentence must begin with to name a doer of its own
     r"(?:các|những|mỗi|từng)\s+(?:sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|hội|phòng|xã|phường|huyện"
-    r"|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|ấp|bản|buôn|khu phố|tổ|trường|doanh nghiệp|thành viên|đồng chí|chuyên viên"
-    r"|cấp|lực lượng|hợp tác xã|trung tâm|viện|đài|báo|công ty|hiệp hội|chi hội|chi bộ|cán bộ|công chức|bộ phận|chủ đầu tư"
+    r"|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|ấp|bản|buôn|khu phố|tổ|trường|doanh nghiệp|thành viên"
+    r"|đồng chí|chuyên viên"
+    r"|cấp|lực lượng|hợp tác xã|trung tâm|viện|đài|báo|công ty|hiệp hội|chi hội|chi bộ|cán bộ"
+    r"|công chức|bộ phận|chủ đầu tư"
     r"|trạm|cơ sở)\b|(?!các\s|những\s)",
     re.I,
 )
@@ -99,7 +109,11 @@ def _without_asides(plain: str) -> str:
 
 def _without_subject(text: str, plain: str, start: int) -> Doers:
     """Read a sentence that does not begin with a body: "… do X tổ chức", "Phối hợp với Y …"."""
-    by = None if opens_with_verb(plain) and not plain.startswith("Thông qua") or _MONEY.match(plain) else _BY.search(plain)
+    by = (
+        None
+        if (opens_with_verb(plain) and not plain.startswith("Thông qua")) or _MONEY.match(plain)
+        else _BY.search(plain)
+    )
     leads: tuple[str, ...] = ()
     if by and starts_name(plain[by.end() :]) and (end := subject_end(plain, by.end())) is not None:
         leads = tuple(split_names(text[by.end() : end]))
@@ -156,10 +170,8 @@ def subject_end(plain: str, start: int) -> int | None:
     longest = start + _length_of_list(plain, start)
     verb = VERB.search(plain, start + _post_length(plain[start:]), longest)
     stop = _stop_of(plain, start, longest, verb.start() if verb else longest)
-    if verb and _CHOSEN.search(plain, start, verb.start()) is None:
-        pass
-    elif verb and (strong := STRONG.search(plain, verb.end(), min(longest, verb.end() + 60))):
-        verb = strong
+    if verb and _CHOSEN.search(plain[start : verb.start()]):
+        verb = STRONG.search(plain, verb.end(), min(longest, verb.end() + 60)) or verb
     if (
         verb
         and _WEAK.match(verb[0])
@@ -195,7 +207,9 @@ def _stop_of(plain: str, start: int, longest: int, verb: int) -> re.Match[str] |
     stop = _END.search(plain, start, longest)
     while stop and stop[0].startswith(";") and stop.start() < verb:
         after = stop.end()
-        if not (plain[after : after + 1].isupper() or plain.startswith("các ", after)) or not starts_name(plain[after:]):
+        if not (plain[after : after + 1].isupper() or plain.startswith("các ", after)) or not starts_name(
+            plain[after:]
+        ):
             break
         stop = _END.search(plain, after, longest)
     return stop
@@ -223,7 +237,8 @@ def _post_length(words: str) -> int:
     """How many letters of a post's name may look like verbs: "Cán bộ phụ trách lĩnh vực giám sát …"."""
     found = re.match(
         r"(?:\S+\s+){0,4}?phụ trách (?:lĩnh vực|công tác|về)\s+(?:\S+\s+){2}"
-        r"|(?:chuyên viên|công chức|cán bộ|viên chức|đồng chí|đ/c|phó)\s(?:[^\s,;:]+\s+){0,8}?(?<!trực tiếp )phụ trách\s+(?:\S+\s+){2}",
+        r"|(?:chuyên viên|công chức|cán bộ|viên chức|đồng chí|đ/c"
+        r"|phó)\s(?:[^\s,;:]+\s+){0,8}?(?<!trực tiếp )phụ trách\s+(?:\S+\s+){2}",
         words,
         re.I,
     )
@@ -238,9 +253,7 @@ def _strong_after(plain: str, at: int, stop: int) -> int | None:
 
 def _is_a_name(words: str) -> bool:
     words = without_brackets(words).strip(" ,")
-    return (
-        bool(words) and len(words) < _LONGEST_LIST and not re.search(r"\b(?:nhằm|để|nếu|thì|gồm|bao gồm)\b", words)
-    )
+    return bool(words) and len(words) < _LONGEST_LIST and not re.search(r"\b(?:nhằm|để|nếu|thì|gồm|bao gồm)\b", words)
 
 
 def bodies_in(value: str) -> tuple[list[str], list[str]]:

@@ -2,105 +2,48 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dinhlang.pure.reading.findings import Duty, Span, Timing
+from dinhlang.pure.reading.inherited import (
+    CONTENTS,
+    GENERIC_LEAD_IN,
+    LONGEST_TITLE,
+    Around,
+    after_lead_in,
+    heads_duties,
+    names_who_leads,
+    taken_over,
+    words_of,
+)
 from dinhlang.pure.reading.items import (
     covers_all,
     doers_after_label,
     heading_of,
     is_bare_heading,
+    named_by_heading,
     of_the_report,
     only_dates_others,
-    named_by_heading,
     period_before,
     period_of_heading,
 )
 from dinhlang.pure.reading.labelled import BINDS, ROLES, Group, label_of_part, labelled_groups
 from dinhlang.pure.reading.labels import Says, label_at
 from dinhlang.pure.reading.markers import Rank
+from dinhlang.pure.reading.obliges import ASIDE, CLOSING_WORDS, NEW_WORDS, is_duty
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.sections import Section, section_of
 from dinhlang.pure.reading.sentences import Doers, begins_together, doers_of
-from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_of
-from dinhlang.pure.reading.tones import old_tone
-from dinhlang.pure.reading.verbs import VERB, opens_with_verb, order_at
+from dinhlang.pure.reading.verbs import opens_with_verb, order_at
 
-_CLOSING = re.compile(
-    r"(?:Trên đây là|Trong quá trình (?:tổ chức )?(?:triển khai|thực hiện)[^.]*(?:khó khăn|vướng mắc"
-    r"|phát sinh|bất cập)|Nếu (?:có|gặp) (?:khó khăn|vướng mắc)|Quá trình (?:triển khai"
-    r"|thực hiện)[^.]*(?:khó khăn|vướng mắc))",
-    re.I,
-)
-_FIRST_WORDS = re.compile(
-    r"(?:Hằng|Hàng|Định kỳ|Trên cơ sở|Căn cứ|Trong|Sau|Trước|Khi|Từ|Đối với|Thông qua|Không|100%|Mỗi"
-    r"|Tất cả|Ngoài ra|Đồng thời|Là cơ quan|Là đơn vị|Được|Việc|Nếu|Trường hợp|Các)\b"
-)
-_GENERIC_LEAD_IN = re.compile(
-    r"(?:nhiệm vụ|nội dung|trách nhiệm|công việc|như|cụ thể|sau|việc|tập trung|thực hiện|giải pháp"
-    r"|hoạt động)[^.;]{0,40}:\s*$",
-    re.I,
-)
-_MUST = re.compile(r"\b(?:có trách nhiệm|phải|phối hợp|chịu trách nhiệm)\b")
-_ARTICLE_OF_FORCE = re.compile(
-    r"(?:có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết"
-    r"|Chỉ thị) này|^Ban hành kèm theo)",
-    re.I,
-)
 _LONG_ENOUGH = 40  # letters of a duty, not of a heading
-_MOST = 0.6
-_NEW_WORDS = re.compile(rf"[{UPPER}][{LOWER}]+ (?:[{LOWER}]|[{UPPER}])[^:]{{15,}}[.;]?$")
-_LONGEST_TITLE = 120
-_CONTENTS = re.compile(  # what is to be said or looked at, not what is to be done
-    r"nội dung (?:tuyên truyền|truyền thông|tập huấn|bồi dưỡng|kiểm tra|giám sát|hội nghị|lấy ý kiến)", re.I
-)
-_ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.;]?$")
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
-
-
-@dataclass(frozen=True)
-class Around:
-    """What an item takes over from those above it.
-
-    `details` says that the items beside it are duties in one sentence, so that bullets under it are its details.
-    """
-
-    section: Section | None = None
-    doers: Doers = field(default_factory=Doers)
-    phrase: str | None = None
-    details: bool = False
-
-
-def _names_who_leads(item: Item) -> bool:
-    """Say whether labels under a heading tell who does it: then even "Về nguồn lực" heads duties."""
-    labels = [label_at(one.text) for one in item.walk() if one is not item]
-    return any(label and label.says is Says.LEADS and "chủ trì" in label.words.lower() for label in labels)
 
 
 def duties_of(root: Item, clock: Clock) -> list[Duty]:
     """Return the duties of a plan's body in the order of the text."""
     return list(_Official(clock).read(root))
-
-
-def _words_of(content: Item | None) -> str:
-    """The words of a content; of the first bullet under "Nội dung:"."""
-    if content is None:
-        return ""
-    label = label_at(content.text)
-    only_label = label is not None and label.length >= len(content.text.rstrip())
-    return content.children[0].text if only_label and content.children else content.text
-
-
-def _taken_over(text: str, found: Doers, above: Doers) -> tuple[list[str], list[str]]:
-    """Whom a heading above makes the doer: of all under it that names no doer at its beginning."""
-    if not above.leads or not found.leads:
-        return list(found.leads or above.leads), list(found.partners)
-    if found.aside:
-        return list(above.leads), list(found.partners)
-    if re.match(r"yêu cầu\b", text, re.I):
-        return list(above.leads), [*found.leads, *found.partners]
-    return list(found.leads), list(found.partners)
 
 
 class _Official:
@@ -130,7 +73,7 @@ class _Official:
             if around.section is Section.ORGANISATION:
                 yield from self._paying(item, around)
                 return
-            if not _names_who_leads(item):
+            if not names_who_leads(item):
                 return
             section = Section.DUTIES
         around = replace(around, section=section)
@@ -145,7 +88,7 @@ class _Official:
         """Of what is said of money where bodies get their duties, what names a body."""
         for one in item.walk():
             found = doers_of(one.text)
-            if one is not item and found.leads and not found.aside and self._is_duty(one.text, around):
+            if one is not item and found.leads and not found.aside and is_duty(one.text, around):
                 yield self._duty(one.path, one.text, (one.start, one.last), found, around)
 
     def _spoken(self, item: Item, around: Around) -> Iterator[Duty]:
@@ -160,7 +103,7 @@ class _Official:
 
     def _branch(self, item: Item, around: Around) -> Iterator[Duty]:
         plain = sum(not part.children and len(part.text) > _LONG_ENOUGH for part in item.parts)
-        details = around.details or plain * 2 > len(item.parts) or bool(_CONTENTS.match(item.text))
+        details = around.details or plain * 2 > len(item.parts) or bool(CONTENTS.match(item.text))
         below = replace(self._below(item, around), details=details)
         first = item.children.index(item.parts[0])
         before = Item(item.rank, item.label, item.text, item.start, item.end, item.path, item.children[:first])
@@ -189,7 +132,7 @@ class _Official:
         """A paragraph after the last item: a duty only if it orders something by a day."""
         sentences = sentences_of(item.text)
         for number, sentence in enumerate(sentences):
-            if _CLOSING.match(sentence) or is_report(sentence):
+            if CLOSING_WORDS.match(sentence) or is_report(sentence):
                 continue
             found = _ORDERED_BY.search(sentence)
             phrase = phrase_in(sentence) or (of_the_report(" ".join(sentences[number + 1 :])) if found else None)
@@ -204,7 +147,7 @@ class _Official:
             yield from self._labelled(item, groups, around)
         elif item.blocks:
             yield from self._blocks(item, self._below(item, around))
-        elif self._is_duty(item.text, around) and not is_bare_heading(item):
+        elif is_duty(item.text, around) and not is_bare_heading(item):
             yield self._duty(item.path, item.text, (item.start, item.end), doers_after_label(item.text), around)
 
     def _labelled(self, item: Item, groups: list[Group], around: Around) -> Iterator[Duty]:
@@ -214,7 +157,9 @@ class _Official:
             if group.spread:
                 below_time = replace(below, phrase=group.phrase() or below.phrase)
                 for child in group.spread:
-                    yield self._duty(child.path, child.text, (child.start, child.last), doers_of(child.text), below_time)
+                    yield self._duty(
+                        child.path, child.text, (child.start, child.last), doers_of(child.text), below_time
+                    )
                 continue
             for child in group.apart:
                 time = replace(around, phrase=group.phrase(), doers=Doers())
@@ -222,7 +167,7 @@ class _Official:
             first = group.contents[0] if group.contents else None
             alone = len(groups) == 1 and not named.leads
             path = item.path if alone or first is None else first.path
-            words = _words_of(first)
+            words = words_of(first)
             text = "\n".join(part for part in (item.text, words) if part) if alone or first is None else words
             span = (item.start if alone or first is None else first.start, group.end)
             told = " ".join(content.text for content in group.contents) or item.text
@@ -257,14 +202,13 @@ class _Official:
             timing,
             product,
             said.asked,
-            0.95 if leads or advisers else 0.85,
         )
 
     def _blocks(self, item: Item, around: Around, *, lead_in: bool = False) -> Iterator[Duty]:
         """Bullets and paragraphs under an item: each a duty, or all of them one."""
-        blocks = [block for block in item.children if not (_CLOSING.match(block.text) or _ASIDE.match(block.text))]
+        blocks = [block for block in item.children if not (CLOSING_WORDS.match(block.text) or ASIDE.match(block.text))]
         above = around
-        blocks, around = self._after_lead_in(blocks, around)
+        blocks, around = after_lead_in(blocks, around)
         heading = named_by_heading(item, organising=around.section is Section.ORGANISATION)
         named = bool(around.doers.leads) and bool(
             (heading and heading.leads == around.doers.leads) or around.doers is not above.doers
@@ -277,35 +221,21 @@ class _Official:
                 if block.rank is Rank.DASH or (doers_of(block.text).leads and not block.text.endswith(":"))
             ]
         if not blocks:
-            if not lead_in and self._is_duty(item.text, around) and not item.text.endswith(":"):
+            if not lead_in and is_duty(item.text, around) and not item.text.endswith(":"):
                 yield self._duty(item.path, item.text, (item.start, item.end), doers_of(item.text), around)
             return
-        if named and len(item.text) > _LONGEST_TITLE and item.text.endswith(":"):
+        if named and len(item.text) > LONGEST_TITLE and item.text.endswith(":"):
             yield from self._announced(item, around)
         if named or lead_in or self._each_for_itself(item, blocks, around):
             yield from self._each(item, blocks, around, single=single)
-        elif self._is_duty(item.text, around) or any(self._is_duty(block.text, around) for block in blocks):
+        elif is_duty(item.text, around) or any(is_duty(block.text, around) for block in blocks):
             yield self._together(item, blocks, around)
-
-    def _after_lead_in(self, blocks: list[Item], around: Around) -> tuple[list[Item], Around]:
-        """Take the paragraph that announces the bullets after it: "…, các đơn vị thực hiện:", "Chủ trì, phối hợp với …:"."""
-        if len(blocks) < 2 or blocks[0].rank is not Rank.PLAIN or not blocks[0].text.endswith(":"):  # noqa: PLR2004
-            return blocks, around
-        if any(block.rank is not Rank.DASH for block in blocks[1:]):
-            return blocks, around
-        found = doers_of(blocks[0].text)
-        if found.leads and not found.aside and _GENERIC_LEAD_IN.search(blocks[0].text):
-            return blocks[1:], replace(around, doers=found)
-        if around.doers.leads and re.match(r"(?:chủ trì|phối hợp)\b", blocks[0].text, re.I):
-            partners = (*around.doers.partners, *found.partners)
-            return blocks[1:], replace(around, doers=replace(around.doers, partners=partners))
-        return blocks, around
 
     def _announced(self, item: Item, around: Around) -> Iterator[Duty]:
         """What a body must do by the very words that announce its bullets: "… bố trí kinh phí; tập trung …:"."""
         found = doers_of(item.text)
         said = item.text[found.rest :]
-        if ";" in said and len(said) > _LONGEST_TITLE and opens_with_verb(said) and not said.startswith("là "):
+        if ";" in said and len(said) > LONGEST_TITLE and opens_with_verb(said) and not said.startswith("là "):
             yield self._duty(item.path, item.text, (item.start, item.end), found, around)
 
     def _each_for_itself(self, item: Item, blocks: list[Item], around: Around) -> bool:
@@ -317,32 +247,18 @@ class _Official:
             return True
         if (len(with_doer) >= 1 and len(blocks) > 1) or any(block.children for block in with_doer):
             return True
-        return not around.details and self._heads_duties(item, blocks)
-
-    def _heads_duties(self, item: Item, blocks: list[Item]) -> bool:
-        """Say whether an item's own words are a title, and the bullets under it full duties."""
-        bullets = [block for block in blocks if block.rank is Rank.DASH]
-        verbs = sum(opens_with_verb(block.text) for block in bullets)
-        return (
-            len(bullets) > 1
-            and len(bullets) == len(blocks)
-            and verbs >= _MOST * len(bullets)
-            and bool(item.text)
-            and not item.text.endswith((":", ";"))
-            and not (item.text.endswith(".") and len(item.text) > _LONGEST_TITLE)
-            and not _CONTENTS.match(item.text)
-        )
+        return not around.details and heads_duties(item, blocks)
 
     def _each(self, item: Item, blocks: list[Item], around: Around, *, single: bool) -> Iterator[Duty]:
-        together = self._heads_duties(item, blocks)  # among duties, one whose verb is not known is a duty too
+        together = heads_duties(item, blocks)  # among duties, one whose verb is not known is a duty too
         for block in blocks:
-            if block.children and (self._is_duty(block.text, around) or block.text.endswith(":")):
+            if block.children and (is_duty(block.text, around) or block.text.endswith(":")):
                 yield from self._bullet_with_more(block, around)
                 continue
             if around.section is Section.MEETING:
                 yield from self._in_meeting(block, around)
                 continue
-            if not (self._is_duty(block.text, around) or (together and _NEW_WORDS.match(block.text))):
+            if not (is_duty(block.text, around) or (together and NEW_WORDS.match(block.text))):
                 continue
             found = doers_of(block.text)
             if single:
@@ -352,7 +268,7 @@ class _Official:
     def _in_meeting(self, block: Item, around: Around) -> Iterator[Duty]:
         """Of what is said of a meeting, the sentences that oblige somebody."""
         for sentence in re.split(r"(?<=[.;])\s+", block.text):
-            if self._is_duty(sentence, around):
+            if is_duty(sentence, around):
                 yield self._duty(block.path, sentence, (block.start, block.end), doers_of(sentence), around)
 
     def _bullet_with_more(self, block: Item, around: Around) -> Iterator[Duty]:
@@ -366,12 +282,12 @@ class _Official:
         own = [child for child in block.children if doers_of(child.text).leads]
         if opened and not found.leads and not opens_with_verb(block.text):
             for child in block.children:
-                if child.children and self._is_duty(child.text, around):
+                if child.children and is_duty(child.text, around):
                     yield from self._bullet_with_more(child, around)
-                elif self._is_duty(child.text, around):
+                elif is_duty(child.text, around):
                     yield self._duty(child.path, child.text, (child.start, child.last), doers_of(child.text), around)
             return
-        if not (opened and found.leads and _GENERIC_LEAD_IN.search(block.text)):
+        if not (opened and found.leads and GENERIC_LEAD_IN.search(block.text)):
             text = block.text if not opened else f"{block.text}\n{block.children[0].text}"
             more = " ".join(child.text for child in block.children if child not in own)
             yield self._duty(block.path, text, (block.start, block.last), found, around, more=more)
@@ -390,31 +306,8 @@ class _Official:
 
     # one duty
 
-    def _is_duty(self, text: str, around: Around) -> bool:
-        """Say whether a stretch obliges somebody to do something."""
-        if _CLOSING.match(text) or _ARTICLE_OF_FORCE.search(text[:250]) or len(text) < 8 or _ASIDE.match(text):
-            return False
-        label = label_at(text)
-        if label and label.length and label.says is not Says.LEADS:
-            rest = text[label.length :].strip()
-            return (
-                around.section is not Section.MEETING
-                and bool(doers_of(rest).leads)
-                and VERB.search(old_tone(rest)) is not None
-            )
-        found = doers_of(text)
-        if found.only_named:
-            return False
-        if around.section is Section.MEETING:
-            return bool(found.leads) or bool(re.search(r"(?:phải|cũng) được|phải có", text) and phrase_in(text))
-        if text.startswith("Việc ") and not found.leads and not phrase_in(text):
-            return False
-        if found.leads or around.doers.leads:
-            return True
-        return opens_with_verb(text) or bool(_FIRST_WORDS.match(text) and VERB.search(old_tone(text)))
-
     def _duty(self, path: str, text: str, span: Span, found: Doers, around: Around, *, more: str = "") -> Duty:
-        leads, helpers = _taken_over(text, found, around.doers)
+        leads, helpers = taken_over(text, found, around.doers)
         partners = [name for name in helpers if name not in leads]
         if not leads and not begins_together(text):
             partners = []
@@ -423,8 +316,7 @@ class _Official:
         told = f"{text} {more}".strip()
         phrase = phrase_in(text) or (phrase_in(more) if more else None) or of_the_report(told) or around.phrase
         timing = self.clock.read(phrase) if phrase else Timing()
-        sure = 0.9 if leads else 0.7
-        return Duty(path, text, span, leads, [], partners, timing, None, found.asked or around.doers.asked, sure)
+        return Duty(path, text, span, leads, [], partners, timing, None, found.asked or around.doers.asked)
 
     def _labelled_whole(self, item: Item, around: Around) -> Duty | None:
         """One set of labels for an item whose numbered parts have none of their own."""

@@ -29,7 +29,8 @@ _RHYTHM = re.compile(
 _ALWAYS = re.compile(r"\bthường xuyên\b", re.I)
 _NOT_A_TIME = re.compile(
     r"(?:nhiệm vụ|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục"
-    r"|kinh phí|hợp tác) thường xuyên|(?:sức khỏe|sinh hoạt|giao ban|họp|đảng) định kỳ|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)"
+    r"|kinh phí|hợp tác) thường xuyên|(?:sức khỏe|sinh hoạt|giao ban|họp|đảng) định kỳ"
+    r"|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)"
     r"|bồi dưỡng thường xuyên",
     re.I,
 )
@@ -153,7 +154,9 @@ def _begins_always(sentence: str) -> str | None:
 
 def _on_request(sentence: str) -> str | None:
     found = re.match(r"Khi (?:xuất hiện|phát hiện|xảy ra|phát sinh|có|được) [^,;.]{3,120}(?=,)", sentence)
-    if found is None and (found := re.search(r"(?:ngay )?khi (?:phát hiện|xuất hiện|xảy ra) [^,;.]{3,90}|ngay khi [^,;.]{3,60}", sentence)):
+    if found is None and (
+        found := re.search(r"(?:ngay )?khi (?:phát hiện|xuất hiện|xảy ra) [^,;.]{3,90}|ngay khi [^,;.]{3,60}", sentence)
+    ):
         return found[0] if _when_of_the_duty(sentence, found.start()) else None
     found = found or re.search(
         r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"

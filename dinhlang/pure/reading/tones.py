@@ -26,7 +26,8 @@ _OFTEN_SPOILT = (  # two syllables each, so that no other words are written with
 )  # fmt: skip
 _RIGHT = {viet.fold(word): word for word in _OFTEN_SPOILT}
 _ANY_MARKS = re.compile(
-    r"\b(?:" + "|".join("".join(_CLASS_OF.get(letter, letter) for letter in word) for word in _OFTEN_SPOILT) + r")\b", re.I
+    r"\b(?:" + "|".join("".join(_CLASS_OF.get(letter, letter) for letter in word) for word in _OFTEN_SPOILT) + r")\b",
+    re.I,
 )
 
 

@@ -3,75 +3,70 @@
 import re
 
 from dinhlang.pure.reading.tones import old_tone
+from dinhlang.pure.reading.words import any_of
 
 _STRONG = "có trách nhiệm|chịu trách nhiệm|[Cc]hủ trì|phải|có nhiệm vụ|là cơ quan|là đơn vị|là đầu mối"
-_VERBS = (
-    r"xây dựng|(?<!, )(?<!và )(?<!hoặc )(?<!phụ trách công tác )tổ chức|thực hiện|triển khai|căn cứ|tiếp tục|chủ động|tăng cường"
-    r"|đẩy mạnh|theo dõi|hướng dẫn|đôn đốc|kiểm tra|rà soát|bố trí|báo cáo|tổng hợp|nghiêm túc|nghiêm chỉnh"
-    r"|quan tâm|trên cơ sở|(?<!Giáo dục )thường xuyên|kịp thời|phát huy|chỉ đạo|lãnh đạo|làm đầu mối|làm cơ quan"
-    r"|là cơ quan|là đơn vị|là đầu mối|ban hành|tuyên truyền|truyền thông|(?<!phối hợp )phổ biến|quán triệt"
-    r"|(?<!bầu )(?<!ứng )(?<!Bầu )(?<!đề )cử(?! tri)|đề xuất|(?<!viện )(?<!Viện )nghiên cứu|khẩn trương|nâng cao|đảm bảo|bảo đảm"
-    r"|giải quyết|xử lý|tiếp nhận|công khai|niêm yết|phân công|(?<!ngoại )(?<!Ngoại )(?<!được )giao(?! thông)"
-    r"|đề nghị|yêu cầu|thông báo|kiện toàn|thẩm định|trình|tập trung|xác định|sử dụng|duy trì|vận động|huy động"
-    r"|hỗ trợ|tạo điều kiện|(?<!và )(?<!trực tiếp )quản lý|(?<!kiểm tra, )(?<!kiểm tra và )giám sát|tham gia|thống nhất|trao đổi|(?<!kỳ )(?<!cuộc )họp"
-    r"|triệu tập|quyết định|đăng tải|cập nhật|theo chức năng|theo nhiệm vụ|theo thẩm quyền|tùy theo|dựa trên"
-    r"|ưu tiên|lồng ghép|gắn|phản ánh|đánh giá|sơ kết|tổng kết|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng"
-    r"|hằng quý|hàng quý|đăng ký|in ấn|phát động|phát hành|phát sóng|phát hiện|chuẩn bị|đề ra|vận hành|khai thác"
-    r"|ứng dụng|cụ thể hóa|hoàn thiện|hoàn thành|thu thập|thu hút|khảo sát|điều tra|thí điểm|biên soạn|biên tập"
-    r"|nhân rộng|khen thưởng|biểu dương|tôn vinh|tiến hành|thành lập|củng cố|mua sắm|trang bị|lắp đặt|sửa chữa"
-    r"|tu bổ|bảo trì|quy hoạch|thanh tra|phòng ngừa|ngăn chặn|đấu tranh|phòng, chống|phòng chống|khắc phục"
-    r"|ứng phó|giới thiệu|tư vấn|chi trả|thanh toán|quyết toán|phân bổ|cân đối|tính toán|lấy ý kiến|tiếp thu"
-    r"|giải trình|đối thoại|tiếp xúc|lựa chọn|bồi dưỡng|(?<!cơ sở )(?<!Cơ sở )(?<!trường )(?<!phòng ban tham gia )đào tạo|tập huấn|mời|số hóa|chuyển đổi|kết nối|chia sẻ"
-    r"|tích hợp|xem xét|góp ý|tham vấn|cho ý kiến|rút kinh nghiệm|đổi mới|cải tiến|cải cách|đơn giản hóa|mở rộng"
-    r"|bổ sung|sửa đổi|điều chỉnh|thay thế|bãi bỏ|tháo gỡ|đề cao|chấp hành|tuân thủ|dự báo|cảnh báo|trang trí"
-    r"|chăm lo|thông qua|tuần tra|khuyến khích|động viên|thúc đẩy|thu gom|phân loại|tiêu hủy|khơi thông|vệ sinh|lấy mẫu|xét nghiệm"
-    r"|giúp|tìm kiếm|quy tập|xác minh|trả lời|bàn giao|giao ban|kiểm kê|kê khai|hiện đại hóa|xúc tiến|hợp tác"
-    r"|quảng bá|nhanh chóng|tích cực|sẵn sàng|được quyền|trong phạm vi|có kế hoạch"
-    r"|dự kiến|khi|có giải pháp|có biện pháp|có hình thức|có văn bản|đón tiếp|ra mắt|phân định|phân cấp|thể chế|luân chuyển"
-    r"|sắp xếp|tinh gọn|di dời|bảo tồn|tôn tạo|học tập|tìm hiểu|hưởng ứng|treo|lên kế hoạch|tự chịu|nộp|chủ biên"
-    r"|soạn thảo|dự thảo|công bố|công nhận|bình xét|tuyển dụng|tham dự|dự họp|liên hệ|liên kết|ký kết|kết hợp"
-    r"|xã hội hóa|cam kết|vào cuộc|làm tốt|làm rõ|thiết lập|thiết kế|phục hồi|sao lưu|bám sát|bổ nhiệm|thể hiện"
-    r"|cung ứng|đáp ứng|ngừng|dừng|phê duyệt|phân tích|nhắc nhở|chấn chỉnh|siết chặt|định hướng|quyết liệt"
-    r"|đồng loạt|gửi|cung cấp(?! dịch vụ)|tạo dựng|lập kế hoạch|lập danh sách|lập dự toán|lập hồ sơ|làm việc|cần"
-    r"|sẽ|đưa|phát triển(?! (?:Thành phố|Châu))|trực tiếp chỉ đạo|trực tiếp(?! quản lý)|đồng thời|bảo vệ"
-    r"|quản trị|tô chức|tố chức|triên khai|triến khai|thực hiên|chủ tri"
+_VERBS = any_of(
+    r"""
+    bãi bỏ; bám sát; bàn giao; ban hành; báo cáo; bảo đảm; bảo tồn; bảo trì; bảo vệ; biên soạn; biên tập;
+    biểu dương; bình xét; bổ nhiệm; bổ sung; bố trí; bồi dưỡng; cải cách; cải tiến; cam kết; cần; căn cứ;
+    cân đối; cảnh báo; cập nhật; chăm lo; chấn chỉnh; chấp hành; chỉ đạo; chi trả; chia sẻ; cho ý kiến;
+    chủ biên; chủ động; chủ tri; chuẩn bị; chuyển đổi; có biện pháp; có giải pháp; có hình thức; có kế hoạch;
+    có văn bản; công bố; công khai; công nhận; cụ thể hóa; (?<!bầu )(?<!ứng )(?<!Bầu )(?<!đề )cử(?! tri);
+    cung cấp(?! dịch vụ); củng cố; cung ứng; đảm bảo; đăng ký; đăng tải; đánh giá;
+    (?<!cơ sở )(?<!Cơ sở )(?<!trường )(?<!phòng ban tham gia )đào tạo; đáp ứng; đấu tranh; đẩy mạnh; đề cao;
+    đề nghị; đề ra; đề xuất; di dời; điều chỉnh; điều tra; định hướng; định kỳ; đổi mới; đối thoại; đôn đốc;
+    đơn giản hóa; đón tiếp; đồng loạt; đồng thời; động viên; dự báo; dự họp; dự kiến; dự thảo; đưa; dựa trên;
+    dừng; được quyền; duy trì; gắn; giải quyết; giải trình; (?<!kiểm tra, )(?<!kiểm tra và )giám sát; giao ban;
+    (?<!ngoại )(?<!Ngoại )(?<!được )giao(?! thông); giới thiệu; giúp; góp ý; gửi; hằng năm; hàng năm; hằng quý;
+    hàng quý; hằng tháng; hàng tháng; hiện đại hóa; hỗ trợ; hoàn thành; hoàn thiện; học tập;
+    (?<!kỳ )(?<!cuộc )họp; hợp tác; hướng dẫn; hưởng ứng; huy động; in ấn; kê khai; kết hợp; kết nối;
+    khắc phục; khai thác; khẩn trương; khảo sát; khen thưởng; khi; khơi thông; khuyến khích; kiểm kê; kiểm tra;
+    kiện toàn; kịp thời; ký kết; là cơ quan; là đầu mối; là đơn vị; làm cơ quan; làm đầu mối; làm rõ; làm tốt;
+    làm việc; lãnh đạo; lập danh sách; lắp đặt; lập dự toán; lập hồ sơ; lập kế hoạch; lấy mẫu; lấy ý kiến;
+    lên kế hoạch; liên hệ; liên kết; lồng ghép; lựa chọn; luân chuyển; mở (?:lớp|hội|chuyên|đợt); mở rộng; mời;
+    mua sắm; nâng cao; ngăn chặn; nghiêm chỉnh; nghiêm túc; (?<!viện )(?<!Viện )nghiên cứu; ngừng; nhắc nhở;
+    nhân rộng; nhanh chóng; niêm yết; nộp; phản ánh; phân bổ; phân cấp; phân công; phân định; phân loại;
+    phân tích; phát động; phát hành; phát hiện; phát huy; phát sóng; phát thanh (?:trên|về|hằng|tin|bài);
+    phát triển(?! (?:Thành phố|Châu)); phê duyệt; (?<!phối hợp )phổ biến; phòng, chống; phòng chống;
+    phòng ngừa; phục hồi; (?<!và )(?<!trực tiếp )quản lý; quan tâm; quản trị; quán triệt; quảng bá; quy hoạch;
+    quy tập; quyết định; quyết liệt; quyết toán; ra mắt; rà soát; rút kinh nghiệm; sẵn sàng; sao lưu; sắp xếp;
+    sẽ; siết chặt; số hóa; sơ kết; soạn thảo; sử dụng; sửa chữa; sửa đổi; tăng cường; tạo điều kiện; tạo dựng;
+    tập huấn; tập trung; thẩm định; tham dự; tham gia; tham vấn; thành lập; thanh toán; thanh tra; tháo gỡ;
+    thay thế; thể chế; thể hiện; theo chức năng; theo dõi; theo nhiệm vụ; theo thẩm quyền; thí điểm; thiết kế;
+    thiết lập; thông báo; thống nhất; thông qua; thu gom; thu hút; thu thập; thúc đẩy; thực hiện; thực hiên;
+    (?<!Giáo dục )thường xuyên; tích cực; tích hợp; tiến hành; tiếp nhận; tiếp thu; tiếp tục; tiếp xúc;
+    tiêu hủy; tìm hiểu; tìm kiếm; tinh gọn; tính toán;
+    (?<!, )(?<!và )(?<!hoặc )(?<!phụ trách công tác )tổ chức; tô chức; tố chức; tôn tạo; tôn vinh; tổng hợp;
+    tổng kết; trả lời; trang bị; trang trí; trao đổi; trên cơ sở; treo; triển khai; triên khai; triến khai;
+    triệu tập; trình; trong phạm vi; trực tiếp chỉ đạo; trực tiếp(?! quản lý); truyền thông; tu bổ; tự chịu;
+    tư vấn; tuân thủ; tuần tra; tùy theo; tuyển dụng; tuyên truyền; ứng dụng; ứng phó; ưu tiên; vận động;
+    vận hành; vào cuộc; vệ sinh; xã hội hóa; xác định; xác minh; xây dựng; xem xét; xét nghiệm; xử lý;
+    xúc tiến; yêu cầu
+    """
 )
-_OPENERS = (  # verbs too short to be told from a part of a name, but plain at the beginning of a duty
-    "lập|mở|xây|ký|thu|nộp|in|làm|tạo|đặt|nắm|viết|đưa|đăng|cấp|chuyển|nhận|đón|dành|đầu tư|phụ trách"
-    "|diễn tập|kích hoạt|thi đua|điều chuyển|tháo dỡ|đấu nối|tổng điều tra|treo|phun|trồng|xét|chấm|dọn|tự"
-    "|hình thành|phổ cập|từng bước|phấn đấu|trao|giải đáp|sơ|tái cơ cấu|nhất quán|chú trọng|tinh giản"
-    "|hạn chế|kiên quyết|kiểm soát|ổn định|giảm thiểu|đón đầu|làm chủ|đóng góp|xếp loại|liên thông"
-    r"|đa dạng|thống kê|tìm|xóa|giảm|tăng|nhân|rèn|chống|phòng|giữ|bồi|khơi|đề|thay|gắn|nối|kéo"
-    r"|khôi phục|tái|lấy|cho|lồng|đảm|tuyển|dự|nội dung chủ"
+_OPENERS = any_of(  # verbs too short to be told from a part of a name, but plain at the beginning of a duty
+    r"""
+    bồi; cấp; chấm; cho; chống; chú trọng; chuyển; đa dạng; đảm; đăng; dành; đặt; đấu nối; đầu tư; đề;
+    diễn tập; điều chuyển; đón; dọn; đón đầu; đóng góp; dự; đưa; gắn; giải đáp; giảm; giảm thiểu; giữ; hạn chế;
+    hình thành; in; kéo; khơi; khôi phục; kích hoạt; kiểm soát; kiên quyết; ký; làm; làm chủ; lập; lấy;
+    liên thông; lồng; mở; nắm; nhận; nhân; nhất quán; nối; nội dung chủ; nộp; ổn định; phấn đấu; phổ cập;
+    phòng; phụ trách; phun; rèn; sơ; tái; tái cơ cấu; tăng; tạo; tháo dỡ; thay; thi đua; thống kê; thu; tìm;
+    tinh giản; tổng điều tra; trao; treo; trồng; tự; từng bước; tuyển; viết; xây; xếp loại; xét; xóa
+    """
 )
 _AFTER_HEAD = "".join(
     rf"(?<!\b{head} )"
-    for head in [
-        "Ban",
-        "Tổ",
-        "Đoàn",
-        "Ủy ban",
-        "Hội đồng",
-        "Trung tâm",
-        "Đài",
-        "Phòng",
-        "Vụ",
-        "Cục",
-        "Viện",
-        "Đội",
-        "Bộ phận",
-        "các",
-        "Các",
-        "người",
-        "bộ phận",
-        "cán bộ",
-        "hệ thống",
-        "Hệ thống",
-        "Tổ công tác",
-        "được",
-    ]
+    for head in (
+        "Ban", "Bộ phận", "bộ phận", "các", "Các", "cán bộ", "Cục", "Đài", "Đoàn", "Đội", "được",
+        "hệ thống", "Hệ thống", "Hội đồng", "người", "Phòng", "Tổ", "Tổ công tác", "Trung tâm", "Ủy ban",
+        "Viện", "Vụ",
+    )
+)  # fmt: skip
+_NOUN_AFTER = (  # "tổ chức Hội" is a body; "tổ chức hội nghị" is a deed
+    r"(?!\s+(?-i:chính trị|tôn giáo|thành viên|xã hội|đoàn thể|Đảng|đảng|Hội(?! nghị| thảo| thi)"
+    r"|hành chính nhà nước)\b)"
 )
-_NOUN_AFTER = r"(?!\s+(?:chính trị|tôn giáo|thành viên|xã hội|đoàn thể|Đảng|đảng|Hội|hành chính nhà nước)\b)"
 STRONG = re.compile(rf"\b(?:{_STRONG})\b")
 VERB = re.compile(
     rf"(?:\b(?:{_STRONG}|tham mưu)|(?<!\bHội đồng )\bphối hợp|{_AFTER_HEAD}\b(?:{_VERBS}))\b{_NOUN_AFTER}"

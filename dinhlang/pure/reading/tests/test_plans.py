@@ -1,8 +1,11 @@
 """Three real plans, and what a careful official read out of each (plans B, C and E)."""
 
+import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dinhlang.pure.reading import read
 from dinhlang.pure.viet import normal
@@ -92,3 +95,56 @@ def test_money_is_kept_apart_from_duties():
 
     assert [text[:20] for text, _span in reading.funding] == ["Kinh phí thực hiện: "] or len(reading.funding) == 1
     assert not any(duty.path.startswith("III") for duty in reading.tasks)
+
+
+def spoilt(text, seed):
+    """A plan as a bad scan or a careless hand leaves it."""
+    chance = random.Random(seed)
+    lines = text.splitlines()
+    for _ in range(chance.randrange(1, 30)):
+        at = chance.randrange(len(lines))
+        line = lines[at]
+        middle = chance.randrange(len(line) + 1)
+        lines[at] = chance.choice(
+            [
+                "",
+                line * 2,
+                line.upper(),
+                line[:middle],
+                f"{line[:middle]}\n{line[middle:]}",
+                f"| {line} |",
+                line.replace(" ", "  "),
+                line.replace("ổ", "ô").replace("ố", "ô"),
+                line[:middle] + line[middle : middle + 1] * 2 + line[middle:],
+                f"{line}\n12\n",
+                "STT\nNội dung\nChủ trì\nPhối hợp\n1\n" + line,
+            ]
+        )
+    return "\n".join(lines)
+
+
+@settings(max_examples=40, deadline=None)
+@given(letter=st.sampled_from(LETTERS), seed=st.integers(0, 10**6))
+def test_a_spoilt_plan_is_still_read_and_all_that_is_read_stands_in_it(letter, seed):
+    text = normal(spoilt(text_of(letter), seed))
+
+    reading = read(text)
+
+    for duty in reading.tasks:
+        start, end = duty.span
+        assert 0 <= start < end <= len(text)
+        assert 0 < duty.confidence <= 1
+        for spans in duty.sources.values():
+            assert all(0 <= first < last <= len(text) for first, last in spans)
+
+
+def test_a_duty_says_where_its_result_goes_and_what_it_cites():
+    text = (
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ rà soát theo Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ;"
+        " gửi kết quả về UBND huyện (qua Phòng Tư pháp) trước ngày 20/10/2024.\n"
+    )
+
+    (duty,) = read(text).tasks
+
+    assert (duty.send_to, duty.via) == (["UBND huyện"], ["Phòng Tư pháp"])
+    assert [one.number for one in duty.citations] == ["59/2023/NĐ-CP"]

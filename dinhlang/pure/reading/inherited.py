@@ -1,0 +1,91 @@
+"""What an item takes over from those above it, and how it hands duties on to the bullets under it."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from dinhlang.pure.reading.labels import Says, label_at
+from dinhlang.pure.reading.markers import Rank
+from dinhlang.pure.reading.outline import Item
+from dinhlang.pure.reading.sections import Section
+from dinhlang.pure.reading.sentences import Doers, doers_of
+from dinhlang.pure.reading.verbs import opens_with_verb
+
+GENERIC_LEAD_IN = re.compile(
+    r"(?:nhiệm vụ|nội dung|trách nhiệm|công việc|như|cụ thể|sau|việc|tập trung|thực hiện|giải pháp"
+    r"|hoạt động)[^.;]{0,40}:\s*$",
+    re.I,
+)
+_MOST = 0.6
+LONGEST_TITLE = 120
+CONTENTS = re.compile(  # what is to be said or looked at, not what is to be done
+    r"nội dung (?:tuyên truyền|truyền thông|tập huấn|bồi dưỡng|kiểm tra|giám sát|hội nghị|lấy ý kiến)", re.I
+)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What an item takes over from those above it.
+
+    `details` says that the items beside it are duties in one sentence, so that bullets under it are its details.
+    """
+
+    section: Section | None = None
+    doers: Doers = field(default_factory=Doers)
+    phrase: str | None = None
+    details: bool = False
+
+
+def names_who_leads(item: Item) -> bool:
+    """Say whether labels under a heading tell who does it: then even "Về nguồn lực" heads duties."""
+    labels = [label_at(one.text) for one in item.walk() if one is not item]
+    return any(label and label.says is Says.LEADS and "chủ trì" in label.words.lower() for label in labels)
+
+
+def words_of(content: Item | None) -> str:
+    """The words of a content; of the first bullet under "Nội dung:"."""
+    if content is None:
+        return ""
+    label = label_at(content.text)
+    only_label = label is not None and label.length >= len(content.text.rstrip())
+    return content.children[0].text if only_label and content.children else content.text
+
+
+def taken_over(text: str, found: Doers, above: Doers) -> tuple[list[str], list[str]]:
+    """Whom a heading above makes the doer: of all under it that names no doer at its beginning."""
+    if not above.leads or not found.leads:
+        return list(found.leads or above.leads), list(found.partners)
+    if found.aside:
+        return list(above.leads), list(found.partners)
+    if re.match(r"yêu cầu\b", text, re.I):
+        return list(above.leads), [*found.leads, *found.partners]
+    return list(found.leads), list(found.partners)
+
+
+def after_lead_in(blocks: list[Item], around: Around) -> tuple[list[Item], Around]:
+    """Take the paragraph that announces the bullets after it: "…, các đơn vị thực hiện:", "Phối hợp với …:"."""
+    if len(blocks) < 2 or blocks[0].rank is not Rank.PLAIN or not blocks[0].text.endswith(":"):
+        return blocks, around
+    if any(block.rank is not Rank.DASH for block in blocks[1:]):
+        return blocks, around
+    found = doers_of(blocks[0].text)
+    if found.leads and not found.aside and GENERIC_LEAD_IN.search(blocks[0].text):
+        return blocks[1:], replace(around, doers=found)
+    if around.doers.leads and re.match(r"(?:chủ trì|phối hợp)\b", blocks[0].text, re.I):
+        partners = (*around.doers.partners, *found.partners)
+        return blocks[1:], replace(around, doers=replace(around.doers, partners=partners))
+    return blocks, around
+
+
+def heads_duties(item: Item, blocks: list[Item]) -> bool:
+    """Say whether an item's own words are a title, and the bullets under it full duties."""
+    bullets = [block for block in blocks if block.rank is Rank.DASH]
+    verbs = sum(opens_with_verb(block.text) for block in bullets)
+    return (
+        len(bullets) > 1
+        and len(bullets) == len(blocks)
+        and verbs >= _MOST * len(bullets)
+        and bool(item.text)
+        and not item.text.endswith((":", ";"))
+        and not (item.text.endswith(".") and len(item.text) > LONGEST_TITLE)
+        and not CONTENTS.match(item.text)
+    )

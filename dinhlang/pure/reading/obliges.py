@@ -1,0 +1,56 @@
+"""Whether a stretch of a plan obliges somebody to do something."""
+
+import re
+
+from dinhlang.pure.reading.inherited import Around
+from dinhlang.pure.reading.labels import Says, label_at
+from dinhlang.pure.reading.sections import Section
+from dinhlang.pure.reading.sentences import doers_of
+from dinhlang.pure.reading.sheet import LOWER, UPPER
+from dinhlang.pure.reading.times import phrase_in
+from dinhlang.pure.reading.tones import old_tone
+from dinhlang.pure.reading.verbs import VERB, opens_with_verb
+
+CLOSING_WORDS = re.compile(
+    r"(?:Trên đây là|Trong quá trình (?:tổ chức )?(?:triển khai|thực hiện)[^.]*(?:khó khăn|vướng mắc"
+    r"|phát sinh|bất cập)|Nếu (?:có|gặp) (?:khó khăn|vướng mắc)|Quá trình (?:triển khai"
+    r"|thực hiện)[^.]*(?:khó khăn|vướng mắc))",
+    re.I,
+)
+_FIRST_WORDS = re.compile(
+    r"(?:Hằng|Hàng|Định kỳ|Trên cơ sở|Căn cứ|Trong|Sau|Trước|Khi|Từ|Đối với|Thông qua|Không|100%|Mỗi"
+    r"|Tất cả|Ngoài ra|Đồng thời|Là cơ quan|Là đơn vị|Được|Việc|Nếu|Trường hợp|Các)\b"
+)
+_ARTICLE_OF_FORCE = re.compile(
+    r"(?:có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết"
+    r"|Chỉ thị) này|^Ban hành kèm theo)",
+    re.I,
+)
+ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.;]?$")
+NEW_WORDS = re.compile(rf"[{UPPER}][{LOWER}]+ (?:[{LOWER}]|[{UPPER}])[^:]{{15,}}[.;]?$")
+
+
+def is_duty(text: str, around: Around) -> bool:
+    """Say whether a stretch obliges somebody to do something."""
+    if CLOSING_WORDS.match(text) or _ARTICLE_OF_FORCE.search(text[:250]) or len(text) < 8 or ASIDE.match(text):
+        return False
+    label = label_at(text)
+    if label and label.length and label.says is not Says.LEADS:
+        rest = text[label.length :].strip()
+        return (
+            around.section is not Section.MEETING
+            and bool(doers_of(rest).leads)
+            and VERB.search(old_tone(rest)) is not None
+        )
+    found = doers_of(text)
+    if found.only_named:
+        return False
+    if around.section is Section.MEETING:
+        return bool(found.leads) or bool(re.search(r"(?:phải|cũng) được|phải có", text) and phrase_in(text))
+    if text.startswith("Việc ") and not found.leads:
+        return bool(phrase_in(text)) and VERB.search(old_tone(text)) is not None
+    return (
+        bool(found.leads or around.doers.leads)
+        or opens_with_verb(text)
+        or bool(_FIRST_WORDS.match(text) and VERB.search(old_tone(text)))
+    )

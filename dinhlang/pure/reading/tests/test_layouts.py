@@ -1,0 +1,244 @@
+"""How plans of other hands lay out the same things: headings, labels, bullets, tables; each plan made up."""
+
+import datetime
+
+import pytest
+
+from dinhlang.pure.reading.tests.test_reading import FOOT, HEAD, duties, paths, read
+
+
+def leads(body):
+    return {duty.path: duty.leads for duty in duties(body)}
+
+
+def test_a_label_may_hold_whole_sentences_about_bodies():
+    body = """II. NHIỆM VỤ
+1. Mở lớp tập huấn
+- Nội dung: Mở lớp tập huấn cho Trưởng thôn.
+- Cơ quan thực hiện: Phòng Nội vụ chủ trì, phối hợp với Công an xã và các thôn mở lớp.
+2. Rà soát hương ước
+- Cơ quan thực hiện: Phòng Tư pháp tiến hành rà soát hương ước; các thôn gửi hương ước về Phòng Tư pháp.
+3. Xây nhà văn hóa
+- Cơ quan thực hiện: Phòng Kinh tế chủ trì, các thôn phối hợp.
+"""
+    found = duties(body)
+
+    assert [duty.leads for duty in found] == [["Phòng Nội vụ"], ["Phòng Tư pháp", "các thôn"], ["Phòng Kinh tế"]]
+    assert [duty.partners for duty in found] == [["Công an xã", "các thôn"], [], ["các thôn"]]
+
+
+def test_labels_under_a_label_speak_for_themselves():
+    body = """II. NHIỆM VỤ
+1. Về dữ liệu
+a) Nhiệm vụ: Lập sổ theo dõi hương ước của các thôn.
+b) Cơ quan thực hiện:
+- Đơn vị chủ trì: Phòng Nội vụ.
+- Đơn vị phối hợp: Các phòng, ban; UBND các xã.
+c) Thời gian thực hiện: Trong quý II năm 2026.
+"""
+    (duty,) = duties(body)
+
+    assert duty.leads == ["Phòng Nội vụ"]
+    assert duty.partners == ["Các phòng, ban", "UBND các xã"]
+    assert duty.timing.due == (datetime.date(2026, 6, 30),)
+
+
+def test_what_stands_under_a_title_in_full_duties_are_duties_each():
+    body = """II. NHIỆM VỤ
+1. Nâng cao nhận thức của Nhân dân về dân chủ ở cơ sở
+- Tổ chức hội nghị tại các thôn.
+- Phát thanh trên loa của xã.
+- Thắp sáng đường làng trong dịp lễ.
+2. Nội dung tuyên truyền ở các thôn
+- Tuyên truyền Luật Thực hiện dân chủ ở cơ sở.
+- Tuyên truyền hương ước của thôn.
+"""
+    assert paths(body) == ["II.1.-1", "II.1.-2", "II.1.-3", "II.2"]
+
+
+def test_bullets_beside_duties_of_one_sentence_are_details():
+    body = """II. NHIỆM VỤ
+1. Chuyển đổi số
+a) Xây dựng cổng thông tin điện tử của xã để công khai thu chi.
+b) Xây dựng kho dữ liệu hương ước của các thôn trong xã
+- Kết hợp dữ liệu từ các thôn.
+- Cập nhật dữ liệu theo mẫu.
+c) Tập huấn kỹ năng số cho Trưởng thôn và cán bộ các thôn.
+"""
+    assert paths(body) == ["II.1.a", "II.1.b", "II.1.c"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [
+        ("Các chủ đầu tư xây dựng và kinh doanh hạ tầng", ["Các chủ đầu tư xây dựng và kinh doanh hạ tầng"]),
+        ("Phòng Tài chính (cơ quan chủ trì, phối hợp)", ["Phòng Tài chính"]),
+        ("Trách nhiệm của Phòng Nội vụ", ["Phòng Nội vụ"]),
+        ("Phòng Văn hóa, Thông tin; Trung tâm Y tế xã", ["Phòng Văn hóa, Thông tin", "Trung tâm Y tế xã"]),
+        ("Phòng Nội vụ - Cơ quan thường trực Ban Chỉ đạo", ["Phòng Nội vụ"]),
+    ],
+)
+def test_a_heading_names_the_doer_of_its_bullets(heading, named):
+    body = f"II. TỔ CHỨC THỰC HIỆN\n1. {heading}\n- Tổ chức họp dân.\n- Phối hợp với Công an xã tuần tra.\n"
+
+    assert leads(body) == {"II.1.-1": named, "II.1.-2": named}
+
+
+def test_a_heading_that_is_a_period_dates_all_under_it():
+    body = """II. LỘ TRÌNH
+1. Giai đoạn 2026 - 2027
+1.1. Lập quy hoạch các nhà văn hóa thôn.
+1.2. Xây dựng ba nhà văn hóa xong trước ngày 30/6/2027.
+2. Đợt 2: Trong tháng 5/2028
+2.1. Bàn giao các nhà văn hóa cho thôn.
+"""
+    due = {duty.path: duty.timing.due for duty in duties(body)}
+
+    assert due["II.1.1"] == (datetime.date(2027, 12, 31),)
+    assert due["II.1.2"] == (datetime.date(2027, 6, 29),)
+    assert due["II.2.1"] == (datetime.date(2028, 5, 31),)
+
+
+def test_a_doer_in_the_middle_of_a_sentence_does_not_outweigh_the_heading():
+    body = """II. TỔ CHỨC THỰC HIỆN
+1. Phòng Nội vụ
+- Theo dõi việc thi hành; các thôn thực hiện quy chế; những lợi ích khi thực hiện được phổ biến.
+- Quản lý hồ sơ do Công an xã tổ chức lập.
+- Yêu cầu các thôn công khai thu chi.
+"""
+    found = duties(body)
+
+    assert [duty.leads for duty in found] == [["Phòng Nội vụ"]] * 3
+    assert found[2].partners == ["các thôn"]
+
+
+def test_a_paragraph_may_announce_the_doer_or_the_helpers_of_the_bullets_after_it():
+    body = """II. TỔ CHỨC THỰC HIỆN
+1. Phòng Nội vụ
+Chủ trì, phối hợp với Công an xã và các thôn:
+- Rà soát hương ước.
+- Kiểm tra việc công khai.
+2. Các hoạt động khác
+Căn cứ tình hình thực tế, các thôn thực hiện các nội dung sau:
+- Họp dân.
+- Dọn vệ sinh.
+"""
+    found = duties(body)
+
+    assert [duty.leads for duty in found] == [["Phòng Nội vụ"]] * 2 + [["các thôn"]] * 2
+    assert [duty.partners for duty in found[:2]] == [["Công an xã", "các thôn"]] * 2
+
+
+def test_what_names_a_leader_under_a_heading_of_means_is_a_duty_and_money_elsewhere_is_not():
+    body = """II. NHIỆM VỤ
+1. Về nguồn lực
+1.1. Nguồn nhân lực
+- Tập huấn cán bộ thôn.
+- Cơ quan chủ trì: Phòng Nội vụ.
+2. Kinh phí
+Phòng Tài chính cấp tiền theo quy định.
+III. TỔ CHỨC THỰC HIỆN
+1. Kinh phí thực hiện
+- Kinh phí từ ngân sách xã.
+- Phòng Tài chính hướng dẫn lập dự toán.
+"""
+    assert paths(body) == ["II.1.1", "III.1.-2"]
+
+
+def test_duties_among_targets_are_read_and_the_targets_are_not():
+    body = """II. MỤC TIÊU
+1. Phấn đấu 90 % hộ đạt gia đình văn hóa
+- Tăng tỷ lệ thôn văn hóa.
+2. Tháng cao điểm
+a) Thời gian: Từ ngày 01/4/2026 đến ngày 30/4/2026.
+b) Các hoạt động chính
+- Tổ chức lễ phát động.
+- Treo băng rôn tại các thôn.
+"""
+    found = duties(body)
+
+    assert [duty.path for duty in found] == ["II.2.b.-1", "II.2.b.-2"]
+    assert {duty.timing.due for duty in found} == {(datetime.date(2026, 4, 30),)}
+
+
+def test_an_event_is_the_time_of_the_sentence_that_says_it_first():
+    body = """II. TỔ CHỨC THỰC HIỆN
+1. Công an xã
+- Khi phát hiện vi phạm, báo cáo ngay về UBND xã.
+- Tuần tra; chuẩn bị phương án sơ tán khi có mưa lớn.
+"""
+    found = read(HEAD + body + FOOT)
+
+    assert [duty.timing.kind for duty in found.tasks] == ["event", "none"]
+    assert [(report.senders, report.receivers) for report in found.reports] == [(["Công an xã"], ["UBND xã"])]
+
+
+def test_letters_that_a_scan_spoilt_do_not_hide_who_helps_and_what_is_done():
+    body = "II. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ chủ tri, phôi hợp với Công an xã tô chức tuần tra.\n"
+
+    (duty,) = duties(body)
+
+    assert (duty.leads, duty.partners) == (["Phòng Nội vụ"], ["Công an xã"])
+
+
+APPENDIX = "II. NHIỆM VỤ\n(Phụ lục kèm theo)\n" + FOOT + "\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n\n"
+PAGES = """TT
+Tên nhiệm vụ
+Cơ quan
+chủ trì
+Cơ quan
+phối hợp
+Thời gian
+hoàn thành
+1
+Rà soát hương ước các thôn theo lần thứ
+XIV
+Phòng Nội vụ
+Các thôn,
+Công an xã
+Tháng
+5/2026
+2  Lập sổ theo dõi việc công khai
+Phòng Tài chính
+Các thôn
+Quý III/2026
+14
+TT
+Tên nhiệm vụ
+Cơ quan
+chủ trì
+Cơ quan
+phối hợp
+Thời gian
+hoàn thành
+3
+Kiểm tra việc công khai
+Công an xã
+Phòng Nội vụ
+Thường
+xuyên
+"""
+
+
+def test_a_table_without_lines_goes_on_over_the_pages():
+    found = read(HEAD + APPENDIX + PAGES).tasks
+
+    assert [duty.path for duty in found] == ["PL.1", "PL.2", "PL.3"]
+    assert [duty.leads for duty in found] == [["Phòng Nội vụ"], ["Phòng Tài chính"], ["Công an xã"]]
+    assert [duty.partners for duty in found] == [["Các thôn", "Công an xã"], ["Các thôn"], ["Phòng Nội vụ"]]
+    assert [duty.timing.kind for duty in found] == ["dated", "dated", "ongoing"]
+
+
+def test_a_row_that_shares_cells_with_the_row_above_takes_them_over():
+    table = """| STT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |
+|---|---|---|---|---|
+| 1 | Rà soát hương ước của các thôn | Phòng Nội vụ; | Các thôn | Quý II/2026 |
+| Công khai hương ước của các thôn | Phòng Văn hóa |
+| STT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |
+| 2 | Tập huấn cho Trưởng thôn | Phòng Nội vụ<br>Công an xã | | Quý III/2026 |
+"""
+    found = read(HEAD + APPENDIX + table).tasks
+
+    assert [duty.leads for duty in found] == [["Phòng Nội vụ"], ["Phòng Văn hóa"], ["Phòng Nội vụ", "Công an xã"]]
+    assert [duty.partners for duty in found] == [["Các thôn"], ["Các thôn"], []]
+    assert [duty.timing.due for duty in found][1] == (datetime.date(2026, 6, 30),)
