@@ -252,13 +252,13 @@ def files_can_be_read(**_: Any) -> list[CheckMessage]:
             not tools.recognises_vietnamese,
             "Chưa có Tesseract tiếng Việt nên không đọc được ảnh và bản quét · pictures and scans cannot be read.",
             "apt-get install tesseract-ocr tesseract-ocr-vie",
-            "dinhlang.W018",
+            "dinhlang.W023",
         ),
         *_warn_if(
             not tools.opens_older_formats,
             "Chưa có LibreOffice nên không đọc được .doc, .odt, .rtf · older formats cannot be read.",
             "apt-get install libreoffice-writer-nogui",
-            "dinhlang.W019",
+            "dinhlang.W024",
         ),
     ]
 

@@ -57,7 +57,7 @@ class Server:
 
     def start(self):
         options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1"
-        words = ["-D", str(self.data), "-w", "-t", "60", "-l", str(self.folder / "log"), "-o", options, "start"]
+        words = ["-D", str(self.data), "-w", "-t", "180", "-l", str(self.folder / "log"), "-o", options, "start"]
         as_its_owner(str(self.programs / "pg_ctl"), *words)
 
     def stop(self, mode="fast"):
