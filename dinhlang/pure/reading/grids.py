@@ -68,7 +68,7 @@ def is_column(words: str) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    return len(line.text) > 2 and line.text[0] == "|" and line.text[-1] == "|"
+    return len(line.text) > 2 and line.text[0] == "|" and line.text.count("|") > 1  # the last bar may be lost
 
 
 def _markdown_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:

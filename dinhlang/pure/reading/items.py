@@ -20,6 +20,7 @@ _OF_WHOM = re.compile(r"(?:Trách nhiệm|Nhiệm vụ(?: cụ thể)?|Phân cô
 _ACTS = re.compile(r"\b(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|phải)\b")
 _CIRCUMSTANCE = re.compile(r"(?:Trên cơ sở|Căn cứ|Theo|Trong|Hằng|Hàng|Định kỳ|Là|Sau|Khi)\b")
 _LONGEST_HEADING, _LONGEST_PERIOD = 260, 80
+_LONGEST_VISIT = 120
 _FEW = 3  # letters that a heading may have beside its period
 
 
@@ -71,6 +72,22 @@ def period_of_heading(item: Item) -> str | None:
     if len(re.sub(r"[\W\d_]|đợt|giai đoạn|bước|vòng|trong|từ|đến|lần|thời gian|và", "", rest, flags=re.I)) > _FEW:
         return None
     return words[times[0].start : times[-1].end]
+
+
+def timetable_of(blocks: list[Item]) -> str | None:
+    """The days of a timetable, "Ngày 05/5/2026: thôn Đông" and so on: milestones of one duty, not duties."""
+    if len(blocks) < 2:
+        return None
+    days = []
+    for block in blocks:
+        times = times_in(block.text)
+        if not times or times[0].start > 1 or len(block.text) > _LONGEST_VISIT or doers_of(block.text).leads:
+            return None
+        rest = block.text[times[0].end :].strip(" :,-–")
+        if opens_with_verb(rest):
+            return None
+        days.append(block.text[times[0].start : times[0].end])
+    return "; ".join(days)
 
 
 def heading_of(item: Item) -> str:

@@ -26,6 +26,7 @@ from dinhlang.pure.reading.items import (
     only_dates_others,
     period_before,
     period_of_heading,
+    timetable_of,
 )
 from dinhlang.pure.reading.labelled import BINDS, ROLES, Group, label_of_part, labelled_groups
 from dinhlang.pure.reading.labels import Says, label_at
@@ -223,6 +224,11 @@ class _Official:
         if not blocks:
             if not lead_in and is_duty(item.text, around) and not item.text.endswith(":"):
                 yield self._duty(item.path, item.text, (item.start, item.end), doers_of(item.text), around)
+            return
+        if timetable := timetable_of(blocks):
+            yield self._duty(
+                item.path, item.text, (item.start, item.last), doers_of(item.text), replace(around, phrase=timetable)
+            )
             return
         if named and len(item.text) > LONGEST_TITLE and item.text.endswith(":"):
             yield from self._announced(item, around)
