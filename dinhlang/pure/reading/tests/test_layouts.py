@@ -279,3 +279,19 @@ def test_a_person_with_an_office_is_a_doer_and_for_whom_may_stand_before_a_colon
         ["Phòng Nội vụ"],
         ["các thôn"],
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| STT | Nội dung | Cơ quan thực hiện | | Thời gian |\n|---|---|---|---|---|\n| | | Chủ trì | Phối hợp | |\n",
+        "| STT | Nội dung | Cơ quan thực hiện | Thời gian |\n| Chủ trì | Phối hợp |\n",
+    ],
+)
+def test_a_head_of_two_rows_is_one(head):
+    rows = "| 1 | Rà soát hương ước các thôn | Phòng Tư pháp | Các thôn | Quý II/2026 |\n"
+
+    (duty,) = read(HEAD + APPENDIX + head + rows).tasks
+
+    assert (duty.leads, duty.partners) == (["Phòng Tư pháp"], ["Các thôn"])
+    assert duty.timing.due == (datetime.date(2026, 6, 30),)
