@@ -2,7 +2,7 @@
 
 import re
 
-from dinhlang.pure.reading.labelled import Group
+from dinhlang.pure.reading.labelled import Group, label_of_part
 from dinhlang.pure.reading.labels import Says, label_at
 from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.names import split_names, starts_name, without_brackets
@@ -112,6 +112,20 @@ def only_dates_others(item: Item) -> bool:
         and bool(phrase_in(item.text))
         and len(item.text) < 260
     )
+
+
+def shared_time(parts: list[Item]) -> str | None:
+    """The time that one of several items gives to those beside it: "1. Thời gian thực hiện" and a line under it."""
+    for part in parts:
+        if only_dates_others(part) or gives_time(part):
+            return phrase_in(" ".join(one.text for one in part.walk()))
+    return None
+
+
+def gives_time(part: Item) -> bool:
+    """Say whether an item is a label of time whose words stand under it."""
+    label = label_of_part(part)
+    return bool(label and label.says is Says.TIME and len(part.children) == 1 and len(part.text) < _LONGEST_PERIOD)
 
 
 def period_before(text: str) -> str | None:

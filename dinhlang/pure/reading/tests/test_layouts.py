@@ -295,3 +295,17 @@ def test_a_head_of_two_rows_is_one(head):
 
     assert (duty.leads, duty.partners) == (["Phòng Tư pháp"], ["Các thôn"])
     assert duty.timing.due == (datetime.date(2026, 6, 30),)
+
+
+def test_an_item_that_only_gives_the_time_dates_the_sentences_beside_it():
+    body = """II. THỜI GIAN VÀ TRÁCH NHIỆM THỰC HIỆN
+1. Thời gian thực hiện
+Từ ngày 01/4/2026 đến ngày 30/6/2026.
+2. Trách nhiệm thực hiện
+- Các thôn phát động thi đua.
+- Phòng Nội vụ phối hợp với Công an xã hướng dẫn khen thưởng.
+"""
+    found = duties(body)
+
+    assert [duty.leads for duty in found] == [["Các thôn"], ["Phòng Nội vụ"]]
+    assert {duty.timing.due for duty in found} == {(datetime.date(2026, 6, 30),)}
