@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dinhlang.pure.reading.lines import Line
+from dinhlang.pure.reading.lines import Line, is_page_number
 from dinhlang.pure.viet import fold
 
 
@@ -146,6 +146,8 @@ def _cell_is_empty(lines: list[Line], at: int, row: list[Cell], columns: int) ->
 
 def cell_of(words: list[Line]) -> Cell:
     """Put lines together to a cell."""
+    if len(words) > 1:
+        words = [line for line in words if not (line.after_gap and is_page_number(line))] or words
     if not words:
         return Cell("", 0, 0)
     return Cell("\n".join(line.text for line in words), words[0].start, words[-1].end)
