@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dinhlang.pure.reading.lines import Line
+from dinhlang.pure.reading.lines import Line, is_page_number
 from dinhlang.pure.viet import fold
 
 
@@ -68,7 +68,7 @@ def is_column(words: str) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    return len(line.text) > 2 and line.text[0] == "|" and line.text[-1] == "|"
+    return len(line.text) > 2 and line.text[0] == "|" and line.text.count("|") > 1  # the last bar may be lost
 
 
 def _markdown_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
@@ -146,6 +146,8 @@ def _cell_is_empty(lines: list[Line], at: int, row: list[Cell], columns: int) ->
 
 def cell_of(words: list[Line]) -> Cell:
     """Put lines together to a cell."""
+    if len(words) > 1:
+        words = [line for line in words if not (line.after_gap and is_page_number(line))] or words
     if not words:
         return Cell("", 0, 0)
     return Cell("\n".join(line.text for line in words), words[0].start, words[-1].end)

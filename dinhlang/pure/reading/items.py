@@ -2,7 +2,7 @@
 
 import re
 
-from dinhlang.pure.reading.labelled import Group
+from dinhlang.pure.reading.labelled import Group, label_of_part
 from dinhlang.pure.reading.labels import Says, label_at
 from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.names import split_names, starts_name, without_brackets
@@ -20,6 +20,7 @@ _OF_WHOM = re.compile(r"(?:Trách nhiệm|Nhiệm vụ(?: cụ thể)?|Phân cô
 _ACTS = re.compile(r"\b(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|phải)\b")
 _CIRCUMSTANCE = re.compile(r"(?:Trên cơ sở|Căn cứ|Theo|Trong|Hằng|Hàng|Định kỳ|Là|Sau|Khi)\b")
 _LONGEST_HEADING, _LONGEST_PERIOD = 260, 80
+_LONGEST_VISIT = 120
 _FEW = 3  # letters that a heading may have beside its period
 
 
@@ -73,6 +74,22 @@ def period_of_heading(item: Item) -> str | None:
     return words[times[0].start : times[-1].end]
 
 
+def timetable_of(blocks: list[Item]) -> str | None:
+    """The days of a timetable, "Ngày 05/5/2026: thôn Đông" and so on: milestones of one duty, not duties."""
+    if len(blocks) < 2:
+        return None
+    days = []
+    for block in blocks:
+        times = times_in(block.text)
+        if not times or times[0].start > 1 or len(block.text) > _LONGEST_VISIT or doers_of(block.text).leads:
+            return None
+        rest = block.text[times[0].end :].strip(" :,-–")
+        if opens_with_verb(rest):
+            return None
+        days.append(block.text[times[0].start : times[0].end])
+    return "; ".join(days)
+
+
 def heading_of(item: Item) -> str:
     """The words by which an item says what stands under it."""
     if item.rank is Rank.DOCUMENT:
@@ -95,6 +112,20 @@ def only_dates_others(item: Item) -> bool:
         and bool(phrase_in(item.text))
         and len(item.text) < 260
     )
+
+
+def shared_time(parts: list[Item]) -> str | None:
+    """The time that one of several items gives to those beside it: "1. Thời gian thực hiện" and a line under it."""
+    for part in parts:
+        if only_dates_others(part) or gives_time(part):
+            return phrase_in(" ".join(one.text for one in part.walk()))
+    return None
+
+
+def gives_time(part: Item) -> bool:
+    """Say whether an item is a label of time whose words stand under it."""
+    label = label_of_part(part)
+    return bool(label and label.says is Says.TIME and len(part.children) == 1 and len(part.text) < _LONGEST_PERIOD)
 
 
 def period_before(text: str) -> str | None:

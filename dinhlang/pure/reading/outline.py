@@ -63,6 +63,9 @@ def outline_of(paragraphs: list[Paragraph]) -> Item:
     for paragraph in paragraphs:
         _close_for(open_items, paragraph)
         parent = open_items[-1]
+        if _is_title_of(paragraph, parent):
+            parent.text, parent.end = paragraph.text, paragraph.end
+            continue
         item = _item_under(parent, paragraph)
         parent.children.append(item)
         if paragraph.rank is not Rank.PLAIN:
@@ -70,6 +73,11 @@ def outline_of(paragraphs: list[Paragraph]) -> Item:
     for item in root.parts:
         _lift_closing(item)
     return root
+
+
+def _is_title_of(paragraph: Paragraph, parent: Item) -> bool:
+    """Say whether a paragraph is the title of the part above it, printed on a line of its own."""
+    return parent.rank is Rank.PART and not parent.text and not parent.children and paragraph.rank is Rank.PLAIN
 
 
 def _lift_closing(section: Item) -> None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dinhlang.pure.reading.findings import Duty, Timing
-from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid
+from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid, is_column
 from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.names import split_names, starts_name
 from dinhlang.pure.reading.sentences import doers_of, partners_of
@@ -30,6 +31,7 @@ _COLUMNS = (
 
 def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
     """Return the rows of a table that are duties; nothing if it is not a table of duties."""
+    grid = _with_one_head(grid)
     columns = _columns(grid.head)
     content = columns.get("content")
     if content is None or not ({Says.LEADS, Says.PARTNERS, Says.ADVISERS, Says.TIME} & columns.keys()):
@@ -50,6 +52,21 @@ def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
         if words is None or len(words.words) < 6:
             continue
         yield _duty(cells, clock, _path(path, section, cells.get("number"), number))
+
+
+def _with_one_head(grid: Grid) -> Grid:
+    """Put a head of two rows together: "Cơ quan thực hiện" over "Chủ trì | Phối hợp"."""
+    below = [cell for cell in grid.rows[0] if cell.words] if grid.rows else []
+    if not below or not all(is_column(cell.words) for cell in below):
+        return grid
+    if len(grid.rows[0]) == len(grid.head):
+        head = [low if low.words else top for top, low in zip(grid.head, grid.rows[0], strict=True)]
+        return replace(grid, head=head, rows=grid.rows[1:])
+    named = [said_by_column(fold(cell.words).strip()) for cell in grid.head]
+    if Says.LEADS not in named or Says.PARTNERS in named:
+        return grid
+    place = named.index(Says.LEADS)
+    return replace(grid, head=[*grid.head[:place], *below, *grid.head[place + 1 :]], rows=grid.rows[1:])
 
 
 def _filled(cells: dict[object, Cell], above: dict[object, Cell], *, short: bool) -> dict[object, Cell]:

@@ -87,8 +87,7 @@ class Doers:
 def doers_of(text: str) -> Doers:
     """Read leads and partners from a duty."""
     plain = _without_asides(old_tone(text))
-    order = order_at(plain)
-    start = order or _after_lead_in(plain)
+    start = order_at(plain) or _addressed(plain) or _after_lead_in(plain)
     end = subject_end(plain, start)
     if end is None:
         return _without_subject(text, plain, start)
@@ -100,6 +99,15 @@ def doers_of(text: str) -> Doers:
     rest = end + len(re.match(r"[\s:,.\-–]*", text[end:])[0])  # type: ignore[index]
     found = partners_of(text, rest)
     return Doers(names, tuple(name for name in found if name not in names), is_asked(plain), rest, rest >= len(text))
+
+
+def _addressed(plain: str) -> int:
+    """Pass over "Đối với" before a body that the words after a colon are for: "Đối với các thôn: Tổ chức họp dân"."""
+    found = re.match(r"(?:Đối với|Về phía)\s+", plain)
+    if not found or not starts_name(plain[found.end() :]):
+        return 0
+    end = subject_end(plain, found.end())
+    return found.end() if end is not None and plain[end : end + 1] in {":", ""} else 0
 
 
 def _without_asides(plain: str) -> str:
@@ -238,7 +246,7 @@ def _post_length(words: str) -> int:
     found = re.match(
         r"(?:\S+\s+){0,4}?phụ trách (?:lĩnh vực|công tác|về)\s+(?:\S+\s+){2}"
         r"|(?:chuyên viên|công chức|cán bộ|viên chức|đồng chí|đ/c"
-        r"|phó)\s(?:[^\s,;:]+\s+){0,8}?(?<!trực tiếp )phụ trách\s+(?:\S+\s+){2}",
+        r"|phó)\s(?:[^\s,;:]+\s+){0,8}?(?<!trực tiếp )phụ trách(?! chung| công tác| lĩnh vực)\s+(?:\S+\s+){2}",
         words,
         re.I,
     )
@@ -289,7 +297,7 @@ def _acts_in(plain: str, rest: int) -> bool:
     before = plain[:rest].rstrip()
     return (
         _acts_at(plain, rest)
-        and not re.match(r"giám sát|trên cơ sở|căn cứ", plain[rest:])
+        and not re.match(r"giám sát|trên cơ sở|căn cứ|phụ trách", plain[rest:])
         and not re.search(r"\b(?:trong|về|của|để|và|việc|tham gia)$", before)
     )
 

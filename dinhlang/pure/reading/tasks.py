@@ -19,6 +19,7 @@ from dinhlang.pure.reading.inherited import (
 from dinhlang.pure.reading.items import (
     covers_all,
     doers_after_label,
+    gives_time,
     heading_of,
     is_bare_heading,
     named_by_heading,
@@ -26,6 +27,8 @@ from dinhlang.pure.reading.items import (
     only_dates_others,
     period_before,
     period_of_heading,
+    shared_time,
+    timetable_of,
 )
 from dinhlang.pure.reading.labelled import BINDS, ROLES, Group, label_of_part, labelled_groups
 from dinhlang.pure.reading.labels import Says, label_at
@@ -44,6 +47,12 @@ _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 def duties_of(root: Item, clock: Clock) -> list[Duty]:
     """Return the duties of a plan's body in the order of the text."""
     return list(_Official(clock).read(root))
+
+
+def _says_who_does(block: Item) -> bool:
+    """Say whether a bullet is a whole sentence about a body, not the name of one."""
+    found = doers_of(block.text)
+    return bool(found.leads) and not found.only_named
 
 
 class _Official:
@@ -93,8 +102,7 @@ class _Official:
 
     def _spoken(self, item: Item, around: Around) -> Iterator[Duty]:
         """The items among targets and purposes that are duties all the same: "d) Các hoạt động chính"."""
-        shared = next((part.text for part in item.parts if only_dates_others(part)), None)
-        around = replace(around, phrase=phrase_in(shared) if shared else around.phrase)
+        around = replace(around, phrase=shared_time(item.parts) or around.phrase)
         for part in item.parts:
             if section_of(heading_of(part)) is Section.DUTIES and part.children:
                 yield from self._item(part, around)
@@ -113,13 +121,11 @@ class _Official:
             yield from self._blocks(before, below, lead_in=True)
         elif len(item.text) > 150 and (found := doers_of(item.text)).leads and not item.text.endswith(":"):
             yield self._duty(item.path, item.text, (item.start, item.end), found, below)
-        shared = next((part.text for part in item.parts if only_dates_others(part)), None)
-        if shared:
-            below = replace(below, phrase=phrase_in(shared))
+        below = replace(below, phrase=shared_time(item.parts) or below.phrase)
         for child in item.children[first:]:
             if child.is_block:
                 yield from self._closing(child)
-            elif not only_dates_others(child):
+            elif not only_dates_others(child) and not gives_time(child):
                 yield from self._item(child, below)
 
     def _below(self, item: Item, around: Around) -> Around:
@@ -223,6 +229,11 @@ class _Official:
         if not blocks:
             if not lead_in and is_duty(item.text, around) and not item.text.endswith(":"):
                 yield self._duty(item.path, item.text, (item.start, item.end), doers_of(item.text), around)
+            return
+        if timetable := timetable_of(blocks):
+            yield self._duty(
+                item.path, item.text, (item.start, item.last), doers_of(item.text), replace(around, phrase=timetable)
+            )
             return
         if named and len(item.text) > LONGEST_TITLE and item.text.endswith(":"):
             yield from self._announced(item, around)
@@ -341,6 +352,8 @@ class _Official:
             inner = part.parts or [part]
             labels = [label_of_part(one) for one in inner]
             own = label_of_part(part)
+            if own and own.says is Says.LEADS and len(part.blocks) > 1 and all(map(_says_who_does, part.blocks)):
+                return None
             if own and own.says in BINDS and part.parts and all(label is None for label in labels):
                 inner, labels = [part], [own]
             if not own and (not all(labels) or not any(label and label.says in BINDS for label in labels)):

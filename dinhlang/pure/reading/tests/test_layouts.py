@@ -242,3 +242,70 @@ def test_a_row_that_shares_cells_with_the_row_above_takes_them_over():
     assert [duty.leads for duty in found] == [["Phòng Nội vụ"], ["Phòng Văn hóa"], ["Phòng Nội vụ", "Công an xã"]]
     assert [duty.partners for duty in found] == [["Các thôn"], ["Các thôn"], []]
     assert [duty.timing.due for duty in found][1] == (datetime.date(2026, 6, 30),)
+
+
+def test_a_timetable_of_one_team_is_one_duty_with_its_days():
+    body = """II. KIỂM TRA
+1. Tổ kiểm tra của UBND xã kiểm tra các thôn theo lịch sau:
+- Ngày 05/5/2026: thôn Đông.
+- Ngày 07/5/2026: thôn Tây.
+"""
+    (duty,) = duties(body)
+
+    assert (duty.path, duty.leads) == ("II.1", ["Tổ kiểm tra của UBND xã"])
+    assert duty.timing.due == (datetime.date(2026, 5, 5), datetime.date(2026, 5, 7))
+
+
+def test_parts_with_their_titles_on_a_line_of_their_own_are_told_apart():
+    body = """Phần thứ nhất
+MỤC ĐÍCH, YÊU CẦU
+1. Nâng cao nhận thức của Nhân dân.
+Phần thứ hai
+NHIỆM VỤ
+1. Công an xã tuần tra.
+"""
+    assert [duty.leads for duty in duties(body)] == [["Công an xã"]]
+
+
+def test_a_person_with_an_office_is_a_doer_and_for_whom_may_stand_before_a_colon():
+    body = """II. PHÂN CÔNG
+1. Đồng chí Trần Thị Bình - Phó Chủ tịch UBND xã phụ trách công tác tuyên truyền, chuẩn bị tài liệu.
+2. Đối với Phòng Nội vụ:
+- Rà soát quy chế.
+3. Về phía các thôn: Tổ chức họp dân.
+"""
+    assert [duty.leads for duty in duties(body)] == [
+        ["Đồng chí Trần Thị Bình - Phó Chủ tịch UBND xã"],
+        ["Phòng Nội vụ"],
+        ["các thôn"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| STT | Nội dung | Cơ quan thực hiện | | Thời gian |\n|---|---|---|---|---|\n| | | Chủ trì | Phối hợp | |\n",
+        "| STT | Nội dung | Cơ quan thực hiện | Thời gian |\n| Chủ trì | Phối hợp |\n",
+    ],
+)
+def test_a_head_of_two_rows_is_one(head):
+    rows = "| 1 | Rà soát hương ước các thôn | Phòng Tư pháp | Các thôn | Quý II/2026 |\n"
+
+    (duty,) = read(HEAD + APPENDIX + head + rows).tasks
+
+    assert (duty.leads, duty.partners) == (["Phòng Tư pháp"], ["Các thôn"])
+    assert duty.timing.due == (datetime.date(2026, 6, 30),)
+
+
+def test_an_item_that_only_gives_the_time_dates_the_sentences_beside_it():
+    body = """II. THỜI GIAN VÀ TRÁCH NHIỆM THỰC HIỆN
+1. Thời gian thực hiện
+Từ ngày 01/4/2026 đến ngày 30/6/2026.
+2. Trách nhiệm thực hiện
+- Các thôn phát động thi đua.
+- Phòng Nội vụ phối hợp với Công an xã hướng dẫn khen thưởng.
+"""
+    found = duties(body)
+
+    assert [duty.leads for duty in found] == [["Các thôn"], ["Phòng Nội vụ"]]
+    assert {duty.timing.due for duty in found} == {(datetime.date(2026, 6, 30),)}
