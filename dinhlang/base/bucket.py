@@ -153,10 +153,10 @@ class BucketStorage(Storage):
         return list(folders), [name for name in inside if "/" not in name]
 
     def names(self, under: str = "") -> Iterator[tuple[str, int]]:
-        """Every object with its size."""
+        """Every object with its size; neither a folder that a console drew ("a/") nor what no folder can hold."""
         with asking(self.bucket):
             for page in self.client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=under):
-                yield from ((one["Key"], one["Size"]) for one in page.get("Contents", ()))
+                yield from ((one["Key"], one["Size"]) for one in page.get("Contents", ()) if _is_a_file(one["Key"]))
 
 
 class _Remote(io.RawIOBase):
@@ -207,6 +207,10 @@ class _Remote(io.RawIOBase):
     def close(self) -> None:
         self._let_go()
         super().close()
+
+
+def _is_a_file(name: str) -> bool:
+    return "\0" not in name and not {"", ".", ".."} & set(name.split("/"))
 
 
 def _is_answered(question: Callable[[], object]) -> bool:

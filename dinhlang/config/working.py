@@ -99,8 +99,8 @@ class Working:
                 self._hurry()
             yield
         finally:
+            self.job = None  # first: an alarm of this instant finds nothing in hand
             signal.setitimer(signal.ITIMER_REAL, 0)
-            self.job = None
 
     def _hurry(self) -> None:
         """The job under way may go on for some seconds; then it goes back into the queue."""
@@ -123,7 +123,8 @@ class Working:
         self.is_asked_to_stop = True
 
     def _ring(self, *_signal: Any) -> None:
-        raise AskedToStop if self.is_asked_to_stop else TookTooLong
+        if self.job is not None:  # else it ended in the instant of its alarm: it is done, not to be done again
+            raise AskedToStop if self.is_asked_to_stop else TookTooLong
 
     def _rest(self) -> None:
         ends = time.monotonic() + PAUSE

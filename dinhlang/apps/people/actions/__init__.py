@@ -94,6 +94,8 @@ from dinhlang.apps.people.actions.sign_ins import (
 from dinhlang.apps.people.actions.standing_in import CannotStandIn, end_stand_in, let_stand_in
 from dinhlang.apps.people.actions.tries import (
     CannotLetTryAgain,
+    begin_try,
+    count_wrong_begun,
     count_wrong_try,
     forget_wrong_tries,
     let_try_again,
@@ -139,10 +141,12 @@ __all__ = [
     "ask_at_the_door",
     "ask_for_new",
     "ask_for_second",
+    "begin_try",
     "change_own_password",
     "change_person",
     "come_back",
     "correct_person",
+    "count_wrong_begun",
     "count_wrong_try",
     "create_person",
     "end_other_sign_ins",

@@ -119,7 +119,7 @@ def add_passkey(
             name=name.strip()[:60],
             made_at=now,
         )
-    except (WebAuthnException, UnknownPasskey, IntegrityError) as trouble:
+    except (WebAuthnException, RecursionError, UnknownPasskey, IntegrityError) as trouble:
         raise CannotAddPasskey(_("Thiết bị chưa tạo được khóa. Hãy mở lại trang này rồi thử lại.")) from trouble
     end_all(person, now=now, keep=keep)
     tell("people.passkey_added", person, by=person, now=now, unit=home_unit(person), after={"passkey": key.name})
@@ -169,7 +169,10 @@ def person_with_passkey(*, answer: str, asked: str, host: str, origin: str, now:
             credential_current_sign_count=key.sign_count,
             require_user_verification=True,
         )
-    except WebAuthnException as trouble:  # a count that goes back is among them: somebody has a copy of the key
+    except (
+        WebAuthnException,
+        RecursionError,
+    ) as trouble:  # a count that goes back is among them: somebody has a copy of the key
         raise UnknownPasskey from trouble
     _use_up(asked, now=now)
     key.sign_count, key.last_used_at = proved.new_sign_count, now

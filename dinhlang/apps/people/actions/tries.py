@@ -28,6 +28,36 @@ def minutes_to_wait(name: str, address: str, *, now: datetime) -> int:
     return 0 if until is None else -int(-(until - now).total_seconds() // 60)
 
 
+def begin_try(name: str, address: str, *, now: datetime) -> int:
+    """Minutes to wait; or nought, and the try is counted as wrong before anything is looked at.
+
+    So of many that are sent at once no more are looked at than of those sent in a row. A right one is forgotten
+    (`forget_wrong_tries`); a wrong one is then counted for its address (`count_wrong_begun`), whose bound is loose.
+    """
+    return minutes_to_wait(name, address, now=now) or _begin(name, address, now=now)
+
+
+@transaction.atomic
+def _begin(name: str, address: str, *, now: datetime) -> int:
+    counted = sorted(((key, bound) for key, bound in _counts(name, address) if bound is not ADDRESS), key=_by_key)
+    rows = [WrongTries(key=key, name_key=_key("name", name), latest_at=now) for key, _bound in counted]
+    # Held until the end, always in the same order.
+    WrongTries.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=["name_key"])
+    minutes = minutes_to_wait(name, address, now=now)
+    for key, bound in () if minutes else counted:
+        _count(key, bound, name_key=_key("name", name), now=now)
+    return minutes
+
+
+def _by_key(counted: tuple[str, Bound]) -> str:
+    return counted[0]
+
+
+def count_wrong_begun(address: str, *, now: datetime) -> None:
+    """What `begin_try` let pass was wrong: its address is counted too."""
+    _count(_key("address", address), ADDRESS, name_key="", now=now)
+
+
 def count_wrong_try(name: str, address: str, *, now: datetime) -> None:
     """One more, for the two together and for each alone."""
     for key, bound in _counts(name, address):
@@ -36,7 +66,8 @@ def count_wrong_try(name: str, address: str, *, now: datetime) -> None:
 
 def forget_wrong_tries(name: str, address: str) -> None:
     """After a right try; what came from the address with other names stays counted."""
-    WrongTries.objects.filter(key__in=[_key("pair", name, address), _key("name", name)]).delete()
+    for key in (_key("pair", name, address), _key("name", name)):  # one at a time: who holds one waits for none
+        WrongTries.objects.filter(key=key).delete()
 
 
 def forget_tries_of(person: Person) -> None:
@@ -89,9 +120,11 @@ def _counts(name: str, address: str) -> Iterator[tuple[str, Bound]]:
     yield _key("address", address), ADDRESS
 
 
+@transaction.atomic
 def _count(key: str, bound: Bound, *, name_key: str, now: datetime) -> None:
-    """Atomic steps, so that two processes that count at once count two."""
-    WrongTries.objects.bulk_create([WrongTries(key=key, name_key=name_key, latest_at=now)], ignore_conflicts=True)
+    """Two processes that count at once count two, and each reads its own number: none steps over the bound."""
+    row = WrongTries(key=key, name_key=name_key, latest_at=now)  # held, so that nobody forgets it in the middle
+    WrongTries.objects.bulk_create([row], update_conflicts=True, unique_fields=["key"], update_fields=["name_key"])
     WrongTries.objects.filter(key=key, latest_at__lt=now - FORGOTTEN_AFTER).update(number=0, wait_until=None)
     WrongTries.objects.filter(key=key).update(number=F("number") + 1, latest_at=now)
     wait = bound.wait_after(WrongTries.objects.get(key=key).number)

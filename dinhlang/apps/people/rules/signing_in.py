@@ -31,7 +31,7 @@ class Bound:
         beyond = number - self.free
         if beyond < 0 or beyond % self.step:
             return None
-        return min(self.most, self.first * 2 ** (beyond // self.step))
+        return min(self.most, self.first * 2 ** min(beyond // self.step, 10))  # no moment holds 2 ** 37 quarters
 
 
 PAIR = Bound(10, timedelta(minutes=15), timedelta(hours=4))

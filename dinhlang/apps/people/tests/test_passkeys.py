@@ -165,7 +165,8 @@ def test_another_key_signs_for_nobody(ha, device):
 
 
 @pytest.mark.parametrize(
-    "answer", ["", "{}", "[]", "không phải JSON", '{"id":"a","rawId":"a","type":"public-key","response":{}}']
+    "answer",
+    ["", "{}", "[]", "không phải JSON", '{"id":"a","rawId":"a","type":"public-key","response":{}}', "[" * 3000],
 )
 def test_whatever_is_sent_ends_in_a_sentence(ha, answer, client):
     _options, asked = actions.ask_at_the_door(host=HERE["host"], now=clock.now())
@@ -296,3 +297,16 @@ def test_the_public_key_is_kept_and_nothing_secret(ha, device):
 
     assert base64url_to_bytes(key.public_key) == device._public()
     assert timedelta(0) <= clock.now() - key.made_at < timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("shown", [None, {"code": "123456"}], ids=["looks again", "sends a code"])
+def test_who_waits_at_the_second_step_while_it_is_taken_off_is_led_to_the_door(guarded, committee, client, shown):
+    signed = {"username": guarded.username, "password": PASSWORD}
+    assert client.post("/vao/", signed).headers["Location"] == "/vao/ma/"
+
+    actions.take_off(guarded, reason="mất điện thoại", by=an_administrator(at=committee), now=clock.now())
+
+    answer = client.get("/vao/ma/") if shown is None else client.post("/vao/ma/", shown)
+    assert answer.headers["Location"] == "/vao/"
+    client.post("/vao/", signed)
+    assert client.session["_auth_user_id"] == str(guarded.pk)

@@ -160,3 +160,14 @@ def test_tries_of_many_processes_at_once_are_all_counted():
         thread.join()
 
     assert set(WrongTries.objects.values_list("number", flat=True)) == {20}
+
+
+@pytest.mark.parametrize("bound", [PAIR, NAME, ADDRESS], ids=["pair", "name", "address"])
+def test_whoever_goes_on_for_weeks_still_waits(bound):
+    assert bound.wait_after(bound.free + 1000 * bound.step) == bound.most
+
+
+def test_the_hundred_and_thirtieth_wrong_try_of_one_name_from_one_address_waits_as_long_as_the_ones_before():
+    wrong(PAIR.free + 40 * PAIR.step)
+
+    assert wait() == 240

@@ -48,13 +48,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def _recognised(request: HttpRequest, form: SignInForm) -> Person | None:
     """By name and password; every answer takes as long, whoever exists and whoever has to wait."""
     username, address, now = form.cleaned_data["username"], address_of(request), clock.now()
-    minutes = actions.minutes_to_wait(username, address, now=now)
+    minutes = actions.begin_try(username, address, now=now)
     if minutes:
         form.add_error(None, wait_words(minutes))
         return None
     person = authenticate(request, username=username, password=form.cleaned_data["password"])
     if person is None:
-        actions.count_wrong_try(username, address, now=now)
+        actions.count_wrong_begun(address, now=now)
         form.add_error(
             None, _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy xem lại chữ hoa, chữ thường và bộ gõ tiếng Việt.")
         )
