@@ -131,6 +131,7 @@ def remove_passkey(person: Person, pk: int, *, password: str, now: datetime) -> 
     """One of one's own; it opens nothing any more."""
     if not person.check_password(password):
         raise CannotRemovePasskey(_("Mật khẩu đang dùng chưa đúng. Hãy nhập lại."), field="password")
+    Person.objects.select_for_update().get(pk=person.pk)  # of two removed at once, one is the last
     key = person.passkeys.filter(pk=pk).first()
     if key is None:
         raise CannotRemovePasskey(_("Khóa này đã bỏ rồi."))

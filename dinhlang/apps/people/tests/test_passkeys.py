@@ -278,6 +278,19 @@ def test_who_never_gave_the_password_is_not_let_in_by_the_address_of_the_second_
     assert "_auth_user_id" not in client.session
 
 
+def test_whose_keys_went_with_a_reset_is_told_of_the_recovery_codes_and_of_the_administrator(
+    guarded, committee, client
+):
+    password = actions.reset_password(guarded, by=an_administrator(at=committee), now=clock.now())
+    client.post("/vao/", {"username": guarded.username, "password": password})
+
+    page = client.get("/vao/ma/").content.decode()
+
+    assert "Các khóa đã bị bỏ" in page
+    assert client.post("/vao/ma/", {"code": guarded.codes[1]}).status_code == 302
+    assert client.session["_auth_user_id"] == str(guarded.pk)
+
+
 def test_whoever_must_have_a_second_step_may_choose_a_key(ha, device, client, settings):
     settings.SECOND_FACTOR = "officials"
     client.force_login(ha)
