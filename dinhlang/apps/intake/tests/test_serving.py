@@ -1,6 +1,7 @@
 """Reading for programs: once, or kept until a person has checked it."""
 
 import json
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -13,9 +14,10 @@ from dinhlang.apps.intake.tests.factories import NOW, TEXT, a_read_document, tol
 from dinhlang.apps.operations.models import Job
 from dinhlang.apps.people.tests.factories import a_program
 from dinhlang.apps.units.tests.factories import a_committee, a_commune
+from dinhlang.pure.dates import read_when
 
 pytestmark = pytest.mark.django_db
-ONCE, KEPT = "/api/v1/doc-thu", "/api/v1/van-ban-den"
+ONCE, KEPT, TIME = "/api/v1/doc-thu", "/api/v1/van-ban-den", "/api/v1/thoi-gian"
 
 
 @pytest.fixture
@@ -108,3 +110,38 @@ def test_what_cannot_be_read_gets_a_sentence(client, commune, address, body, kin
 
     assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
     assert len(answer.json()["title"]) > 20
+
+
+def ask_time(client, token, **asked):
+    return client.get(TIME, asked, headers={"authorization": f"Bearer {token}"})
+
+
+def test_a_phrase_of_time_means_what_the_command_says(client, commune):
+    answer = ask_time(client, a_program(at=commune), cum_tu="trước ngày 15/12", ngay="2025-11-20")
+
+    assert answer.json() == read_when("trước ngày 15/12", date(2025, 11, 20)).as_data()
+    assert (answer.json()["kind"], answer.json()["due"]) == ("dated", ["2025-12-14"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        ({"cum_tu": "quý I", "ngay": "2025-02-31"}, "2025-02-31"),
+        ({"cum_tu": "quý I", "ngay": "20/11/2025"}, "2025-11-20"),
+        ({"cum_tu": "quý I"}, "Ngày văn bản"),
+        ({"ngay": "2025-11-20"}, "cum_tu"),
+        ({"cum_tu": "quý I" * 500, "ngay": "2025-11-20"}, "2000"),
+        ({"cum_tu": "quý I", "ngay": "2025-11-20", "day": "x"}, "lạ"),
+    ],
+)
+def test_a_wrong_question_of_time_gets_a_sentence(client, commune, asked, word):
+    answer = ask_time(client, a_program(at=commune), **asked)
+
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+    assert word in answer.json()["title"]
+
+
+def test_who_may_not_read_plans_is_told_no_times(client, commune):
+    token = a_program(at=commune, words=["reports.read"])
+
+    assert ask_time(client, token, cum_tu="quý I", ngay="2025-11-20").status_code == 403
