@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import access, actions, queries
 from dinhlang.apps.intake.models import Document, DocumentState
@@ -177,7 +178,7 @@ def read_once(request: HttpRequest) -> HttpResponse:
 @people.for_programs(people.Word.PLANS_READ)
 @require_safe
 def time(request: HttpRequest) -> HttpResponse:
-    """What a phrase of time means in a document of a day, as `dinhlang when --json` says it."""
+    """What a phrase of time means in a document of a day, by the days off that this house knows of."""
     phrase, written = request.GET.get("cum_tu", ""), request.GET.get("ngay", "")
     if not phrase:
         return api.problem(_("Hãy ghi cụm từ chỉ thời gian ở cum_tu, ví dụ cum_tu=trước ngày 15/12."), status=400)
@@ -187,7 +188,7 @@ def time(request: HttpRequest) -> HttpResponse:
     if day is None:
         sentence = _("Ngày văn bản “%(day)s” không đọc được. Hãy ghi ở ngay, viết như 2025-11-20.")
         return api.problem(sentence % {"day": written[:40]}, status=400)
-    return api.answer(dates.read_when(phrase, day).as_data())
+    return api.answer(dates.read_when(phrase, day, calendar.calendar_in_force()).as_data())
 
 
 def _day_in(written: str) -> date | None:

@@ -7,12 +7,13 @@ from types import SimpleNamespace
 import pytest
 
 from dinhlang.apps.audit.models import Entry
+from dinhlang.apps.calendar.tests.factories import a_day_off
 from dinhlang.apps.intake.actions import accept_many
 from dinhlang.apps.intake.actions import reading as reading_actions
 from dinhlang.apps.intake.models import Document
 from dinhlang.apps.intake.tests.factories import NOW, TEXT, a_read_document, told_of
 from dinhlang.apps.operations.models import Job
-from dinhlang.apps.people.tests.factories import a_program
+from dinhlang.apps.people.tests.factories import a_program, an_administrator
 from dinhlang.apps.units.tests.factories import a_committee, a_commune
 from dinhlang.pure.dates import read_when
 
@@ -28,7 +29,7 @@ def commune():
 @pytest.fixture(autouse=True)
 def _reads(monkeypatch):
     told = SimpleNamespace(as_json=told_of)
-    monkeypatch.setattr(reading_actions, "read", lambda text, received_on: told)
+    monkeypatch.setattr(reading_actions, "read", lambda text, **_facts: told)
 
 
 def send(client, token, address, body, kind="text/plain; charset=utf-8"):
@@ -121,6 +122,14 @@ def test_a_phrase_of_time_means_what_the_command_says(client, commune):
 
     assert answer.json() == read_when("trước ngày 15/12", date(2025, 11, 20)).as_data()
     assert (answer.json()["kind"], answer.json()["due"]) == ("dated", ["2025-12-14"])
+
+
+def test_a_day_off_that_the_house_was_told_of_counts_for_programs_too(client, commune):
+    a_day_off(date(2026, 12, 3), by=an_administrator(at=a_committee(of=commune)))
+
+    answer = ask_time(client, a_program(at=commune), cum_tu="5 ngày làm việc kể từ ngày 30/11/2026", ngay="2026-11-20")
+
+    assert answer.json()["due"] == ["2026-12-08"]
 
 
 @pytest.mark.parametrize(
