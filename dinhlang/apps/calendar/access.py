@@ -8,8 +8,7 @@ from dinhlang.apps.people import public as people
 
 def may_amend(person: people.Person) -> bool:
     """One calendar counts for everyone who has an account here, so the word must be held over all of them."""
-    reach = person.reach(people.Word.CALENDAR_AMEND) if person.is_authenticated else []
-    return bool(reach) and people.everyone_stands_within(reach, day=person.as_of)
+    return people.reaches_everyone(person, people.Word.CALENDAR_AMEND)
 
 
 def decided_day_for(person: people.Person, pk: int) -> DecidedDay:
