@@ -34,6 +34,7 @@ ROOMS = [
     "search",
     "files",
     "operations",
+    "calendar",
     "audit",
     "people",
     "units",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("don-vi/", include("dinhlang.apps.register.urls")),
     path("tim/", include("dinhlang.apps.search.urls")),
     path("van-hanh/", include("dinhlang.apps.operations.urls")),
+    path("ngay-nghi/", include("dinhlang.apps.calendar.urls")),
     path("nhat-ky/", include("dinhlang.apps.audit.urls")),
     path("api/v1/", include((intake_for_programs, "intake_api"))),
     path("api/v1/", include((plans_for_programs, "plans_api"))),

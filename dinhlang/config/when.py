@@ -6,9 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from dinhlang.pure.dates import When, read_when
 from dinhlang.pure.viet import CannotReadDay, parse_day
@@ -61,21 +59,7 @@ def _given(day: date | None) -> date:
 
 
 def _as_json(when: When) -> str:
-    return json.dumps(as_data(when), ensure_ascii=False)
-
-
-def as_data(when: When) -> dict[str, Any]:
-    """A reading as programs take it."""
-    return {
-        "phrase": when.text,
-        "kind": when.kind,
-        "start": when.start.isoformat() if when.start else None,
-        "due": [day.isoformat() for day in when.due],
-        "recurrence": when.recurrence,
-        "waits_for": when.waits_for,
-        "minimum": asdict(when.minimum) if when.minimum else None,
-        "sentence": when.sentence,
-    }
+    return json.dumps(when.as_data(), ensure_ascii=False)
 
 
 def _as_words(when: When) -> str:

@@ -19,6 +19,7 @@ ADDRESS = "/api/v1/openapi.json"
 ADDRESSES = [
     "/api/v1/doc-thu",
     "/api/v1/ke-hoach",
+    "/api/v1/thoi-gian",
     "/api/v1/toi",
     "/api/v1/van-ban-den",
     "/api/v1/van-ban-den/{pk}",
@@ -60,6 +61,7 @@ def test_every_door_answers_as_the_document_says(api, mode):
     asked = {operation.path: asks_of(api, operation, mode) for operation in operations(api)}
 
     assert asked["/api/v1/ke-hoach"] >= 20
+    assert asked["/api/v1/thoi-gian"] >= 20
     assert asked["/api/v1/toi"] >= (mode is schemathesis.GenerationMode.POSITIVE)  # it has nothing to ask wrongly by
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.intake.actions import arrive, cannot_read, set_aside
@@ -169,6 +170,7 @@ class World:
         )
         self.link = invite(self.persons["village head"], by=self.persons["administrator"], now=clock.now())
         self.job = a_given_up_job(trouble=SECRET)
+        self.day_off = self._decided_day()
         head = self.persons["village head"]
         self.asked = a_request(kind="object", person=head, words=SECRET)
         self.consent = a_consent(person=head, about=SECRET, by=self.persons["administrator"])
@@ -177,6 +179,10 @@ class World:
         quan = self.persons["administrator"]
         facts = {"name": SECRET, "words": ["plans.read"], "responsible": quan, "ends": date(2026, 12, 31)}
         return make_program(unit=self.own, by=quan, now=NOW, **facts)[0]
+
+    def _decided_day(self) -> calendar.DecidedDay:
+        facts = {"name": f"nghỉ {SECRET}", "source": SECRET, "reason": SECRET, "by": self.persons["administrator"]}
+        return calendar.add_day(day=date(2026, 12, 3), works=False, now=NOW, **facts)
 
     def examples(self) -> dict[str, list[tuple[str, tuple]]]:
         """For each route that takes arguments: what it is asked for, in words, and the arguments."""
@@ -192,6 +198,7 @@ class World:
         yield from self._examples_of_privacy()
         for name in ("job", "rerun", "drop"):
             yield f"operations:{name}", [("given up", (self.job.pk,))]
+        yield "calendar:withdrawing", [("added here", (self.day_off.pk,))]
 
     def _examples_of_privacy(self):
         steps = ("request", "taking_back", "download", "accepting", "extending", "finishing", "refusing")

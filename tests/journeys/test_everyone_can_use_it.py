@@ -54,6 +54,8 @@ KEEPING_PAGES = [
     "/nguoi/moi/",
     "/nguoi/quyen/",
     "/nhat-ky/",
+    "/ngay-nghi/",
+    "/ngay-nghi/them/",
     "/don-vi/",
     "/don-vi/nhap/",
     "/don-vi/xuat/",

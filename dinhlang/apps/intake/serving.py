@@ -1,5 +1,7 @@
 """Reading for programs: once, without keeping anything; or kept as a document that a person then checks."""
 
+import re
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import access, actions, queries
 from dinhlang.apps.intake.models import Document, DocumentState
@@ -18,9 +21,11 @@ from dinhlang.apps.people import public as people
 from dinhlang.base import api, clock
 from dinhlang.base.listing import key_of
 from dinhlang.base.refusal import Refusal
+from dinhlang.pure import dates
 from dinhlang.pure.viet import CannotDecode, decode
 
 LONGEST_NAME = 200
+_WRITTEN_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PLAIN, BYTES = "text/plain", "application/octet-stream"
 TEXT: api.Schema = {"type": "string", "description": "The words of the document, in UTF-8."}
 FILE: api.Schema = {"type": "string", "format": "binary", "description": "The file itself; say its name in `ten`."}
@@ -36,6 +41,22 @@ _DOCUMENT = {
         "reading": {**_READING, "type": ["object", "null"], "description": "What the machine read; null until then."},
         "checked": {**_READING, "type": ["object", "null"], "description": "What people confirmed so far."},
         "page": {"type": "string", "description": "Where a person checks it, on this host."},
+    },
+}
+_DAY = {"type": "string", "format": "date"}
+_WHEN = {
+    "type": "object",
+    "required": ["phrase", "kind", "start", "due", "recurrence", "waits_for", "minimum", "sentence"],
+    "additionalProperties": False,
+    "properties": {
+        "phrase": {"type": "string"},
+        "kind": {"type": "string", "enum": list(dates.KINDS)},
+        "start": {**_DAY, "type": ["string", "null"]},
+        "due": {"type": "array", "items": _DAY, "description": "The last days that are still on time."},
+        "recurrence": {"type": ["string", "null"]},
+        "waits_for": {"type": ["string", "null"], "description": "What must happen first, in the phrase's words."},
+        "minimum": {"type": ["object", "null"], "description": "A length that must at least be kept."},
+        "sentence": {"type": "string", "description": "How the phrase was understood, in Vietnamese."},
     },
 }
 _CANNOT = {
@@ -54,6 +75,31 @@ api.describe(
         body={PLAIN: TEXT},
         answer={"type": "object", "required": ["reading"], "properties": {"reading": _READING}},
         refusals=_CANNOT,
+    )
+)
+api.describe(
+    api.Door(
+        address="/api/v1/thoi-gian",
+        name="readTime",
+        summary=gettext_lazy("Một cụm từ chỉ thời gian trong văn bản của một ngày nghĩa là khi nào"),
+        word=people.Word.PLANS_READ,
+        parameters=(
+            {
+                "name": "cum_tu",
+                "in": "query",
+                "required": True,
+                "description": "The phrase, as it stands in the document.",
+                "schema": {"type": "string", "minLength": 1, "maxLength": dates.LONGEST},
+            },
+            {
+                "name": "ngay",
+                "in": "query",
+                "required": True,
+                "description": "The day of the document, such as 2025-11-20.",
+                "schema": _DAY,
+            },
+        ),
+        answer=_WHEN,
     )
 )
 api.describe(
@@ -127,6 +173,32 @@ def read_once(request: HttpRequest) -> HttpResponse:
         return api.answer({"reading": actions.read_text(_words(request), day=clock.today())})
     except Refusal as refusal:
         return _problem(refusal)
+
+
+@people.for_programs(people.Word.PLANS_READ)
+@require_safe
+def time(request: HttpRequest) -> HttpResponse:
+    """What a phrase of time means in a document of a day, by the days off that this house knows of."""
+    phrase, written = request.GET.get("cum_tu", ""), request.GET.get("ngay", "")
+    if not phrase:
+        return api.problem(_("Hãy ghi cụm từ chỉ thời gian ở cum_tu, ví dụ cum_tu=trước ngày 15/12."), status=400)
+    if len(phrase) > dates.LONGEST:
+        return api.problem(_("Cụm từ dài quá %(most)s chữ.") % {"most": dates.LONGEST}, status=400)
+    day = _day_in(written)
+    if day is None:
+        sentence = _("Ngày văn bản “%(day)s” không đọc được. Hãy ghi ở ngay, viết như 2025-11-20.")
+        return api.problem(sentence % {"day": written[:40]}, status=400)
+    return api.answer(dates.read_when(phrase, day, calendar.calendar_in_force()).as_data())
+
+
+def _day_in(written: str) -> date | None:
+    """Only one way to write a day: what people write in many ways, programs send in one."""
+    if not _WRITTEN_DAY.fullmatch(written):
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 @people.for_programs(people.Word.DOCUMENTS_TAKE_IN)

@@ -41,6 +41,7 @@ urlpatterns = [
 ]
 for_programs = [
     path("doc-thu", serving.read_once, name="read_once"),
+    path("thoi-gian", serving.time, name="time"),
     path("van-ban-den", serving.take_in, name="take_in"),
     path("van-ban-den/<str:pk>", serving.document, name="document"),
 ]

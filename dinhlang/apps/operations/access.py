@@ -8,8 +8,7 @@ from dinhlang.apps.people import public as people
 
 def may_watch(person: people.Person) -> bool:
     """One machine serves everyone who has an account on it, so the word must be held over all of them."""
-    reach = person.reach(people.Word.OPERATIONS_WATCH) if person.is_authenticated else []
-    return bool(reach) and people.everyone_stands_within(reach, day=person.as_of)
+    return people.reaches_everyone(person, people.Word.OPERATIONS_WATCH)
 
 
 def job_for(person: people.Person, pk: int) -> Job:

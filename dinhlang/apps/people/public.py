@@ -19,7 +19,7 @@ from dinhlang.apps.people.actions.openid import WORDS as WHY_REFUSED
 from dinhlang.apps.people.checks import is_loopback
 from dinhlang.apps.people.checks import server_answers as identity_server_answers
 from dinhlang.apps.people.models import WORD_NAMES, Honorific, Person, Role, RoleKind
-from dinhlang.apps.people.queries import everyone_stands_within, home_unit, people_who_may, person_on, with_roles_on
+from dinhlang.apps.people.queries import home_unit, people_who_may, person_on, reaches_everyone, with_roles_on
 from dinhlang.apps.people.rules import Word
 from dinhlang.apps.people.serving import for_programs
 from dinhlang.apps.people.signals import (
@@ -51,7 +51,6 @@ __all__ = [
     "correct_person",
     "create_person",
     "end_role",
-    "everyone_stands_within",
     "for_programs",
     "give_role",
     "hide_name",
@@ -64,6 +63,7 @@ __all__ = [
     "person_changed",
     "person_on",
     "person_seen",
+    "reaches_everyone",
     "renew_identities",
     "renew_secrets",
     "sweep_sign_ins",

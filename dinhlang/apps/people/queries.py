@@ -178,9 +178,18 @@ def people_who_may(word: Word, *, at: str, day: date) -> list[Person]:
     return sorted({person for person, role in pairs if at.startswith(role.reach_of(word) or "-")}, key=_in_order)
 
 
-def everyone_stands_within(paths: list[str], *, day: date) -> bool:
-    """Whether all who hold a role on this installation, that day or later, do so in these branches."""
-    return not Role.objects.not_over(day).exclude(within_any("unit__path", paths)).exists()
+def reaches_everyone(person: Person, word: Word) -> bool:
+    """Whether somebody holds a word over all who hold a role on this installation, that day or later.
+
+    Several entries of one page ask it; a person who was read once is answered once for the same branches.
+    """
+    if not person.is_authenticated or not (paths := tuple(person.reach(word))):
+        return False
+    known = person.__dict__.setdefault("_reaches_everyone", {})
+    if (paths, person.as_of) not in known:
+        beyond = Role.objects.not_over(person.as_of).exclude(within_any("unit__path", paths))
+        known[paths, person.as_of] = not beyond.exists()
+    return bool(known[paths, person.as_of])
 
 
 def is_administered(place: units.Unit, *, span: Span, without: Q) -> bool:

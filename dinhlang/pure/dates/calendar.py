@@ -4,7 +4,7 @@ The library forecasts years for which nothing has been decided yet; the list (`d
 a line a day. An administrator's own lines come in as another `Calendar`; nothing here reads a clock or a setting.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -22,6 +22,8 @@ _WORDS = {
     "Lunar New Year": "nghỉ Tết Nguyên đán",
     "substituted": "nghỉ hoán đổi",
 }
+_SATURDAY = 5
+_WEEKEND = "cuối tuần"
 _FARTHEST = 366 * 40  # working days counted at most; a longer length is a slip of the pen
 
 
@@ -62,7 +64,20 @@ class Calendar:
         if self.works_on(day):
             return ""
         name = str(_year(day.year).get(day, ""))
-        return next((words for english, words in _WORDS.items() if english in name), "") or "cuối tuần"
+        return next((words for english, words in _WORDS.items() if english in name), "") or _WEEKEND
+
+    def notable_in(self, year: int) -> Iterator[Change]:
+        """The days of a year that are not what their weekday says; without a source where the library reckons it."""
+        for number in range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1):
+            day = date.fromordinal(number)
+            if change := self.changes.get(day):
+                yield change
+                continue
+            works, why = self.works_on(day), self.why_off(day)
+            if works and day.weekday() >= _SATURDAY:
+                yield Change(day, works=True, name="làm bù", source="")
+            elif not works and why != _WEEKEND:
+                yield Change(day, works=False, name=why, source="")
 
     def counted(self, begin: date, number: int, *, back: bool = False) -> tuple[date, tuple[date, ...]]:
         """The number-th working day after (or before) a day, and the days off passed on the way."""

@@ -1,10 +1,11 @@
 """The value that a phrase of time becomes."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal, get_args
 
 Kind = Literal["dated", "ongoing", "periodic", "event", "session", "open", "none"]
+KINDS: tuple[str, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True)
@@ -29,3 +30,16 @@ class When:
     waits_for: str | None = None
     minimum: Minimum | None = None
     sentence: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """The meaning as programs take it: `dinhlang when --json` and the door for programs say the same."""
+        return {
+            "phrase": self.text,
+            "kind": self.kind,
+            "start": self.start.isoformat() if self.start else None,
+            "due": [day.isoformat() for day in self.due],
+            "recurrence": self.recurrence,
+            "waits_for": self.waits_for,
+            "minimum": asdict(self.minimum) if self.minimum else None,
+            "sentence": self.sentence,
+        }

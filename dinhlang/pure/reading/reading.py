@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dinhlang.pure.dates import Calendar
 from dinhlang.pure.reading.citations import citations_on
 from dinhlang.pure.reading.findings import Duty, Report, Span
 from dinhlang.pure.reading.grids import grids_in
@@ -59,11 +60,11 @@ class Reading:
         }
 
 
-def read(text: str, *, received_on: date | None = None) -> Reading:
-    """Read a plan. Takes text in normal form; no text makes it fail."""
+def read(text: str, *, received_on: date | None = None, calendar: Calendar | None = None) -> Reading:
+    """Read a plan. Takes text in normal form; no text makes it fail. Working days count by the calendar."""
     heading = read_heading(text)
     issued = date.fromisoformat(heading.date.value) if heading.date.value else None
-    clock = Clock(issued, _year_of(text, received_on))
+    clock = Clock(issued, _year_of(text, received_on), calendar)
     duties: list[Duty] = []
     reports: list[Report] = []
     roots: list[Item] = []

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from dinhlang.pure.dates import Found, read_when
+from dinhlang.pure.dates import Calendar, Found, read_when
 from dinhlang.pure.dates import times_in as all_times_in
 from dinhlang.pure.reading.findings import Timing, timing_from
 from dinhlang.pure.reading.sheet import UPPER
@@ -50,9 +50,10 @@ def times_in(text: str) -> tuple[Found, ...]:
 
 
 class Clock:
-    """Reads phrases against the day of the document, each phrase once."""
+    """Reads phrases against the day of the document and the days off, each phrase once."""
 
-    def __init__(self, day: date | None, year: int | None = None) -> None:
+    def __init__(self, day: date | None, year: int | None = None, calendar: Calendar | None = None) -> None:
+        self._calendar = calendar
         self.day = day or (date(year, 1, 1) if year else None)
         self._known: dict[str, Timing] = {}
 
@@ -62,7 +63,7 @@ class Clock:
         if not phrase:
             return Timing()
         if phrase not in self._known:
-            self._known[phrase] = timing_from(read_when(old_tone(phrase), self.day), phrase)
+            self._known[phrase] = timing_from(read_when(old_tone(phrase), self.day, self._calendar), phrase)
         return self._known[phrase]
 
 

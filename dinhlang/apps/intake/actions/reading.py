@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.intake.actions.documents import CannotTakeIn, readable
 from dinhlang.apps.intake.models import (
     Document,
@@ -41,7 +42,7 @@ def work_on(reading: Reading, *, now: Callable[[], datetime]) -> Reading:
         return reading
     try:
         text = reading.document.text or _opened(reading, now)
-        told = read(text, received_on=reading.document.arrived_at.date()).as_json()
+        told = _read(text, on=reading.document.arrived_at.date())
     except Refusal as refusal:
         return cannot_read(reading, str(refusal), now=now())
     return finish(reading, text=text, told=told, now=now())
@@ -49,7 +50,12 @@ def work_on(reading: Reading, *, now: Callable[[], datetime]) -> Reading:
 
 def read_text(text: str, *, day: date) -> dict[str, Any]:
     """What the machine reads in a text; nothing is kept."""
-    return dict(read(readable(text), received_on=day).as_json())
+    return _read(readable(text), on=day)
+
+
+def _read(text: str, *, on: date) -> dict[str, Any]:
+    """By the days off that this house knows of on the day of the reading."""
+    return dict(read(text, received_on=on, calendar=calendar.calendar_in_force()).as_json())
 
 
 def _opened(reading: Reading, now: Callable[[], datetime]) -> str:
@@ -176,7 +182,7 @@ def _mark(one: Proposal, reading: Reading, now: datetime) -> Mark:
 
 def when(words: str, *, on: date) -> dict[str, Any]:
     """How a phrase of time is understood in a document of a day, in JSON, with its sentence."""
-    return timing_told(words, read_when(words, on))
+    return timing_told(words, read_when(words, on, calendar.calendar_in_force()))
 
 
 def timing_told(words: str, found: Any) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def reads(monkeypatch):
     """The reader tells what the test wants to be told."""
 
     def tell(told):
-        monkeypatch.setattr(reading_actions, "read", lambda text, received_on: SimpleNamespace(as_json=lambda: told))
+        monkeypatch.setattr(reading_actions, "read", lambda text, **_facts: SimpleNamespace(as_json=lambda: told))
 
     tell(told_of())
     return tell

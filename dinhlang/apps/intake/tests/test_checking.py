@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from dinhlang.apps.audit.models import Entry
+from dinhlang.apps.calendar.tests.factories import a_day_off
 from dinhlang.apps.intake import actions, queries
 from dinhlang.apps.intake.models import Document, Mark
 from dinhlang.apps.intake.tests.factories import NOW, TEXT, a_numbered_document, a_read_document, a_reading, told_of
@@ -214,6 +215,18 @@ class TestThePage:
         assert "<html" not in quiet
         assert "14/12/2026" in client.post(address, typed).content.decode()
         assert mark_of(document).time_words == "Quý III năm 2026"
+
+    def test_a_day_off_that_the_house_was_told_of_moves_a_time_in_working_days(self, client, document, lan):
+        mark = mark_of(document)
+        typed = words(mark, time_words="trong 05 ngày làm việc kể từ ngày 30/11/2026", due="", seen=1, preview="1")
+        address = reverse("intake:mending", args=[document.pk, mark.pk])
+        assert "07/12/2026" in client.post(address, typed).content.decode()
+
+        a_day_off(date(2026, 12, 3), by=lan)
+
+        page = client.post(address, typed).content.decode()
+        assert "08/12/2026" in page
+        assert "03/12 (nghỉ tránh bão)" in page
 
     def test_dropping_asks_why_and_can_be_undone(self, client, document):
         mark = mark_of(document)

@@ -1,21 +1,24 @@
 """Reading for programs: once, or kept until a person has checked it."""
 
 import json
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from dinhlang.apps.audit.models import Entry
+from dinhlang.apps.calendar.tests.factories import a_day_off
 from dinhlang.apps.intake.actions import accept_many
 from dinhlang.apps.intake.actions import reading as reading_actions
 from dinhlang.apps.intake.models import Document
 from dinhlang.apps.intake.tests.factories import NOW, TEXT, a_read_document, told_of
 from dinhlang.apps.operations.models import Job
-from dinhlang.apps.people.tests.factories import a_program
+from dinhlang.apps.people.tests.factories import a_program, an_administrator
 from dinhlang.apps.units.tests.factories import a_committee, a_commune
+from dinhlang.pure.dates import read_when
 
 pytestmark = pytest.mark.django_db
-ONCE, KEPT = "/api/v1/doc-thu", "/api/v1/van-ban-den"
+ONCE, KEPT, TIME = "/api/v1/doc-thu", "/api/v1/van-ban-den", "/api/v1/thoi-gian"
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def commune():
 @pytest.fixture(autouse=True)
 def _reads(monkeypatch):
     told = SimpleNamespace(as_json=told_of)
-    monkeypatch.setattr(reading_actions, "read", lambda text, received_on: told)
+    monkeypatch.setattr(reading_actions, "read", lambda text, **_facts: told)
 
 
 def send(client, token, address, body, kind="text/plain; charset=utf-8"):
@@ -108,3 +111,46 @@ def test_what_cannot_be_read_gets_a_sentence(client, commune, address, body, kin
 
     assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
     assert len(answer.json()["title"]) > 20
+
+
+def ask_time(client, token, **asked):
+    return client.get(TIME, asked, headers={"authorization": f"Bearer {token}"})
+
+
+def test_a_phrase_of_time_means_what_the_command_says(client, commune):
+    answer = ask_time(client, a_program(at=commune), cum_tu="trước ngày 15/12", ngay="2025-11-20")
+
+    assert answer.json() == read_when("trước ngày 15/12", date(2025, 11, 20)).as_data()
+    assert (answer.json()["kind"], answer.json()["due"]) == ("dated", ["2025-12-14"])
+
+
+def test_a_day_off_that_the_house_was_told_of_counts_for_programs_too(client, commune):
+    a_day_off(date(2026, 12, 3), by=an_administrator(at=a_committee(of=commune)))
+
+    answer = ask_time(client, a_program(at=commune), cum_tu="5 ngày làm việc kể từ ngày 30/11/2026", ngay="2026-11-20")
+
+    assert answer.json()["due"] == ["2026-12-08"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        ({"cum_tu": "quý I", "ngay": "2025-02-31"}, "2025-02-31"),
+        ({"cum_tu": "quý I", "ngay": "20/11/2025"}, "2025-11-20"),
+        ({"cum_tu": "quý I"}, "Ngày văn bản"),
+        ({"ngay": "2025-11-20"}, "cum_tu"),
+        ({"cum_tu": "quý I" * 500, "ngay": "2025-11-20"}, "2000"),
+        ({"cum_tu": "quý I", "ngay": "2025-11-20", "day": "x"}, "lạ"),
+    ],
+)
+def test_a_wrong_question_of_time_gets_a_sentence(client, commune, asked, word):
+    answer = ask_time(client, a_program(at=commune), **asked)
+
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+    assert word in answer.json()["title"]
+
+
+def test_who_may_not_read_plans_is_told_no_times(client, commune):
+    token = a_program(at=commune, words=["reports.read"])
+
+    assert ask_time(client, token, cum_tu="quý I", ngay="2025-11-20").status_code == 403

@@ -8,6 +8,7 @@ from dinhlang.apps.audit import public as audit
 from dinhlang.apps.operations import access, actions
 from dinhlang.apps.operations.models import Job, JobState
 from dinhlang.apps.operations.tests.factories import a_given_up_job, a_waiting_job
+from dinhlang.apps.people.public import person_on
 from dinhlang.apps.people.tests.factories import NOW, an_administrator, an_officer, sign_in
 from dinhlang.apps.units.tests.factories import a_committee, a_commune, a_province
 from dinhlang.base import clock
@@ -41,7 +42,7 @@ def test_who_has_left_no_longer_counts():
 
     gone.roles.update(ends=NOW.date())
 
-    assert access.may_watch(quan)
+    assert access.may_watch(person_on(quan.pk, day=quan.as_of))
 
 
 def test_a_commune_that_serves_itself_watches_over_itself():

@@ -15,6 +15,7 @@ class Word(StrEnum):
     AUDIT_READ = "audit.read"
     PRIVACY_ANSWER = "privacy.answer"
     OPERATIONS_WATCH = "operations.watch"
+    CALENDAR_AMEND = "calendar.amend"
     UNITS_CHANGE = "units.change"
     UNITS_IMPORT = "units.import"
     DOCUMENTS_TAKE_IN = "intake.take_in"
@@ -56,6 +57,7 @@ ROLES: dict[str, RoleMeaning] = {
             Word.AUDIT_READ,
             Word.PRIVACY_ANSWER,
             Word.OPERATIONS_WATCH,
+            Word.CALENDAR_AMEND,
             Word.UNITS_CHANGE,
             Word.UNITS_IMPORT,
         },

@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.operations import public as operations
 from dinhlang.apps.people import public as people
 from dinhlang.apps.privacy import rules
@@ -109,7 +110,8 @@ def record_paper(
 def _made(*, by: people.Person, now: datetime, **facts: Any) -> DataRequest:
     made = DataRequest.objects.create(made_by=by, made_at=now, **facts)
     reply = rules.reply_rule(made.received_on)
-    write_deadline(made, rules.Span("reply", after_working_days(made.received_on, reply.number or 0), reply))
+    ends = after_working_days(made.received_on, reply.number or 0, calendar.calendar_in_force())
+    write_deadline(made, rules.Span("reply", ends, reply))
     write_deadline(made, rules.done_by(made.kind, received=made.received_on))
     after = {"kind": made.kind, "way": made.way, "received_on": made.received_on}
     audit.record("privacy.asked", made, by=by, now=now, unit=made.unit, after=after)

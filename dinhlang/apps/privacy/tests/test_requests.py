@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.calendar.tests.factories import a_day_off
 from dinhlang.apps.operations import public as operations
 from dinhlang.apps.people.actions import give_role
 from dinhlang.apps.people.models import Person, SignIn
@@ -47,11 +48,19 @@ def test_the_days_are_rows_with_their_article(ha):
 
     reply, done = asked.deadlines.all()
 
-    assert (reply.kind, reply.due) == ("reply", date(2026, 11, 25))  # two working days after the 20th; the 24th is none
+    assert (reply.kind, reply.due) == ("reply", date(2026, 11, 24))  # two working days after the 20th, a Friday
     assert (done.kind, done.due) == ("done", date(2026, 12, 5))
     assert "khoản 5 Điều 4" in done.article
     assert done.law_begins == date(2026, 1, 1)
     assert not done.is_sure
+
+
+def test_a_day_off_that_the_house_was_told_of_moves_the_reply(quan, ha):
+    a_day_off(date(2026, 11, 23), by=quan)
+
+    reply = a_request(kind=Kind.RESTRICT, person=ha).deadlines.get(kind="reply")
+
+    assert reply.due == date(2026, 11, 25)
 
 
 def test_days_of_a_paper_count_from_when_it_came(quan):

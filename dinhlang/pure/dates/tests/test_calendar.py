@@ -98,3 +98,14 @@ def test_vietnamese_time_parts_from_chinese_time():
     assert lunar_day(1985, 1, 1) == date(1985, 1, 21)
     assert lunar_day(2007, 1, 1) == date(2007, 2, 17)
     assert lunar_day(2030, 1, 1) == date(2030, 2, 2)
+
+
+def test_the_notable_days_of_a_year_say_who_decided():
+    storm = Change(date(2025, 12, 3), works=False, name="nghỉ tránh bão", source="Công điện 01/CĐ-UBND")
+    days = {one.day: one for one in default_calendar().amended([storm]).notable_in(2025)}
+
+    assert days[date(2025, 12, 3)] == storm
+    assert days[date(2025, 4, 26)].works
+    assert days[date(2025, 5, 2)].source == "thông báo lịch nghỉ lễ, Tết năm 2025"
+    assert days[date(2025, 5, 1)] == Change(date(2025, 5, 1), works=False, name="Quốc tế Lao động 01/5", source="")
+    assert date(2025, 12, 6) not in days  # a Saturday like any other

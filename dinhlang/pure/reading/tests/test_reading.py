@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dinhlang.pure.dates import Change, default_calendar
 from dinhlang.pure.reading import read
 
 HEAD = """ỦY BAN NHÂN DÂN
@@ -257,3 +258,18 @@ def test_five_hundred_pages_are_read_in_a_time_that_grows_with_their_length():
     reading = read(HEAD + "II. TỔ CHỨC THỰC HIỆN\n" + page * 500 + FOOT)
 
     assert len(reading.tasks) >= 6000
+
+
+def test_working_days_are_counted_by_the_calendar_that_is_given():
+    text = f"""{HEAD}II. NỘI DUNG
+
+1. Rà soát hộ nghèo.
+
+- Cơ quan chủ trì: Phòng Kinh tế.
+- Thời gian thực hiện: trong 05 ngày làm việc kể từ ngày 09/3/2026.
+{FOOT}"""
+    storm = Change(datetime.date(2026, 3, 11), works=False, name="nghỉ tránh bão", source="Công điện 01/CĐ-UBND")
+
+    assert [duty.timing.due for duty in read(text).tasks[-1:]] == [(datetime.date(2026, 3, 16),)]
+    moved = read(text, calendar=default_calendar().amended([storm]))
+    assert [duty.timing.due for duty in moved.tasks[-1:]] == [(datetime.date(2026, 3, 17),)]

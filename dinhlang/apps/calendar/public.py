@@ -1,0 +1,7 @@
+"""What other rooms may use of the calendar."""
+
+from dinhlang.apps.calendar.actions import CannotAmend, add_day, withdraw_day
+from dinhlang.apps.calendar.models import DecidedDay
+from dinhlang.apps.calendar.queries import calendar_in_force
+
+__all__ = ["CannotAmend", "DecidedDay", "add_day", "calendar_in_force", "withdraw_day"]

@@ -1,0 +1,12 @@
+"""The addresses of this room."""
+
+from django.urls import path
+
+from dinhlang.apps.calendar import views
+
+app_name = "calendar"
+urlpatterns = [
+    path("", views.year, name="year"),
+    path("them/", views.adding, name="adding"),
+    path("<int:pk>/rut/", views.withdrawing, name="withdrawing"),
+]
