@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from dinhlang.pure.reading.names import starts_name
+
 
 class Says(StrEnum):
     """What a label tells of its task."""
@@ -75,16 +77,27 @@ INSIDE = re.compile(
 )
 
 
+_NAMES_A_BODY = re.compile(_WHO, re.I)
+
+
 @lru_cache(maxsize=4096)
 def label_at(text: str) -> Label | None:
     """Return the label that a stretch begins with."""
     for kind, form in _LABELS:
         if found := form.match(text):
             says = _said_by(found[1].lower()) if kind == "who" else Says(kind)
+            if kind == "who" and not _NAMES_A_BODY.match(found[1]) and not _may_be_names(text[found.end() :]):
+                return None
             return Label(says, found[1], found.end()) if says else None
     if found := _BARE_TIME.match(text):
         return Label(Says.TIME, found[1], 0)
     return None
+
+
+def _may_be_names(value: str) -> bool:
+    """Say whether a label may have these words beside it: "Phối hợp kiểm tra: Cử đại diện …" is a duty, no label."""
+    value = value.strip(" -+•")
+    return not value or starts_name(value) or value[0].isdigit()
 
 
 def _said_by(words: str) -> Says | None:

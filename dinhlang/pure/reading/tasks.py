@@ -258,6 +258,9 @@ class _Official:
             return True
         if (len(with_doer) >= 1 and len(blocks) > 1) or any(block.children for block in with_doer):
             return True
+        announced = item.text.endswith(":") and not opens_with_verb(item.text) and len(blocks) > 1
+        if announced and all(opens_with_verb(block.text) for block in blocks):
+            return True
         return not around.details and heads_duties(item, blocks)
 
     def _each(self, item: Item, blocks: list[Item], around: Around, *, single: bool) -> Iterator[Duty]:
@@ -349,19 +352,13 @@ class _Official:
         group = Group()
         contents: list[Item] = []
         for part in item.parts:
-            inner = part.parts or [part]
-            labels = [label_of_part(one) for one in inner]
-            own = label_of_part(part)
-            if own and own.says is Says.LEADS and len(part.blocks) > 1 and all(map(_says_who_does, part.blocks)):
+            told = _labels_of(part)
+            if told is None:
                 return None
-            if own and own.says in BINDS and part.parts and all(label is None for label in labels):
-                inner, labels = [part], [own]
-            if not own and (not all(labels) or not any(label and label.says in BINDS for label in labels)):
+            if not told:
                 contents.append(part)
-                continue
-            for one, label in zip(inner, labels, strict=True):
-                if label:
-                    group.add(label.says, one)
+            for says, one in told:
+                group.add(says, one)
         if len(group.labels) < 2 or not any(says in ROLES for says, _ in group.labels) or len(contents) > 2:
             return None
         content = contents[0] if contents else None
@@ -370,3 +367,20 @@ class _Official:
         words = content.text[name.length :].strip() if content and name else (first.text if first else "")
         text = "\n".join(part for part in (item.text, words) if part)
         return self._from_labels((item.path, (item.start, item.last)), text, text, group, around)
+
+
+def _labels_of(part: Item) -> list[tuple[Says, Item]] | None:
+    """Return the labels that a numbered part is, or that stand under it; None where it names several duties' doers."""
+    own, below = label_of_part(part), [label_at(block.text) for block in part.blocks]
+    if own and below and all(below):  # "b) Cơ quan thực hiện:" over "- Đơn vị chủ trì: …"
+        return [(label.says, block) for label, block in zip(below, part.blocks, strict=True) if label]
+    if own and own.says is Says.LEADS and len(part.blocks) > 1 and all(map(_says_who_does, part.blocks)):
+        return None
+    inner = part.parts or [part]
+    labels = [label_of_part(one) for one in inner]
+    if own and own.says in BINDS and part.parts and not any(labels):
+        return [(own.says, part)]
+    binds = any(label and label.says in BINDS for label in labels)
+    if not own and not (all(labels) and binds):
+        return []
+    return [(label.says, one) for one, label in zip(inner, labels, strict=True) if label]

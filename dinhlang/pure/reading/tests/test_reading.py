@@ -273,3 +273,36 @@ def test_working_days_are_counted_by_the_calendar_that_is_given():
     assert [duty.timing.due for duty in read(text).tasks[-1:]] == [(datetime.date(2026, 3, 16),)]
     moved = read(text, calendar=default_calendar().amended([storm]))
     assert [duty.timing.due for duty in moved.tasks[-1:]] == [(datetime.date(2026, 3, 17),)]
+
+
+def test_a_lettered_item_that_only_heads_labels_gives_them_to_the_item_above():
+    body = """II. NỘI DUNG
+1. Xây dựng dữ liệu:
+a) Nhiệm vụ: Rà soát, hoàn thiện dữ liệu hộ gia đình của xã.
+b) Cơ quan thực hiện:
+- Đơn vị chủ trì: Phòng Văn hóa - Xã hội.
+- Đơn vị phối hợp: Công an xã, các thôn.
+c) Thời gian thực hiện: Hoàn thành trong quý II năm 2026.
+"""
+    (duty,) = duties(body)
+
+    assert (duty.path, duty.leads, duty.partners) == ("II.1", ["Phòng Văn hóa - Xã hội"], ["Công an xã", "các thôn"])
+    assert duty.timing.due == (datetime.date(2026, 6, 30),)
+
+
+def test_what_begins_like_a_label_but_goes_on_with_a_verb_is_a_duty():
+    body = """II. TỔ CHỨC THỰC HIỆN
+1. Phối hợp kiểm tra, giám sát: Cử đại diện tham gia các Đoàn kiểm tra của xã.
+2. Tổ chức tiếp dân: Công an xã bảo đảm trật tự.
+"""
+    assert paths(body) == ["II.1", "II.2"]
+
+
+def test_bullets_that_a_title_announces_are_duties_of_their_own():
+    body = """II. NỘI DUNG
+1. Đợt một
+a) Nội dung kiểm tra (đối với các thôn):
+- Kiểm tra việc niêm yết danh sách cử tri.
+- Kiểm tra việc tổ chức hội nghị thôn.
+"""
+    assert paths(body) == ["II.1.a.-1", "II.1.a.-2"]
