@@ -15,6 +15,7 @@ _BAD_DATE = (
     "Ngày văn bản “{day}” không đọc được; hãy viết như 2025-11-20 · The document's date cannot be"
     " read; write it as 2025-11-20"
 )
+_EMPTY = "Dòng trống · The line is empty"
 _NO_DATE = "Dòng thiếu ngày văn bản sau dấu tab · The line lacks the document's date behind a tab"
 
 
@@ -45,6 +46,7 @@ def answers(lines: Iterable[str], day: date | None) -> Iterator[str]:
     for number, line in enumerate(lines, start=1):
         phrase, _, rest = line.removeprefix("\ufeff").rstrip("\r\n").partition("\t")
         if not line.strip("\ufeff \t\r\n"):
+            yield json.dumps({"phrase": "", "error": _EMPTY, "line": number}, ensure_ascii=False)
             continue
         written = rest.partition("\t")[0].strip()
         try:

@@ -43,11 +43,12 @@ def test_each_line_has_its_answer_and_a_bad_line_says_what_is_wrong():
         "\t2025-01-01\n",
     ]
     told = [json.loads(line) for line in answers(lines, None)]
-    assert [one.get("kind") for one in told] == ["dated", None, None, "periodic", "none"]
+    assert [one.get("kind") for one in told] == ["dated", None, None, None, "periodic", "none"]
     assert told[0]["due"] == ["2026-03-31"]
-    assert "thiếu ngày" in told[1]["error"]
-    assert told[1]["line"] == 3
-    assert "2025-13-01" in told[2]["error"]
+    assert "trống" in told[1]["error"]
+    assert "thiếu ngày" in told[2]["error"]
+    assert told[2]["line"] == 3
+    assert "2025-13-01" in told[3]["error"]
     assert set(told[0]) >= {"phrase", "kind", "start", "due", "recurrence", "sentence", "minimum"}
 
 

@@ -42,6 +42,8 @@ def _day(day: date) -> str:
 def _dated(meaning: Meaning, _waits_for: str | None, on: date | None, calendar: Calendar) -> str:
     if meaning.counted:
         return _counted(meaning.counted, calendar)
+    if not meaning.due and on is not None:
+        return "Có thời hạn nhưng ngày ghi trong cụm từ không có trong lịch; hãy xem lại bản gốc."
     if not meaning.due:
         return "Có thời hạn nhưng chưa tính được ngày, vì cụm từ không ghi năm và văn bản không có ngày."
     if len(meaning.due) > 1:
