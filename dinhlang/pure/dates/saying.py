@@ -39,13 +39,16 @@ def _day(day: date) -> str:
     return f"{weekday(day)}, ngày {short_day(day)}"
 
 
+_NO_YEAR = "chưa tính được ngày, vì cụm từ không ghi năm và văn bản không có ngày"
+_NO_SUCH_DAY = "ngày ghi trong cụm từ không có trong lịch; hãy xem lại bản gốc"
+
+
 def _dated(meaning: Meaning, _waits_for: str | None, on: date | None, calendar: Calendar) -> str:
     if meaning.counted:
         return _counted(meaning.counted, calendar)
-    if not meaning.due and on is not None:
-        return "Có thời hạn nhưng ngày ghi trong cụm từ không có trong lịch; hãy xem lại bản gốc."
     if not meaning.due:
-        return "Có thời hạn nhưng chưa tính được ngày, vì cụm từ không ghi năm và văn bản không có ngày."
+        why = _NO_YEAR if on is None else _NO_SUCH_DAY
+        return f"Có thời hạn nhưng {why}."
     if len(meaning.due) > 1:
         days = "; ".join(f"{short_day(day)}" for day in meaning.due)
         return f"Có {len(meaning.due)} mốc, mỗi mốc chậm nhất vào ngày: {days}." + _guessed(meaning, on)
