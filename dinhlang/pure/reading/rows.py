@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dinhlang.pure.reading.findings import Duty, Timing
+from dinhlang.pure.reading.findings import NO_TIME, Duty
 from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid, is_column
 from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.names import split_names, starts_name
@@ -155,7 +155,7 @@ def _duty(cells: dict[object, Cell], clock: Clock, path: str) -> Duty:
         partners = [name for name in partners_of(content.words) if name not in leads]
     time = cells.get(Says.TIME)
     phrase = _phrase(time) if time and time.words else phrase_in(content.words)
-    timing = clock.read(phrase) if phrase else Timing()
+    timing = clock.read(phrase) if phrase else NO_TIME
     product = cells.get(Says.PRODUCT)
     span = (content.start, max(cell.end for cell in cells.values()))
     sources = {"row": [span]}

@@ -38,7 +38,7 @@ def _has_time_not_understood(duty: Duty) -> bool:
 
 
 def _may_have_a_time(duty: Duty) -> bool:
-    return duty.timing.text is None and bool(_TIME_WORDS.search(duty.text))
+    return not duty.timing.text and bool(_TIME_WORDS.search(duty.text))
 
 
 _DOUBTS: tuple[tuple[Callable[[Duty], bool], float], ...] = (
@@ -47,7 +47,7 @@ _DOUBTS: tuple[tuple[Callable[[Duty], bool], float], ...] = (
     (lambda duty: len(_names(duty)) > _MANY_NAMES, 0.93),
     (_has_name_nowhere, 0.9),
     (_has_time_not_understood, 0.6),
-    (lambda duty: len(duty.timing.text or "") > _LONG_TIME, 0.85),
+    (lambda duty: len(duty.timing.text) > _LONG_TIME, 0.85),
     (lambda duty: duty.timing.kind == "event", 0.87),
     (_may_have_a_time, 0.93),
     (lambda duty: bool(duty.partners) and not (duty.leads or duty.advisers), 0.95),

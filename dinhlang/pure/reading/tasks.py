@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dinhlang.pure.reading.findings import Duty, Span, Timing
+from dinhlang.pure.reading.findings import NO_TIME, Duty, Span
 from dinhlang.pure.reading.inherited import (
     CONTENTS,
     GENERIC_LEAD_IN,
@@ -196,7 +196,7 @@ class _Official:
             timing = self.clock.read(phrase)
         else:
             own = phrase_in(told) or (around.phrase if around.phrase else None)
-            timing = self.clock.read(own) if own else Timing()
+            timing = self.clock.read(own) if own else NO_TIME
         product = "; ".join(group.values(Says.PRODUCT)) or None
         return Duty(
             path,
@@ -329,7 +329,7 @@ class _Official:
             partners = list(dict.fromkeys([*partners, *(around.doers.partners if around.doers.leads else ())]))
         told = f"{text} {more}".strip()
         phrase = phrase_in(text) or (phrase_in(more) if more else None) or of_the_report(told) or around.phrase
-        timing = self.clock.read(phrase) if phrase else Timing()
+        timing = self.clock.read(phrase) if phrase else NO_TIME
         return Duty(path, text, span, leads, [], partners, timing, None, found.asked or around.doers.asked)
 
     def _labelled_whole(self, item: Item, around: Around) -> Duty | None:

@@ -1,12 +1,13 @@
 """When a duty is due: from its label, from brackets, from its own sentences."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from dinhlang.pure.dates import Calendar, Found, read_when
+from dinhlang.pure.dates import Calendar, Found, When, read_when
 from dinhlang.pure.dates import times_in as all_times_in
-from dinhlang.pure.reading.findings import Timing, timing_from
+from dinhlang.pure.reading.findings import NO_TIME
 from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
 
@@ -55,15 +56,16 @@ class Clock:
     def __init__(self, day: date | None, year: int | None = None, calendar: Calendar | None = None) -> None:
         self._calendar = calendar
         self.day = day or (date(year, 1, 1) if year else None)
-        self._known: dict[str, Timing] = {}
+        self._known: dict[str, When] = {}
 
-    def read(self, phrase: str) -> Timing:
+    def read(self, phrase: str) -> When:
         """Return what a phrase means."""
         phrase = re.sub(r"\s+", " ", phrase).strip(" .;:,")
         if not phrase:
-            return Timing()
+            return NO_TIME
         if phrase not in self._known:
-            self._known[phrase] = timing_from(read_when(old_tone(phrase), self.day, self._calendar), phrase)
+            when = read_when(old_tone(phrase), self.day, self._calendar)
+            self._known[phrase] = replace(when, text=phrase, due=tuple(sorted(set(when.due))))
         return self._known[phrase]
 
 
