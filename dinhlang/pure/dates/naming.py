@@ -268,9 +268,6 @@ def _week_of_month(match: re.Match[str]) -> Period | None:
     return Period("week", number, month=int(match["m"])) if _real(1, int(match["m"])) else None
 
 
-_UNIT = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
-
-
 @_reads(rf"(?P<part>đầu |giữa |cuối )?(?P<u>tuần|tháng|quý|năm)(?: (?P<which>này|nay|{_NEXT}))")
 @_reads(r"(?P<part>đầu |giữa |cuối )(?P<u>tháng|quý)(?! \d)(?P<which>)")
 def _from_here(match: re.Match[str]) -> Period | None:

@@ -13,7 +13,6 @@ _LEAST = (
     r"(?:(?:ít nhất|tối thiểu|không quá|không ít hơn|tối đa|từ|khoảng|là|tổ chức|thực hiện|báo cáo|họp"
     r"|phát hành|:) ){0,4}"
 )
-_N = r"(?:\d{1,2} (?:-|đến) )?(?P<t>\d{1,3})"
 _LOW = r"(?P<t>\d{1,3})(?: (?:-|đến) \d{1,2})?"
 _NO_NAME = r"(?! (?:\d{4}|q\d|nay|này|sau|tới|học|trước đó))(?= |$)"
 _STOP = r"(?= (?:[,;().:/-]|và|hoặc|hay|trước|chậm|muộn|đến|vào|theo|khi|đột|định|gửi|báo|phải|về|\d)|$)"

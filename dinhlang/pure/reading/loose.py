@@ -19,7 +19,6 @@ from dinhlang.pure.viet import fold
 
 _NUMBER = re.compile(r"^(\d{1,3})[.)]?$")
 _GROUP = re.compile(r"^(?:[IVX]{1,5}|[A-HĐ])[.)]?$")
-_TITLE = re.compile(rf"^(?:[{UPPER}\d–-]+[ ,]*){{2,}}$")  # "PHÒNG KINH TẾ": the rows of one body
 _NUMBERED = re.compile(rf"^(\d{{1,3}})[.)]?\s+(?=[{UPPER}][{LOWER}])")
 _GROUPED = re.compile(rf"^([IVX]{{1,5}})[.)]?\s+(?=[{UPPER}][{LOWER}])")
 _FOOTNOTE = re.compile(

@@ -20,7 +20,6 @@ _AT_ONCE = re.compile(
     r"|vướng mắc))[^,;.]{3,100}(?=, báo cáo (?:ngay|kịp thời)\b)"
     r"|(?<=báo cáo )ngay(?= )(?=[^,;.]*\bkhi (?:xuất hiện|phát hiện|xảy ra|phát sinh) )"
 )
-_TO = re.compile(r"(?:về|cho|gửi(?:\s+về)?|đến|gửi\s+đến|trình)\s+(?=\S)")
 _FOR = re.compile(
     r"(?:tham mưu|giúp|trình)(?:\s+(?:cho|giúp))?\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|Ban Chỉ đạo"
     r"|HĐND)[^,;.]*?)\s+(?:tổng hợp,?\s+)?(?:báo cáo|sơ kết|tổng kết)"

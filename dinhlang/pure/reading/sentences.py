@@ -21,7 +21,6 @@ _WEAK = re.compile(
     r"(?:trực tiếp|quản lý|giới thiệu|được giao|được phân công|tham gia|sử dụng|phụ trách|theo dõi|có"
     r"|cần|đề nghị|phát hiện|tổ chức|xây dựng|nội dung|thực hiện|tại kế hoạch)"
 )
-_LIST_END = re.compile(rf"[:.!?](?:\s|$)|[;,]\s*(?=[{LOWER}])")
 _WITH = re.compile(
     r"(?:[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội"
     r"|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"

@@ -72,7 +72,6 @@ ISSUES = re.compile(
     r"thong nhat|phe duyet|xin bao cao|quyet dinh|phat dong)\b"
 )
 
-_RANK = r"(?:pho |quyen |q\. ?|uy vien thuong truc,? ?|uy vien )?"
 POSTS = (
     r"(?:(?:pho |quyen |nguyen )?(?:chu tich nuoc|chu tich quoc hoi|chu tich|chu nhiem|tong giam doc|giam doc|"
     r"tong bi thu|"
