@@ -1,7 +1,6 @@
 """What the machine does with a document: opens it, reads it, proposes. A person confirms; nothing here does."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -181,14 +180,8 @@ def _mark(one: Proposal, reading: Reading, now: datetime) -> Mark:
 
 
 def when(words: str, *, on: date) -> dict[str, Any]:
-    """How a phrase of time is understood in a document of a day, in JSON, with its sentence."""
-    return timing_told(words, read_when(words, on, calendar.calendar_in_force()))
-
-
-def timing_told(words: str, found: Any) -> dict[str, Any]:
-    """A meaning in the form that marks keep."""
-    start = found.start.isoformat() if found.start else None
-    least = {"minimum": asdict(found.minimum)} if getattr(found, "minimum", None) else {}
-    told = {"text": words, "kind": str(found.kind), "start": start, "due": [day.isoformat() for day in found.due]}
-    more = {name: getattr(found, name, None) for name in ("recurrence", "sentence", "waits_for")}
-    return {**told, **least, **{name: str(value) for name, value in more.items() if value}}
+    """How a phrase of time is understood in a document of a day, in the form that marks keep, with its sentence."""
+    found = read_when(words, on, calendar.calendar_in_force()).as_data()
+    told = {"text": words, **{name: found[name] for name in ("kind", "start", "due")}}
+    more = ("minimum", "recurrence", "sentence", "waits_for")
+    return {**told, **{name: found[name] for name in more if found[name]}}
