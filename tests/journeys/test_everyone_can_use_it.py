@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from dinhlang.apps.people.tests.factories import PASSWORD, a_leader, an_administrator, an_officer
 from dinhlang.apps.plans.tests.factories import a_plan
 from dinhlang.apps.units.tests.factories import a_body, a_committee, a_commune, a_village, an_office
+from tests.journeys.steps import follow, go, sign_out
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 PHONE = {"width": 360, "height": 800}
@@ -120,7 +121,7 @@ def test_on_a_shared_computer_a_draft_ends_with_its_tab(page, committee):
     page.get_by_label("Tên đăng nhập").fill(ha.username)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
     page.get_by_label("Máy này nhiều người dùng chung").check()
-    page.get_by_role("main").get_by_role("button", name="Đăng nhập", exact=True).click()
+    go(page.get_by_role("main").get_by_role("button", name="Đăng nhập", exact=True))
     page.get_by_label("Trích yếu").fill("Kế hoạch chưa viết xong")
     page.wait_for_timeout(1500)
     page.reload()
@@ -139,8 +140,7 @@ def test_drafts_are_gone_after_signing_out_on_a_shared_computer(page, enter, com
     page.get_by_label("Trích yếu").fill("Chuyện riêng của chị Hà")
     page.wait_for_timeout(1500)
     page.goto("/ban-viec/")
-    with page.expect_navigation():
-        page.locator("form[data-sign-out]").first.evaluate("form => form.requestSubmit()")
+    sign_out(page)
 
     assert "Chuyện riêng" not in page.evaluate("JSON.stringify(localStorage)")
 
@@ -160,7 +160,7 @@ def test_the_road_is_open_without_javascript(browser, live_server, committee):
     page = context.new_page()
 
     page.goto("/xa/07294/")
-    page.get_by_role("link", name="Dân chủ").first.click()
+    follow(page, "Dân chủ")
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("ân chủ")
     context.close()

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from dinhlang.apps.people.tests.conftest import identity_server  # noqa: F401 - a fixture
 from dinhlang.apps.people.tests.factories import PASSWORD, an_administrator, an_officer
 from dinhlang.apps.units.tests.factories import a_committee, a_commune, an_office
+from tests.journeys.steps import follow, press, sign_out
 from tests.journeys.test_everyone_can_use_it import PHONE, RULES
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
@@ -37,31 +38,31 @@ def seen(page, picture, name):
 def test_an_official_links_an_identity_and_comes_back_by_it(page, enter, picture, committee, identity_server):  # noqa: F811
     ha = an_officer(at=an_office(of=committee))
     link_own_identity(page, enter, picture, ha)
-    page.locator("form[data-sign-out]").first.evaluate("form => form.requestSubmit()")
+    sign_out(page)
     page.goto("/vao/?next=/nhiem-vu/")
     seen(page, picture, "door")
 
-    page.get_by_role("link", name="Vào bằng VNeID thử").click()
-    page.get_by_role("link", name="I am Ha").click()
+    follow(page, "Vào bằng VNeID thử")
+    follow(page, "I am Ha")
 
     expect(page).to_have_url(re.compile("/nhiem-vu/$"))
-    page.locator("form[data-sign-out]").first.evaluate("form => form.requestSubmit()")
+    sign_out(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Đã thoát")
     seen(page, picture, "left")
-    page.get_by_role("link", name="Thoát cả VNeID thử").click()
+    follow(page, "Thoát cả VNeID thử")
     expect(page.get_by_role("heading", level=1)).to_have_text("Signed out of the identity server")
 
 
 def link_own_identity(page, enter, picture, person):
     enter(person)
     page.goto("/nguoi/toi/")
-    page.get_by_role("link", name="Danh tính điện tử").click()
+    follow(page, "Danh tính điện tử")
     seen(page, picture, "before")
     page.get_by_label("Mật khẩu đang dùng").fill(PASSWORD)
-    page.get_by_role("button", name="Tiếp tục").click()
+    press(page, "Tiếp tục")
     seen(page, picture, "may-go")
-    page.get_by_role("link", name="Sang VNeID thử").click()
-    page.get_by_role("link", name="I am Ha").click()
+    follow(page, "Sang VNeID thử")
+    follow(page, "I am Ha")
     expect(page.get_by_role("main")).to_contain_text("Bạn đã gắn danh tính")
     seen(page, picture, "linked")
     page.goto("/nguoi/toi/")
@@ -70,12 +71,12 @@ def link_own_identity(page, enter, picture, person):
 
 def test_whoever_is_unknown_reads_what_to_do(page, picture, identity_server):  # noqa: F811
     page.goto("/vao/")
-    page.get_by_role("link", name="Vào bằng VNeID thử").click()
-    page.get_by_role("link", name="I am Ha").click()
+    follow(page, "Vào bằng VNeID thử")
+    follow(page, "I am Ha")
 
     expect(page.get_by_role("alert")).to_contain_text("chưa gắn với tài khoản nào")
     seen(page, picture, "unknown")
-    page.get_by_role("link", name="Vào bằng mật khẩu").click()
+    follow(page, "Vào bằng mật khẩu")
     expect(page.get_by_label("Tên đăng nhập")).to_be_visible()
 
 
@@ -86,9 +87,9 @@ def test_an_administrator_takes_an_identity_off(page, enter, picture, committee,
     page.goto(f"/nguoi/{ha.pk}/")
     seen(page, picture, "person")
 
-    page.get_by_role("link", name="Gỡ danh tính điện tử").click()
+    follow(page, "Gỡ danh tính điện tử")
     seen(page, picture, "taking-off")
     page.get_by_label("Lý do").fill("Chị Hà đổi thẻ")
-    page.get_by_role("button", name="Gỡ").click()
+    press(page, "Gỡ")
 
     expect(page.get_by_role("main")).to_contain_text("gỡ danh tính điện tử của người khác")

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from dinhlang.apps.people.models import Passkey, SignIn
 from dinhlang.apps.people.tests.factories import PASSWORD, an_officer
 from dinhlang.apps.units.tests.factories import a_committee
+from tests.journeys.steps import follow, press
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -69,16 +70,16 @@ def test_after_the_password_the_key_is_the_second_step(page, enter, device, ha, 
     add_a_key(page, enter, ha)
     expect(page.get_by_text("Đã thêm khóa")).to_be_visible()
     page.goto("/nguoi/hai-buoc/")
-    page.get_by_role("link", name="Dùng khóa làm bước hai").click()
+    follow(page, "Dùng khóa làm bước hai")
     page.get_by_label("Mật khẩu đang dùng").fill(PASSWORD)
-    page.get_by_role("button", name="Bật").click()
+    press(page, "Bật")
     expect(page.get_by_text("mười mã dự phòng")).to_be_visible()
 
     page.context.clear_cookies()
     page.goto("/vao/")
     page.get_by_label("Tên đăng nhập").fill(ha.username)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
+    press(page, "Đăng nhập")
     expect(page.get_by_role("heading", name="Bước hai")).to_be_visible()
     picture("second-step-by-key")
     page.get_by_role("button", name="Dùng khóa truy cập").click()
@@ -97,9 +98,9 @@ def test_with_a_wrong_password_no_key_is_added(page, enter, device, ha):
 def test_a_key_that_was_removed_opens_nothing(page, enter, device, ha):
     add_a_key(page, enter, ha)
     expect(page.get_by_text("Đã thêm khóa")).to_be_visible()
-    page.get_by_role("link", name="Bỏ điện thoại của tôi").click()
+    follow(page, "Bỏ điện thoại của tôi")
     page.get_by_label("Mật khẩu đang dùng").fill(PASSWORD)
-    page.get_by_role("button", name="Bỏ khóa").click()
+    press(page, "Bỏ khóa")
     expect(page.get_by_text("Đã bỏ khóa")).to_be_visible()
 
     page.context.clear_cookies()

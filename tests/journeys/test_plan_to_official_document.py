@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from dinhlang.apps.people.tests.factories import a_leader, a_village_head, an_officer
 from dinhlang.apps.units.tests.factories import a_body, a_committee, a_commune, a_village, an_office
+from tests.journeys.steps import follow, go, press
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 
@@ -44,13 +45,9 @@ def a_photo():
     return {"name": "niêm yết.jpg", "mimeType": "image/jpeg", "buffer": picture.getvalue()}
 
 
-def press(page, name):
-    page.get_by_role("button", name=name).first.click()
-
-
 def take_in_the_plan(page):
-    page.get_by_role("link", name="Nhận một kế hoạch").click()
-    page.get_by_role("link", name=re.compile("Nhập tay")).click()
+    follow(page, "Nhận một kế hoạch")
+    follow(page, re.compile("Nhập tay"))
     page.get_by_label("Nội dung").fill(PLAN)
     page.get_by_label("Số, ký hiệu").fill("12/KH-UBND")
     page.get_by_label("Ngày ban hành").fill("15/1/2026")
@@ -58,33 +55,36 @@ def take_in_the_plan(page):
     press(page, "Nhập và bắt đầu đánh dấu")
 
 
+def line_of(start):
+    return next(n for n, text in enumerate(PLAN.splitlines(), 1) if text.startswith(start))
+
+
+def give(page, role, start):
+    """Give the line that starts like this to the task being marked."""
+    go(page.locator(f'button[name=give][value="{role}:{line_of(start)}"]'))
+
+
 def mark_its_tasks(page):
-    numbers = {text: n for n, text in enumerate(PLAN.splitlines(), 1)}
     for start, who, when in (
         ("1. Niêm yết", "Cơ quan thực hiện: các thôn.", "Thời gian"),
         ("2. Tổng hợp", "Cơ quan thực hiện: UBND", ""),
     ):
-        line = next(n for text, n in numbers.items() if text.startswith(start))
-        page.locator(f'input[name=paragraph][value="{line}"]').check()
+        page.locator(f'input[name=paragraph][value="{line_of(start)}"]').check()
         press(page, "Đánh dấu thành nhiệm vụ")
-        page.locator(
-            f'button[name=give][value="lead:{next(n for t, n in numbers.items() if t.startswith(who))}"]'
-        ).click()
+        give(page, "lead", who)
         if when:
-            page.locator(
-                f'button[name=give][value="time:{next(n for t, n in numbers.items() if t.startswith(when))}"]'
-            ).click()
+            give(page, "time", when)
             page.get_by_label("Hạn").fill("14/12/2026")
             press(page, "Lưu nhiệm vụ")
 
 
 def adopt_the_plan(page):
-    page.get_by_role("link", name=re.compile("Chuyển thành kế hoạch")).click()
+    follow(page, re.compile("Chuyển thành kế hoạch"))
     press(page, "Chuyển thành kế hoạch")
 
 
 def hand_out_its_tasks(page):
-    page.get_by_role("link", name=re.compile("Giao ")).first.click()
+    follow(page, re.compile("Giao "))
     press(page, "Xem trước")
     expect(page.get_by_text("3 đơn vị").first).to_be_visible()
     press(page, "Giao các mục đã đánh dấu")
@@ -101,7 +101,7 @@ def test_from_a_plan_on_paper_to_a_signed_report(page, world, enter, picture):
     plan_address = page.url
 
     enter(world["head"])
-    page.get_by_role("link", name=re.compile("Niêm yết công khai")).click()
+    follow(page, re.compile("Niêm yết công khai"))
     press(page, "Đã nhận việc")
     page.get_by_label(re.compile("làm được")).fill("Đã niêm yết tại nhà văn hóa thôn từ ngày 20/11.")
     page.locator("input[name=uploads]").set_input_files(a_photo())
@@ -110,13 +110,13 @@ def test_from_a_plan_on_paper_to_a_signed_report(page, world, enter, picture):
     picture("village-head")
 
     enter(world["officer"])
-    page.get_by_role("link", name=re.compile("Tiến Phan")).click()
+    follow(page, re.compile("Tiến Phan"))
     press(page, "Duyệt kết quả")
     page.goto(plan_address)
     expect(page.get_by_text(re.compile("1 xong")).first).to_be_visible()
     picture("plan")
 
-    page.get_by_role("link", name="Lập báo cáo").first.click()
+    follow(page, "Lập báo cáo")
     press(page, "Tổng hợp số liệu")
     expect(page.get_by_text("Tiến Phan").or_(page.get_by_text("Niêm yết")).first).to_be_visible()
     picture("report")
@@ -126,9 +126,9 @@ def test_from_a_plan_on_paper_to_a_signed_report(page, world, enter, picture):
     press(page, "Trình ký")
 
     enter(world["leader"])
-    page.get_by_role("main").get_by_role("link", name=re.compile("Kết quả thực hiện")).first.click()
-    page.get_by_role("link", name="Xem lại và ban hành").click()
-    page.get_by_role("main").get_by_role("button", name=re.compile("Ban hành")).click()
+    go(page.get_by_role("main").get_by_role("link", name=re.compile("Kết quả thực hiện")).first)
+    follow(page, "Xem lại và ban hành")
+    go(page.get_by_role("main").get_by_role("button", name=re.compile("Ban hành")))
     picture("document-issued")
     with page.expect_download() as coming:
         page.get_by_role("link", name=re.compile("Tải văn bản")).click()

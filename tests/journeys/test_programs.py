@@ -12,6 +12,7 @@ from dinhlang.apps.people.tests.factories import an_administrator, an_officer
 from dinhlang.apps.plans.tests.factories import a_plan
 from dinhlang.apps.units.tests.factories import a_committee, a_commune, an_office
 from dinhlang.base import clock
+from tests.journeys.steps import follow, press
 from tests.journeys.test_identity_server import seen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
@@ -43,7 +44,7 @@ def test_a_programs_life(page, enter, picture, committee, live_server):
     plan = a_plan(issuer=committee)
     enter(an_administrator(at=committee))
     page.goto("/nguoi/")
-    page.get_by_role("link", name="Tài khoản máy").click()
+    follow(page, "Tài khoản máy")
     seen(page, picture, "no-programs")
 
     make(page, picture, responsible=ha)
@@ -51,16 +52,16 @@ def test_a_programs_life(page, enter, picture, committee, live_server):
     seen(page, picture, "token")
     assert [one["id"] for one in ask(live_server, token)[1]["plans"]] == [plan.pk]
 
-    page.get_by_role("link", name="Cấp thẻ mới").click()
+    follow(page, "Cấp thẻ mới")
     seen(page, picture, "renewing")
-    page.get_by_role("button", name="Cấp thẻ mới").click()
+    press(page, "Cấp thẻ mới")
     newer = token_on(page)
     assert [ask(live_server, one)[0] for one in (token, newer)] == [200, 200]
 
-    page.get_by_role("link", name="Thu hồi").click()
+    follow(page, "Thu hồi")
     page.get_by_label("Lý do").fill("Thôi dùng cổng này")
     seen(page, picture, "revoking")
-    page.get_by_role("button", name="Thu hồi").click()
+    press(page, "Thu hồi")
     expect(page.get_by_role("main")).to_contain_text("không dùng được nữa")
     seen(page, picture, "revoked")
     assert ask(live_server, newer)[0] == 401
@@ -69,11 +70,11 @@ def test_a_programs_life(page, enter, picture, committee, live_server):
 
 
 def make(page, picture, *, responsible):
-    page.get_by_role("link", name="Tạo tài khoản máy").click()
+    follow(page, "Tạo tài khoản máy")
     page.get_by_label("Tên", exact=True).fill("Cổng dữ liệu tỉnh Bắc Ninh")
     page.get_by_label("Đơn vị", exact=True).fill("07294")
     page.get_by_label("Đọc các kế hoạch").check()
     page.get_by_label("Người phụ trách").fill(responsible.username)
     page.get_by_label("Đến trước ngày").fill(f"{clock.today() + timedelta(days=90):%d/%m/%Y}")
     seen(page, picture, "making")
-    page.get_by_role("button", name="Tạo tài khoản máy").click()
+    press(page, "Tạo tài khoản máy")

@@ -10,6 +10,7 @@ from dinhlang.apps.intake.models import Document
 from dinhlang.apps.people.tests.factories import PASSWORD, an_officer
 from dinhlang.apps.tasks.models import Assignment
 from dinhlang.apps.units.tests.factories import a_body, a_committee, a_commune, a_village, an_office
+from tests.journeys.steps import follow, go, press
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -50,12 +51,8 @@ def ha():
     return an_officer(at=an_office(of=committee))
 
 
-def press(page, name):
-    page.get_by_role("button", name=name).first.click()
-
-
 def send_the_plan(page):
-    page.get_by_role("link", name="Nhận một kế hoạch").click()
+    follow(page, "Nhận một kế hoạch")
     page.locator("input[name=upload]").set_input_files(
         {"name": "ke-hoach.txt", "mimeType": "text/plain", "buffer": PLAN.encode()}
     )
@@ -66,7 +63,7 @@ def send_the_plan(page):
 def correct(page, number, **typed):
     """Open a task by the keyboard, type into its form, keep it by the keyboard."""
     card = page.locator(".room-list > li").filter(has_text=number)
-    card.get_by_role("link", name="Sửa").click()
+    go(card.get_by_role("link", name="Sửa"))
     form = page.locator("form[data-current]")
     for name, words in typed.items():
         form.locator(f"[name={name}]").fill(words)
@@ -99,14 +96,14 @@ def test_a_plan_is_read_checked_confirmed_and_handed_out(page, ha, enter, pictur
     page.locator(".room-list > li").filter(has_text="Kiểm tra việc").focus()
     page.keyboard.press("k")
     page.keyboard.press("j")
-    page.locator(".room-list > li").filter(has_text="Kiểm tra việc").get_by_role("button", name="Nhận").click()
-    page.get_by_role("link", name="Kiểm và sửa phần đầu").click()
+    go(page.locator(".room-list > li").filter(has_text="Kiểm tra việc").get_by_role("button", name="Nhận"))
+    follow(page, "Kiểm và sửa phần đầu")
     nothing_is_wrong(page)
     press(page, "Lưu phần đầu")
 
-    page.get_by_role("link", name="Chuyển thành kế hoạch").click()
+    follow(page, "Chuyển thành kế hoạch")
     press(page, "Chuyển thành kế hoạch")
-    page.get_by_role("link", name=re.compile("Giao ")).first.click()
+    follow(page, re.compile("Giao "))
     press(page, "Xem trước")
     press(page, "Giao các mục đã đánh dấu")
     expect(page.get_by_text("Niêm yết công khai").first).to_be_visible()
@@ -124,7 +121,7 @@ def test_both_sides_light_up_together_and_a_phone_stacks_them(page, ha, enter):
 
     page.set_viewport_size({"width": 360, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.get_by_role("navigation", name="Các phần của trang").get_by_role("link", name="Nhiệm vụ").click()
+    go(page.get_by_role("navigation", name="Các phần của trang").get_by_role("link", name="Nhiệm vụ"))
     expect(card).to_be_visible()
     nothing_is_wrong(page)
 
@@ -135,13 +132,13 @@ def test_all_of_it_works_without_a_script(browser, live_server, ha):
     page.goto("/vao/?next=/van-ban-den/den/")
     page.get_by_label("Tên đăng nhập").fill(ha.username)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Đăng nhập", exact=True).click()
+    go(page.get_by_role("main").get_by_role("button", name="Đăng nhập", exact=True))
     page.goto("/van-ban-den/den/")
     page.get_by_label("Hoặc dán nội dung").fill(PLAN)
     press(page, "Nhận và đọc")
 
     card = page.locator(".room-list > li").filter(has_text="Kiểm tra việc")
-    card.get_by_role("link", name="Bỏ").click()
+    go(card.get_by_role("link", name="Bỏ"))
     page.get_by_label("Vì sao không phải nhiệm vụ").fill("Thử")
     press(page, "Bỏ nhiệm vụ này")
     page.get_by_text("1 nhiệm vụ đã bỏ").click()
