@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from benchmarks.figures import Figures
-from benchmarks.server import free_port
+from tools.ports import free_port
 
 MOST = 900
 

@@ -4,7 +4,6 @@ It checks signatures, clocks and checksums, and knows policies of buckets; it sp
 """
 
 import json
-import socket
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tools.ports import free_ports
 
 PROGRAM = Path(sys.executable).with_name("weed")
 PATIENCE = 40
@@ -38,7 +39,7 @@ def s3_server() -> Iterator[Server]:
     """Running, and ready to answer."""
     with tempfile.TemporaryDirectory(prefix="dinhlang-s3-") as folder:
         home = Path(folder)
-        port, *others = _free_ports(4)
+        port, *others = free_ports(4, also=10_000)  # each part also listens ten thousand higher
         server = Server(f"http://127.0.0.1:{port}")
         (home / "who.json").write_text(json.dumps(_who(server)))
         with (home / "log").open("w") as log:
@@ -99,23 +100,3 @@ def _wait(server: Server, running: subprocess.Popen, log: Path) -> None:
             pass
         time.sleep(0.1)
     raise RuntimeError(f"The S3 server did not start: {log.read_text()[-2000:]}")
-
-
-def _free_ports(count: int) -> list[int]:
-    """Below 32768, where no client gets its own; each part also listens ten thousand higher."""
-    found: list[int] = []
-    probe = 12000 + (time.time_ns() // 1000) % 8000
-    while len(found) < count:
-        probe += 7
-        if _is_free(probe) and _is_free(probe + 10000):
-            found.append(probe)
-    return found
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-        return True

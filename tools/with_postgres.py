@@ -1,18 +1,19 @@
 """Runs a command beside a throw-away PostgreSQL made of Debian's own server, and clears it away.
 
-    python tools/with_postgres.py pytest …
-    python tools/with_postgres.py --durable python -m benchmarks NAME=kill     waits for the disk, as in a real house
+    python -m tools.with_postgres pytest …
+    python -m tools.with_postgres --durable python -m benchmarks NAME=kill     waits for the disk, as in a real house
 
 The command finds the database in DINHLANG_DATABASE. PostgreSQL refuses to run as root, so root lends it to `postgres`.
 """
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tools.ports import free_port
 
 FASTER = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
@@ -29,12 +30,6 @@ def as_its_owner(*command: str) -> None:
     """Run a server program as somebody who is not root."""
     lend = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     subprocess.run([*lend, *command], check=True, stdout=subprocess.DEVNULL, cwd="/")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def main() -> int:

@@ -12,7 +12,8 @@ import pytest
 from django.db import connection
 
 from dinhlang.config.tests.conftest import ROOT, House
-from tools.with_postgres import as_its_owner, free_port, server_programs
+from tools.ports import free_port
+from tools.with_postgres import as_its_owner, server_programs
 
 pytestmark = [
     pytest.mark.slow,
@@ -58,7 +59,10 @@ class Server:
     def start(self):
         options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1"
         words = ["-D", str(self.data), "-w", "-t", "180", "-l", str(self.folder / "log"), "-o", options, "start"]
-        as_its_owner(str(self.programs / "pg_ctl"), *words)
+        try:
+            as_its_owner(str(self.programs / "pg_ctl"), *words)
+        except subprocess.CalledProcessError as fault:
+            raise AssertionError(f"PostgreSQL did not start:\n{self.said()}") from fault
 
     def stop(self, mode="fast"):
         as_its_owner(str(self.programs / "pg_ctl"), "-D", str(self.data), "-m", mode, "-w", "stop")
@@ -66,6 +70,18 @@ class Server:
     def copy_base(self, into):
         words = ["-h", "127.0.0.1", "-p", str(self.port), "-U", "dinhlang", "-D", str(into), "--checkpoint=fast"]
         as_its_owner(str(self.programs / "pg_basebackup"), *words)
+
+    def archive_all(self):
+        """What was written up to now lies in the archive: whoever goes back past its end finds no house at all."""
+        last = self.sql("SELECT pg_walfile_name(pg_switch_wal())")
+        for _ in range(600):
+            if self.sql("SELECT coalesce(last_archived_wal, '') FROM pg_stat_archiver") >= last:
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"{last} never came into the archive:\n{self.said()}")
+
+    def said(self):
+        return (self.folder / "log").read_text()
 
     def sql(self, words):
         command = ["psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "dinhlang", "-d", "postgres", "-Atc", words]
@@ -106,7 +122,7 @@ def test_the_house_goes_back_to_the_minute_before_the_mistake(server, tmp_path):
     moment = server.sql("SELECT now()")
     time.sleep(1.1)
     assert house.run("-c", OPEN, "mistake").returncode == 0
-    server.sql("SELECT pg_switch_wal()")
+    server.archive_all()
     server.stop("immediate")
 
     server.data = server.folder / "base"

@@ -17,9 +17,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.db import connection
 
-from benchmarks.server import free_port, serving
+from benchmarks.server import serving
 from dinhlang.base import clock
 from dinhlang.config.tests.conftest import ROOT
+from tools.ports import free_ports
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 NAME = "dinhlang.example.gov.vn"
@@ -61,7 +62,7 @@ def proxied(home, *, to):
     """The example as it stands, on ports of its own."""
     home.mkdir()
     certificate(home)
-    plain, secure = free_port(), free_port()
+    plain, secure = free_ports(2)
     servers = (ROOT / "deploy/nginx.conf").read_text()
     for old, new in {
         "listen [::]:80;": "",
