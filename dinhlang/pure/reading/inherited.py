@@ -63,17 +63,22 @@ def taken_over(text: str, found: Doers, above: Doers) -> tuple[list[str], list[s
 
 def after_lead_in(blocks: list[Item], around: Around) -> tuple[list[Item], Around]:
     """Take the paragraph that announces the bullets after it: "…, các đơn vị thực hiện:", "Phối hợp với …:"."""
-    if len(blocks) < 2 or blocks[0].rank is not Rank.PLAIN or not blocks[0].text.endswith(":"):
+    if len(blocks) < 2 or any(block.rank is not Rank.DASH for block in blocks[1:]):
         return blocks, around
-    if any(block.rank is not Rank.DASH for block in blocks[1:]):
-        return blocks, around
-    found = doers_of(blocks[0].text)
-    if found.leads and not found.aside and GENERIC_LEAD_IN.search(blocks[0].text):
-        return blocks[1:], replace(around, doers=found)
-    if around.doers.leads and re.match(r"(?:chủ trì|phối hợp)\b", blocks[0].text, re.I):
-        partners = (*around.doers.partners, *found.partners)
-        return blocks[1:], replace(around, doers=replace(around.doers, partners=partners))
-    return blocks, around
+    told = led_in_by(blocks[0], around)
+    return (blocks, around) if told is around else (blocks[1:], told)
+
+
+def led_in_by(block: Item, around: Around) -> Around:
+    """What a paragraph that ends with a colon hands on to all that follows: who does it, or those it is done with."""
+    if block.rank is not Rank.PLAIN or not block.text.endswith(":"):
+        return around
+    found = doers_of(block.text)
+    if found.leads and not found.aside and GENERIC_LEAD_IN.search(block.text):
+        return replace(around, doers=found)
+    if around.doers.leads and re.match(r"(?:chủ trì|phối hợp)\b", block.text, re.I):
+        return replace(around, doers=replace(around.doers, partners=(*around.doers.partners, *found.partners)))
+    return around
 
 
 def heads_duties(item: Item, blocks: list[Item]) -> bool:

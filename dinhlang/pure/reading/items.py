@@ -22,6 +22,17 @@ _CIRCUMSTANCE = re.compile(r"(?:Trên cơ sở|Căn cứ|Theo|Trong|Hằng|Hàng
 _LONGEST_HEADING, _LONGEST_PERIOD = 260, 80
 _LONGEST_VISIT = 120
 _FEW = 3  # letters that a heading may have beside its period
+_WORK_OF_A_MONTH = re.compile(
+    r"(?:(?:một số|các) )?(?:phương hướng|nhiệm vụ|công tác|công việc|nội dung|kế hoạch)\b[^:.;]{0,50}?"
+    r"\b((?:tháng|quý) [\dIVX]{1,3}(?:[ /](?:năm )?20\d\d)?)$",
+    re.I,
+)
+_BESIDE_A_PERIOD = re.compile(
+    r"(?:bao )?gồm|(?:với|tập trung(?: vào)?)?\s*(?:các|những) (?:nội dung|nhiệm vụ|công việc|hoạt động|việc)"
+    r"|trọng tâm|chủ yếu|chính|cụ thể|như|sau đây|sau|cần thực hiện"
+    r"|đợt|giai đoạn|bước|vòng|trong|từ|đến|lần|thời gian|và|[\W\d_]",
+    re.I,
+)
 
 
 def only_names(item: Item, found: Doers) -> bool:
@@ -69,9 +80,15 @@ def period_of_heading(item: Item) -> str | None:
     rest = words
     for time in reversed(times):
         rest = rest[: time.start] + rest[time.end :]
-    if len(re.sub(r"[\W\d_]|đợt|giai đoạn|bước|vòng|trong|từ|đến|lần|thời gian|và", "", rest, flags=re.I)) > _FEW:
-        return None
+    if len(_BESIDE_A_PERIOD.sub("", rest)) > _FEW:
+        return _month_of(words)
     return words[times[0].start : times[-1].end]
+
+
+def _month_of(words: str) -> str | None:
+    """The month or quarter whose work a heading announces: "NHIỆM VỤ TRỌNG TÂM THÁNG 02 NĂM 2025"."""
+    found = _WORK_OF_A_MONTH.match(words)
+    return found[1] if found else None
 
 
 def timetable_of(blocks: list[Item]) -> str | None:
@@ -101,6 +118,11 @@ def heading_of(item: Item) -> str:
 def is_bare_heading(item: Item) -> bool:
     """Say whether an item is only a title with nothing under it."""
     return item.rank <= Rank.SECTION and item.text.isupper()
+
+
+def is_idle_article(item: Item) -> bool:
+    """Say whether an article of a decision orders nobody: "Điều 1. Phê duyệt …"."""
+    return item.rank is Rank.SECTION and item.label.isdigit() and not doers_of(item.text).leads
 
 
 def only_dates_others(item: Item) -> bool:

@@ -1,7 +1,7 @@
 """The signs before an item: "II.", "3.2.", "d)", "-", "+", and how deep each stands."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from dinhlang.pure.reading.sheet import UPPER
@@ -58,6 +58,9 @@ _SLIPS = {"l": "I", "1": "I"}
 _SLIPPED_ROMAN = re.compile(rf"([IVXl1]{{1,4}})\s*[.]\s*(?=[{UPPER}]{{2}})")
 
 
+_DIRT = re.compile(rf"[._,:;'`~^]{{1,3}}\s+(?=\d{{1,2}}\s?[.)]\s+[{UPPER}])")
+
+
 def marker_of(text: str) -> Marker | None:
     """Return the sign at the beginning of a line, if there is one."""
     for rank, form in _FORMS:
@@ -65,7 +68,14 @@ def marker_of(text: str) -> Marker | None:
             if rank is Rank.DASH and "+" in found[0]:
                 return Marker(Rank.PLUS, "+", found.end())
             return Marker(rank, found[1].rstrip("."), found.end())
-    return _slipped(text)
+    return _slipped(text) or _behind_dirt(text)
+
+
+def _behind_dirt(text: str) -> Marker | None:
+    """Read "._ 8. Hiệp hội" as "8.": a scan takes a spot of the paper for a sign."""
+    found = _DIRT.match(text)
+    marker = marker_of(text[found.end() :]) if found else None
+    return replace(marker, length=marker.length + found.end()) if found and marker else None
 
 
 def _slipped(text: str) -> Marker | None:

@@ -155,7 +155,7 @@ def _begins_another(name: str, joint: str, piece: str) -> bool:
         return True
     if _is_one(name, piece):
         return False
-    if re.match(r"(?:các|những|toàn thể)\s", piece, re.I):
+    if re.match(r"(?:các|những|toàn thể|mọi)\s", piece, re.I):
         return True
     if piece.lower() == "báo":
         return True
@@ -168,6 +168,8 @@ def _is_one(name: str, piece: str) -> bool:
     """Say whether two pieces are one name by custom: one post, an office of two bodies, "các cấp, các ngành"."""
     if _POST.search(name):
         return not re.match(r"(?:các |những )?(?:đồng chí|đ/c|chuyên viên|thành viên)\b", piece, re.I)
+    if re.match(r"Ban Quản lý\b", name) and re.match(r"các (?:khu|dự án|cụm)\b", piece, re.I):
+        return True
     if re.match(r"các\s", piece):
         whole = name.lower() == "các cấp" and piece == "các ngành"
         return whole or bool(_ONE_POST.search(name))

@@ -26,13 +26,23 @@ _ARTICLE_OF_FORCE = re.compile(
     r"|Chỉ thị) này|^Ban hành kèm theo)",
     re.I,
 )
+_SHORTEST, _LONGEST_ARTICLE = 8, 1200  # letters
 ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.;]?$")
 NEW_WORDS = re.compile(rf"[{UPPER}][{LOWER}]+ (?:[{LOWER}]|[{UPPER}])[^:]{{15,}}[.;]?$")
 
 
+def _is_form(text: str) -> bool:
+    """Say whether words stand in every document: closing words, an article on force, an aside in brackets."""
+    return (
+        len(text) < _SHORTEST
+        or bool(CLOSING_WORDS.match(text) or ASIDE.match(text))
+        or bool(_ARTICLE_OF_FORCE.search(text[:_LONGEST_ARTICLE]))
+    )
+
+
 def is_duty(text: str, around: Around) -> bool:
     """Say whether a stretch obliges somebody to do something."""
-    if CLOSING_WORDS.match(text) or _ARTICLE_OF_FORCE.search(text[:250]) or len(text) < 8 or ASIDE.match(text):
+    if _is_form(text):
         return False
     label = label_at(text)
     if label and label.length and label.says is not Says.LEADS:
@@ -46,7 +56,8 @@ def is_duty(text: str, around: Around) -> bool:
     if found.only_named:
         return False
     if around.section is Section.MEETING:
-        return bool(found.leads) or bool(re.search(r"(?:phải|cũng) được|phải có", text) and phrase_in(text))
+        obliged = re.search(r"(?:phải|cũng) được|phải có", text) and phrase_in(text)
+        return bool((found.leads and not found.aside) or obliged)
     if text.startswith("Việc ") and not found.leads:
         return bool(phrase_in(text)) and VERB.search(old_tone(text)) is not None
     return (

@@ -95,9 +95,8 @@ def _regions(text: str, heading: Heading) -> list[tuple[int, int, bool]]:
     """The stretches to read: the body, a plan that a decision brings with it, the appendices."""
     attached = [(start, end) for start, end in heading.appendices if _ATTACHED.match(text[start : start + 40])]
     appendices = [span for span in heading.appendices if span not in attached]
-    body = [] if attached and text[heading.body[0] :].lstrip("*# ").startswith("Điều") else [heading.body]
     return [
-        *((start, end, False) for start, end in [*body, *attached]),
+        *((start, end, False) for start, end in [heading.body, *attached]),
         *((start, end, True) for start, end in appendices),
     ]
 

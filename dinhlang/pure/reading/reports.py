@@ -5,7 +5,7 @@ import re
 from dinhlang.pure.reading.findings import Duty, Report
 from dinhlang.pure.reading.names import split_names, starts_name
 from dinhlang.pure.reading.sentences import doers_of
-from dinhlang.pure.reading.times import Clock, is_report, sentences_of, times_in
+from dinhlang.pure.reading.times import Clock, is_report, limit_after, sentences_of, times_in
 from dinhlang.pure.reading.tones import old_tone
 from dinhlang.pure.reading.verbs import VERB
 
@@ -28,6 +28,9 @@ _STOP = re.compile(
     r"\s*(?:\(|,? (?:theo|để|trước|kết quả|tình hình|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả"
     r"|tình hình|việc)|đúng|vào|xem xét|nhằm|tổng hợp|cùng|chậm nhất|trong|từ)\b|[;.:]|$)"
 )
+
+
+_REPORTING = re.compile(r"(?:tham mưu [^,;.]{3,60} )?(?:báo cáo|gửi báo cáo) (?=[^,;.]*\b(?:h[ằà]ng|định kỳ))")
 
 
 def reports_of(
@@ -98,7 +101,8 @@ def _words_of(sentence: str) -> str:
     )
     if not found or (doers_of(sentence).leads and found.start() < 120):
         return sentence.strip()
-    return sentence[found.start() :].strip()
+    verb = _REPORTING.search(sentence)
+    return sentence[min(found.start(), verb.start() if verb else found.start()) :].strip()
 
 
 def time_of_report(sentence: str) -> str | None:
@@ -120,7 +124,7 @@ def time_of_report(sentence: str) -> str | None:
     end += tail.end() if tail else 0
     if sentence.count("(", start, end) > sentence.count(")", start, end) and sentence[end : end + 1] == ")":
         end += 1
-    return sentence[start:end]
+    return f"{sentence[start:end]}{limit_after(sentence, end, sentence[start:end])}"
 
 
 def via_of(sentence: str) -> list[str]:

@@ -17,6 +17,7 @@ _LEAD_IN = re.compile(
     r"|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
     r"[^.;:]{0,400}?(?:,\s*(?:thì\s+)?|\bthì\s+|:\s*))"
 )
+_PURPOSE = re.compile(r"(?:Để|Nhằm)\b[^.:]{0,400}?;\s*")
 _WEAK = re.compile(
     r"(?:trực tiếp|quản lý|giới thiệu|được giao|được phân công|tham gia|sử dụng|phụ trách|theo dõi|có"
     r"|cần|đề nghị|phát hiện|tổ chức|xây dựng|nội dung|thực hiện|tại kế hoạch)"
@@ -26,10 +27,16 @@ _WITH = re.compile(
     r"|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
     r"|liên ngành|thực hiện|hỗ trợ|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
 )
-_MEET = re.compile(r"(?:[Hh]ọp với|trao đổi với|làm việc với|thống nhất với)\s+")
+_MEET = re.compile(
+    r"(?:[Hh]ọp với|(?:[Kk]ý|ký kết)(?: (?:thỏa thuận|hợp đồng|quy chế|biên bản)[^,;.]{0,40})? với"
+    r"|trao đổi với|làm việc với|thống nhất với)\s+"
+)
 _DIRECT = re.compile(
     r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?:\s*,\s*(?:đôn đốc|hướng dẫn|kiểm tra"
     r"|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
+)
+_DIRECT_INSIDE = re.compile(
+    r"(?:(?<=tiếp tục )|(?<=[,;.] )|(?<=[Đđ]ồng thời )|(?<=và ))[Cc]hỉ đạo\s+(?=các |Chi |Phòng |phòng |chi )"
 )
 _BY = re.compile(
     rf"\bdo (?=(?:[{UPPER}]|các )[^.;]{{2,120}}?\s(?:tổ chức|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|phụ trách)\b)"
@@ -155,6 +162,10 @@ def begins_together(text: str) -> bool:
 
 def _after_lead_in(plain: str) -> int:
     """Pass over "Trên cơ sở …, ", where a body's name follows; else stay at the beginning."""
+    if purpose := _PURPOSE.match(plain):
+        end = subject_end(plain, purpose.end())
+        if end is not None and VERB.match(plain, end):
+            return purpose.end()
     found = _LEAD_IN.match(plain)
     tries = 0
     while found and tries < 6:
@@ -310,7 +321,8 @@ def partners_of(text: str, start: int = 0) -> tuple[str, ...]:
         if found[0].rstrip().endswith("giữa"):
             continue
         names += _names_after(text, masked if masked[found.start()] == plain[found.start()] else plain, found.end())
-    for told in (_MEET.search(plain, start, start + _NEAR), _DIRECT.match(plain, start)):
+    directed = (_DIRECT.match(plain, start), *_DIRECT_INSIDE.finditer(plain, start))
+    for told in (_MEET.search(plain, start, start + _NEAR), *directed):
         names += _names_after(text, plain, told.end()) if told else []
     return tuple(name for name in dict.fromkeys(names) if name.lower() not in _ONLY_A_KIND)
 

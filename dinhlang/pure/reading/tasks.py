@@ -12,6 +12,7 @@ from dinhlang.pure.reading.inherited import (
     Around,
     after_lead_in,
     heads_duties,
+    led_in_by,
     names_who_leads,
     taken_over,
     words_of,
@@ -22,6 +23,7 @@ from dinhlang.pure.reading.items import (
     gives_time,
     heading_of,
     is_bare_heading,
+    is_idle_article,
     named_by_heading,
     of_the_report,
     only_dates_others,
@@ -118,7 +120,11 @@ class _Official:
         if before.children:
             period = period_before(before.children[-1].text)
             below = replace(below, phrase=period or below.phrase)
+            led = led_in_by(before.children[-1], below)
+            if led is not below:
+                before.children = before.children[:-1]
             yield from self._blocks(before, below, lead_in=True)
+            below = led
         elif len(item.text) > 150 and (found := doers_of(item.text)).leads and not item.text.endswith(":"):
             yield self._duty(item.path, item.text, (item.start, item.end), found, below)
         below = replace(below, phrase=shared_time(item.parts) or below.phrase)
@@ -153,7 +159,7 @@ class _Official:
             yield from self._labelled(item, groups, around)
         elif item.blocks:
             yield from self._blocks(item, self._below(item, around))
-        elif is_duty(item.text, around) and not is_bare_heading(item):
+        elif is_duty(item.text, around) and not is_bare_heading(item) and not is_idle_article(item):
             yield self._duty(item.path, item.text, (item.start, item.end), doers_after_label(item.text), around)
 
     def _labelled(self, item: Item, groups: list[Group], around: Around) -> Iterator[Duty]:
@@ -353,8 +359,8 @@ class _Official:
         contents: list[Item] = []
         for part in item.parts:
             told = _labels_of(part)
-            if told is None:
-                return None
+            if told is None or (group.names(Says.LEADS) and any(says is Says.LEADS for says, _ in told)):
+                return None  # each part has its own labels
             if not told:
                 contents.append(part)
             for says, one in told:

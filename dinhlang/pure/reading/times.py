@@ -41,6 +41,11 @@ _MAY_BE_TIME = re.compile(
     re.I,
 )
 _FIRST_LETTERS = 12
+_DIGIT = re.compile(r"\d")
+_UNBOUND = re.compile(
+    r"(?:hằng|hàng) (?:năm|quý|tháng)$|định kỳ(?: (?:hằng|hàng) (?:năm|quý|tháng))?$|ngay sau\b", re.I
+)
+_LIMIT = re.compile(r"(?:chậm nhất|muộn nhất|trước|xong trước|hoàn thành|từ) [^;]*ngày [^;]*\d", re.I)
 _NOTHING = re.compile(r"^[\s.;:,–-]*$")
 
 
@@ -127,8 +132,23 @@ def _said_in(sentence: str) -> str | None:
         if _hangs_on_event(words) and not _when_of_the_duty(sentence, found.start):
             continue
         if not _is_about_something_else(sentence, found.start, found.end, words):
-            return words
+            return f"{words}{limit_after(sentence, found.end, words)}"
     return None
+
+
+def limit_after(sentence: str, end: int, words: str) -> str:
+    """The day that bounds an event or a rhythm later in its sentence: "Ngay sau hội nghị, …, chậm nhất ngày 04/02"."""
+    if _DIGIT.search(words) or not (_hangs_on_event(words) or _UNBOUND.match(words)):
+        return ""
+    for found in times_in(sentence):
+        limit = sentence[found.start : found.end]
+        if (
+            found.start > end
+            and _LIMIT.match(limit)
+            and not _is_about_something_else(sentence, found.start, found.end, limit)
+        ):
+            return f"; {limit}"
+    return ""
 
 
 def _hangs_on_event(words: str) -> bool:

@@ -40,7 +40,8 @@ _VERBS = any_of(
     tiêu hủy; tìm hiểu; tìm kiếm; tinh gọn; tính toán;
     (?<!, )(?<!và )(?<!hoặc )(?<!phụ trách công tác )tổ chức; tô chức; tố chức; tôn tạo; tôn vinh; tổng hợp;
     tổng kết; trả lời; trang bị; trang trí; trao đổi; trên cơ sở; treo; triển khai; triên khai; triến khai;
-    triệu tập; trình; trong phạm vi; trực tiếp chỉ đạo; trực tiếp(?! quản lý); truyền thông; tu bổ; tự chịu;
+    triệu tập; trình; trong phạm vi; trực tiếp chỉ đạo; trực tiếp(?! quản lý); (?<!cơ quan )(?<!Cơ quan )truyền thông;
+    tu bổ; tự chịu;
     tư vấn; tuân thủ; tuần tra; tùy theo; tuyển dụng; tuyên truyền; ứng dụng; ứng phó; ưu tiên; vận động;
     vận hành; vào cuộc; vệ sinh; xã hội hóa; xác định; xác minh; xây dựng; xem xét; xét nghiệm; xử lý;
     xúc tiến; yêu cầu
@@ -50,7 +51,7 @@ _OPENERS = any_of(  # verbs too short to be told from a part of a name, but plai
     r"""
     bồi; cấp; chấm; cho; chống; chú trọng; chuyển; đa dạng; đảm; đăng; dành; đặt; đấu nối; đầu tư; đề;
     diễn tập; điều chuyển; đón; dọn; đón đầu; đóng góp; dự; đưa; gắn; giải đáp; giảm; giảm thiểu; giữ; hạn chế;
-    hình thành; in; kéo; khơi; khôi phục; kích hoạt; kiểm soát; kiên quyết; ký; làm; làm chủ; lập; lấy;
+    hình thành; in; kéo; khơi; khôi phục; kích hoạt; kiểm soát; kiên quyết; kiến nghị; ký; làm; làm chủ; lập; lấy;
     liên thông; lồng; mở; nắm; nhận; nhân; nhất quán; nối; nội dung chủ; nộp; ổn định; phấn đấu; phổ cập;
     phòng; phụ trách; phun; rèn; sơ; tái; tái cơ cấu; tăng; tạo; tháo dỡ; thay; thi đua; thống kê; thu; tìm;
     tinh giản; tổng điều tra; trao; treo; trồng; tự; từng bước; tuyển; viết; xây; xếp loại; xét; xóa
@@ -76,7 +77,7 @@ _OPENING = re.compile(rf"(?:{_STRONG}|phối hợp|tham mưu|{_VERBS}|{_OPENERS}
 _ORDER = re.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Chính phủ|Thủ tướng Chính phủ|HĐND"
     r"|Hội đồng nhân dân|(?:Ban )?Thường trực|Ban Thường vụ|Ban Chỉ đạo|Ủy ban Mặt trận|Ủy ban MTTQ|Đảng ủy"
-    r"|Tỉnh ủy|Thành ủy|Huyện ủy)\s+(?:[^\W\d_]+\s+){0,8}?(?:trân trọng\s+)?)?"
+    r"|Tỉnh ủy|Thành ủy|Huyện ủy)\s+(?:[^\W\d_]+\s+){0,12}?(?:trân trọng\s+)?)?"
     r"(?:Giao(?:\s+cho)?(?:\s+trách nhiệm(?:\s+cho)?)?|Đề nghị|Yêu cầu|Phân công|Chỉ đạo và đề nghị"
     r"|Ủy quyền(?:\s+cho)?|Trân trọng đề nghị|giao|đề nghị|yêu cầu)(?!,)\s*:?\s*(?:cho\s+)?"
 )
