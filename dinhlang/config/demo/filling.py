@@ -10,6 +10,7 @@ from django.db import transaction
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
+from dinhlang.base.sizes import learn_sizes
 from dinhlang.config.demo.accounts import Post, appoint, open_accounts
 from dinhlang.config.demo.around import let_the_others_live
 from dinhlang.config.demo.fates import Speakers
@@ -40,6 +41,7 @@ def fill(*, password: str, day: date, now: datetime, say: Say, only: Collection[
     let_the_others_live(plan, speakers=speakers, officer=cast["binh"], day=day, seed=SEED + 2)
     say("  Chỉ mục tìm kiếm · the search index …")
     search.rebuild_index()
+    learn_sizes()
 
 
 def _speakers(cast: dict[str, people.Person], *, hashed: str, now: datetime) -> Speakers:

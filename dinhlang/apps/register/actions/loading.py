@@ -15,6 +15,7 @@ from dinhlang.apps.register.reform import SuccessionFact, successions
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
+from dinhlang.base.sizes import learn_sizes
 
 COUNTRY = "VN"
 """The top of the tree: whoever administers the whole country holds a role here."""
@@ -54,6 +55,7 @@ def load_country(*, now: datetime, today: date, only: Collection[str] = (), by: 
     number = _write_successions(wanted)
     if new or number:
         _tell(new, by=by, now=now)
+        learn_sizes()
     return Loaded(units=len(new), successions=number, already=len(wanted) - len(new))
 
 

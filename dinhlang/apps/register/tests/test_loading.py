@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from dinhlang.apps.people.tests.factories import an_administrator
 from dinhlang.apps.register import public as register
@@ -120,6 +121,15 @@ def test_a_form_that_changed_after_the_reform_is_shown_from_the_latest_list():
 
     assert units.version_of(ward, day=AFTER).form == "xã"
     assert units.version_of(ward, day=TODAY).form == "phường"
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL goes by what it counted")
+def test_the_database_knows_how_many_came():
+    load("24")
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'units_unit'")
+        assert cursor.fetchone()[0] == units.Unit.objects.count()
 
 
 @pytest.mark.slow
