@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from dinhlang.pure.reading.lines import Line, is_page_number
+from dinhlang.pure.reading.names import starts_name
+from dinhlang.pure.reading.verbs import opens_with_verb
 from dinhlang.pure.viet import fold
 
 
@@ -140,8 +142,14 @@ def _cell_is_empty(lines: list[Line], at: int, row: list[Cell], columns: int) ->
     """Two bars in the middle of a row are an empty cell, unless what follows begins a row."""
     if not columns or len(row) <= 2:
         return False
-    after = next((line for line in lines[at:] if not line.is_bar), None)
-    return after is not None and not _ITEM.match(after.text)
+    place = next((place for place in range(at, len(lines)) if not lines[place].is_bar), None)
+    return place is not None and not _ITEM.match(lines[place].text) and not _begins_shared_row(lines, place)
+
+
+def _begins_shared_row(lines: list[Line], at: int) -> bool:
+    """Say whether a duty and its body stand here: a row that shares its number with the one above."""
+    following = [line for line in lines[at + 1 : at + 3] if not line.is_bar]
+    return opens_with_verb(lines[at].text) and bool(following) and starts_name(following[0].text)
 
 
 def cell_of(words: list[Line]) -> Cell:

@@ -15,6 +15,7 @@ GENERIC_LEAD_IN = re.compile(
     r"|hoạt động)[^.;]{0,40}:\s*$",
     re.I,
 )
+_ORDERS = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+(?=(?:các |những )?[^\W\d_])")
 _MOST = 0.6
 LONGEST_TITLE = 120
 CONTENTS = re.compile(  # what is to be said or looked at, not what is to be done
@@ -26,13 +27,15 @@ CONTENTS = re.compile(  # what is to be said or looked at, not what is to be don
 class Around:
     """What an item takes over from those above it.
 
-    `details` says that the items beside it are duties in one sentence, so that bullets under it are its details.
+    `details` says that the items beside it are duties in one sentence, so that bullets under it are its details;
+    `addressed`, that the doers are those whom the whole document addresses: any body that an item names comes first.
     """
 
     section: Section | None = None
     doers: Doers = field(default_factory=Doers)
     phrase: str | None = None
     details: bool = False
+    addressed: bool = False
 
 
 def names_who_leads(item: Item) -> bool:
@@ -50,13 +53,14 @@ def words_of(content: Item | None) -> str:
     return content.children[0].text if only_label and content.children else content.text
 
 
-def taken_over(text: str, found: Doers, above: Doers) -> tuple[list[str], list[str]]:
+def taken_over(text: str, found: Doers, around: Around) -> tuple[list[str], list[str]]:
     """Whom a heading above makes the doer: of all under it that names no doer at its beginning."""
+    above = around.doers
     if not above.leads or not found.leads:
         return list(found.leads or above.leads), list(found.partners)
     if found.aside:
         return list(above.leads), list(found.partners)
-    if re.match(r"yêu cầu\b", text, re.I):
+    if not around.addressed and re.match(r"yêu cầu\b", text, re.I):
         return list(above.leads), [*found.leads, *found.partners]
     return list(found.leads), list(found.partners)
 
@@ -73,12 +77,29 @@ def led_in_by(block: Item, around: Around) -> Around:
     """What a paragraph that ends with a colon hands on to all that follows: who does it, or those it is done with."""
     if block.rank is not Rank.PLAIN or not block.text.endswith(":"):
         return around
-    found = doers_of(block.text)
-    if found.leads and not found.aside and GENERIC_LEAD_IN.search(block.text):
+    found = ordered_by(block.text) or doers_of(block.text)
+    if found.leads and not found.aside and (found.only_named or GENERIC_LEAD_IN.search(block.text)):
         return replace(around, doers=found)
-    if around.doers.leads and re.match(r"(?:chủ trì|phối hợp)\b", block.text, re.I):
-        return replace(around, doers=replace(around.doers, partners=(*around.doers.partners, *found.partners)))
-    return around
+    return with_partners(block.text, around)
+
+
+def ordered_by(text: str) -> Doers | None:
+    """Whom somebody orders or asks: "Để …, Thủ tướng Chính phủ yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh …:"."""
+    for found in _ORDERS.finditer(text):
+        doers = doers_of(text[found.start() :].rstrip(" :"))
+        if doers.leads:
+            return doers
+    return None
+
+
+def with_partners(text: str, around: Around) -> Around:
+    """Hand on those with whom a body does all that follows: "Chủ trì, phối hợp với …:"."""
+    found = doers_of(text).partners
+    if not around.doers.leads or not found or not re.match(r"(?:chủ trì|phối hợp)\b", text, re.I):
+        return around
+    if not text.endswith((":", found[-1])):
+        return around
+    return replace(around, doers=replace(around.doers, partners=(*around.doers.partners, *found)))
 
 
 def heads_duties(item: Item, blocks: list[Item]) -> bool:

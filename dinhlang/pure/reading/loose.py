@@ -34,7 +34,7 @@ _TIME = re.compile(
 )
 _PAPER = re.compile(
     r"(?:Báo cáo|Kế hoạch|Quyết định|Nghị|Văn bản|Các văn bản|Luật|Thông tư|Đề án|Công văn|Tờ trình"
-    r"|Hồ sơ|Chương trình|Quy chế|Hội nghị|Danh sách|Các \w+ được)\b"
+    r"|Hồ sơ|Chương trình|Chương$|Quy chế|Hội nghị|Danh sách|Các \w+ được)\b"
 )
 _HEAD_LINES = 24
 _SHORTEST = 8

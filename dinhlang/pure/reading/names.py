@@ -20,6 +20,10 @@ _THINGS = any_of(  # "các nội dung", "những hoạt động": no doers
 )
 _UPPER = any_of(
     r"""
+    Bảo tàng; Báo cáo viên; BCHQS; Buôn(?=\s+[A-ZĐ]); Cảng; CCB; Chi đoàn; Chi hội; Đảng viên; ĐTN; Già làng;
+    Hải đội; HLHPN; HND; Hòa giải viên; HTX; Kế toán; Khóm; Khu dân cư; Lâm trường; Làng(?=\s+[A-ZĐ]); LĐLĐ;
+    Luật sư; NHCSXH; Nhà hát; Nông trường; Phân hiệu; Quân sự; Thẩm phán; Thủ quỹ; Thư viện; Tiểu khu; Trại giam;
+    Tuyên truyền viên; Văn thư; Viên chức; Xí nghiệp; Xóm;
     Ấp; Bà; Ban Chỉ; Ban(?! hành); Bản(?=\s+[A-ZĐ]); Báo(?! cáo| đảm); Bảo hiểm; BCĐ; BCH; Bệnh viện; BHXH;
     Bí thư; Biên phòng; Bộ đội; Bộ phận; Bộ(?! tiêu chí| nhận diện| máy| chỉ số| dữ liệu| tài liệu); Bưu điện;
     CA; Các cấp; Các<THINGS>; Cán bộ; Cấp ủy; Câu lạc bộ; CĐCS; Chánh; Chi bộ; Chi cục; Chi nhánh; Chính phủ;
@@ -47,6 +51,7 @@ _UPPER = any_of(
 )
 _LOWER = any_of(
     r"""
+    bí thư; kế toán; văn thư;
     bản; ban(?=, ); ban ngành; bộ phận; cá nhân; các<THINGS>; cán bộ; cấp(?= trên| dưới| ủy); cấp ủy;
     chính quyền; chủ đầu tư; chủ sở hữu; chủ tịch; cơ quan; cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý);
     công an; công chức; cộng đồng; đại diện; đảng ủy; địa phương; doanh nghiệp; đơn vị; đồng chí; giám đốc;
@@ -91,6 +96,10 @@ _GENERIC = re.compile(
     r"|viên chức|người lao động|hội viên|đoàn viên|nhân dân)$",
     re.I,
 )
+_KIND_OF_HOUSE = re.compile(
+    r"(?:viện nghiên cứu|trường đại học|trường cao đẳng|hiệp hội|ngân hàng|hợp tác xã)\b(?! và)"
+)
+_BEGINS_ALWAYS = frozenset({"Báo", "báo", "Sở"})
 _PLACES = re.compile(
     r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố|tổ dân phố|khu"
     r"|buôn|làng|xóm|tỉnh)(?:\s|$)",
@@ -157,7 +166,7 @@ def _begins_another(name: str, joint: str, piece: str) -> bool:
         return False
     if re.match(r"(?:các|những|toàn thể|mọi)\s", piece, re.I):
         return True
-    if piece.lower() == "báo":
+    if piece in _BEGINS_ALWAYS or (_KIND_OF_HOUSE.match(piece) and not re.match(r"các\s", name, re.I)):
         return True
     if _GENERIC.match(piece):
         return _generic_begins(name, joint, piece)

@@ -22,7 +22,7 @@ _FIRST_WORDS = re.compile(
     r"|Tất cả|Ngoài ra|Đồng thời|Là cơ quan|Là đơn vị|Được|Việc|Nếu|Trường hợp|Các)\b"
 )
 _ARTICLE_OF_FORCE = re.compile(
-    r"(?:có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết"
+    r"(?:có hiệu lực|(?:chịu|có) trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết"
     r"|Chỉ thị) này|^Ban hành kèm theo)",
     re.I,
 )

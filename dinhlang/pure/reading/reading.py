@@ -28,6 +28,9 @@ _ATTACHED = re.compile(r"[\W_]*(?:KẾ HOẠCH|CHƯƠNG TRÌNH|QUY CHẾ|ĐỀ �
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b")
 
 
+_LONGEST_LEAD_IN = 1500
+
+
 @dataclass(frozen=True)
 class Part:
     """A heading of the document and where it stands."""
@@ -106,10 +109,16 @@ def _read_region(text: str, start: int, end: int, clock: Clock, *, prefix: str) 
     loose, rest = loose_grids_in(rest)
     grids += loose
     root = outline_of(paragraphs_of(rest))
-    found = [] if prefix and grids else duties_of(root, clock)
+    found = [] if prefix and grids else duties_of(root, clock, before=_paragraph_before(text, start))
     for grid in grids:
         found += duties_in(grid, clock, prefix or _path_before(root, grid.start))
     return root, sorted(found, key=lambda duty: duty.span)
+
+
+def _paragraph_before(text: str, start: int) -> Item | None:
+    """The paragraph that leads in to a region: "… Thủ tướng Chính phủ yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh:"."""
+    above = outline_of(paragraphs_of(lines_of(text, max(0, start - _LONGEST_LEAD_IN), start))).children
+    return above[-1] if above else None
 
 
 def _path_before(root: Item, place: int) -> str:

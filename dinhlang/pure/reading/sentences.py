@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dinhlang.pure.reading.names import split_names, starts_name, without_brackets
@@ -53,14 +53,17 @@ _PLAIN_NAME = re.compile(  # where no verb is known, a name ends at the first sm
 _LONGEST, _NEAR = 320, 160
 _SHORT_SUBJECT = 90
 _OF_A_LIST = re.compile(
-    r"(?:sở|ban|phòng|ngành|đoàn thể|đơn vị|cơ quan|địa phương|tổ chức|xã|phường|thị trấn|đặc khu)\b"
+    r"(?:sở|ban|phòng|ngành|đoàn thể|đơn vị|cơ quan|địa phương|tổ chức|xã|phường|thị trấn|đặc khu|quận|huyện|thị xã)\b"
 )
+_NAMES_A_GROUP = re.compile(r"\bcác |\bUBND |\bủy ban nhân dân ", re.I)
 _LEADS_AND_HELPS = re.compile(
     r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?$"
 )
 _ONLY_A_KIND = frozenset({"cơ quan", "đơn vị", "cơ quan chủ trì", "đơn vị chủ trì", "hệ thống", "bộ phận", "người"})
 _LONGEST_LIST = 900  # of a list all of whose pieces are names
 _IN_BRACKETS = re.compile(r"\([^()]{0,400}\)")
+_LAST_BRACKETS = re.compile(r"\(([^()]{8,400})\)[.;]?$")
+_LEADS_IN_BRACKETS = re.compile(r"\b(?:chủ trì|tham mưu|phụ trách|chịu trách nhiệm|thực hiện)\b|^[Gg]iao ")
 _MONEY = re.compile(r"(?:Ngân sách|Kinh phí|Nguồn)\b")
 _CHOSEN = re.compile(r"(?:được giao|được phân công|được ủy quyền)(?: nhiệm vụ)?\s+$")
 _BODY = re.compile(  # what a clause in the middle of a sentence must begin with to name a doer of its own
@@ -131,8 +134,17 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
     leads: tuple[str, ...] = ()
     if by and starts_name(plain[by.end() :]) and (end := subject_end(plain, by.end())) is not None:
         leads = tuple(split_names(text[by.end() : end]))
+    if not leads and (told := _in_last_brackets(text)):
+        return replace(told, rest=start)
     leads = leads or _later_subjects(text, plain)
     return Doers(leads, partners_of(text, start), is_asked(plain), start, aside=bool(leads))
+
+
+def _in_last_brackets(text: str) -> Doers | None:
+    """Read whom brackets at the end name: "Ban hành Quy chế (Giao Công an tỉnh chủ trì, phối hợp với …)"."""
+    found = _LAST_BRACKETS.search(text)
+    told = doers_of(found[1]) if found and _LEADS_IN_BRACKETS.search(found[1]) else None
+    return told if told and told.leads and not told.aside else None
 
 
 def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
@@ -170,7 +182,7 @@ def _after_lead_in(plain: str) -> int:
     tries = 0
     while found and tries < 6:
         if starts_name(plain[found.end() :]) and (end := subject_end(plain, found.end())) is not None:
-            in_list = _OF_A_LIST.match(plain, found.end()) and "các " in found[0].lower()
+            in_list = _OF_A_LIST.match(plain, found.end()) and _NAMES_A_GROUP.search(found[0])
             if not in_list and (VERB.match(plain, end) or plain[end : end + 1] in {":", ""}):
                 return found.end()
         segment = plain[found.end() : found.end() + _NEAR]

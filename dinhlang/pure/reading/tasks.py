@@ -15,6 +15,7 @@ from dinhlang.pure.reading.inherited import (
     led_in_by,
     names_who_leads,
     taken_over,
+    with_partners,
     words_of,
 )
 from dinhlang.pure.reading.items import (
@@ -46,9 +47,9 @@ _LONG_ENOUGH = 40  # letters of a duty, not of a heading
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
 
-def duties_of(root: Item, clock: Clock) -> list[Duty]:
-    """Return the duties of a plan's body in the order of the text."""
-    return list(_Official(clock).read(root))
+def duties_of(root: Item, clock: Clock, *, before: Item | None = None) -> list[Duty]:
+    """Return the duties of a plan's body in the order of the text; `before` is the paragraph that leads in to it."""
+    return list(_Official(clock).read(root, before))
 
 
 def _says_who_does(block: Item) -> bool:
@@ -63,12 +64,15 @@ class _Official:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
 
-    def read(self, root: Item) -> Iterator[Duty]:
+    def read(self, root: Item, before: Item | None) -> Iterator[Duty]:
         ordered = all(
             item.rank >= Rank.NUMBER for item in root.parts
         )  # a directive or a letter: no sections, only bodies
+        around = Around(Section.ORGANISATION if ordered else None)
+        if ordered and before:
+            around = replace(led_in_by(before, around), addressed=True)
         for item in root.parts:
-            yield from self._item(item, Around(Section.ORGANISATION if ordered else None))
+            yield from self._item(item, around)
 
     # items with a number or letter
 
@@ -138,7 +142,7 @@ class _Official:
         """What the items under this one take over: a body that its heading names."""
         around = replace(around, phrase=period_of_heading(item) or around.phrase)
         named = named_by_heading(item, organising=around.section is Section.ORGANISATION)
-        return replace(around, doers=named) if named else around
+        return replace(around, doers=named, addressed=False) if named else with_partners(item.text, around)
 
     def _closing(self, item: Item) -> Iterator[Duty]:
         """A paragraph after the last item: a duty only if it orders something by a day."""
@@ -327,7 +331,7 @@ class _Official:
     # one duty
 
     def _duty(self, path: str, text: str, span: Span, found: Doers, around: Around, *, more: str = "") -> Duty:
-        leads, helpers = taken_over(text, found, around.doers)
+        leads, helpers = taken_over(text, found, around)
         partners = [name for name in helpers if name not in leads]
         if not leads and not begins_together(text):
             partners = []
@@ -359,9 +363,9 @@ class _Official:
         contents: list[Item] = []
         for part in item.parts:
             told = _labels_of(part)
-            if told is None or (group.names(Says.LEADS) and any(says is Says.LEADS for says, _ in told)):
-                return None  # each part has its own labels
-            if not told:
+            if told is None or (_is_whole(told) and not label_of_part(part)):
+                return None
+            if not told or _tells_what(part):
                 contents.append(part)
             for says, one in told:
                 group.add(says, one)
@@ -372,7 +376,19 @@ class _Official:
         name = label_at(content.text) if content else None
         words = content.text[name.length :].strip() if content and name else (first.text if first else "")
         text = "\n".join(part for part in (item.text, words) if part)
-        return self._from_labels((item.path, (item.start, item.last)), text, text, group, around)
+        return self._from_labels((item.path, (item.start, item.last)), text, words or text, group, around)
+
+
+def _tells_what(part: Item) -> bool:
+    """Say whether a part is "Nội dung: …" or "Nhiệm vụ: …"."""
+    label = label_of_part(part)
+    return bool(label and re.match(r"nội dung|nhiệm vụ", label.words, re.I))
+
+
+def _is_whole(labels: list[tuple[Says, Item]]) -> bool:
+    """Say whether labels tell who and when: then they make a duty of their own."""
+    told = {says for says, _ in labels}
+    return Says.LEADS in told and Says.TIME in told
 
 
 def _labels_of(part: Item) -> list[tuple[Says, Item]] | None:

@@ -8,6 +8,22 @@ from dinhlang.pure.reading.words import any_of
 _STRONG = "có trách nhiệm|chịu trách nhiệm|[Cc]hủ trì|phải|có nhiệm vụ|là cơ quan|là đơn vị|là đầu mối"
 _VERBS = any_of(
     r"""
+    biểu quyết; biệt phái; bình chọn; bóc tách; bỏ phiếu; bổ khuyết; cam đoan; canh gác; che chắn; chia tách;
+    cho phép; cho thuê; chào mừng; chấm điểm; chất vấn; chặt hạ; chỉ định; chỉnh trang; chứng thực; cưỡng chế;
+    cải tạo; cảm hóa; cấp phát; cắm mốc; cắt giảm; diễn tập; dọn dẹp; dự trữ; ghi nhận; gia cố; gia hạn; giải
+    ngân; giải tỏa; giải đáp; giữ gìn; gìn giữ; hiệp thương; hiệu chỉnh; hoán đổi; hạch toán; hợp nhất; khai
+    báo; khai trừ; khoanh vùng; khuyến cáo; khôi phục; khống chế; khởi tố; khử khuẩn; kiểm điểm; kiểm đếm; kèm
+    cặp; kết nghĩa; kết nạp; loại bỏ; lập bản đồ; lắng nghe; mít tinh; nghiêm cấm; nghiệm thu; nhận diện; nâng
+    cấp; nêu gương; nạo vét; nắm bắt; phá dỡ; phát quang; phân luồng; phân vùng; phúc khảo; phấn đấu; phối kết
+    hợp; quyên góp; ra quân; rút gọn; san lấp; so sánh; soát xét; sàng lọc; sơ cứu; sơ tán; tham khảo; thanh lý;
+    thu dọn; thu hồi; thuyết minh; thăm hỏi; thương lượng; thương thảo; thẩm tra; thỏa thuận; thống kê; thụ lý;
+    thử nghiệm; tiêm phòng; tiến cử; tra cứu; tranh thủ; trao tặng; tri ân; truy cập; truy thu; truy tìm; trích
+    lập; trưng bày; trưng cầu; trưng dụng; tu sửa; tuyên dương; tuyển chọn; tuyển sinh; tái thiết; tôn trọng;
+    túc trực; tạm dừng; tạm giữ; tạm ứng; tạo lập; tập kết; tịch thu; tố giác; tổng duyệt; tổng vệ sinh; từ
+    chối; vinh danh; xin ý kiến; xác lập; xác nhận; xác thực; xếp hạng; xếp loại; xử phạt; điều phối; điều động;
+    đo đạc; đình chỉ; đính chính; đảm nhiệm; đảm trách; đặt tên; đền bù; đối chiếu; đối soát; đồng ý; đỡ đầu; ủy
+    quyền; ứng trực;
+    lập (?:thủ tục|[đĐ]ề án|danh sách|kế hoạch|dự toán|hồ sơ|sổ|báo cáo|tờ trình|biên bản|phương án|quy hoạch);
     bãi bỏ; bám sát; bàn giao; ban hành; báo cáo; bảo đảm; bảo tồn; bảo trì; bảo vệ; biên soạn; biên tập;
     biểu dương; bình xét; bổ nhiệm; bổ sung; bố trí; bồi dưỡng; cải cách; cải tiến; cam kết; cần; căn cứ;
     cân đối; cảnh báo; cập nhật; chăm lo; chấn chỉnh; chấp hành; chỉ đạo; chi trả; chia sẻ; cho ý kiến;
@@ -49,6 +65,10 @@ _VERBS = any_of(
 )
 _OPENERS = any_of(  # verbs too short to be told from a part of a name, but plain at the beginning of a duty
     r"""
+    bàn; bán; bảo quản; bầu; bắt; bồi thường; chia; chú ý; chăm sóc; chế biến; chọn; chốt; chụp; công chứng;
+    cúng; cấm; dán; dâng; dựng; ghi; ghép; gieo; giáo dục; giãn; hiến; hòa giải; khám; lưu trữ; mua; nhập; nuôi;
+    nêu; phát thanh; quan trắc; rút; siết; soạn; thi công; thăm; thả; thắp; tiêm; tiếp; trích; trả; trực; tách;
+    tước; tưới; tặng; vay; viếng; vận chuyển; vẽ; vớt; xem; điền; điều hành; đồng hành; ủng hộ;
     bồi; cấp; chấm; cho; chống; chú trọng; chuyển; đa dạng; đảm; đăng; dành; đặt; đấu nối; đầu tư; đề;
     diễn tập; điều chuyển; đón; dọn; đón đầu; đóng góp; dự; đưa; gắn; giải đáp; giảm; giảm thiểu; giữ; hạn chế;
     hình thành; in; kéo; khơi; khôi phục; kích hoạt; kiểm soát; kiên quyết; kiến nghị; ký; làm; làm chủ; lập; lấy;
@@ -77,8 +97,10 @@ _OPENING = re.compile(rf"(?:{_STRONG}|phối hợp|tham mưu|{_VERBS}|{_OPENERS}
 _ORDER = re.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Chính phủ|Thủ tướng Chính phủ|HĐND"
     r"|Hội đồng nhân dân|(?:Ban )?Thường trực|Ban Thường vụ|Ban Chỉ đạo|Ủy ban Mặt trận|Ủy ban MTTQ|Đảng ủy"
-    r"|Tỉnh ủy|Thành ủy|Huyện ủy)\s+(?:[^\W\d_]+\s+){0,12}?(?:trân trọng\s+)?)?"
-    r"(?:Giao(?:\s+cho)?(?:\s+trách nhiệm(?:\s+cho)?)?|Đề nghị|Yêu cầu|Phân công|Chỉ đạo và đề nghị"
+    r"|Tỉnh ủy|Thành ủy|Huyện ủy|Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Bộ [^\W\d_]+)"
+    r"\s+(?:[^\W\d_]+\s+){0,12}?(?:trân trọng\s+)?)?"
+    r"(?:Giao(?:\s+cho)?(?:\s+trách nhiệm(?:\s+cho)?)?|Đề nghị|Yêu cầu"
+    r"|Phân công(?!\s+(?:cán bộ|công chức|viên chức|người)\b)|Chỉ đạo và đề nghị"
     r"|Ủy quyền(?:\s+cho)?|Trân trọng đề nghị|giao|đề nghị|yêu cầu)(?!,)\s*:?\s*(?:cho\s+)?"
 )
 

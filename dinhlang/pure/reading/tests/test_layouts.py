@@ -309,3 +309,161 @@ Từ ngày 01/4/2026 đến ngày 30/6/2026.
 
     assert [duty.leads for duty in found] == [["Các thôn"], ["Phòng Nội vụ"]]
     assert {duty.timing.due for duty in found} == {(datetime.date(2026, 6, 30),)}
+
+
+def test_a_lead_in_names_who_does_what_stands_far_below():
+    body = """II. NỘI DUNG THI ĐUA
+Để toàn dân đồng lòng, thi đua; các phòng, ban, các thôn và mọi người dân tập trung thực hiện các nội dung sau:
+1. Thi đua hoàn thành nhiệm vụ phát triển kinh tế - xã hội của xã.
+2. Thi đua xây dựng đời sống văn hóa ở khu dân cư.
+"""
+    assert leads(body) == {path: ["các phòng, ban", "các thôn", "mọi người dân"] for path in ("II.1", "II.2")}
+
+
+def test_a_lead_in_under_a_body_hands_on_its_partners():
+    body = """IV. TỔ CHỨC THỰC HIỆN
+1. Phòng Văn hóa - Xã hội
+Chủ trì, phối hợp với Công an xã tham mưu cho Ủy ban nhân dân xã:
+a) Tổ chức quản lý lễ hội tại địa phương.
+b) Rà soát nhà văn hóa thôn.
+2. Phòng Kinh tế
+a) Chủ trì, phối hợp với các thôn
+- Vận động xây dựng đường làng.
+- Thống kê hộ kinh doanh.
+"""
+    found = {duty.path: (duty.leads, duty.partners) for duty in duties(body)}
+
+    assert found == {
+        "IV.1.a": (["Phòng Văn hóa - Xã hội"], ["Công an xã"]),
+        "IV.1.b": (["Phòng Văn hóa - Xã hội"], ["Công an xã"]),
+        "IV.2.a.-1": (["Phòng Kinh tế"], ["các thôn"]),
+        "IV.2.a.-2": (["Phòng Kinh tế"], ["các thôn"]),
+    }
+
+
+def test_a_stage_dates_all_that_it_contains():
+    body = """II. NỘI DUNG VÀ THỜI GIAN
+1. Đợt 1: Từ ngày 02/3/2026 đến ngày 14/3/2026 gồm các nội dung trọng tâm:
+- Kiểm tra việc niêm yết tại các thôn.
+- Kiểm tra sổ tiếp công dân (trước ngày 10/3/2026).
+III. NHIỆM VỤ TRỌNG TÂM THÁNG 4 NĂM 2026
+1. Ban hành kế hoạch truyền thông.
+"""
+    days = {duty.path: [day.isoformat() for day in duty.timing.due] for duty in duties(body)}
+
+    assert days == {"II.1.-1": ["2026-03-14"], "II.1.-2": ["2026-03-09"], "III.1": ["2026-04-30"]}
+
+
+def test_a_day_bounds_an_event_in_the_same_sentence():
+    body = """V. TỔ CHỨC THỰC HIỆN
+1. Ban Công tác Mặt trận: Ngay sau hội nghị, gửi biên bản đến Ủy ban nhân dân xã chậm nhất ngày 04/02/2026.
+"""
+    (duty,) = duties(body)
+
+    assert (duty.timing.kind, duty.timing.due) == ("event", (datetime.date(2026, 2, 4),))
+
+
+def test_brackets_at_the_end_may_name_who_does_it():
+    body = """II. NỘI DUNG
+1. Xây dựng quy chế phối hợp (Giao Công an xã chủ trì, phối hợp với Văn phòng HĐND và UBND).
+2. Phân công cán bộ thực hiện công tác lưu trữ theo quy định.
+"""
+    assert [(duty.leads, duty.partners) for duty in duties(body)] == [
+        (["Công an xã"], ["Văn phòng HĐND và UBND"]),
+        ([], []),
+    ]
+
+
+def test_numbered_parts_with_labels_of_their_own_are_duties_each():
+    body = """II. NHIỆM VỤ
+1. Về nguồn lực
+1.1. Nhân lực
+a) Nhiệm vụ: Lựa chọn cán bộ phụ trách chuyển đổi số.
+b) Cơ quan thực hiện:
+- Đơn vị chủ trì: Phòng Nội vụ.
+- Đơn vị phối hợp: Các thôn.
+c) Thời gian thực hiện: Hoàn thành trong năm 2026.
+1.2. Đào tạo
+a) Nhiệm vụ: Tổ chức lớp bồi dưỡng, đồng thời phối hợp Công an xã hướng dẫn an toàn thông tin.
+b) Cơ quan thực hiện:
+- Đơn vị chủ trì: Phòng Kinh tế.
+- Đơn vị phối hợp: Các thôn.
+c) Thời gian thực hiện: Thường xuyên.
+"""
+    found = {duty.path: (duty.leads, duty.partners, duty.timing.kind) for duty in duties(body)}
+
+    assert found == {
+        "II.1.1": (["Phòng Nội vụ"], ["Các thôn"], "dated"),
+        "II.1.2": (["Phòng Kinh tế"], ["Các thôn", "Công an xã"], "ongoing"),
+    }
+
+
+def test_a_directive_orders_whom_its_preface_addresses():
+    text = """ỦY BAN NHÂN DÂN
+XÃ NHÃ NAM
+Số: 02/CT-UBND
+Nhã Nam, ngày 15 tháng 01 năm 2026
+CHỈ THỊ
+Về việc tăng cường dân chủ ở cơ sở
+Thời gian qua, việc thực hiện dân chủ còn hạn chế. Để khắc phục, Chủ tịch UBND xã yêu cầu Trưởng các thôn:
+1. Tổ chức họp dân trước ngày 10/02/2026.
+2. Công an xã giữ gìn trật tự các buổi họp.
+3. Yêu cầu Phòng Văn hóa - Xã hội tổng hợp ý kiến.
+Nơi nhận:
+- Lưu: VT.
+CHỦ TỊCH
+Nguyễn Văn An
+"""
+    found = [duty.leads for duty in read(text).tasks]
+
+    assert found == [["Trưởng các thôn"], ["Công an xã"], ["Phòng Văn hóa - Xã hội"]]
+
+
+def test_an_article_of_a_decision_orders_a_body_beside_the_plan_it_brings():
+    text = """ỦY BAN NHÂN DÂN
+XÃ NHÃ NAM
+Số: 31/QĐ-UBND
+Nhã Nam, ngày 15 tháng 01 năm 2026
+QUYẾT ĐỊNH
+Ban hành Kế hoạch thực hiện dân chủ ở cơ sở
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch thực hiện dân chủ ở cơ sở.
+Điều 2. Giao Phòng Nội vụ chủ trì, phối hợp với các thôn tổ chức chấm điểm từ năm 2026.
+Điều 3. Chánh Văn phòng, Trưởng các phòng, ban và Trưởng các thôn chịu trách nhiệm thi hành Quyết định này./.
+Nơi nhận:
+- Như Điều 3;
+- Lưu: VT.
+CHỦ TỊCH
+Nguyễn Văn An
+
+KẾ HOẠCH
+Thực hiện dân chủ ở cơ sở
+(Kèm theo Quyết định số 31/QĐ-UBND)
+I. NHIỆM VỤ
+1. Các thôn niêm yết công khai trước ngày 15/3/2026.
+"""
+    assert [(duty.leads, duty.path) for duty in read(text).tasks] == [(["Phòng Nội vụ"], "2"), (["Các thôn"], "I.1")]
+
+
+def test_a_row_without_its_number_shares_it_with_the_row_above():
+    cells = [
+        *["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Kết quả"],
+        "",
+        *["1", "Quản lý, vận hành hệ thống dữ liệu", "Phòng Kinh tế", "Các thôn", "Quý IV/2026"],
+        "",
+        *["Thực hiện sao lưu dữ liệu hằng tuần", "Công an xã", "Phòng Kinh tế"],
+        "",
+        *["2", "Tập huấn cán bộ thôn về dữ liệu", "Phòng Nội vụ", "Các thôn", "Quý II/2026", "Lớp tập huấn"],
+    ]
+    table = "\n".join("|" if not cell else f"|\n{cell}" for cell in cells)
+    found = [(duty.path, duty.leads) for duty in read(f"{HEAD}II. NHIỆM VỤ\n\n{table}\n|\n{FOOT}").tasks]
+
+    assert found == [("II.1", ["Phòng Kinh tế"]), ("II.1", ["Công an xã"]), ("II.2", ["Phòng Nội vụ"])]
+
+
+def test_a_spot_on_the_paper_is_no_sign_of_its_own():
+    body = """II. NHIỆM VỤ
+1. Công an xã: Tuần tra ban đêm.
+._ 2. Phòng Kinh tế: Hướng dẫn hộ kinh doanh kê khai.
+"""
+    assert leads(body) == {"II.1": ["Công an xã"], "II.2": ["Phòng Kinh tế"]}
