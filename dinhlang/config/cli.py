@@ -93,8 +93,18 @@ def _version() -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do what was asked; a mistake in the settings is answered with a sentence, not with a traceback."""
-    asked = parser().parse_args(arguments)
+    """Do what was asked; whoever stops listening ("… | head") ends it without a traceback."""
+    try:
+        code = _do(parser().parse_args(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more when it ends
+        return 1
+    return code
+
+
+def _do(asked: argparse.Namespace) -> int:
+    """A mistake in the settings is answered with a sentence, not with a traceback."""
     if asked.command == "when":
         return _when(asked)
     if asked.command == "demo":

@@ -28,6 +28,8 @@ def run(asked: argparse.Namespace, today: date) -> int:
     folder = Path(asked.out) if asked.out else None
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
+    _tell_of_others(asked.files)
+    kept: set[Path] = set()
     refused = 0
     for number, file in enumerate(files, start=1):
         if folder:
@@ -36,7 +38,7 @@ def run(asked: argparse.Namespace, today: date) -> int:
         if reading is None:
             refused += 1
         elif folder:
-            _save(reading, folder / f"{file.stem}.json")
+            _save(reading, _own_name(file, folder, kept))
         else:
             print(_as_json(reading) if asked.json else _as_table(file.name, reading))
     if folder:
@@ -53,6 +55,24 @@ def _files(named: list[str]) -> Iterator[Path]:
             yield from sorted(file for file in path.iterdir() if file.suffix.lower() in READABLE)
         else:
             yield path
+
+
+def _tell_of_others(named: list[str]) -> None:
+    """Say what of a folder is passed over."""
+    for folder in filter(Path.is_dir, map(Path, named)):
+        others = sorted(one.name for one in folder.iterdir() if one.is_file() and one.suffix.lower() not in READABLE)
+        if others:
+            print(f"{folder}: bỏ qua · passed over: {', '.join(others)}", file=sys.stderr)
+
+
+def _own_name(file: Path, folder: Path, kept: set[Path]) -> Path:
+    """The document's own name; where "plan.docx" and "plan.pdf" lie together, the second keeps its ending."""
+    target = folder / f"{file.stem}.json"
+    if target in kept:
+        target = folder / f"{file.name}.json"
+        print(f"{file}: → {target.name}", file=sys.stderr)
+    kept.add(target)
+    return target
 
 
 def _read(file: Path, today: date) -> Reading | None:

@@ -53,3 +53,15 @@ def test_a_file_that_is_not_there_is_said_so(tmp_path, monkeypatch, name, capsys
 
     assert main(["read", name]) in {1, 2}
     assert "không" in capsys.readouterr().err.lower()
+
+
+def test_two_documents_of_one_name_keep_both_readings(tmp_path, capsys):
+    for ending in (".txt", ".md"):
+        (tmp_path / f"ke-hoach{ending}").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "nguon.docm").write_bytes(b"x")
+    out = tmp_path / "doc"
+
+    assert main(["read", str(tmp_path), "--out", str(out)]) == 0
+
+    assert sorted(file.name for file in out.iterdir()) == ["ke-hoach.json", "ke-hoach.txt.json"]
+    assert "nguon.docm" in capsys.readouterr().err

@@ -68,3 +68,11 @@ def test_a_pipe_is_read_to_its_end_without_loading_django():
     assert len(told) == 501
     assert json.loads(told[0])["due"] == ["2025-12-14"]
     assert done.stderr.decode().strip() == "[]"
+
+
+def test_whoever_stops_listening_gets_no_traceback():
+    command = f"yes 'quý I\t2025-11-20' | head -2000 | {sys.executable} -m dinhlang.config.cli when | head -1"
+    told = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=120, check=False)
+
+    assert json.loads(told.stdout)["kind"] == "dated"
+    assert "Traceback" not in told.stderr

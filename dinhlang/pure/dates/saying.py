@@ -141,6 +141,11 @@ def _saturdays(counted: Counted, calendar: Calendar) -> str:
 
 
 def _ongoing(meaning: Meaning, _waits_for: str | None, _on: date | None, _calendar: Calendar) -> str:
+    until = max((span.due for span in meaning.spans if span.due), default=None)
+    goes_on = bool(meaning.phrase and meaning.phrase.marked("onwards"))
+    if until and not goes_on:
+        start = f" từ ngày {short_day(meaning.start)}" if meaning.start else ""
+        return f"Thực hiện thường xuyên{start} đến hết ngày {short_day(until)}; không có một ngày riêng phải xong."
     start = f", bắt đầu từ ngày {short_day(meaning.start)}" if meaning.start else ""
     return f"Thực hiện thường xuyên{start}, không có hạn cuối."
 

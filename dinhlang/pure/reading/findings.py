@@ -30,6 +30,7 @@ class Duty:
     citations: tuple[Citation, ...] = ()
     confidence: float = 0.5
     sources: dict[str, list[Span]] = field(default_factory=dict)
+    labels: dict[str, list[Span]] = field(default_factory=dict)  # where the lines stand that name each role
 
     def as_json(self) -> dict[str, object]:
         """Return it in the form of a reading."""

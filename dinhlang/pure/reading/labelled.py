@@ -49,6 +49,13 @@ class Group:
             self.labels.append((says, item))
         self.end = item.last
 
+    def places(self) -> dict[str, list[tuple[int, int]]]:
+        """Where the lines of each label stand."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for says, item in self.labels:
+            found.setdefault(says.value, []).append((item.start, item.last))
+        return found
+
     def values(self, says: Says) -> list[str]:
         """What the labels of a kind say: on their own line, or in the bullets under them."""
         out = []

@@ -218,6 +218,7 @@ class _Official:
             timing,
             product,
             said.asked,
+            labels=group.places(),
         )
 
     def _blocks(self, item: Item, around: Around, *, lead_in: bool = False) -> Iterator[Duty]:

@@ -306,3 +306,22 @@ a) Nội dung kiểm tra (đối với các thôn):
 - Kiểm tra việc tổ chức hội nghị thôn.
 """
     assert paths(body) == ["II.1.a.-1", "II.1.a.-2"]
+
+
+def test_a_name_is_shown_where_its_label_prints_it():
+    text = f"""{HEAD}II. NỘI DUNG
+1. Hướng dẫn UBND các thôn rà soát quy chế của Phòng Nội vụ.
+- Cơ quan chủ trì: Phòng Nội vụ.
+- Thời gian thực hiện: trong tháng 3/2026.
+{FOOT}"""
+    (duty,) = read(text).tasks
+    ((start, end),) = duty.sources["leads"]
+
+    assert text[start:end] == "Phòng Nội vụ"
+    assert text[:start].endswith("Cơ quan chủ trì: ")
+
+
+def test_numbers_go_on_beyond_ninety_nine():
+    items = "\n".join(f"{number}. Công an xã tuần tra thôn số {number}." for number in range(1, 131))
+
+    assert len(read(f"{HEAD}II. NỘI DUNG\n{items}\n{FOOT}").tasks) == 130
