@@ -59,6 +59,13 @@ def test_paragraphs_tables_and_pages_come_out(printed, tmp_path):
     assert not opened.notes
 
 
+def test_a_page_set_sideways_is_read_as_it_is_held(tmp_path):
+    upwards = a_pdf([(100, 72, "UBND huyen."), (120, 72, "- Dong hai")])
+    upwards = upwards.replace(b" Td ", b" Tm ").replace(b"/F1 13 Tf ", b"/F1 13 Tf 0 1 -1 0 ")
+
+    assert read(upwards, tmp_path).text == "UBND huyen.\n- Dong hai"
+
+
 def test_letters_that_were_set_out_of_order_are_read_by_place(tmp_path):
     content = a_pdf([(120, 700, "huyen."), (72, 700, "UBND"), (72, 680, "- Dong hai")])
 
