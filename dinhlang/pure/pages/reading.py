@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from dinhlang.pure.pages.cells import Cell, row_line
 from dinhlang.pure.pages.columns import Block, blocks_of
@@ -21,6 +22,7 @@ from dinhlang.pure.pages.sheet import Line, Sheet, lines_of
 PAGE = "\f"
 """A new page begins here."""
 _FEW_LINES = 6
+_MOST_HEAD_ROWS = 3
 
 
 @dataclass
@@ -98,18 +100,23 @@ def _add_block(gathered: _Gathered, block: Block, margins: Margins) -> None:
 
 def _add_grid(gathered: _Gathered, grid: Grid) -> None:
     rows = grid.rows
-    if gathered.turns and gathered.table and _same_columns(gathered.table, rows):
-        if _words(rows[0]) == _words(gathered.table[0]):
-            rows = rows[1:]  # the head of a table, repeated on its next page
-        elif _is_rest(rows[0], gathered.table[-1]):
-            _mend_row(gathered, rows[0])
-            rows = rows[1:]
+    goes_on = bool(gathered.turns and gathered.table and _same_columns(gathered.table, rows))
+    if goes_on:
+        rows = rows[_repeated_head(rows, gathered.table or []) :]
+        if rows and _is_rest(rows[0], gathered.table or []):
+            rows = [*_mended(gathered, rows[0]), *rows[1:]]
     for row in rows:
         if line := row_line(row):
             gathered.lines.append(gathered.turns + line)
             gathered.turns = ""
-    gathered.table = [*(gathered.table or [])[:1], *grid.rows] if gathered.table else grid.rows
+    gathered.table = [*(gathered.table or []), *rows] if goes_on else rows
     gathered.is_running = gathered.is_open = False
+
+
+def _repeated_head(rows: list[list[Cell]], table: list[list[Cell]]) -> int:
+    """How many rows of the head of a table are printed again on its next page."""
+    pairs = zip(rows[:_MOST_HEAD_ROWS], table, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: _words(pair[0]) == _words(pair[1]), pairs))
 
 
 def _same_columns(one: list[list[Cell]], other: list[list[Cell]]) -> bool:
@@ -124,17 +131,21 @@ def _words(row: list[Cell]) -> list[str]:
     return [cell.words for cell in row]
 
 
-def _is_rest(row: list[Cell], before: list[Cell]) -> bool:
+def _is_rest(row: list[Cell], table: list[list[Cell]]) -> bool:
     """A row cut by the end of a page: it has no number of its own, and goes on in the middle of a sentence."""
-    words, above = _words(row), _words(before)
+    words, above = _words(row), _words(table[-1])
     if len(words) < 3 or len(words) != len(above) or words[0]:
         return False
     pairs = [(old, new) for old, new in zip(above, words, strict=True) if new]
     return any(new[0].islower() or new[0] in "(,;)" or bool(old and old[-1] not in ".;:/") for old, new in pairs)
 
 
-def _mend_row(gathered: _Gathered, rest: list[Cell]) -> None:
-    last = gathered.table[-1] if gathered.table else []
-    mended = [Cell((*old.lines, *new.lines), old.width, old.goes_on) for old, new in zip(last, rest, strict=True)]
+def _mended(gathered: _Gathered, rest: list[Cell]) -> list[list[Cell]]:
+    """Put the rest of a row to its beginning; nothing is left of it."""
+    table = gathered.table or []
+    table[-1] = [
+        Cell((*old.lines, *new.lines), old.width, old.goes_on) for old, new in zip(table[-1], rest, strict=True)
+    ]
     leading = PAGE * (len(gathered.lines[-1]) - len(gathered.lines[-1].lstrip(PAGE)))
-    gathered.lines[-1] = leading + row_line(mended)
+    gathered.lines[-1] = leading + row_line(table[-1])
+    return []
