@@ -160,6 +160,13 @@ def test_below_a_head_printed_again_the_cut_row_goes_on():
     assert text_lines([first, again])[1:] == ["| 1 | Tập huấn về dân chủ | Nội vụ |", f"{PAGE}| 2 | Kiểm tra | |"]
 
 
+def test_a_year_that_a_narrow_column_broke_stays_one():
+    words = [(310, 102, "Trước ngày"), (310, 116, "30/6/202"), (310, 130, "6"), (310, 170, "24/7 2 ca")]
+    page = sheet((65, 110, "1"), (110, 110, "Tập huấn"), *words, rules=drawn(XS, [100, 160, 190]))
+
+    assert text_lines([page]) == ["| 1 | Tập huấn | Trước ngày 30/6/2026 |", "| | | 24/7 2 ca |"]
+
+
 def test_a_line_under_a_title_is_no_table():
     page = sheet((60, 100, "KẾ HOẠCH"), rules=[Rule(60, 116, 200, 116), Rule(60, 300, 200, 300)])
 
