@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from dinhlang.pure.pages.cells import Cell, row_line
 from dinhlang.pure.pages.columns import Block, blocks_of
-from dinhlang.pure.pages.furniture import without_furniture
+from dinhlang.pure.pages.furniture import between_furniture, without_furniture
 from dinhlang.pure.pages.grids import Grid, grids_of
 from dinhlang.pure.pages.paragraphs import (
     Margins,
@@ -18,6 +18,7 @@ from dinhlang.pure.pages.paragraphs import (
     usual_margins,
 )
 from dinhlang.pure.pages.sheet import Line, Sheet, lines_of
+from dinhlang.pure.pages.unlined import Unlined, unlined_of
 
 PAGE = "\f"
 """A new page begins here."""
@@ -38,8 +39,10 @@ class _Gathered:
 
 def text_lines(sheets: list[Sheet]) -> list[str]:
     """The lines of a document. A form feed says where a page begins; each page but the first has one."""
-    pages = [_page(sheet) for sheet in sheets]
-    kept = without_furniture([(sheet, lines) for sheet, (lines, _grids) in zip(sheets, pages, strict=True)])
+    drawn = [_page(sheet) for sheet in sheets]
+    kept = without_furniture([(sheet, lines) for sheet, (lines, _grids) in zip(sheets, drawn, strict=True)])
+    pages = _with_unlined(sheets, drawn, kept)
+    kept = [lines for lines, _grids in pages]
     blocks = [blocks_of(lines) for lines in kept]
     measured = [margins_of([line for block in page for line in block.lines if not block.is_column]) for page in blocks]
     usual = usual_margins([one for one, lines in zip(measured, kept, strict=True) if len(lines) >= _FEW_LINES])
@@ -61,6 +64,22 @@ def text_lines(sheets: list[Sheet]) -> list[str]:
 def _page(sheet: Sheet) -> tuple[list[Line], list[Grid]]:
     grids = grids_of(sheet.words, sheet.rules)
     return lines_of([word for word in sheet.words if not any(grid.holds(word) for grid in grids)]), grids
+
+
+def _with_unlined(
+    sheets: list[Sheet], drawn: list[tuple[list[Line], list[Grid]]], kept: list[list[Line]]
+) -> list[tuple[list[Line], list[Grid]]]:
+    """The lines outside all tables, and the tables, now with those that are not drawn."""
+    inside = [between_furniture(lines, sound) for (lines, _grids), sound in zip(drawn, kept, strict=True)]
+    pages = []
+    before: Unlined | None = None
+    for sheet, (_all, grids), sound, lines, after in zip(sheets, drawn, kept, inside, [*inside[1:], []], strict=False):
+        found = unlined_of(lines, sheet.rules, before, after=after)
+        before = found[-1] if found else None
+        in_tables = {id(line) for one in found for line in one.lines}
+        outside = [line for line in sound if id(line) not in in_tables]
+        pages.append((outside, sorted([*grids, *(one.grid for one in found)], key=lambda grid: grid.top)))
+    return pages
 
 
 def _in_order(blocks: list[Block], grids: list[Grid]) -> Iterator[Block | Grid]:
