@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from dinhlang.pure.pages.heads import heads_on
 from dinhlang.pure.pages.sheet import Line, Sheet
 
 _NUMBER = re.compile(r"^[-–—\s]*(?:Trang|Page)?\s*\d{1,4}(?:\s*(?:/|trên|of)\s*\d{1,4})?[-–—.\s]*$", re.IGNORECASE)
@@ -24,6 +25,14 @@ def without_furniture(pages: list[tuple[Sheet, list[Line]]]) -> list[list[Line]]
         ]
         for sheet, lines in pages
     ]
+
+
+def between_furniture(lines: list[Line], kept: list[Line]) -> list[Line]:
+    """The lines between what was left out at the edges; the head of a table is printed at the edge of many pages."""
+    sound = {id(line) for line in kept}
+    sound |= {id(line) for head in heads_on(lines) for line in lines[head.first : head.end]}
+    places = [at for at, line in enumerate(lines) if id(line) in sound]
+    return lines[places[0] : places[-1] + 1] if places else []
 
 
 def _at_edge(sheet: Sheet, line: Line) -> bool:

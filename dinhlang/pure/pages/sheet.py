@@ -81,6 +81,11 @@ class Line:
         return max(word.bottom for word in self.words)
 
     @property
+    def middle(self) -> float:
+        """Half way down."""
+        return (self.top + self.bottom) / 2
+
+    @property
     def height(self) -> float:
         """How tall its letters are: those of the middle word, when sorted."""
         heights = sorted(word.height for word in self.words)
@@ -95,6 +100,15 @@ class Line:
         """The blanks between its words that are at least so wide."""
         pairs = zip(self.words, self.words[1:], strict=False)
         return [(left.x1, right.x0) for left, right in pairs if right.x0 - left.x1 >= least]
+
+    def runs(self, least: float) -> list["Line"]:
+        """Its pieces between blanks that are at least so wide."""
+        pieces = [[self.words[0]]]
+        for word in self.words[1:]:
+            if word.x0 - max(before.x1 for before in pieces[-1][-3:]) >= least:
+                pieces.append([])
+            pieces[-1].append(word)
+        return [Line(piece) for piece in pieces]
 
 
 def lines_of(words: list[Word]) -> list[Line]:

@@ -33,7 +33,7 @@ class Grid:
     end: int
 
 
-NUMBER_HEADS = frozenset({"stt", "tt", "so tt", "so thu tu", "s tt", "sott", "stt."})
+NUMBER_HEADS = frozenset({"stt", "tt", "so tt", "so thu tu", "s tt", "st t", "sott", "stt."})
 _COLUMN = re.compile(
     r"^(?:ten |cac |noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|don vi|co quan|chu tri"
     r"|phoi hop|thoi gian|thoi han|san pham|ket qua|ghi chu|tien do|danh muc|phan cong|to chuc"

@@ -6,23 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dinhlang.pure.pages import PAGE, Rule, Sheet, Word, cell_boxes, text_lines
-
-EM = 13
-LETTER = 6
-
-
-def words_at(x, y, text):
-    """A line of words in an even-width type, from a place onward."""
-    found = []
-    for word in text.split():
-        found.append(Word(word, x, y, x + LETTER * len(word), y + EM))
-        x += LETTER * (len(word) + 1)
-    return found
-
-
-def sheet(*lines, rules=()):
-    return Sheet(595, 842, [word for x, y, text in lines for word in words_at(x, y, text)], list(rules))
-
+from dinhlang.pure.pages.tests.making import sheet
 
 FULL = "phối hợp với các cơ quan, đơn vị và Ủy ban nhân dân các xã, phường, thị trấn"
 """Seventy-six letters: it fills a line from 60 to 516."""
@@ -166,6 +150,21 @@ def test_a_table_goes_on_over_the_page_without_its_head_and_with_its_cut_row():
 
     assert text_lines([first, rest])[1:] == ["| 1 | Tập huấn về | Nội vụ |", f"{PAGE}| 2 | Kiểm tra | Thanh tra |"]
     assert text_lines([first, cut])[1:] == ["| 1 | Tập huấn về dân chủ | Nội vụ |", f"{PAGE}| 2 | Kiểm tra | |"]
+
+
+def test_below_a_head_printed_again_the_cut_row_goes_on():
+    head = [(65, 110, "STT"), (110, 110, "Nội dung"), (310, 110, "Chủ trì")]
+    first = sheet(*head, (65, 140, "1"), (110, 140, "Tập huấn về"), (310, 140, "Nội vụ"), rules=drawn(XS, YS[:3]))
+    again = sheet(*head, (110, 140, "dân chủ"), (65, 170, "2"), (110, 170, "Kiểm tra"), rules=drawn(XS, YS))
+
+    assert text_lines([first, again])[1:] == ["| 1 | Tập huấn về dân chủ | Nội vụ |", f"{PAGE}| 2 | Kiểm tra | |"]
+
+
+def test_a_year_that_a_narrow_column_broke_stays_one():
+    words = [(310, 102, "Trước ngày"), (310, 116, "30/6/202"), (310, 130, "6"), (310, 170, "24/7 2 ca")]
+    page = sheet((65, 110, "1"), (110, 110, "Tập huấn"), *words, rules=drawn(XS, [100, 160, 190]))
+
+    assert text_lines([page]) == ["| 1 | Tập huấn | Trước ngày 30/6/2026 |", "| | | 24/7 2 ca |"]
 
 
 def test_a_line_under_a_title_is_no_table():

@@ -8,6 +8,12 @@ from dinhlang.apps.intake.opening.opened import Limits, Trouble, Unreadable
 from dinhlang.apps.intake.opening.pdf import read_pdf
 from dinhlang.apps.intake.tests.opening.making import PLAN, a_pdf, a_word_file, cell, p, table
 
+BARE = [
+    ("STT", "Nội dung", "Cơ quan chủ trì", "Thời gian"),
+    ("1", "Rà soát quy chế thực hiện dân chủ của cơ quan, đơn vị", "Phòng Nội vụ", "Quý I/2026"),
+    ("2", "Kiểm tra các xã, thị trấn", "Thanh tra huyện", "Tháng 9/2026"),
+]
+
 
 def read(content, folder, **limits):
     return read_pdf(content, Limits(**limits), lambda done, pages: None, folder)
@@ -15,14 +21,16 @@ def read(content, folder, **limits):
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory):
-    """A plan printed by LibreOffice: two pages, a table, a page number that is none of ours."""
+    """A plan printed by LibreOffice: two pages, a table with lines and one without."""
     folder = tmp_path_factory.mktemp("printed")
     rows = table(*([cell(str(n)), cell(f"Tập huấn lần {n}"), cell("Phòng Nội vụ")] for n in (1, 2)))
     borders = "<w:tblPr><w:tblBorders>" + "".join(
         f"<w:{side} w:val='single' w:sz='4'/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     ) + "</w:tblBorders></w:tblPr>"  # fmt: skip
     body = "".join(p(line) for line in PLAN) + rows.replace("<w:tbl>", f"<w:tbl>{borders}")
-    body += p("Trang sau.", properties="<w:pageBreakBefore/>")
+    body += p("Trang sau.", properties="<w:pageBreakBefore/>") + table(
+        *([cell(words) for words in row] for row in BARE)
+    )
     (folder / "plan.docx").write_bytes(a_word_file(body, more={
         "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
         "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
@@ -51,12 +59,20 @@ def test_paragraphs_tables_and_pages_come_out(printed, tmp_path):
     opened = read(printed, tmp_path)
 
     rows = ["| 1 | Tập huấn lần 1 | Phòng Nội vụ |", "| 2 | Tập huấn lần 2 | Phòng Nội vụ |"]
-    assert opened.text.split("\n") == [*PLAN, *rows, "Trang sau."]
+    bare = [f"| {' | '.join(row)} |" for row in BARE]
+    assert opened.text.split("\n") == [*PLAN, *rows, "Trang sau.", *bare]
     assert [(page.number, opened.text[page.start :][:9]) for page in opened.pages] == [
         (1, "KẾ HOẠCH\n"),
         (2, "Trang sau"),
     ]
     assert not opened.notes
+
+
+def test_a_page_set_sideways_is_read_as_it_is_held(tmp_path):
+    upwards = a_pdf([(100, 72, "UBND huyen."), (120, 72, "- Dong hai")])
+    upwards = upwards.replace(b" Td ", b" Tm ").replace(b"/F1 13 Tf ", b"/F1 13 Tf 0 1 -1 0 ")
+
+    assert read(upwards, tmp_path).text == "UBND huyen.\n- Dong hai"
 
 
 def test_letters_that_were_set_out_of_order_are_read_by_place(tmp_path):
