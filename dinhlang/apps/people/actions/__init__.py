@@ -28,7 +28,6 @@ from dinhlang.apps.people.actions.openid import (
     has_server,
     identity_of,
     link,
-    must_know_password,
     name_of_server,
     note_refusal,
     person_known_as,
@@ -59,7 +58,13 @@ from dinhlang.apps.people.actions.passkeys import (
     person_with_passkey,
     remove_passkey,
 )
-from dinhlang.apps.people.actions.passwords import CannotChangePassword, change_own_password, reset_password
+from dinhlang.apps.people.actions.passwords import (
+    CannotChangePassword,
+    WrongPassword,
+    change_own_password,
+    must_know_password,
+    reset_password,
+)
 from dinhlang.apps.people.actions.programs import (
     CannotChangeProgram,
     CannotMakeProgram,
@@ -94,15 +99,14 @@ from dinhlang.apps.people.actions.sign_ins import (
 from dinhlang.apps.people.actions.standing_in import CannotStandIn, end_stand_in, let_stand_in
 from dinhlang.apps.people.actions.tries import (
     CannotLetTryAgain,
+    CannotTryYet,
     begin_try,
     count_wrong_begun,
-    count_wrong_try,
-    forget_wrong_tries,
     let_try_again,
-    minutes_to_wait,
     own_name,
     second_step_name,
     sweep_wrong_tries,
+    trying,
     waits_until,
 )
 
@@ -130,12 +134,14 @@ __all__ = [
     "CannotSetActive",
     "CannotStandIn",
     "CannotTakeOff",
+    "CannotTryYet",
     "CannotTurnOff",
     "CannotTurnOn",
     "Step",
     "UnknownPasskey",
     "Walk",
     "Why",
+    "WrongPassword",
     "accept_invitation",
     "add_passkey",
     "ask_at_the_door",
@@ -147,7 +153,6 @@ __all__ = [
     "come_back",
     "correct_person",
     "count_wrong_begun",
-    "count_wrong_try",
     "create_person",
     "end_other_sign_ins",
     "end_role",
@@ -155,7 +160,6 @@ __all__ = [
     "end_sign_ins_of",
     "end_stand_in",
     "finish_leaving",
-    "forget_wrong_tries",
     "give_role",
     "go",
     "hand_over",
@@ -171,7 +175,6 @@ __all__ = [
     "make_first_administrator",
     "make_nameless",
     "make_program",
-    "minutes_to_wait",
     "must_know_password",
     "name_of_server",
     "note_new_key",
@@ -199,6 +202,7 @@ __all__ = [
     "sweep_wrong_tries",
     "take_identity_off",
     "take_off",
+    "trying",
     "turn_off",
     "turn_on",
     "turn_on_by_key",
