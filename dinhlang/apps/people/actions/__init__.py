@@ -90,11 +90,11 @@ from dinhlang.apps.people.actions.sign_ins import (
     end_other_sign_ins,
     end_sign_in,
     end_sign_ins_of,
+    forget_ended_keys,
     note_new_key,
     note_sign_in,
     note_sign_out,
     note_use,
-    sweep_sign_ins,
 )
 from dinhlang.apps.people.actions.standing_in import CannotStandIn, end_stand_in, let_stand_in
 from dinhlang.apps.people.actions.tries import (
@@ -105,7 +105,6 @@ from dinhlang.apps.people.actions.tries import (
     let_try_again,
     own_name,
     second_step_name,
-    sweep_wrong_tries,
     trying,
     waits_until,
 )
@@ -160,6 +159,7 @@ __all__ = [
     "end_sign_ins_of",
     "end_stand_in",
     "finish_leaving",
+    "forget_ended_keys",
     "give_role",
     "go",
     "hand_over",
@@ -198,8 +198,6 @@ __all__ = [
     "set_active",
     "set_leaving",
     "steps_of",
-    "sweep_sign_ins",
-    "sweep_wrong_tries",
     "take_identity_off",
     "take_off",
     "trying",

@@ -133,12 +133,6 @@ def second_step_name(person: Person) -> str:
     return f"second step {person.pk}"
 
 
-def sweep_wrong_tries(*, now: datetime) -> int:
-    """Those of days ago go."""
-    gone, _kinds = WrongTries.objects.filter(latest_at__lt=now - FORGOTTEN_AFTER).delete()
-    return gone
-
-
 def _counts(name: str, address: str) -> Iterator[tuple[str, Bound]]:
     yield _key("pair", name, address), PAIR
     yield _key("name", name), NAME

@@ -8,15 +8,15 @@ from dinhlang.apps.people.actions import (
     CannotLetTryAgain,
     let_try_again,
     reset_password,
-    sweep_wrong_tries,
     trying,
 )
 from dinhlang.apps.people.actions.tries import minutes_to_wait
 from dinhlang.apps.people.models import WrongTries
-from dinhlang.apps.people.rules import ADDRESS, NAME, PAIR
+from dinhlang.apps.people.rules import ADDRESS, FORGOTTEN_AFTER, NAME, PAIR
 from dinhlang.apps.people.tests.factories import NOW, an_administrator, an_officer, sign_in, wrong_tries
 from dinhlang.apps.units.tests.factories import a_committee
 from dinhlang.base import clock
+from dinhlang.base.personal import tables
 from dinhlang.base.testing import text_of
 
 pytestmark = pytest.mark.django_db
@@ -77,13 +77,13 @@ def test_a_right_try_forgets_the_name_but_not_what_the_address_did_besides():
     assert list(WrongTries.objects.values_list("number", flat=True)) == [PAIR.free - 1]
 
 
-def test_tries_of_yesterday_no_longer_count_and_are_swept():
+def test_tries_of_yesterday_no_longer_count_and_are_cleared():
     wrong(PAIR.free - 1)
     tomorrow = NOW + timedelta(days=1, minutes=1)
     wrong(1, now=tomorrow)
 
     assert wait(now=tomorrow) == 0
-    assert sweep_wrong_tries(now=NOW + timedelta(days=3)) == 3
+    assert tables()["people.WrongTries"].cleared.days == FORGOTTEN_AFTER.days
 
 
 def test_what_was_tried_cannot_be_read_in_the_table():
