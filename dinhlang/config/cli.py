@@ -112,7 +112,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _when(asked: argparse.Namespace) -> int:
-    """Needs neither settings nor Django."""
+    """Needs neither settings nor Django, where there is no house."""
     from dinhlang.config.when import run
 
     return run(asked, datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date())
