@@ -1,5 +1,7 @@
 """What every test relies on: quick hashing, no far-away sockets, a folder of its own."""
 
+import sqlite3
+from contextlib import closing
 from uuid import uuid4
 
 import pytest
@@ -34,6 +36,24 @@ def _a_flush_may_empty_the_record():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: (take_off_the_seal(), flush(case)))
         yield
+
+
+@pytest.fixture
+def many_writers(transactional_db, tmp_path):
+    """Threads of this test may write at once, on either database: SQLite's goes into a file, as in a real house."""
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    memory, name, path = connection.connection, connection.settings_dict["NAME"], str(tmp_path / "house.sqlite3")
+    with closing(sqlite3.connect(path)) as file:
+        memory.backup(file)
+    connection.connection, connection.settings_dict["NAME"] = None, path
+    yield
+    connection.close()
+    connection.connection, connection.settings_dict["NAME"] = memory, name
 
 
 @pytest.fixture(scope="session")

@@ -122,7 +122,7 @@ def _do(asked: argparse.Namespace) -> int:
 
 
 def _when(asked: argparse.Namespace) -> int:
-    """Needs neither settings nor Django."""
+    """Needs neither settings nor Django, where there is no house."""
     from dinhlang.config.when import run
 
     return run(asked, datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date())

@@ -4,7 +4,6 @@ import logging
 from datetime import timedelta
 
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.files import public as files
@@ -15,18 +14,18 @@ from dinhlang.base.work import job
 from dinhlang.config import recovery
 
 KEPT = timedelta(days=30)
-SIGN_INS_KEPT = timedelta(days=90)
 
 
 @job(
-    _("Dọn phiên đã hết"),
-    why=_("Phiên đăng nhập đã hết hạn và việc ngầm đã xong từ lâu được xoá, cả phần tệp gửi dở dang."),
+    _("Dọn việc đã xong"),
+    why=_(
+        "Việc ngầm đã xong từ lâu và phần tệp gửi dở dang được xoá; lần đăng nhập đã kết thúc không còn giữ mã phiên."
+    ),
 )
 def sweep(*, day: str) -> int:
-    """Sessions that ended go, old sign-ins, wrong tries, halves of files, and jobs done more than a month ago."""
+    """Keys of ended sign-ins, halves of files, and jobs done more than a month ago; `privacy` clears the rest."""
     now = clock.now()
-    gone, _kinds = Session.objects.filter(expire_date__lt=now).delete()
-    gone += people.sweep_sign_ins(before=now - SIGN_INS_KEPT, now=now) + people.sweep_wrong_tries(now=now)
+    gone = people.forget_ended_keys(now=now)
     return gone + files.sweep_leftovers(now=now) + operations.sweep(now=now, kept=KEPT)
 
 

@@ -1,4 +1,7 @@
-"""`dinhlang read`: a reading of each file, as a table for people or JSON for programs; nothing is kept in the house."""
+"""`dinhlang read`: a reading of each file, as a table for people or JSON for programs; nothing is kept in the house.
+
+Days are reckoned by the days off of the house it runs in.
+"""
 
 import argparse
 import json
@@ -10,6 +13,8 @@ from shutil import get_terminal_size
 from typing import Any
 
 from dinhlang.apps.intake import public as intake
+from dinhlang.config.days_off import known_calendar
+from dinhlang.pure.dates import Calendar
 from dinhlang.pure.reading import Reading, read
 from dinhlang.pure.viet import normal
 
@@ -30,11 +35,11 @@ def run(asked: argparse.Namespace, today: date) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     _tell_of_others(asked.files)
     kept: set[Path] = set()
-    refused = 0
+    refused, calendar = 0, known_calendar()
     for number, file in enumerate(files, start=1):
         if folder:
             _show_progress(number - 1, len(files), file.name)
-        reading = _read(file, today)
+        reading = _read(file, today, calendar)
         if reading is None:
             refused += 1
         elif folder:
@@ -75,7 +80,7 @@ def _own_name(file: Path, folder: Path, kept: set[Path]) -> Path:
     return target
 
 
-def _read(file: Path, today: date) -> Reading | None:
+def _read(file: Path, today: date, calendar: Calendar) -> Reading | None:
     """Read one file; what prevents it is said, and the next one is taken."""
     try:
         opened = intake.open_document(file.read_bytes(), file.name)
@@ -84,7 +89,7 @@ def _read(file: Path, today: date) -> Reading | None:
     except OSError as trouble:
         print(f"\n{file}: không mở được · cannot be opened: {trouble.strerror}", file=sys.stderr)
     else:
-        return read(normal(opened.text), received_on=today)
+        return read(normal(opened.text), received_on=today, calendar=calendar)
     return None
 
 

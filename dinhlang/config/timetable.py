@@ -39,7 +39,7 @@ TIMETABLE = (
     Daily("dinhlang.apps.audit.jobs.seal_yesterday", time(0, 10), made_up=14),
     Daily("dinhlang.config.jobs.back_up", time(1, 0)),
     Daily("dinhlang.apps.search.jobs.heal_index", time(2, 0)),
-    Daily("dinhlang.apps.privacy.jobs.clear_what_passed_its_time", time(2, 30)),  # before the sweep, so that it counts
+    Daily("dinhlang.apps.privacy.jobs.clear_what_passed_its_time", time(2, 30)),
     Daily("dinhlang.config.jobs.sweep", time(3, 0)),
     Daily("dinhlang.config.jobs.drill", time(4, 0), made_up=6, weekday=SUNDAY),
 )

@@ -1,5 +1,5 @@
-"""`dinhlang when`: how a phrase of time is understood. It starts without Django, so that programs can pipe thousands
-of lines in.
+"""`dinhlang when`: how a phrase of time is understood, by the days off of the house it runs in. Programs can pipe
+thousands of lines in; where there is no house, it starts without Django.
 """
 
 import argparse
@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dinhlang.pure.dates import When, read_when
+from dinhlang.config.days_off import known_calendar
+from dinhlang.pure.dates import Calendar, When, read_when
 from dinhlang.pure.viet import CannotReadDay, parse_day
 
 _BAD_DATE = (
@@ -28,20 +29,21 @@ def run(asked: argparse.Namespace, today: date) -> int:
         except CannotReadDay:
             print(_BAD_DATE.format(day=asked.on), file=sys.stderr)
             return 2
+    calendar = known_calendar()
     if asked.phrase:
-        when = read_when(" ".join(asked.phrase), day)
+        when = read_when(" ".join(asked.phrase), day, calendar)
         print(_as_json(when) if asked.json else _as_words(when))
         return 0
     if sys.stdin.isatty():
         print("Mỗi dòng: cụm từ, dấu tab, ngày văn bản · Each line: phrase, tab, date of the document", file=sys.stderr)
     lines = (line.decode("utf-8", errors="replace") for line in sys.stdin.buffer)
-    for answer in answers(lines, day if asked.on else None):
+    for answer in answers(lines, day if asked.on else None, calendar):
         sys.stdout.buffer.write(answer.encode("utf-8") + b"\n")
         sys.stdout.buffer.flush()
     return 0
 
 
-def answers(lines: Iterable[str], day: date | None) -> Iterator[str]:
+def answers(lines: Iterable[str], day: date | None, calendar: Calendar | None = None) -> Iterator[str]:
     """One line of JSON for each line; a line that cannot be read is answered with what is wrong with it."""
     for number, line in enumerate(lines, start=1):
         phrase, _, rest = line.removeprefix("\ufeff").rstrip("\r\n").partition("\t")
@@ -50,7 +52,7 @@ def answers(lines: Iterable[str], day: date | None) -> Iterator[str]:
             continue
         written = rest.partition("\t")[0].strip()
         try:
-            yield _as_json(read_when(phrase, parse_day(written) if written else _given(day)))
+            yield _as_json(read_when(phrase, parse_day(written) if written else _given(day), calendar))
         except CannotReadDay:
             trouble = _BAD_DATE.format(day=written) if written else _NO_DATE
             yield json.dumps({"phrase": phrase, "error": trouble, "line": number}, ensure_ascii=False)

@@ -101,6 +101,74 @@ SERIES = [
     {"label": _("Việc xong"), "values": [8, 12, 15, 17, 20, 23, 24, 29, 31, 33, 37], "kind": "leaf"},
 ]
 CONSEQUENCES = [_("3 việc đang làm chuyển sang đơn vị mới"), _("Tên cũ vẫn tìm được")]
+ORIGINAL = [
+    {"pieces": [(_("Để mọi nhà biết và góp ý, Ủy ban nhân dân xã phân công như sau:"), "")]},
+    {
+        "begins": "notice",
+        "pieces": [
+            (_("1. Công chức Văn hóa – Xã hội"), "of-lead"),
+            (" ", ""),
+            (_("niêm yết dự thảo tại 12 nhà văn hóa thôn"), "of-text"),
+            (" ", ""),
+            (_("trước ngày 24/11/2026"), "of-time"),
+        ],
+    },
+    {
+        "begins": "answers",
+        "pieces": [
+            (_("2. Trưởng thôn"), "of-partner lit"),
+            (" ", ""),
+            (_("gửi ý kiến của các hộ về xã."), "of-text lit"),
+        ],
+    },
+]
+"""Lines of an original, in pieces with what each was read as."""
+READINGS = [
+    {
+        "key": "notice",
+        "line": 2,
+        "label": "1",
+        "title": _("Niêm yết dự thảo tại 12 nhà văn hóa thôn"),
+        "who": _("Công chức Văn hóa – Xã hội"),
+        "time": _("hạn 23/11/2026"),
+        "state": "waits",
+        "kind": "soon",
+        "sure": _("cần xem kỹ"),
+    },
+    {
+        "key": "answers",
+        "line": 3,
+        "label": "2",
+        "title": _("Gửi ý kiến của các hộ về xã"),
+        "who": _("Trưởng thôn"),
+        "time": _("chưa rõ"),
+        "state": "waits lit",
+        "kind": "waiting",
+        "sure": _("khá chắc"),
+    },
+    {
+        "key": "opened",
+        "line": 1,
+        "label": "3",
+        "title": _("Việc đang được sửa"),
+        "who": _("Ủy ban nhân dân xã"),
+        "time": _("thường xuyên"),
+        "state": "",
+        "is_open": True,
+    },
+    {
+        "key": "checked",
+        "line": 1,
+        "label": "4",
+        "title": _("Việc đã kiểm"),
+        "who": _("Ủy ban nhân dân xã"),
+        "time": _("thường xuyên"),
+        "state": "",
+        "kind": "done",
+        "sure": _("đã kiểm"),
+    },
+]
+"""What was read of it: to be checked, lit up from the other side, open to be corrected, checked."""
 
 
 def context(form: forms.Form, query: Mapping[str, str]) -> dict[str, Any]:
@@ -118,6 +186,9 @@ def context(form: forms.Form, query: Mapping[str, str]) -> dict[str, Any]:
         "months": MONTHS,
         "series": SERIES,
         "consequences": CONSEQUENCES,
+        "original": ORIGINAL,
+        "readings": READINGS,
+        "correction": ExampleForm(auto_id="read_%s"),
         "sort": query.get("sort", "due"),
         "page": Paginator(range(240), 25).get_page(query.get("page", 2)),
     }

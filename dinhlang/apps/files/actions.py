@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.files.checks import Reason, Unfit, bare, kind_of, look_for_viruses, thumbnail_of
-from dinhlang.apps.files.models import StoredFile
-from dinhlang.apps.files.rules import Kind, clean_name
+from dinhlang.apps.files.models import Quarantine, StoredFile
+from dinhlang.apps.files.rules import Kind, clean_name, kind_aside
 from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.viet import one_line
@@ -60,6 +60,14 @@ SENTENCES = {
 }
 
 
+QUARANTINES = {
+    Reason.MACROS: Quarantine.MACROS,
+    Reason.LOCKED: Quarantine.LOCKED,
+    Reason.BROKEN_DOCUMENT: Quarantine.BROKEN,
+    Reason.BROKEN_PICTURE: Quarantine.BROKEN,
+}
+"""What is kept all the same by a room that must not lose what arrived."""
+
 UNFINISHED_KEPT = timedelta(days=1)
 
 
@@ -67,14 +75,18 @@ class CannotStore(Refusal):
     """The file is not kept: what is wrong with it, and how to mend it."""
 
 
-def examine(upload: File, *, takes_pages: bool = False) -> Kind:
-    """Look into a file once: what it is by its content; raises CannotStore with a sentence."""
+def examine(upload: File, *, takes_pages: bool = False, quarantines: bool = False) -> Kind:
+    """Look into a file once: what it is by its content; raises CannotStore with a sentence.
+
+    With `quarantines`, a document that is locked, cut off or carries macros comes through, to be kept aside; one that
+    the virus daemon knows never does.
+    """
     known = getattr(upload, "examined_as", None)
     if isinstance(known, Kind):
         return known
     _check_size(upload)
     try:
-        kind = kind_of(upload, takes_pages=takes_pages)
+        kind = _kind(upload, takes_pages=takes_pages, quarantines=quarantines)
         if settings.CLAMAV:
             look_for_viruses(upload, daemon=settings.CLAMAV)
     except Unfit as unfit:
@@ -84,13 +96,24 @@ def examine(upload: File, *, takes_pages: bool = False) -> Kind:
     return kind
 
 
-def store(upload: File, *, by: people.Person | None, now: datetime) -> StoredFile:
+def _kind(upload: File, *, takes_pages: bool, quarantines: bool) -> Kind:
+    try:
+        return kind_of(upload, takes_pages=takes_pages)
+    except Unfit as unfit:
+        why = QUARANTINES.get(unfit.reason) if quarantines else None
+        aside = kind_aside(str(upload.name), why) if why else None
+        if aside is None:
+            raise
+        return aside
+
+
+def store(upload: File, *, by: people.Person | None, now: datetime, quarantines: bool = False) -> StoredFile:
     """Check a file and keep it, each content once; a picture without what the camera wrote of place and owner.
 
     The bytes are written before the row: a crash between the two leaves bytes that nobody points to, never a row
     that points nowhere.
     """
-    kind = examine(upload)
+    kind = examine(upload, quarantines=quarantines)
     sent, _size = _fingerprint(upload)
     kept = _bare(upload) if kind.content_type.startswith("image/") else upload
     sha256, size = _fingerprint(kept)
@@ -107,10 +130,12 @@ def store(upload: File, *, by: people.Person | None, now: datetime) -> StoredFil
             sha256=sha256,
             blob=blob,
             thumbnail=thumbnail,
+            quarantine=kind.aside,
             stored_at=now,
             stored_by=by,
         )
-        audit.record("files.stored", stored, by=by, now=now, after={"sha256": sha256, "sent": sent, "size": size})
+        after = {"sha256": sha256, "sent": sent, "size": size} | ({"quarantine": kind.aside} if kind.aside else {})
+        audit.record("files.stored", stored, by=by, now=now, after=after)
     return stored
 
 

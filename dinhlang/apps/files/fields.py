@@ -33,6 +33,7 @@ class UploadField(forms.FileField):
     """One file; with `multiple=True` a list of files, empty if none was sent and none is required.
 
     `takes_pages` lets pages of the web in, for rooms that read them; they are kept and handed out as plain text.
+    `quarantines` lets in what is locked, cut off or carries macros, for rooms that keep whatever arrived.
     """
 
     default_error_messages = {
@@ -42,11 +43,14 @@ class UploadField(forms.FileField):
         "many": _("Mỗi lần gửi nhiều nhất %(most)s tệp. Hãy gửi làm nhiều lần."),
     }
 
-    def __init__(self, *, multiple: bool = False, takes_pages: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *, multiple: bool = False, takes_pages: bool = False, quarantines: bool = False, **kwargs: Any
+    ) -> None:
         kwargs.setdefault("widget", FilesInput if multiple else FileInput)
         super().__init__(allow_empty_file=True, **kwargs)  # an empty file gets a better sentence from `examine`
         self.multiple = multiple
         self.takes_pages = takes_pages
+        self.quarantines = quarantines
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """Each file alone; every sentence is shown, so that nobody mends one only to meet the next."""
@@ -75,7 +79,7 @@ class UploadField(forms.FileField):
         upload = super().to_python(data)
         if upload is not None:
             try:
-                examine(upload, takes_pages=self.takes_pages)
+                examine(upload, takes_pages=self.takes_pages, quarantines=self.quarantines)
             except CannotStore as refusal:
                 raise ValidationError(str(refusal), code="unfit") from refusal
             upload.seek(0)

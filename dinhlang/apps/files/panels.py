@@ -7,5 +7,10 @@ from dinhlang.apps.audit import public as audit
 audit.words({"files.stored": _("nhận tệp")})
 audit.fact_words(
     "files.StoredFile",
-    {"sha256": _("mã kiểm của tệp giữ"), "sent": _("mã kiểm của tệp gửi"), "size": _("dung lượng")},
+    {
+        "sha256": _("mã kiểm của tệp giữ"),
+        "sent": _("mã kiểm của tệp gửi"),
+        "size": _("dung lượng"),
+        "quarantine": _("lý do giữ riêng"),
+    },
 )

@@ -11,10 +11,10 @@ TABLES = (
         holds={"stored_by": _("người gửi tệp"), "stored_at": _("lúc gửi")},
         free={
             "name": _("tên tệp"),
-            "blob": _("nội dung tệp; vị trí chụp và tên máy trong ảnh đã bị bỏ khi gửi"),
+            "blob": _("nội dung tệp; vị trí chụp và tên máy trong ảnh đã bị bỏ khi gửi, trừ ảnh hỏng giữ riêng"),
             "thumbnail": _("ảnh thu nhỏ"),
         },
-        nothing="id content_type size sha256",
+        nothing="id content_type size sha256 quarantine",
         of=("stored_by",),
         secret=("blob", "thumbnail"),
     ),

@@ -26,9 +26,12 @@ class CannotServe(Refusal):
 
 
 def serve(stored: StoredFile, *, request: HttpRequest, as_attachment: bool = False) -> HttpResponseBase:
-    """The file itself: pictures and PDF are shown, everything else is saved by the browser, nothing is ever run."""
+    """The file itself: pictures and PDF are shown, everything else is saved by the browser, nothing is ever run.
+
+    What is kept aside is only ever saved.
+    """
     kind = kind_named(stored.content_type)
-    shown = bool(kind and kind.is_shown) and not as_attachment
+    shown = bool(kind and kind.is_shown) and not as_attachment and not stored.quarantine
     return _response(request, stored.blob, stored, content_type=stored.content_type, as_attachment=not shown)
 
 

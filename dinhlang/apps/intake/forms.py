@@ -18,7 +18,7 @@ from dinhlang.pure.viet import short_day
 
 NEAR = "units-near"
 NO_WORDS = _("Hãy dán nội dung văn bản vào đây, hoặc chọn tệp bên dưới.")
-ACCEPTED = ".docx,.doc,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.jpg,.jpeg,.png,.webp,.gif"
+ACCEPTED = ".docx,.doc,.docm,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.jpg,.jpeg,.png,.webp,.gif"
 _SALT = "intake.kept_file"
 
 
@@ -99,6 +99,7 @@ class TakingInForm(FactsForm):
         label=_("Hoặc chọn tệp"),
         required=False,
         takes_pages=True,
+        quarantines=True,
         help_text=_(
             "Word (.docx, .doc), PDF, .odt, .rtf, .txt, .md, .html, hoặc ảnh chụp, bản quét tới 3 trang. "
             "Tệp gốc được giữ lại bên cạnh nội dung."
@@ -186,6 +187,7 @@ class ArrivalForm(forms.Form):
         label=_("Chọn tệp"),
         required=False,
         takes_pages=True,
+        quarantines=True,
         help_text=_("Word, PDF, ảnh chụp, bản quét hoặc tệp chữ. Tệp gốc luôn được giữ lại."),
     )
     text = forms.CharField(
@@ -200,6 +202,7 @@ class ArrivalForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = units.Unit.objects.filter(pk__in=[unit.pk for unit in own]).in_order()  # type: ignore[attr-defined]
         self.fields["owner"].initial = own[0]
+        self.fields["upload"].widget.attrs["accept"] = ACCEPTED
         if len(own) == 1:
             self.fields["owner"].widget = forms.HiddenInput()
 

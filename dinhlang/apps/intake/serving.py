@@ -225,7 +225,8 @@ def _arrived(request: HttpRequest) -> Any:
     if not name:
         raise actions.CannotTakeIn(_("Hãy ghi tên tệp, ví dụ ?ten=ke-hoach.pdf."))
     content = ContentFile(_sent(request, most=settings.UPLOAD_LIMIT), name=name)
-    return actions.arrive(file=files.store(content, by=program, now=clock.now()), **facts)
+    file = files.store(content, by=program, now=clock.now(), quarantines=True)
+    return actions.arrive(file=file, **facts)
 
 
 @people.for_programs(people.Word.DOCUMENTS_TAKE_IN)

@@ -6,14 +6,13 @@ from dinhlang.apps.people.actions import (
     correct_person,
     create_person,
     end_role,
+    forget_ended_keys,
     give_role,
     hide_name,
     make_first_administrator,
     make_nameless,
     renew_identities,
     renew_secrets,
-    sweep_sign_ins,
-    sweep_wrong_tries,
 )
 from dinhlang.apps.people.actions.openid import WORDS as WHY_REFUSED
 from dinhlang.apps.people.checks import is_loopback
@@ -52,6 +51,7 @@ __all__ = [
     "create_person",
     "end_role",
     "for_programs",
+    "forget_ended_keys",
     "give_role",
     "hide_name",
     "home_unit",
@@ -66,8 +66,6 @@ __all__ = [
     "reaches_everyone",
     "renew_identities",
     "renew_secrets",
-    "sweep_sign_ins",
-    "sweep_wrong_tries",
     "tell_seen",
     "with_roles_on",
 ]

@@ -1,6 +1,6 @@
 """What people fill in to change units."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -86,6 +86,10 @@ class ActForm(forms.Form):
         """What the form begins with."""
         return {}
 
+    def begin_with(self, asked: Mapping[str, str]) -> bool:
+        """Take from an address what the form may begin with; whether there was anything. Nothing is done by that."""
+        return False
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         for name, value in list(cleaned.items()):
@@ -104,9 +108,15 @@ class TwinForm(ActForm):
     twin_is_meant = forms.BooleanField(label=_("Đúng là một đơn vị khác cùng tên"), required=False)
 
 
+LONGEST_FORM = 40
+
+
 def _form_field() -> forms.CharField:
     return forms.CharField(
-        label=_("Hình thức"), max_length=40, required=False, help_text=_("Ví dụ: xã, phường, thôn, tổ dân phố.")
+        label=_("Hình thức"),
+        max_length=LONGEST_FORM,
+        required=False,
+        help_text=_("Ví dụ: xã, phường, thôn, tổ dân phố."),
     )
 
 
@@ -125,6 +135,14 @@ class CreatingForm(TwinForm):
         choices_of(self, "kind").choices = [
             (value, label) for value, label in units.UnitKind.choices if units.may_stand_under(value, unit.kind)
         ]
+
+    def begin_with(self, asked: Mapping[str, str]) -> bool:
+        """A name, its form and its kind (`?ten=…&hinh-thuc=…&loai=…`), as a page that met the name in a text asks."""
+        name, form = one_line(asked.get("ten", ""))[:LONGEST_NAME], one_line(asked.get("hinh-thuc", ""))[:LONGEST_FORM]
+        kind = asked.get("loai", "")
+        told = {"name": name, "form": form, "kind": kind if choices_of(self, "kind").valid_value(kind) else ""}
+        self.initial.update({field: value for field, value in told.items() if value})
+        return bool(name)
 
 
 class RenamingForm(TwinForm):

@@ -14,6 +14,13 @@ PLAN = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _no_house(tmp_path, monkeypatch):
+    """Whatever lies on this machine: there is no house here, so the kept list counts."""
+    monkeypatch.setenv("DINHLANG_HOME", str(tmp_path / "none"))
+    monkeypatch.delenv("DINHLANG_DATABASE", raising=False)
+
+
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "kế hoạch 12.txt").write_text(PLAN, encoding="utf-8")

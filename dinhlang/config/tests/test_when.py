@@ -11,6 +11,13 @@ from dinhlang.config.cli import main
 from dinhlang.config.when import answers
 
 
+@pytest.fixture(autouse=True)
+def _no_house(tmp_path, monkeypatch):
+    """Whatever lies on this machine: there is no house here, so the kept list counts."""
+    monkeypatch.setenv("DINHLANG_HOME", str(tmp_path / "none"))
+    monkeypatch.delenv("DINHLANG_DATABASE", raising=False)
+
+
 def test_one_phrase_is_answered_with_a_sentence(capsys):
     assert main(["when", "trước ngày 15/12/2025", "--on", "2025-11-20"]) == 0
     said = capsys.readouterr().out

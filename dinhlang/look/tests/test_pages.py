@@ -23,6 +23,20 @@ def test_the_gallery_shows_everything_in_both_languages(client, settings, langua
 
 
 @pytest.mark.django_db
+def test_the_gallery_shows_every_part_of_a_text_that_is_read_and_of_the_room_beside_it(client, settings):
+    settings.DEMO = True
+    css = (LOOK / "static/look/look.css").read_text()
+    styled = set(re.findall(r"\.((?:room|reading)(?:-[a-z]+)?)\b", css))
+    states = {"waits", "lit", "current", "of-text", "of-time", "of-lead", "of-partner"}
+
+    html = client.get("/look/").content.decode()
+
+    shown = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+    assert (styled | states) - shown == set()
+    assert len(styled) > 15
+
+
+@pytest.mark.django_db
 def test_outside_the_demo_strangers_find_no_gallery(client, settings):
     settings.DEMO = settings.DEBUG = False
 

@@ -21,6 +21,7 @@ from dinhlang.apps.people.tests.factories import (
     an_officer,
     sign_in,
     with_role,
+    wrong_tries,
 )
 from dinhlang.apps.people.tests.test_passkeys import HERE, Device
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province
@@ -118,8 +119,7 @@ def every_act_on_sign_ins(ha, *, by):
     actions.invite(ha, by=by, now=NOW)
     actions.withdraw_invitation(ha, by=by, now=NOW)
     actions.accept_invitation(actions.invite(ha, by=by, now=NOW), password="mái đình cong vút", now=NOW)
-    for _try in range(10):
-        actions.count_wrong_try(ha.username, "203.0.113.7", now=NOW)
+    wrong_tries(10, ha.username, "203.0.113.7", now=NOW)
     actions.let_try_again(ha, reason="gõ nhầm", by=by, now=NOW)
     actions.end_sign_ins_of(ha, reason="quên thoát", by=by, now=NOW)
     add_a_passkey(ha, Device())

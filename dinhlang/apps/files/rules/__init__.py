@@ -6,6 +6,7 @@ from dinhlang.apps.files.rules.kinds import (
     OLD_OFFICE,
     PICTURES,
     Kind,
+    kind_aside,
     kind_named,
     known_by_its_beginning,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "OutOfReach",
     "Span",
     "clean_name",
+    "kind_aside",
     "kind_named",
     "known_by_its_beginning",
     "span_asked",

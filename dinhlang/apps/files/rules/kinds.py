@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file: its type, the extensions it may have, the usual one first, and whether a browser may show it."""
+    """A kind of file: its type, the extensions it may have, the usual one first, and whether a browser may show it.
+
+    `aside` says why a document that is not as it should be is kept all the same, apart from all others.
+    """
 
     content_type: str
     extensions: str
     is_shown: bool = False
+    aside: str = ""
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -52,12 +56,20 @@ OGG = Kind("audio/ogg", "ogg oga opus")
 MP4 = Kind("video/mp4", "mp4 m4v m4a")
 
 KINDS = [*PICTURES.values(), *ARCHIVES.values(), *OLD_OFFICE.values(), RTF, PDF, TEXT, MP3, OGG, MP4]
+_DOCUMENTS = [*PICTURES.values(), *ARCHIVES.values(), *OLD_OFFICE.values(), RTF, PDF]
+_SET_ASIDE = {extension for kind in _DOCUMENTS for extension in kind.extensions.split()} | {"docm", "xlsm", "pptm"}
 _BRANDS = (b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4A ", b"M4V ", b"dash", b"MSNV")
 
 
 def kind_named(content_type: str) -> Kind | None:
     """Return the kind with a type, if it is one of ours."""
     return next((kind for kind in KINDS if kind.content_type == content_type), None)
+
+
+def kind_aside(name: str, why: str) -> Kind | None:
+    """A document that cannot be looked into, or carries macros; only what calls itself one. No browser shows it."""
+    extension = name.rpartition(".")[2].strip().lower()
+    return Kind("application/octet-stream", extension, aside=why) if extension in _SET_ASIDE else None
 
 
 def known_by_its_beginning(beginning: bytes) -> Kind | None:

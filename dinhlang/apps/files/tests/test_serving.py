@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 
 from dinhlang.apps.files import public as files
-from dinhlang.apps.files.tests.factories import PDF, a_docx, a_picture, a_stored_file
+from dinhlang.apps.files.tests.factories import NOW, PDF, a_docx, a_picture, a_stored_file, an_upload
 from dinhlang.base.packing import PackedPages
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +63,19 @@ def test_only_pictures_and_pdf_are_shown_all_else_is_saved(content, name, shown,
     assert response["Content-Disposition"].startswith(f"{shown};")
     assert response["Content-Security-Policy"].endswith("sandbox")
     assert content_type in (None, response["Content-Type"])
+
+
+@pytest.mark.parametrize(("content", "name"), [(PDF[:30], "đứt.pdf"), (a_picture()[:-90], "đứt.jpg")])
+def test_what_is_kept_aside_is_only_ever_saved(content, name):
+    stored = files.store(an_upload(content, name), by=None, now=NOW, quarantines=True)
+    stored.content_type = "application/pdf"  # even if somebody should call it so
+
+    response = files.serve(stored, request=asked())
+
+    assert response["Content-Disposition"].startswith("attachment;")
+    assert (body(response), response["X-Content-Type-Options"]) == (content, "nosniff")
+    with pytest.raises(Http404):
+        files.thumbnail_response(stored, request=asked())
 
 
 def test_anything_is_saved_when_asked():

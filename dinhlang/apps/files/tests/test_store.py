@@ -298,3 +298,51 @@ def test_other_pictures_lose_their_traces_too(form):
 
     assert dict(kept.getexif()) == {}
     assert kept.convert("RGB").tobytes() == Image.open(io.BytesIO(content)).convert("RGB").tobytes()
+
+
+def a_macro_file(**more):
+    return a_zip({"[Content_Types].xml": "<Types/>", "word/document.xml": "x", "word/vbaProject.bin": "x"} | more)
+
+
+NOT_AS_IT_SHOULD_BE = [
+    (a_locked_zip, "mật.docx", "locked"),
+    (lambda: an_old_office_file("EncryptedPackage"), "mật.docx", "locked"),
+    (lambda: an_odt(**{"META-INF/manifest.xml": "<manifest:algorithm/>"}), "mật.odt", "locked"),
+    (lambda: PDF[:30], "đứt.pdf", "broken"),
+    (lambda: a_docx()[:-500], "đứt.docx", "broken"),
+    (lambda: a_picture("JPEG", size=(400, 400))[:-400], "đứt.jpg", "broken"),
+    (a_macro_file, "lệnh.docm", "macros"),
+    (lambda: an_old_office_file("WordDocument", "_VBA_PROJECT"), "lệnh.doc", "macros"),
+]
+
+
+@pytest.mark.parametrize(("make", "sent", "why"), NOT_AS_IT_SHOULD_BE)
+def test_a_room_that_must_lose_nothing_keeps_it_aside_byte_for_byte(make, sent, why):
+    content = make()
+
+    stored = files.store(an_upload(content, sent), by=None, now=NOW, quarantines=True)
+
+    assert (stored.quarantine, stored.name, stored.content_type) == (why, sent, "application/octet-stream")
+    assert (kept_under(stored.blob), stored.thumbnail) == (content, "")
+    assert sent in stored.caution and stored.may_be_read is (why == "macros")
+    assert audit.Entry.objects.get(act="files.stored").after["quarantine"] == why
+
+
+@pytest.mark.parametrize(
+    ("make", "sent"),
+    [
+        (a_locked_zip, "mật.zip"),
+        (a_macro_file, "lệnh.docm.exe"),
+        (lambda: PDF[:30], "đứt"),
+        (a_bomb, "a.docx"),
+        (lambda: b"MZ\x90\x00" + b"\x00" * 300, "hoá đơn.pdf"),
+        (a_heavy_png_that_is_small, "ảnh.png"),
+        (lambda: a_zip({"[Content_Types].xml": "", "word/../../etc/cron.d/x": "x"}), "a.docx"),
+        (lambda: b"", "trống.docx"),
+    ],
+)
+def test_what_does_not_call_itself_a_document_or_harms_is_refused_even_there(make, sent):
+    with pytest.raises(files.CannotStore):
+        files.store(an_upload(make(), sent), by=None, now=NOW, quarantines=True)
+
+    assert StoredFile.objects.count() == 0

@@ -2,13 +2,14 @@
 
 import subprocess
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.files.models import StoredFile
-from dinhlang.apps.files.tests.factories import PDF, a_stored_file
+from dinhlang.apps.files.tests.factories import NOW, PDF, a_stored_file, a_zip, an_upload
 
 CLAMD = Path("/usr/sbin/clamd")
 BAD = b"%PDF-1.4\nxin-chao-ma-doc-thu-nghiem\n%%EOF\n"
@@ -60,3 +61,14 @@ def test_without_an_answer_nothing_is_kept_and_nobody_is_there(settings, tmp_pat
 
 def test_a_daemon_that_runs_answers(daemon):
     assert files.virus_daemon_answers(daemon)
+
+
+def test_an_infected_file_is_refused_where_others_would_be_kept_aside(settings, daemon):
+    settings.CLAMAV = daemon
+    macros = {"[Content_Types].xml": "<Types/>", "word/document.xml": "x", "word/vbaProject.bin": BAD}
+    infected = an_upload(a_zip(macros, packing=zipfile.ZIP_STORED), "lệnh.docm")
+
+    with pytest.raises(files.CannotStore, match="có mã độc"):
+        files.store(infected, by=None, now=NOW, quarantines=True)
+
+    assert not StoredFile.objects.exists()

@@ -62,6 +62,8 @@ def _opened(reading: Reading, now: Callable[[], datetime]) -> str:
     file = reading.document.file
     if file is None:
         raise CannotTakeIn(_("Văn bản này không có tệp và chưa có chữ nào. Hãy dán nội dung."))
+    if not file.may_be_read:
+        raise CannotTakeIn(file.caution)
     with default_storage.open(file.blob) as content:
         told = partial(_goes_on, reading, now)
         opened = open_document(content.read(), file.name, progress=told)

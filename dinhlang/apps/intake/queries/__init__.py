@@ -1,6 +1,6 @@
 """Reads of documents that arrived: the list, their lines, who is meant by a name, what looks the same."""
 
-from dinhlang.apps.intake.queries.bodies import Bodies, Meaning, named_bodies
+from dinhlang.apps.intake.queries.bodies import Bodies, Creation, Meaning, creations_of, named_bodies
 from dinhlang.apps.intake.queries.documents import (
     NEAR_ENOUGH,
     Line,
@@ -42,6 +42,7 @@ __all__ = [
     "Bodies",
     "Card",
     "Cited",
+    "Creation",
     "Line",
     "Meaning",
     "Room",
@@ -51,6 +52,7 @@ __all__ = [
     "bases_of",
     "cited_by",
     "confirmed_readings",
+    "creations_of",
     "cuts_of",
     "fingerprint",
     "found_as",

@@ -4,13 +4,14 @@ All bodies that a document of a place may well name are fetched at once: those o
 the committees, councils and fronts of the places right below. What is not among them is guessed, never settled.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
 
 from dinhlang.apps.intake.models import Document, NamedBody
-from dinhlang.apps.intake.rules import by_likeness, parted, ways_to_say
+from dinhlang.apps.intake.rules import UNDER_A_COMMITTEE, by_likeness, likely_unit, parted, ways_to_say
 from dinhlang.apps.units import public as units
 
 BELOW = (units.UnitKind.PEOPLE_COMMITTEE, units.UnitKind.PEOPLE_COUNCIL, units.UnitKind.FRONT)
@@ -148,6 +149,37 @@ class Bodies:
         ways = [key, key.removesuffix(f" {full}"), key.removesuffix(f" {name}")]
         with_form = f"{ways[1]} {form}" if form else ways[1]
         return [way for way in dict.fromkeys([*ways, with_form, f"{ways[1]} {full}"]) if way]
+
+
+@dataclass(frozen=True)
+class Creation:
+    """A way to create what a name means: under which unit, and what the form begins with."""
+
+    words: str
+    parent: units.Unit
+    asked: dict[str, str]
+
+
+def creations_of(bodies: Bodies, names: Iterable[Meaning]) -> dict[str, Creation]:
+    """For each name how a unit for it would be created; the chain of places and their committees are asked once."""
+    chain = {unit.pk: unit for unit in units.Unit.objects.living().filter(pk__in=bodies._chain())}
+    under = units.Unit.objects.living().filter(parent__in=chain, kind=units.UnitKind.PEOPLE_COMMITTEE)
+    committees = {unit.parent_id: unit for unit in under.order_by("-pk")} if names else {}
+    return {one.words: _creation(one.words, bodies.place, chain, committees) for one in names}
+
+
+def _creation(
+    words: str, place: units.Unit, chain: dict[int, units.Unit], committees: dict[int | None, units.Unit]
+) -> Creation:
+    """Under the place that the name ends with, or the province for its departments, or the document's own place."""
+    likely, key = likely_unit(words), f" {units.name_key(words)}"
+    named = [unit for unit in chain.values() if unit.form and key.endswith(f" {units.name_key(unit.full_name)}")]
+    provinces = [unit for unit in chain.values() if likely.is_of_province and unit.kind == units.UnitKind.PROVINCE]
+    parent = next(iter([*named, *provinces]), place)
+    if likely.kind in UNDER_A_COMMITTEE:
+        parent = committees.get(parent.pk, parent)
+    told = {"ten": likely.name, "hinh-thuc": likely.form, "loai": likely.kind}
+    return Creation(words, parent, {name: value for name, value in told.items() if value})
 
 
 def named_bodies(document: Document) -> dict[str, units.Unit]:

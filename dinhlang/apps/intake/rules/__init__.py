@@ -1,6 +1,7 @@
 """What is reckoned with documents, without a database. Plain Python."""
 
 from dinhlang.apps.intake.rules.gold import gold, timing_of
+from dinhlang.apps.intake.rules.likely import UNDER_A_COMMITTEE, Likely, likely_unit
 from dinhlang.apps.intake.rules.likeness import NEAR_SAME, keys_of, likeness, runs_of_words
 from dinhlang.apps.intake.rules.names import by_likeness, ways_to_say
 from dinhlang.apps.intake.rules.reading import (
@@ -50,6 +51,8 @@ __all__ = [
     "NEAR_SAME",
     "STEPS",
     "SURE",
+    "UNDER_A_COMMITTEE",
+    "Likely",
     "Paragraph",
     "Patch",
     "Piece",
@@ -68,6 +71,7 @@ __all__ = [
     "joined",
     "keys_of",
     "label_and_words",
+    "likely_unit",
     "likeness",
     "may_step",
     "overlap",

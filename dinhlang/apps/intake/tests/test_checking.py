@@ -1,8 +1,11 @@
 """A person checks what the machine read: each step, who was quicker, what is kept of it, what comes out as gold."""
 
 import json
+import re
 import time
 from datetime import date, timedelta
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.urls import reverse
@@ -371,6 +374,18 @@ class TestNames:
 
         assert "Tên cơ quan chưa rõ" in page
         assert "Tạo đơn vị" in page
+
+    def test_the_form_for_it_begins_with_what_the_name_tells(self, client, document, ha, office):
+        actions.correct(mark_of(document), seen=1, by=ha, now=LATER, **words(mark_of(document), lead_words="Trạm Y tế"))
+        sign_in(client, with_role(ha, "administrator", office.parent))
+
+        page = client.get(reverse("intake:checking", args=[document.pk])).content.decode()
+        addresses = [unescape(found) for found in re.findall(r'href="(/don-vi/[^"]+/them/[^"]*)"', page)]
+        address = next(one for one in addresses if parse_qs(urlsplit(one).query)["ten"] == ["Trạm Y tế"])
+        form = client.get(address).context["form"]
+
+        assert urlsplit(address).path == reverse("register:act", args=[office.code, "them"])
+        assert (form["name"].value(), form["kind"].value()) == ("Trạm Y tế", "service_unit")
 
 
 class TestGold:

@@ -100,7 +100,7 @@ def test_who_only_reads_plans_hands_nothing_in(client, commune):
         (ONCE, json.dumps({"text": TEXT}), "application/json", 415),
         (KEPT, TEXT, "application/json", 415),
         (KEPT, TEXT, "application/octet-stream", 422),
-        (f"{KEPT}?ten=x.pdf", b"%PDF-1.4 nothing", "application/octet-stream", 422),
+        (f"{KEPT}?ten=x.pdf", b"MZ" + bytes(300), "application/octet-stream", 422),
         (f"{KEPT}?name=x.txt", TEXT, "text/plain", 400),
     ],
 )

@@ -27,7 +27,7 @@ from dinhlang.look import drafts
 log = logging.getLogger(__name__)
 AT_ONCE = 300_000
 """Bytes of a file, or letters of a text, that are read while the person waits: less than a second."""
-QUICK = (".txt", ".md", ".docx")
+QUICK = (".txt", ".md", ".docx", ".docm")
 
 
 @guarded(access.may_take_in)
@@ -63,7 +63,9 @@ def _read_if_quick(reading: Reading) -> None:
     document = reading.document
     file = document.file
     size = file.size if file else len(document.text)
-    if size > AT_ONCE or (file and not document.text and not file.name.lower().endswith(QUICK)):
+    is_known = file is not None and not file.may_be_read and not document.text  # that it gives no words
+    is_slow = file is not None and not document.text and not file.name.lower().endswith(QUICK)
+    if not is_known and (size > AT_ONCE or is_slow):
         return
     try:
         actions.work_on(reading, now=clock.now)
@@ -96,6 +98,7 @@ def waiting_page(
         "form": form or ReasonForm(),
         "pasting": pasting or PastingForm(),
         "may_change": access.may_mark(request.user, one),
+        "may_read_again": one.file is None or one.file.may_be_read or bool(one.text),
     }
     return render(request, "intake/waiting.html", context)
 

@@ -56,7 +56,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
     context = {
         "document": one,
         "room": room,
-        "place": bodies.place,
+        "creating": _creating(bodies, room.names),
         "cards": queries.ordered(room.cards, order=order, to_check=only),
         "cited": queries.bases_of(one, person=request.user),
         "issuer_read": bodies.meant(str(one.said.get("issuer") or "")) if not one.issuer else None,
@@ -77,6 +77,16 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         **forms,
     }
     return render(request, "intake/checking.html", context)
+
+
+def _creating(bodies: queries.Bodies, names: list[queries.Meaning]) -> list[tuple[queries.Meaning, str]]:
+    """Each name with the address of the form for a new unit, which begins with what the name tells of itself."""
+    ways = queries.creations_of(bodies, names) if names else {}
+    return [
+        (one, f"{reverse('register:act', args=[way.parent.code, 'them'])}?{urlencode(way.asked)}")
+        for one in names
+        for way in [ways[one.words]]
+    ]
 
 
 def _pages(one: Document, reading: Reading | None) -> range:

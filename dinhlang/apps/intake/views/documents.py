@@ -88,6 +88,9 @@ def _take_in(request: HttpRequest, form: TakingInForm) -> Document:
 def _text_of(request: HttpRequest, form: TakingInForm, stored: files.StoredFile) -> str:
     """The words of the file; if it gives none, it is kept all the same, so that a person may paste them beside it."""
     upload = form.cleaned_data["upload"]
+    if not stored.may_be_read:
+        form.keep(stored, form.cleaned_data["text"])
+        raise actions.CannotTakeIn(stored.caution, field="upload")
     upload.seek(0)
     try:
         opened = open_document(upload.read(), str(upload.name), limits=WHILE_ONE_WAITS)

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dinhlang.apps.people.access import may_manage_account
+from dinhlang.apps.people.actions.passwords import must_know_password
 from dinhlang.apps.people.checks import Untrusted, Vouched, Why, identity_server, vouched_by
 from dinhlang.apps.people.models import Identity, Passage, Person
 from dinhlang.apps.people.queries import home_unit
@@ -223,12 +224,6 @@ def link(person: Person, *, subject: str, now: datetime) -> Identity:
     after = {"issuer": identity.issuer}
     tell("people.identity_linked", person, by=person, now=now, unit=home_unit(person), after=after)
     return identity
-
-
-def must_know_password(person: Person, password: str) -> None:
-    """So that a computer left open is not enough."""
-    if not person.check_password(password):
-        raise CannotLink(_("Mật khẩu đang dùng chưa đúng. Hãy nhập lại."), field="password")
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.people.access import may_manage_account
 from dinhlang.apps.people.actions.sign_ins import end_all
-from dinhlang.apps.people.actions.tries import forget_tries_of
+from dinhlang.apps.people.actions.tries import forget_tries_of, forget_wrong_passwords_of
 from dinhlang.apps.people.models import Invitation, Person
 from dinhlang.apps.people.queries import home_unit
 from dinhlang.apps.people.signals import tell
@@ -22,6 +22,16 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another o
 
 class CannotChangePassword(Refusal):
     """A password cannot be changed so."""
+
+
+class WrongPassword(Refusal):
+    """It is not the one that opens the account."""
+
+
+def must_know_password(person: Person, password: str, *, field: str = "password") -> None:
+    """So that a computer left open is not enough."""
+    if not person.check_password(password):
+        raise WrongPassword(_("Mật khẩu đang dùng chưa đúng. Hãy nhập lại."), field=field)
 
 
 def new_password() -> str:
@@ -43,6 +53,7 @@ def reset_password(person: Person, *, by: Person, now: datetime) -> str:
     person.save(update_fields=["password"])
     person.passkeys.all().delete()  # whoever knew the old password may have added one
     _end_what_was_open(person, now=now)
+    forget_tries_of(person)
     tell("people.password_reset", person, by=by, now=now, unit=home_unit(person))
     return password
 
@@ -50,8 +61,7 @@ def reset_password(person: Person, *, by: Person, now: datetime) -> str:
 @transaction.atomic
 def change_own_password(person: Person, *, old: str, new: str, now: datetime, keep: str = "") -> None:
     """The person's own choice, after the old one; every other session of theirs ends (`keep`: the key of this one)."""
-    if not person.check_password(old):
-        raise CannotChangePassword(_("Mật khẩu đang dùng chưa đúng. Hãy nhập lại."), field="old")
+    must_know_password(person, old, field="old")
     if new == old:
         raise CannotChangePassword(_("Mật khẩu mới phải khác mật khẩu đang dùng."), field="new")
     try:
@@ -61,13 +71,13 @@ def change_own_password(person: Person, *, old: str, new: str, now: datetime, ke
     person.set_password(new)
     person.save(update_fields=["password"])  # not the whole row: the account may have been locked meanwhile
     _end_what_was_open(person, now=now, keep=keep)
+    forget_wrong_passwords_of(person)
     tell("people.password_changed", person, by=person, now=now, unit=home_unit(person))
 
 
 def _end_what_was_open(person: Person, *, now: datetime, keep: str = "") -> None:
-    """Sign-ins of before, waits, and a link that would give the account another password."""
+    """Sign-ins of before, and a link that would give the account another password."""
     end_all(person, now=now, keep=keep)
-    forget_tries_of(person)
     Invitation.objects.filter(person=person).delete()
 
 

@@ -89,9 +89,7 @@ def _end(sign_ins: QuerySet[SignIn], *, now: datetime) -> int:
     return int(still_open)
 
 
-def sweep_sign_ins(*, before: datetime, now: datetime) -> int:
-    """Those that nobody has used since, with their devices and networks, go; what is over keeps no key."""
+def forget_ended_keys(*, now: datetime) -> int:
+    """What is over keeps no key of a session; the row itself goes when its time has passed (`personal.py`)."""
     over = SignIn.objects.exclude(session_key="").filter(began_at__lt=now - LONGEST)
-    over.update(session_key="")
-    gone, _kinds = SignIn.objects.filter(seen_at__lt=before).delete()
-    return gone
+    return over.update(session_key="")

@@ -1,6 +1,7 @@
 """Wrong tries are counted in the database, so for all processes together, and whether or not what was tried exists."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 
@@ -17,8 +18,32 @@ from dinhlang.apps.people.signals import tell
 from dinhlang.base.refusal import Refusal
 
 
+class CannotTryYet(Refusal):
+    """Something was tried wrongly too often; the sentence is the same for everyone, whether or not it exists."""
+
+    def __init__(self, minutes: int, *, field: str | None) -> None:
+        words = _("Đã thử sai nhiều lần. Hãy chờ %(minutes)d phút rồi thử lại, hoặc nhờ quản trị đặt lại mật khẩu.")
+        super().__init__(words % {"minutes": minutes}, field=field)
+
+
 class CannotLetTryAgain(Refusal):
     """Nobody's wait can be ended so."""
+
+
+@contextmanager
+def trying(name: str, address: str, *, now: datetime, field: str | None = None) -> Iterator[None]:
+    """The one way to look at what somebody shows, at the door and inside: a refusal within says that it was wrong.
+
+    Only a right one is forgotten. Whoever has to wait is refused beside the field before anything is looked at.
+    """
+    if minutes := begin_try(name, address, now=now):
+        raise CannotTryYet(minutes, field=field)
+    try:
+        yield
+    except Refusal:
+        count_wrong_begun(address, now=now)
+        raise
+    _forget(name, address)
 
 
 def minutes_to_wait(name: str, address: str, *, now: datetime) -> int:
@@ -32,7 +57,7 @@ def begin_try(name: str, address: str, *, now: datetime) -> int:
     """Minutes to wait; or nought, and the try is counted as wrong before anything is looked at.
 
     So of many that are sent at once no more are looked at than of those sent in a row. A right one is forgotten
-    (`forget_wrong_tries`); a wrong one is then counted for its address (`count_wrong_begun`), whose bound is loose.
+    (`trying`); a wrong one is then counted for its address (`count_wrong_begun`), whose bound is loose.
     """
     return minutes_to_wait(name, address, now=now) or _begin(name, address, now=now)
 
@@ -58,21 +83,21 @@ def count_wrong_begun(address: str, *, now: datetime) -> None:
     _count(_key("address", address), ADDRESS, name_key="", now=now)
 
 
-def count_wrong_try(name: str, address: str, *, now: datetime) -> None:
-    """One more, for the two together and for each alone."""
-    for key, bound in _counts(name, address):
-        _count(key, bound, name_key="" if bound is ADDRESS else _key("name", name), now=now)
-
-
-def forget_wrong_tries(name: str, address: str) -> None:
+def _forget(name: str, address: str) -> None:
     """After a right try; what came from the address with other names stays counted."""
     for key in (_key("pair", name, address), _key("name", name)):  # one at a time: who holds one waits for none
         WrongTries.objects.filter(key=key).delete()
 
 
 def forget_tries_of(person: Person) -> None:
-    """Whoever has a new password need not wait any more, wherever it was tried."""
+    """Whoever is given a new password need not wait any more, wherever it was tried."""
     WrongTries.objects.filter(name_key__in=_name_keys(person)).delete()
+
+
+def forget_wrong_passwords_of(person: Person) -> None:
+    """Whoever chose a new one need not wait for the old one any more; wrong codes stay counted."""
+    keys = [_key("name", name) for name in (person.username, own_name(person))]
+    WrongTries.objects.filter(name_key__in=keys).delete()
 
 
 @transaction.atomic
@@ -99,19 +124,13 @@ def _name_keys(person: Person) -> list[str]:
 
 
 def own_name(person: Person) -> str:
-    """What wrong passwords and codes on one's own pages are counted under; no user name holds a space."""
+    """What wrong passwords on one's own pages are counted under; no user name holds a space."""
     return f"own {person.pk}"
 
 
 def second_step_name(person: Person) -> str:
-    """What wrong codes at the door are counted under."""
+    """What wrong codes are counted under, at the door and where one turns them off: no right password forgets them."""
     return f"second step {person.pk}"
-
-
-def sweep_wrong_tries(*, now: datetime) -> int:
-    """Those of days ago go."""
-    gone, _kinds = WrongTries.objects.filter(latest_at__lt=now - FORGOTTEN_AFTER).delete()
-    return gone
 
 
 def _counts(name: str, address: str) -> Iterator[tuple[str, Bound]]:

@@ -1,15 +1,18 @@
 """The people of every test: each has a fixed name and role, and carries the role as of the test's day."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from dinhlang.apps.people.actions import make_program
+from dinhlang.apps.people.actions import make_program, trying
+from dinhlang.apps.people.actions.tries import minutes_to_wait
 from dinhlang.apps.people.models import Person, Role
 from dinhlang.apps.people.queries import with_roles_on
 from dinhlang.apps.units import public as units
 from dinhlang.apps.units.tests.factories import LONG_AGO, TODAY, a_committee, a_village
 from dinhlang.base import clock
+from dinhlang.base.refusal import Refusal
 
 NOW = datetime(2026, 11, 20, 8, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 PASSWORD = "cây đa bến nước sân đình"
@@ -73,3 +76,12 @@ def sign_in(client, person) -> Person:
     """Sign a person in to the test client; the page sees the roles of the real today."""
     client.force_login(person)
     return person
+
+
+def wrong_tries(times, name, address, *, now) -> datetime:
+    """One after the other, each as soon as it may be ("{}" in the address is its number); when the last was."""
+    for number in range(times):
+        now += timedelta(minutes=minutes_to_wait(name, address.format(number), now=now))
+        with suppress(Refusal), trying(name, address.format(number), now=now):
+            raise Refusal("wrong")
+    return now

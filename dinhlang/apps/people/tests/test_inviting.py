@@ -11,10 +11,10 @@ from dinhlang.apps.people.actions import (
     change_own_password,
     invite,
     invited,
-    minutes_to_wait,
     reset_password,
     set_active,
 )
+from dinhlang.apps.people.actions.tries import minutes_to_wait
 from dinhlang.apps.people.models import Invitation, Person, SignIn
 from dinhlang.apps.people.rules import INVITED_FOR
 from dinhlang.apps.people.tests.factories import NOW, PASSWORD, an_administrator, an_officer, sign_in

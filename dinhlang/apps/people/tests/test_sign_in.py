@@ -4,7 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 
-from dinhlang.apps.people.actions import minutes_to_wait
+from dinhlang.apps.people.actions.tries import minutes_to_wait
 from dinhlang.apps.people.rules import PAIR
 from dinhlang.apps.people.tests.factories import PASSWORD, a_person, an_officer, sign_in
 from dinhlang.base import clock

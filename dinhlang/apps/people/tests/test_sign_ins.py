@@ -7,7 +7,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from dinhlang.apps.people.actions import sweep_sign_ins, take_off, turn_on
+from dinhlang.apps.people.actions import forget_ended_keys, take_off, turn_on
 from dinhlang.apps.people.models import SignIn
 from dinhlang.apps.people.signals import person_changed
 from dinhlang.apps.people.tests.factories import PASSWORD, an_administrator, an_officer
@@ -296,14 +296,6 @@ def test_wrong_passwords_on_ones_own_page_make_wait_too(ha):
     assert ha.check_password(PASSWORD)
 
 
-def test_old_sign_ins_go_with_their_devices_and_networks(ha):
-    arrive(ha)
-
-    now = clock.now()
-    assert sweep_sign_ins(before=now - timedelta(days=1), now=now) == 0
-    assert sweep_sign_ins(before=now + timedelta(days=1), now=now) == 1
-
-
 def test_what_is_over_keeps_no_key_of_a_session(ha, at):
     ended, forgotten = arrive(ha), arrive(ha)
     ended.post("/ra/")
@@ -311,7 +303,7 @@ def test_what_is_over_keeps_no_key_of_a_session(ha, at):
     assert going_on == {forgotten.session.session_key}
 
     at(hours=13)
-    sweep_sign_ins(before=clock.now() - timedelta(days=90), now=clock.now())
+    assert forget_ended_keys(now=clock.now()) == 1
 
     assert set(SignIn.objects.values_list("session_key", flat=True)) == {""}
 

@@ -1,25 +1,22 @@
 """Wrong tries make wait: longer each time, for all processes, alike for who exists and who does not."""
 
 from datetime import timedelta
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 
 from dinhlang.apps.people.actions import (
     CannotLetTryAgain,
-    count_wrong_try,
-    forget_wrong_tries,
     let_try_again,
-    minutes_to_wait,
     reset_password,
-    sweep_wrong_tries,
+    trying,
 )
+from dinhlang.apps.people.actions.tries import minutes_to_wait
 from dinhlang.apps.people.models import WrongTries
-from dinhlang.apps.people.rules import ADDRESS, NAME, PAIR
-from dinhlang.apps.people.tests.factories import NOW, an_administrator, an_officer, sign_in
+from dinhlang.apps.people.rules import ADDRESS, FORGOTTEN_AFTER, NAME, PAIR
+from dinhlang.apps.people.tests.factories import NOW, an_administrator, an_officer, sign_in, wrong_tries
 from dinhlang.apps.units.tests.factories import a_committee
 from dinhlang.base import clock
+from dinhlang.base.personal import tables
 from dinhlang.base.testing import text_of
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +24,7 @@ HERE = "203.0.113.7"
 
 
 def wrong(times, *, name="ha", address=HERE, now=NOW):
-    for number in range(times):
-        count_wrong_try(name, address.format(number), now=now)
+    return wrong_tries(times, name, address, now=now)
 
 
 def wait(name="ha", address=HERE, now=NOW):
@@ -51,7 +47,7 @@ def test_the_wait_ends_and_grows_when_one_goes_on():
     wrong(PAIR.step, now=later)
 
     assert wait(now=later) == 30
-    wrong(PAIR.step * 20, now=later)
+    later = wrong(PAIR.step * 20, now=later)
     assert wait(now=later) == 240
 
 
@@ -59,8 +55,8 @@ def test_a_name_that_is_tried_from_everywhere_waits_everywhere_but_not_for_long(
     wrong(NAME.free, address="203.0.113.{}")
 
     assert wait(address="192.0.2.1") == 15
-    wrong(NAME.step * 20, address="198.51.100.{}")
-    assert wait(address="192.0.2.1") == 60
+    later = wrong(NAME.step * 20, address="198.51.100.{}")
+    assert wait(address="192.0.2.1", now=later) == 60
 
 
 def test_an_address_that_tries_many_names_waits_for_all_names():
@@ -72,21 +68,22 @@ def test_an_address_that_tries_many_names_waits_for_all_names():
 
 
 def test_a_right_try_forgets_the_name_but_not_what_the_address_did_besides():
-    wrong(PAIR.free)
+    wrong(PAIR.free - 1)
 
-    forget_wrong_tries("ha", HERE)
+    with trying("ha", HERE, now=NOW):
+        pass
 
     assert wait() == 0
-    assert list(WrongTries.objects.values_list("number", flat=True)) == [PAIR.free]
+    assert list(WrongTries.objects.values_list("number", flat=True)) == [PAIR.free - 1]
 
 
-def test_tries_of_yesterday_no_longer_count_and_are_swept():
+def test_tries_of_yesterday_no_longer_count_and_are_cleared():
     wrong(PAIR.free - 1)
     tomorrow = NOW + timedelta(days=1, minutes=1)
     wrong(1, now=tomorrow)
 
     assert wait(now=tomorrow) == 0
-    assert sweep_wrong_tries(now=NOW + timedelta(days=3)) == 3
+    assert tables()["people.WrongTries"].cleared.days == FORGOTTEN_AFTER.days
 
 
 def test_what_was_tried_cannot_be_read_in_the_table():
@@ -142,32 +139,12 @@ def test_only_who_looks_after_the_account_lets_somebody_try_again(ha):
     assert wait(name=ha.username) == 15
 
 
-@pytest.mark.django_db(transaction=True)
-def test_tries_of_many_processes_at_once_are_all_counted():
-    if connection.vendor == "sqlite":
-        pytest.skip("an in-memory database has no second writer")
-    start = Barrier(4)
-
-    def guess():
-        start.wait()
-        wrong(5)
-        connection.close()
-
-    threads = [Thread(target=guess) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert set(WrongTries.objects.values_list("number", flat=True)) == {20}
-
-
 @pytest.mark.parametrize("bound", [PAIR, NAME, ADDRESS], ids=["pair", "name", "address"])
 def test_whoever_goes_on_for_weeks_still_waits(bound):
     assert bound.wait_after(bound.free + 1000 * bound.step) == bound.most
 
 
 def test_the_hundred_and_thirtieth_wrong_try_of_one_name_from_one_address_waits_as_long_as_the_ones_before():
-    wrong(PAIR.free + 40 * PAIR.step)
+    later = wrong(PAIR.free + 40 * PAIR.step)
 
-    assert wait() == 240
+    assert wait(now=later) == 240

@@ -17,10 +17,11 @@ from dinhlang.apps.people import actions
 from dinhlang.apps.people.forms import SignInForm
 from dinhlang.apps.people.models import How, Person
 from dinhlang.apps.people.queries import accounts_to_try
-from dinhlang.apps.people.views.second_factor import here, let_in, wait_words
+from dinhlang.apps.people.views.second_factor import here, let_in
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone
 from dinhlang.base.pace import address_of
+from dinhlang.base.refusal import Refusal
 from dinhlang.base.ways import is_ours
 
 BY_SERVER = "came_by_identity_server"
@@ -47,20 +48,17 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def _recognised(request: HttpRequest, form: SignInForm) -> Person | None:
     """By name and password; every answer takes as long, whoever exists and whoever has to wait."""
-    username, address, now = form.cleaned_data["username"], address_of(request), clock.now()
-    minutes = actions.begin_try(username, address, now=now)
-    if minutes:
-        form.add_error(None, wait_words(minutes))
-        return None
-    person = authenticate(request, username=username, password=form.cleaned_data["password"])
-    if person is None:
-        actions.count_wrong_begun(address, now=now)
-        form.add_error(
-            None, _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy xem lại chữ hoa, chữ thường và bộ gõ tiếng Việt.")
-        )
-        return None
-    actions.forget_wrong_tries(username, address)
-    return cast(Person, person)
+    username = form.cleaned_data["username"]
+    try:
+        with actions.trying(username, address_of(request), now=clock.now()):
+            if person := authenticate(request, username=username, password=form.cleaned_data["password"]):
+                return cast(Person, person)
+            raise Refusal(
+                _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy xem lại chữ hoa, chữ thường và bộ gõ tiếng Việt.")
+            )
+    except Refusal as refusal:
+        refusal.beside(form)
+    return None
 
 
 def _onward(request: HttpRequest) -> str:

@@ -23,7 +23,7 @@ from dinhlang.apps.people.models import How, Person
 from dinhlang.apps.people.queries import person_on
 from dinhlang.apps.people.views import door
 from dinhlang.apps.people.views.deciding import decide
-from dinhlang.apps.people.views.second_factor import count, let_in, must_wait
+from dinhlang.apps.people.views.second_factor import let_in
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded, signed_in
 from dinhlang.base.pace import address_of
@@ -119,8 +119,8 @@ def _refused(request: HttpRequest, refusal: actions.CannotComeIn, *, state: str,
     logger.warning("nobody came in by the identity server: %s", refusal.why)
     address = address_of(request)
     name, now = f"openid {address}", clock.now()  # each address by itself
-    if state and not actions.minutes_to_wait(name, address, now=now):
-        actions.count_wrong_try(name, address, now=now)
+    if state and not actions.begin_try(name, address, now=now):
+        actions.count_wrong_begun(address, now=now)
         by = cast(Person, request.user) if request.user.is_authenticated else None
         actions.note_refusal(refusal.why, state=state, by=by, now=now)
     context = {"sentence": str(refusal), "next": onward, "server": actions.name_of_server()}
@@ -158,16 +158,12 @@ def own_identity(request: HttpRequest) -> HttpResponse:
 
 
 def _knows_password(request: HttpRequest, form: OwnIdentityForm, person: Person) -> bool:
-    name = actions.own_name(person)
-    if must_wait(request, form, name, field="password"):
-        return False
     try:
-        actions.must_know_password(person, form.cleaned_data["password"])
+        with actions.trying(actions.own_name(person), address_of(request), now=clock.now(), field="password"):
+            actions.must_know_password(person, form.cleaned_data["password"])
     except Refusal as refusal:
-        count(request, name)
         refusal.beside(form)
         return False
-    actions.forget_wrong_tries(name, address_of(request))
     return True
 
 

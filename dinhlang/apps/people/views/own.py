@@ -14,10 +14,10 @@ from dinhlang.apps.people import access, actions, queries
 from dinhlang.apps.people.forms import OwnPasswordForm
 from dinhlang.apps.people.models import ROLE_LABELS, WORD_LABELS, Person, Role
 from dinhlang.apps.people.rules import ROLES, Word, reaches_over_place
-from dinhlang.apps.people.views.second_factor import count, must_wait
 from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import signed_in
+from dinhlang.base.pace import address_of
 from dinhlang.base.refusal import Refusal
 from dinhlang.base.unsent import forgets
 
@@ -72,14 +72,14 @@ def _may_do(role: Role) -> dict[units.Unit, list[object]]:
 def own_password(request: HttpRequest) -> HttpResponse:
     """Choose a new password; this session goes on, all others end."""
     person, form = cast(Person, request.user), OwnPasswordForm(request.POST or None)
-    name, key = actions.own_name(person), request.session.session_key or ""
-    if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="old"):
+    now, key = clock.now(), request.session.session_key or ""
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
         try:
-            given = form.cleaned_data
-            actions.change_own_password(person, old=given["old"], new=given["new"], now=clock.now(), keep=key)
+            with actions.trying(actions.own_name(person), address_of(request), now=now, field="old"):
+                actions.must_know_password(person, given["old"], field="old")  # a weak new one is no wrong try
+            actions.change_own_password(person, old=given["old"], new=given["new"], now=now, keep=key)
         except Refusal as refusal:
-            if refusal.field == "old":
-                count(request, name)
             refusal.beside(form)
         else:
             update_session_auth_hash(request, person)

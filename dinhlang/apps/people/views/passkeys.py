@@ -15,7 +15,7 @@ from dinhlang.apps.people.forms import OwnIdentityForm, PasskeyForm
 from dinhlang.apps.people.models import How, Person
 from dinhlang.apps.people.queries import person_on
 from dinhlang.apps.people.views import door
-from dinhlang.apps.people.views.second_factor import count, here, let_in, must_wait, wait_words
+from dinhlang.apps.people.views.second_factor import here, let_in
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, signed_in
 from dinhlang.base.pace import address_of
@@ -31,11 +31,11 @@ def passkeys(request: HttpRequest) -> HttpResponse:
     """My keys; another is made with the password."""
     person, form = cast(Person, request.user), PasskeyForm(request.POST or None)
     name, now, key = actions.own_name(person), clock.now(), request.session.session_key or ""
-    if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
+    if request.method == "POST" and form.is_valid():
         try:
-            actions.add_passkey(person, **form.cleaned_data, **here(request), now=now, keep=key)
+            with actions.trying(name, address_of(request), now=now, field="password"):
+                actions.add_passkey(person, **form.cleaned_data, **here(request), now=now, keep=key)
         except Refusal as refusal:
-            count(request, name)
             refusal.beside(form)
         else:
             messages.success(request, _("Đã thêm khóa. Lần sau bạn vào được bằng khóa này, không cần mật khẩu."))
@@ -52,14 +52,14 @@ def passkeys(request: HttpRequest) -> HttpResponse:
 def removing_passkey(request: HttpRequest, pk: int) -> HttpResponse:
     """With the password; the key opens nothing any more."""
     person, form = cast(Person, request.user), OwnIdentityForm(request.POST or None)
-    key, name = person.passkeys.filter(pk=pk).first(), actions.own_name(person)
+    key, name, now = person.passkeys.filter(pk=pk).first(), actions.own_name(person), clock.now()
     if key is None:
         return redirect("people:passkeys")
-    if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
+    if request.method == "POST" and form.is_valid():
         try:
-            actions.remove_passkey(person, pk, password=form.cleaned_data["password"], now=clock.now())
+            with actions.trying(name, address_of(request), now=now, field="password"):
+                actions.remove_passkey(person, pk, password=form.cleaned_data["password"], now=now)
         except Refusal as refusal:
-            count(request, name)
             refusal.beside(form)
         else:
             messages.success(request, _("Đã bỏ khóa."))
@@ -73,18 +73,13 @@ def removing_passkey(request: HttpRequest, pk: int) -> HttpResponse:
 def coming_by_passkey(request: HttpRequest) -> HttpResponse:
     """Through the same door as with a password; the key alone is both steps."""
     now, address = clock.now(), address_of(request)
-    name = f"passkey {address}"  # each address by itself
-    minutes = actions.minutes_to_wait(name, address, now=now)
-    if minutes:
-        messages.error(request, wait_words(minutes))
-        return redirect("people:sign_in")
     shown = {field: request.POST.get(field, "")[:8000] for field in ("answer", "asked")}
     try:
-        person = person_on(actions.person_with_passkey(**shown, **here(request), now=now), day=clock.today())
-        if person is None:
-            raise actions.UnknownPasskey
-    except actions.UnknownPasskey as refusal:
-        actions.count_wrong_try(name, address, now=now)
+        with actions.trying(f"passkey {address}", address, now=now):  # each address by itself
+            person = person_on(actions.person_with_passkey(**shown, **here(request), now=now), day=clock.today())
+            if person is None:
+                raise actions.UnknownPasskey
+    except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("people:sign_in")
     is_shared = "shared" in request.POST

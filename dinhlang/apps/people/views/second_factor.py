@@ -8,7 +8,6 @@ import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout
-from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare
@@ -104,18 +103,13 @@ def second_step_by_key(request: HttpRequest) -> HttpResponse:
     person, now = _at_the_door(waiting), clock.now()
     if person is None:
         return redirect(settings.LOGIN_URL)
-    name = actions.second_step_name(person)
-    if minutes := actions.begin_try(name, address_of(request), now=now):
-        messages.error(request, wait_words(minutes))
-        return redirect("people:second_step")
     shown = {field: request.POST.get(field, "")[:8000] for field in ("answer", "asked")}
     try:
-        how = actions.pass_with_key(person, **shown, **here(request), now=now)
-    except actions.UnknownPasskey as refusal:
-        actions.count_wrong_begun(address_of(request), now=now)
+        with actions.trying(actions.second_step_name(person), address_of(request), now=now):
+            how = actions.pass_with_key(person, **shown, **here(request), now=now)
+    except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("people:second_step")
-    actions.forget_wrong_tries(name, address_of(request))
     request.session.pop(WAITING, None)
     facts = {"is_shared": waiting["is_shared"], "onward": waiting["onward"]}
     return _enter(request, person, how=how, passed_both=True, **facts)
@@ -139,36 +133,14 @@ def _at_the_door(waiting: dict) -> Person | None:
 
 def _passed(request: HttpRequest, form: CodeForm, person: Person) -> How | None:
     name, now = actions.second_step_name(person), clock.now()
-    if minutes := actions.begin_try(name, address_of(request), now=now):
-        form.add_error("code", wait_words(minutes))
-        return None
-    how = actions.pass_second_step(person, code=form.cleaned_data["code"], now=now)
-    if how is None:
-        actions.count_wrong_begun(address_of(request), now=now)
-        form.add_error("code", _("Mã chưa đúng hoặc đã dùng. Hãy chờ mã mới rồi nhập lại."))
-    else:
-        actions.forget_wrong_tries(name, address_of(request))
-    return how
-
-
-def must_wait(request: HttpRequest, form: BaseForm, name: str, *, field: str | None) -> bool:
-    """Whether something was tried wrongly too often; the form says for how long to wait."""
-    minutes = actions.minutes_to_wait(name, address_of(request), now=clock.now())
-    if minutes:
-        form.add_error(field, wait_words(minutes))
-    return minutes > 0
-
-
-def count(request: HttpRequest, name: str) -> None:
-    """One more wrong try of a person who is signed in, or nearly."""
-    actions.count_wrong_try(name, address_of(request), now=clock.now())
-
-
-def wait_words(minutes: int) -> str:
-    """The same for everyone, so that it tells nothing of who exists."""
-    return _("Đã thử sai nhiều lần. Hãy chờ %(minutes)d phút rồi thử lại, hoặc nhờ quản trị đặt lại mật khẩu.") % {
-        "minutes": minutes
-    }
+    try:
+        with actions.trying(name, address_of(request), now=now, field="code"):
+            if how := actions.pass_second_step(person, code=form.cleaned_data["code"], now=now):
+                return how
+            raise Refusal(_("Mã chưa đúng hoặc đã dùng. Hãy chờ mã mới rồi nhập lại."), field="code")
+    except Refusal as refusal:
+        refusal.beside(form)
+    return None
 
 
 @forgets
@@ -181,12 +153,12 @@ def turning_on(request: HttpRequest) -> HttpResponse:
     if must_pass(person):
         return redirect("people:turning_off")
     secret = show(request.session.setdefault(LEARNING, hide(pyotp.random_base32())))
-    form, name, key = TurnOnForm(request.POST or None), actions.own_name(person), request.session.session_key or ""
-    if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
+    form, now, key = TurnOnForm(request.POST or None), clock.now(), request.session.session_key or ""
+    if request.method == "POST" and form.is_valid():
         try:
-            codes = actions.turn_on(person, **form.cleaned_data, secret=secret, now=clock.now(), keep=key)
+            with actions.trying(actions.own_name(person), address_of(request), now=now, field="password"):
+                codes = actions.turn_on(person, **form.cleaned_data, secret=secret, now=now, keep=key)
         except Refusal as refusal:
-            count(request, name)
             refusal.beside(form)
         else:
             del request.session[LEARNING]
@@ -208,12 +180,12 @@ def turning_on_by_key(request: HttpRequest) -> HttpResponse:
     person, form = cast(Person, request.user), OwnIdentityForm(request.POST or None)
     if must_pass(person) or not person.passkeys.exists():
         return redirect("people:turning_off" if must_pass(person) else "people:passkeys")
-    name, key = actions.own_name(person), request.session.session_key or ""
-    if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
+    now, key = clock.now(), request.session.session_key or ""
+    if request.method == "POST" and form.is_valid():
         try:
-            codes = actions.turn_on_by_key(person, **form.cleaned_data, now=clock.now(), keep=key)
+            with actions.trying(actions.own_name(person), address_of(request), now=now, field="password"):
+                codes = actions.turn_on_by_key(person, **form.cleaned_data, now=now, keep=key)
         except Refusal as refusal:
-            count(request, name)
             refusal.beside(form)
         else:
             return render(request, "people/recovery_codes.html", {"codes": codes})
@@ -225,14 +197,14 @@ def turning_on_by_key(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @never_cache
 def turning_off(request: HttpRequest) -> HttpResponse:
-    """With the password and a code."""
+    """With the password and a code; wrong ones are counted as at the door, else right passwords would forget them."""
     person, form = cast(Person, request.user), TurnOffForm(request.POST or None)
-    name, key = actions.own_name(person), request.session.session_key or ""
-    if request.method == "POST" and form.is_valid() and not must_wait(request, form, name, field="password"):
+    now, key = clock.now(), request.session.session_key or ""
+    if request.method == "POST" and form.is_valid():
         try:
-            actions.turn_off(person, **form.cleaned_data, now=clock.now(), keep=key)
+            with actions.trying(actions.second_step_name(person), address_of(request), now=now, field="password"):
+                actions.turn_off(person, **form.cleaned_data, now=now, keep=key)
         except Refusal as refusal:
-            count(request, name)
             refusal.beside(form)
         else:
             request.session.pop(HAS_SECOND, None)  # who must have it is led to it again

@@ -143,6 +143,36 @@ class TestActing:
         assert "Chưa đọc được ngày này" in page and 'value="Nhã Nam"' in page
         assert "Đây đã là tên của đơn vị" in again
 
+    @pytest.mark.parametrize(
+        ("asked", "begun"),
+        [
+            ({"ten": "Đồi", "hinh-thuc": "thôn", "loai": "village"}, ("Đồi", "thôn", "village")),
+            ({"ten": " Sở  Y tế\n", "loai": "department"}, ("Sở Y tế", None, "department")),
+            ({"ten": "Cả nước", "loai": "country"}, ("Cả nước", None, None)),
+            ({"ten": "<script>", "loai": "<script>", "day": "1/1/1900"}, ("<script>", None, None)),
+            ({"ten": "A" * 10_000, "hinh-thuc": "b" * 10_000}, ("A" * 200, "b" * 40, None)),
+            ({"loai": "village"}, (None, None, "village")),
+        ],
+    )
+    def test_a_new_unit_begins_with_what_the_address_says_and_nothing_is_done_by_it(
+        self, client, quan, province, asked, begun
+    ):
+        number = units.Unit.objects.count()
+
+        answer = client.get("/don-vi/24/them/", asked)
+
+        form, page = answer.context["form"], answer.content.decode()
+        assert tuple(form[name].value() for name in ("name", "form", "kind")) == begun
+        assert form["day"].value() == clock.today()
+        assert units.Unit.objects.count() == number and 'value="<script>"' not in page
+
+    def test_an_address_changes_no_other_act_and_nothing_that_was_typed(self, client, quan, province):
+        renaming = client.get("/don-vi/24/doi-ten/?ten=Khác").context["form"]
+        typed = client.post("/don-vi/24/them/?ten=Khác", {"name": "Gõ", "kind": "commune", "day": "hôm qua"})
+
+        assert renaming["name"].value() is None
+        assert typed.context["form"]["name"].value() == "Gõ"
+
     def test_a_twin_is_asked_about_once(self, client, quan, province):
         a_commune("Nhã Nam", parent=province)
         told = {"name": "Nhã Nam", "kind": "commune", "form": "xã", "day": "20/11/2026"}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from zlib import crc32
 
 from django import forms as django_forms
 from django.contrib import messages
@@ -205,18 +206,19 @@ def act(request: Asked, code: str, slug: str) -> HttpResponse:
     form = chosen.form(
         request.POST or None, unit=unit, person=request.user, today=today, **chosen.more(unit, _day(request, today))
     )
+    key = _draft(unit, slug, request.GET.get("ten", "") if form.begin_with(request.GET) else "")
     if not form.is_valid():
-        return _filling(request, unit, chosen, form, key=_draft(unit, slug))
+        return _filling(request, unit, chosen, form, key=key)
     doing = Doing(unit, request.user, clock.now())
     try:
         if "da-xem" in request.POST:
-            return _done(request, chosen, chosen.run(doing, _data(form)), key=_draft(unit, slug))
+            return _done(request, chosen, chosen.run(doing, _data(form)), key=key)
         told = chosen.brings(unit, _data(form), today)
         _try(chosen, doing, _data(form))
         unit.refresh_from_db()
     except Refusal as refusal:
         refusal.beside(form)
-        return _filling(request, unit, chosen, form, key=_draft(unit, slug))
+        return _filling(request, unit, chosen, form, key=key)
     return _confirming(request, unit, chosen, form, told)
 
 
@@ -285,9 +287,9 @@ def _told_again(form: forms.ActForm) -> str:
     return " · ".join([*told, _("Từ ngày %(day)s") % {"day": numeric(day)}] if day else told)
 
 
-def _draft(unit: units.Unit, slug: str) -> str:
-    """The key under which a browser keeps what was typed so far."""
-    return f"unit-{unit.pk}-{slug}"
+def _draft(unit: units.Unit, slug: str, name: str = "") -> str:
+    """The key under which a browser keeps what was typed so far; another for each name that the form begins with."""
+    return f"unit-{unit.pk}-{slug}" + (f"-{crc32(name.encode()):x}" if name else "")
 
 
 def _done(request: Asked, chosen: Act, unit: units.Unit, *, key: str) -> HttpResponse:
