@@ -1,5 +1,6 @@
 """Reads: which rows are missing or obsolete, whom a reminder is told, what calendars and feeds hold."""
 
+from dinhlang.apps.reminders.queries.dispatch import Dispatch, dispatch_of
 from dinhlang.apps.reminders.queries.shown import (
     Standing,
     changes_of,
@@ -14,8 +15,10 @@ from dinhlang.apps.reminders.queries.wanted import lacking, obsolete, revivable,
 from dinhlang.apps.reminders.queries.whom import recipients
 
 __all__ = [
+    "Dispatch",
     "Standing",
     "changes_of",
+    "dispatch_of",
     "events_of_parts",
     "events_of_plan",
     "lacking",
