@@ -5,9 +5,8 @@ from datetime import datetime
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.operations import public as operations
@@ -81,7 +80,7 @@ def letters_and_reminders(now: datetime) -> list[operations.Fact]:
 
 
 def _reminders(standing: queries.Standing) -> operations.Fact:
-    label = _now("Nhắc việc")
+    label = gettext("Nhắc việc")
     if standing.late:
         told = ngettext("%(n)s lời nhắc tới lúc mà chưa nhắc.", "%(n)s lời nhắc tới lúc mà chưa nhắc.", standing.late)
         return operations.Fact(label, told % {"n": standing.late}, "late", "dinhlang worker")
@@ -91,20 +90,20 @@ def _reminders(standing: queries.Standing) -> operations.Fact:
             "Trong 7 ngày, %(n)s lời nhắc không có ai để nhắc.",
             standing.nobody,
         )
-        cure = _now("Trao vai trò cho người của các đơn vị đó.")
+        cure = gettext("Trao vai trò cho người của các đơn vị đó.")
         return operations.Fact(label, told % {"n": standing.nobody}, "soon", cure)
-    return operations.Fact(label, _now("Không lời nhắc nào bị chậm."))
+    return operations.Fact(label, gettext("Không lời nhắc nào bị chậm."))
 
 
 def _letters(standing: queries.Standing) -> operations.Fact:
-    label = _now("Thư nhắc việc")
+    label = gettext("Thư nhắc việc")
     if not settings.EMAIL_HOST:
-        cure = _now("Đặt DINHLANG_MAIL_HOST nếu muốn gửi thư.")
-        return operations.Fact(label, _now("Chưa có máy chủ thư; lời nhắc chỉ hiện ở đây."), "none", cure)
-    told = _now("%(waiting)s thư quá giờ chưa gửi, %(refused)s bị từ chối, %(unsure)s không rõ đã tới chưa (7 ngày).")
+        cure = gettext("Đặt DINHLANG_MAIL_HOST nếu muốn gửi thư.")
+        return operations.Fact(label, gettext("Chưa có máy chủ thư; lời nhắc chỉ hiện ở đây."), "none", cure)
+    told = gettext("%(waiting)s thư quá giờ chưa gửi, %(refused)s bị từ chối, %(unsure)s không rõ đã tới trong 7 ngày.")
     counts = {"waiting": standing.waiting, "refused": standing.refused, "unsure": standing.unsure}
     if any(counts.values()):
-        cure = _now("Xem máy chủ thư và việc ngầm “Gửi thư nhắc việc”; thư chờ sẽ tự gửi khi máy chủ trở lại.")
+        cure = gettext("Xem máy chủ thư và việc ngầm “Gửi thư nhắc việc”; thư chờ sẽ tự gửi khi máy chủ trở lại.")
         return operations.Fact(label, told % counts, "late" if standing.waiting else "soon", cure)
     last = standing.last_sent
-    return operations.Fact(label, _now("Gửi lần cuối %(moment)s.") % {"moment": days.moment(last)} if last else "–")
+    return operations.Fact(label, gettext("Gửi lần cuối %(moment)s.") % {"moment": days.moment(last)} if last else "–")
