@@ -79,6 +79,19 @@ SETTINGS = (
         "DINHLANG_OIDC_SECOND_STEP", "", "What counts as a second step: acr:… amr:…, with spaces; empty: ours only."
     ),
     Setting("DINHLANG_OIDC_HOSTS", "", "Hosts besides the issuer's to which its answers may lead, with commas."),
+    Setting("DINHLANG_ADDRESS", "", "Where people reach the house, https://…, for letters; empty: the first host."),
+    Setting("DINHLANG_REMIND_BEFORE", "7 3 1", "Days before a due day on which is reminded, with spaces; none: never."),
+    Setting("DINHLANG_REMIND_AFTER", "1 7", "Days after it, while the work is not handed in; none: never."),
+    Setting("DINHLANG_REMIND_LEADER", "7", "Days late after which the leader of the place is told too; none: never."),
+    Setting("DINHLANG_REMIND_UNRECEIVED", "3", "Days after handing out, while nobody received it; none: never."),
+    Setting("DINHLANG_MAIL_HOST", "", "The mail server (SMTP) that takes letters; empty: no letters are sent."),
+    Setting("DINHLANG_MAIL_PORT", "25", "Its port: 25, 587 with starttls, 465 with tls."),
+    Setting("DINHLANG_MAIL_SECURITY", "none", "none only for a server on this very machine; else starttls or tls."),
+    Setting("DINHLANG_MAIL_USER", "", "The account at the mail server; empty: none is needed."),
+    Setting(
+        "DINHLANG_MAIL_PASSWORD", "", "Its password; empty means the file DINHLANG_HOME/mail-password, if there is one."
+    ),
+    Setting("DINHLANG_MAIL_FROM", "", "From whom letters come: Đình Làng <nhacviec@…>; empty: dinhlang@ the address."),
     Setting("DINHLANG_PORTAL_SECONDS", "10", "How long a public page may be served from memory to strangers."),
 )
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
@@ -124,6 +137,43 @@ def number(name: str, least: int = 0, most: int | None = None) -> int:
     if int(value) < least or (most is not None and int(value) > most):
         raise BadSetting(f"{name} is “{value}”. Write a number from {least} to {most}.")
     return int(value)
+
+
+def days(name: str) -> tuple[int, ...]:
+    """The setting as numbers of days with spaces between, or none at all."""
+    value = text(name)
+    if value.lower() == "none":
+        return ()
+    words = value.replace(",", " ").split()
+    if not all(word.isascii() and word.isdigit() and 1 <= int(word) <= 365 for word in words):
+        raise BadSetting(f"{name} is “{value}”. Write days from 1 to 365, such as {_DEFAULTS[name]}, or none.")
+    return tuple(sorted({int(word) for word in words}))
+
+
+def address() -> str:
+    """Where people reach the house, without the last stroke; where nobody says so, its first host."""
+    given = text("DINHLANG_ADDRESS").rstrip("/")
+    if not given:
+        scheme = "https" if flag("DINHLANG_HTTPS") else "http"
+        first = next((host for host in hosts("DINHLANG_HOSTS") if host != "*"), "localhost").lstrip(".")
+        return f"{scheme}://{first}"
+    parts = urlsplit(given)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        raise BadSetting(f"DINHLANG_ADDRESS is “{given}”. Write https://dinhlang.nhanam.gov.vn and nothing more.")
+    return given
+
+
+def mail_password(home: Path) -> str:
+    """What the mail server asks for: from the environment, else from a file put there for it."""
+    return _given_or_kept("DINHLANG_MAIL_PASSWORD", home / "mail-password")
+
+
+def mail_security() -> str:
+    """How letters are hidden on their way; in the open only to a server on this very machine."""
+    chosen, host = choice("DINHLANG_MAIL_SECURITY", "none", "starttls", "tls"), text("DINHLANG_MAIL_HOST")
+    if chosen == "none" and host and host not in {"127.0.0.1", "::1", "localhost"}:
+        raise BadSetting("DINHLANG_MAIL_SECURITY is “none”, but the mail server is elsewhere. Write starttls or tls.")
+    return chosen
 
 
 def file(name: str) -> str:

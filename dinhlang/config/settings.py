@@ -27,6 +27,7 @@ ROOMS = [
     "privacy",
     "issuance",
     "reports",
+    "reminders",
     "tasks",
     "plans",
     "intake",
@@ -161,6 +162,23 @@ READS_A_MINUTE = environment.number("DINHLANG_READS_A_MINUTE")
 WRITES_A_MINUTE = environment.number("DINHLANG_WRITES_A_MINUTE")
 WORKER_GRACE = environment.number("DINHLANG_WORKER_GRACE_SECONDS")
 PORTAL_SECONDS = environment.number("DINHLANG_PORTAL_SECONDS")
+
+# Reminders, and the letters that carry them
+ADDRESS = environment.address()
+REMIND = {
+    "before": environment.days("DINHLANG_REMIND_BEFORE"),
+    "after": environment.days("DINHLANG_REMIND_AFTER"),
+    "leader": environment.days("DINHLANG_REMIND_LEADER"),
+    "unreceived": environment.days("DINHLANG_REMIND_UNRECEIVED"),
+}
+EMAIL_BACKEND = "dinhlang.base.post.Post"
+EMAIL_HOST = environment.text("DINHLANG_MAIL_HOST")
+EMAIL_PORT = environment.number("DINHLANG_MAIL_PORT", 1, 65535)
+EMAIL_USE_TLS, EMAIL_USE_SSL = (environment.mail_security() == kind for kind in ("starttls", "tls"))
+EMAIL_HOST_USER = environment.text("DINHLANG_MAIL_USER")
+EMAIL_HOST_PASSWORD = environment.mail_password(HOME)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("DINHLANG_MAIL_FROM") or f"Đình Làng <dinhlang@{ADDRESS.split('://')[1]}>"
 
 # Locks on the door
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -41,6 +41,7 @@ TIMETABLE = (
     Daily("dinhlang.apps.search.jobs.heal_index", time(2, 0)),
     Daily("dinhlang.apps.privacy.jobs.clear_what_passed_its_time", time(2, 30)),
     Daily("dinhlang.config.jobs.sweep", time(3, 0)),
+    Daily("dinhlang.apps.reminders.jobs.remind", time(6, 0)),
     Daily("dinhlang.config.jobs.drill", time(4, 0), made_up=6, weekday=SUNDAY),
 )
 

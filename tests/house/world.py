@@ -23,6 +23,9 @@ from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
 from dinhlang.apps.privacy.tests.factories import a_consent, a_request
 from dinhlang.apps.register.actions import keep_for_preview
+from dinhlang.apps.reminders import access as following
+from dinhlang.apps.reminders import actions as reminding
+from dinhlang.apps.reminders.models import Notice, Reminder
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.tasks.models import Evidence
@@ -62,6 +65,7 @@ class World:
         self._reported()
         self._issued()
         self._sent()
+        self._reminded()
 
     def _people_of(self, committee, village, prefix) -> dict:
         made = {
@@ -184,6 +188,14 @@ class World:
         facts = {"name": f"nghỉ {SECRET}", "source": SECRET, "reason": SECRET, "by": self.persons["administrator"]}
         return calendar.add_day(day=date(2026, 12, 3), works=False, now=NOW, **facts)
 
+    def _reminded(self) -> None:
+        head, nobody = self.persons["village head"], self.persons["no role"]
+        facts = {"step": "before", "days": 7, "anchor": date(2026, 12, 1), "due_at": NOW}
+        told = Reminder.objects.create(assignment=self.part, state="told", settled_at=NOW, **facts)
+        self.notice = Notice.objects.create(reminder=told, person=head, told_at=NOW)
+        self.subscription = reminding.follow(by=head, now=NOW)
+        self.of_nobody = reminding.follow(by=nobody, plan=self.hidden, now=NOW)
+
     def examples(self) -> dict[str, list[tuple[str, tuple]]]:
         """For each route that takes arguments: what it is asked for, in words, and the arguments."""
         return {name: list(found) for name, found in self._examples()}
@@ -198,7 +210,21 @@ class World:
         yield from self._examples_of_privacy()
         for name in ("job", "rerun", "drop"):
             yield f"operations:{name}", [("given up", (self.job.pk,))]
+        yield from self._examples_of_reminders()
         yield "calendar:withdrawing", [("added here", (self.day_off.pk,))]
+
+    def _examples_of_reminders(self):
+        yield "reminders:reading", [("of the village head", (self.notice.pk,))]
+        for name in ("renewing", "unfollowing"):
+            yield f"reminders:{name}", [("of the village head", (self.subscription.pk,))]
+        yield "reminders:stop", [("a link that nobody was given", ("khong-co",))]
+        old = following.secret_of(self.of_nobody)
+        for name in ("calendar", "feed"):
+            secrets = [("a secret that nobody was given", ("khong-co",)), ("whose owner lost the role", (old,))]
+            yield f"reminders:{name}", secrets
+        for name in ("plan_feed", "pasting"):
+            yield f"reminders:{name}", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
+        yield "issuance:urging", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
 
     def _examples_of_privacy(self):
         steps = ("request", "taking_back", "download", "accepting", "extending", "finishing", "refusing")

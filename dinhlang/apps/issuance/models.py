@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
+from dinhlang.apps.plans import public as plans
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
@@ -103,6 +104,7 @@ class OutgoingDocument(models.Model):
     report = models.ForeignKey(
         reports.Report, on_delete=models.PROTECT, null=True, blank=True, related_name="outgoing_documents"
     )
+    urges = models.ForeignKey(plans.Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="dispatches")
     file = models.ForeignKey(files.StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     drafted_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
     drafted_at = models.DateTimeField()

@@ -34,7 +34,7 @@ TABLES = (
             "file": _("tệp đã ban hành"),
         },
         nothing="id issuer kind superior_words issuer_words number year symbol place_words day filed powers is_public"
-        " state report changed_at",
+        " state urges report changed_at",
         of=("drafted_by", "signed_by"),
     ),
 )

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.listing, name="listing"),
     path("moi/", views.beginning, name="beginning"),
     path("tu-bao-cao/<int:report_pk>/", views.from_report, name="from_report"),
+    path("don-doc/<int:plan_pk>/", views.urging, name="urging"),
     path("<int:pk>/", views.document, name="document"),
     path("<int:pk>/tai/", views.download, name="download"),
     path("<int:pk>/sua/", views.changing, name="changing"),

@@ -18,7 +18,15 @@ from dinhlang.apps.people.actions.openid import WORDS as WHY_REFUSED
 from dinhlang.apps.people.checks import is_loopback
 from dinhlang.apps.people.checks import server_answers as identity_server_answers
 from dinhlang.apps.people.models import WORD_NAMES, Honorific, Person, Role, RoleKind
-from dinhlang.apps.people.queries import home_unit, people_who_may, person_on, reaches_everyone, with_roles_on
+from dinhlang.apps.people.queries import (
+    acting_for,
+    heads_over,
+    home_unit,
+    people_who_may,
+    person_on,
+    reaches_everyone,
+    with_roles_on,
+)
 from dinhlang.apps.people.rules import Word
 from dinhlang.apps.people.serving import for_programs
 from dinhlang.apps.people.signals import (
@@ -47,12 +55,14 @@ __all__ = [
     "Role",
     "RoleKind",
     "Word",
+    "acting_for",
     "correct_person",
     "create_person",
     "end_role",
     "for_programs",
     "forget_ended_keys",
     "give_role",
+    "heads_over",
     "hide_name",
     "home_unit",
     "identity_server_answers",

@@ -178,6 +178,39 @@ def people_who_may(word: Word, *, at: str, day: date) -> list[Person]:
     return sorted({person for person, role in pairs if at.startswith(role.reach_of(word) or "-")}, key=_in_order)
 
 
+def acting_for(word: Word, bodies: Iterable[units.Unit], *, day: date) -> dict[int, list[Person]]:
+    """For many bodies at once, by their keys: the people who hold a word by a role in the body itself or its office.
+
+    Where nobody does, those who hold it from further up: a department without accounts is its committee's affair.
+    """
+    bodies = list(bodies)
+    own = Q(unit__in=bodies) | Q(unit__parent__in=bodies, unit__kind=units.UnitKind.OFFICE)
+    roles = Role.objects.on(day).filter(own, here(day, "person__")).with_units().select_related("person")
+    found: dict[int, set[Person]] = {}
+    for person, role in _with_stand_ins(roles, day=day):
+        if word in role.words:
+            found.setdefault(role.acting_unit.pk, set()).add(person)
+    return {
+        one.pk: sorted(found[one.pk], key=_in_order) if one.pk in found else people_who_may(word, at=one.path, day=day)
+        for one in bodies
+    }
+
+
+def heads_over(bodies: Iterable[units.Unit], *, day: date) -> dict[int, list[Person]]:
+    """For many bodies at once, by their keys: who leads the committee of the nearest place on the way up."""
+    bodies = list(bodies)
+    ways = {one.pk: _way(one.path) for one in bodies}
+    places = {pk for way in ways.values() for pk in way}
+    committee = Q(unit__kind=units.UnitKind.PEOPLE_COMMITTEE) | Q(unit__kind=units.UnitKind.OFFICE)
+    leading = Role.objects.on(day).filter(committee, kind=RoleKind.LEADER, place__in=places)
+    leading = leading.filter(here(day, "person__")).with_units().select_related("person")
+    of_place: dict[int, set[Person]] = {}
+    for person, role in _with_stand_ins(leading, day=day):
+        of_place.setdefault(role.place_id, set()).add(person)
+    nearest = {pk: next((place for place in reversed(way) if place in of_place), None) for pk, way in ways.items()}
+    return {pk: sorted(of_place[place], key=_in_order) if place else [] for pk, place in nearest.items()}
+
+
 def reaches_everyone(person: Person, word: Word) -> bool:
     """Whether somebody holds a word over all who hold a role on this installation, that day or later.
 

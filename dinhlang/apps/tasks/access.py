@@ -142,6 +142,14 @@ def evidence_for(person: people.Person, pk: int) -> Evidence:
     return found
 
 
+def readable_parts(person: people.Person) -> AssignmentQuerySet:
+    """Every part that the person may know, as `may_read_assignment` says of one."""
+    reads = person.reach(Word.TASKS_READ)
+    of_plan = within_any("task__plan__place__path", reads) | within_any("task__plan__issuer__path", reads)
+    of_unit = within_any("unit__path", [*reads, *person.reach(Word.TASKS_PROGRESS)])
+    return Assignment.objects.filter(of_plan | of_unit)
+
+
 def mine_to_do(person: people.Person) -> AssignmentQuerySet:
     """Parts owed by the bodies in whose name the person acts."""
     return Assignment.objects.of_units_within(*person.reach(Word.TASKS_PROGRESS))

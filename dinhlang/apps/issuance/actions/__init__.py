@@ -3,6 +3,7 @@
 from dinhlang.apps.issuance.actions.drafting import (
     CannotDraft,
     change_draft,
+    draft_dispatch,
     draft_document,
     draft_from_report,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "CannotSubmit",
     "CannotWithdraw",
     "change_draft",
+    "draft_dispatch",
     "draft_document",
     "draft_from_report",
     "issue",

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.issuance import queries, rules
-from dinhlang.apps.issuance.models import OutgoingDocument
+from dinhlang.apps.issuance.models import OutgoingDocument, State
 from dinhlang.apps.people import public as people
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.reminders import public as reminders
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
@@ -30,6 +32,27 @@ def draft_from_report(*, report: reports.Report, by: people.Person, now: datetim
     document = _opened(report.unit, kind_code="BC", title=report.title, to=report.to, now=now)
     document.report, document.is_public = report, report.plan.is_public
     document.body = rules.packed(reports.body_of(report))
+    return _kept(document, by=by, now=now)
+
+
+@transaction.atomic
+def draft_dispatch(*, plan: plans.Plan, by: people.Person, now: datetime) -> OutgoingDocument:
+    """A dispatch to all who are late under a plan, for signature. A draft that is there already is the answer.
+
+    What it lists is as of the day; who comes again on another day gets a new one once the first has gone out.
+    """
+    plans.Plan.objects.select_for_update().get(pk=plan.pk)  # of two clicks one waits, and finds the draft
+    open_states = (State.DRAFT, State.WAITING)
+    known = OutgoingDocument.objects.in_state(*open_states).filter(urges=plan, issuer=plan.issuer).first()
+    if known is not None:
+        return known
+    told = reminders.dispatch_of(plan, day=localtime(now).date())
+    if told is None:
+        raise CannotDraft(_("Không đơn vị nào quá hạn theo kế hoạch này, nên không có gì để đôn đốc."))
+    document = _opened(plan.issuer, kind_code="công văn", title=told.title, to="", now=now)
+    document.urges, document.addressees = plan, list(told.addressees)
+    document.recipients = ["Như trên", *document.recipients]
+    document.body = rules.packed(told.body)
     return _kept(document, by=by, now=now)
 
 

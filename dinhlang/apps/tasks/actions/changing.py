@@ -13,6 +13,7 @@ from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.actions.steps import take_step
 from dinhlang.apps.tasks.models import Assignment, State, Task
 from dinhlang.apps.tasks.queries import found_as
+from dinhlang.apps.tasks.signals import tasks_changed
 from dinhlang.base.refusal import Refusal
 
 
@@ -57,6 +58,7 @@ def change_due(
     )
     task.due = standing.due
     remember(standing)
+    tasks_changed.send(Task, tasks=[standing.pk], now=now)
     return number
 
 
@@ -78,6 +80,7 @@ def withdraw_task(*, task: Task, reason: str, by: people.Person, now: datetime) 
         after={"number": number},
     )
     search.forget("task", str(task.pk))
+    tasks_changed.send(Task, tasks=[standing.pk], now=now)
     return task
 
 
@@ -94,6 +97,7 @@ def take_off(*, assignment: Assignment, reason: str, by: people.Person, now: dat
         unit=assignment.task.plan.issuer,
         words=reason.strip(),
     )
+    tasks_changed.send(Task, tasks=[assignment.task_id], now=now)
     return assignment
 
 

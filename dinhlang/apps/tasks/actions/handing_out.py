@@ -13,6 +13,7 @@ from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.actions.changing import remember
 from dinhlang.apps.tasks.models import Assignment, Part, State, Task
+from dinhlang.apps.tasks.signals import tasks_changed
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.viet import one_line
@@ -181,6 +182,7 @@ def _assign(task: Task, owed: Sequence[Owed], *, by: people.Person, now: datetim
         audit.entry("tasks.assigned", one, by=by, now=now, unit=one.unit, after={"part": one.part})
         for one in assignments
     )
+    tasks_changed.send(Task, tasks=[task.pk], now=now)
     return len(assignments)
 
 

@@ -1,0 +1,33 @@
+"""Reads: which rows are missing or obsolete, whom a reminder is told, what calendars and feeds hold."""
+
+from dinhlang.apps.reminders.queries.dispatch import Dispatch, dispatch_of
+from dinhlang.apps.reminders.queries.shown import (
+    Standing,
+    changes_of,
+    events_of_parts,
+    events_of_plan,
+    late_lines,
+    news_of_plan,
+    standing,
+    unread_of,
+)
+from dinhlang.apps.reminders.queries.wanted import lacking, obsolete, revivable, tides
+from dinhlang.apps.reminders.queries.whom import recipients
+
+__all__ = [
+    "Dispatch",
+    "Standing",
+    "changes_of",
+    "dispatch_of",
+    "events_of_parts",
+    "events_of_plan",
+    "lacking",
+    "late_lines",
+    "news_of_plan",
+    "obsolete",
+    "recipients",
+    "revivable",
+    "standing",
+    "tides",
+    "unread_of",
+]
