@@ -28,6 +28,7 @@ ROOMS = [
     "issuance",
     "reports",
     "tasks",
+    "deadlines",
     "plans",
     "intake",
     "register",

@@ -198,6 +198,9 @@ class World:
         yield from self._examples_of_privacy()
         for name in ("job", "rerun", "drop"):
             yield f"operations:{name}", [("given up", (self.job.pk,))]
+        hidden, public = self.task.deadline_id, self.public_task.deadline_id
+        for name in ("why", "ending", "recording", "taking_back", "evidence"):
+            yield f"deadlines:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
         yield "calendar:withdrawing", [("added here", (self.day_off.pk,))]
 
     def _examples_of_privacy(self):

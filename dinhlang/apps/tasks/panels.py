@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.search import public as search
-from dinhlang.apps.tasks import access, queries
+from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.models import State, Task
 from dinhlang.base import clock
 from dinhlang.base.navigation import entry
@@ -21,6 +22,7 @@ from dinhlang.base.waiting import Waiting, waiting
 entry(_("Nhiệm vụ"), "tasks:listing", order=30, may=access.may_look)
 search.kind("task", _("Nhiệm vụ"), order=30)
 search.source("task", queries.all_found)
+deadlines.holder(deadlines.Holder(actions.still_open, actions.take_over, access.has_part_in))
 audit.words(
     {
         "tasks.handed_out": _("giao việc"),
@@ -33,6 +35,8 @@ audit.words(
         "tasks.returned": _("trả lại"),
         "tasks.declined": _("báo không tham gia"),
         "tasks.due_changed": _("đổi hạn"),
+        "tasks.due_moved": _("hạn được tính lại"),
+        "tasks.occurrence_opened": _("mở kỳ mới"),
         "tasks.withdrawn": _("rút lại việc"),
         "tasks.taken_off": _("rút việc khỏi đơn vị"),
     }

@@ -16,7 +16,7 @@ TABLES = (
             "time_words": _("thời gian trong kế hoạch"),
             "search_text": _("tên việc viết không dấu để tìm"),
         },
-        nothing="id plan clause due withdrawn_at",
+        nothing="id plan clause due deadline series occurrence withdrawn_at",
         of=("handed_out_by",),
         secret=("search_text",),
     ),

@@ -19,6 +19,13 @@ from dinhlang.apps.tasks.actions.telling import (
     submit,
     tell_progress,
 )
+from dinhlang.apps.tasks.actions.timing import (
+    keep_missing_times,
+    open_occurrences,
+    series_to_open,
+    still_open,
+    take_over,
+)
 
 __all__ = [
     "CannotAccept",
@@ -35,11 +42,16 @@ __all__ = [
     "change_due",
     "decline",
     "hand_out",
+    "keep_missing_times",
+    "open_occurrences",
     "receive",
     "return_",
     "return_many",
+    "series_to_open",
+    "still_open",
     "submit",
     "take_off",
+    "take_over",
     "tell_progress",
     "withdraw_task",
 ]

@@ -11,6 +11,7 @@ from dinhlang.apps.tasks.queries.far import (
     progress_of,
     progress_of_plans,
     progress_of_tasks,
+    series_of,
     tasks_of,
     ticked_and_handed_out,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "progress_of",
     "progress_of_plans",
     "progress_of_tasks",
+    "series_of",
     "tasks_of",
     "tickable",
     "ticked_and_handed_out",

@@ -1,0 +1,28 @@
+"""What other rooms may use of deadlines."""
+
+from dinhlang.apps.deadlines.actions import (
+    CannotEnd,
+    CannotMove,
+    end_series,
+    keep_deadline,
+    next_milestones,
+    no_longer_comes_back,
+    set_day,
+)
+from dinhlang.apps.deadlines.kinds import Holder, Moved, holder
+from dinhlang.apps.deadlines.models import Deadline, Milestone
+
+__all__ = [
+    "CannotEnd",
+    "CannotMove",
+    "Deadline",
+    "Holder",
+    "Milestone",
+    "Moved",
+    "end_series",
+    "holder",
+    "keep_deadline",
+    "next_milestones",
+    "no_longer_comes_back",
+    "set_day",
+]
