@@ -87,6 +87,8 @@ class Deadline(models.Model):
     by_hand = models.BooleanField(_("do người đặt"), default=False)
     comes_back = models.BooleanField(default=False)
     session = models.ForeignKey(Session, on_delete=models.PROTECT, null=True, related_name="deadlines")
+    session_count = models.JSONField(null=True)
+    """How long before the sitting it is due; nothing: on its first day."""
     ended_at = models.DateTimeField(null=True)
     ended_because = models.CharField(_("lý do thôi lặp lại"), max_length=500, blank=True)
     made_at = models.DateTimeField()

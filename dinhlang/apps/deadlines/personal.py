@@ -8,7 +8,7 @@ TABLES = (
     Table(
         "deadlines.Deadline",
         nothing="id plan clause words counted_from kind start recurrence waits_for sentence count rules_version "
-        "by_working_days by_hand comes_back session ended_at ended_because made_at",
+        "by_working_days by_hand comes_back session session_count ended_at ended_because made_at",
     ),
     Table("deadlines.Milestone", nothing="id deadline order nominal day reckoning calendar_version"),
     Table(

@@ -2,7 +2,6 @@
 
 from dinhlang.apps.deadlines.actions import (
     CannotEnd,
-    CannotMove,
     end_series,
     keep_deadline,
     next_milestones,
@@ -14,7 +13,6 @@ from dinhlang.apps.deadlines.models import Deadline, Milestone
 
 __all__ = [
     "CannotEnd",
-    "CannotMove",
     "Deadline",
     "Holder",
     "Milestone",

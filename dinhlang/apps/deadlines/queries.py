@@ -1,11 +1,15 @@
 """Reads of deadlines: the story of a day, and what waits for what."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from dinhlang.apps.deadlines import rules
-from dinhlang.apps.deadlines.models import DayChange, Deadline, Event, Milestone
+from dinhlang.apps.deadlines.models import DayChange, Deadline, Event, Milestone, Session
+from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import fold
 
 
 @dataclass(frozen=True)
@@ -43,3 +47,28 @@ def event_of(deadline: Deadline) -> Event | None:
 def withdrawn_events(deadline: Deadline) -> QuerySet[Event]:
     """What was recorded and taken back."""
     return deadline.events.filter(withdrawn_at__isnull=False).select_related("recorded_by")
+
+
+def sessions_of(places: Iterable[units.Unit]) -> QuerySet[Session]:
+    """The sittings of the councils of these places, the latest first."""
+    found = Session.objects.filter(place__in=list(places)).select_related("place")
+    return found.annotate(number=Count("deadlines")).order_by("-begins_on", "pk")
+
+
+def sessions_for(deadline: Deadline) -> list[Session]:
+    """The sittings on which a deadline may hang: of its plan's place and of the places above it, those to come first.
+
+    The one that the words name ("kỳ họp giữa năm 2024") stands first; a person still chooses.
+    """
+    place = deadline.plan.place
+    places = [place, *units.ancestors_of(place)]
+    found = Session.objects.filter(place__in=places, cancelled_at__isnull=True).select_related("place")
+    said = fold(deadline.words)
+    return sorted(found, key=lambda one: (-_likeness(one, said, place), one.begins_on))[:40]
+
+
+def _likeness(session: Session, said: str, place: units.Unit) -> int:
+    kinds = {Session.Kind.MIDYEAR: "giua nam", Session.Kind.YEAR_END: "cuoi nam", Session.Kind.TOPICAL: "chuyen de"}
+    years = re.findall(r"\b20\d\d\b", said)
+    is_of_year = not years or str(session.year) in years
+    return 4 * (kinds[Session.Kind(session.kind)] in said and is_of_year) + 2 * is_of_year + (session.place == place)

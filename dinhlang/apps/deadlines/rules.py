@@ -20,7 +20,7 @@ MOST_DAYS = 3650
 
 @dataclass(frozen=True)
 class Reckoned:
-    """A day and how it came about: counted from which day, what was passed over and why, what was worked in exchange."""
+    """A day and how it came about: counted from which day, what was passed over and why, what was worked."""
 
     day: date
     count: Count | None = None

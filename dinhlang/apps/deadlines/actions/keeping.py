@@ -5,19 +5,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.deadlines import rules
 from dinhlang.apps.deadlines.models import DayChange, Deadline, Milestone, Why
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
-from dinhlang.base.refusal import Refusal
 from dinhlang.pure.dates import VERSION, Calendar, When, read_when
-
-
-class CannotMove(Refusal):
-    """A day stays as it is, and why."""
 
 
 @transaction.atomic
@@ -143,6 +137,3 @@ def milestones_of(deadlines: Iterable[Deadline]) -> list[Milestone]:
     """Their milestones, held until the transaction ends."""
     found = Milestone.objects.select_for_update().filter(deadline__in=list(deadlines))
     return list(found.order_by("deadline", "order"))
-
-
-__all__ = ["CannotMove", "keep_change", "keep_deadline", "milestones_of", "set_day"]

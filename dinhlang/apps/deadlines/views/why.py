@@ -5,17 +5,18 @@ from typing import Any, cast
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.deadlines import access, actions, queries
 from dinhlang.apps.deadlines.forms import CountForm, EventForm, ReasonForm
 from dinhlang.apps.deadlines.models import Deadline
+from dinhlang.apps.deadlines.views import asked
 from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
-from dinhlang.base.refusal import Refusal
 
 
 @guarded(access.may_look)
@@ -35,15 +36,7 @@ def why(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, found: Deadline, form: Any, act: Any, texts: dict[str, Any]) -> HttpResponse:
-    """Ask, act, and say what came of it; a refusal stands beside its field."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            messages.success(request, act())
-        except Refusal as refusal:
-            refusal.beside(form)
-        else:
-            return redirect("deadlines:why", found.pk)
-    return render(request, "deadlines/asking.html", {"deadline": found, "form": form, **texts})
+    return asked(request, form, act, back=reverse("deadlines:why", args=[found.pk]), deadline=found, **texts)
 
 
 @guarded(access.may_change_somewhere)
@@ -69,8 +62,7 @@ def ending(request: HttpRequest, pk: int) -> HttpResponse:
 def recording(request: HttpRequest, pk: int) -> HttpResponse:
     """What was waited for has happened."""
     found = access.deadline_to_change(cast(people.Person, request.user), pk)
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = EventForm(*sent, initial=CountForm.first_guess(found))
+    form = EventForm(request.POST or None, request.FILES or None, initial=CountForm.first_guess(found))
 
     def act() -> str:
         said = form.cleaned_data
