@@ -7,7 +7,7 @@ from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
 from dinhlang.apps.plans import public as plans
-from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Evidence, Task, TaskQuerySet
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Evidence, Extension, Task, TaskQuerySet
 from dinhlang.base.fields import within_any
 
 
@@ -124,6 +124,15 @@ def assignment_to_decide(person: people.Person, pk: int) -> Assignment:
     if not may_accept(person, assignment.task):
         raise PermissionDenied
     return assignment
+
+
+def extension_to_answer(person: people.Person, pk: int) -> Extension:
+    """A request for a later day that this person answers."""
+    found = Extension.objects.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    found.assignment = assignment_to_decide(person, found.assignment_id)
+    return found
 
 
 def assignment_for(person: people.Person, pk: int) -> Assignment:

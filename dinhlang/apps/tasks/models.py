@@ -191,3 +191,35 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.caption or self.file.name
+
+
+class Extension(models.Model):
+    """A body asks for a later day, with a reason; the issuer grants or refuses, with one. The old day stays."""
+
+    class Answer(models.TextChoices):
+        """What became of it."""
+
+        GRANTED = "granted", _("đã gia hạn")
+        REFUSED = "refused", _("không gia hạn")
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="extensions")
+    due_before = models.DateField(_("hạn cũ"))
+    wanted = models.DateField(_("ngày xin"))
+    reason = models.CharField(_("lý do xin"), max_length=2000)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    answer = models.CharField(_("trả lời"), max_length=10, choices=Answer, blank=True)
+    granted = models.DateField(_("ngày được gia hạn"), null=True)
+    answer_reason = models.CharField(_("lý do trả lời"), max_length=2000, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("xin gia hạn")
+        ordering = ("-asked_at", "-pk")
+        constraints = [
+            models.UniqueConstraint(fields=["assignment"], condition=Q(answer=""), name="one_open_request_a_part")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assignment}: {self.due_before:%d/%m/%Y} → {self.granted or self.wanted:%d/%m/%Y}"

@@ -33,6 +33,19 @@ TABLES = (
         of=("by",),
     ),
     Table(
+        "tasks.Extension",
+        purpose=DOING,
+        holds={
+            "asked_by": _("người xin gia hạn"),
+            "asked_at": _("lúc xin"),
+            "answered_by": _("người trả lời"),
+            "answered_at": _("lúc trả lời"),
+        },
+        free={"reason": _("lý do xin"), "answer_reason": _("lý do trả lời")},
+        nothing="id assignment due_before wanted answer granted",
+        of=("asked_by", "answered_by"),
+    ),
+    Table(
         "tasks.Evidence",
         purpose=NAMED,
         free={"caption": _("chú thích minh chứng"), "file": _("ảnh, tệp minh chứng")},

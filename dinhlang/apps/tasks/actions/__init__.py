@@ -9,6 +9,7 @@ from dinhlang.apps.tasks.actions.deciding import (
     return_,
     return_many,
 )
+from dinhlang.apps.tasks.actions.extending import CannotExtend, answer_extension, ask_extension
 from dinhlang.apps.tasks.actions.handing_out import CannotHandOut, Chosen, add_members, hand_out
 from dinhlang.apps.tasks.actions.telling import (
     CannotDecline,
@@ -31,6 +32,7 @@ __all__ = [
     "CannotAccept",
     "CannotChange",
     "CannotDecline",
+    "CannotExtend",
     "CannotHandOut",
     "CannotReceive",
     "CannotReturn",
@@ -39,6 +41,8 @@ __all__ = [
     "accept",
     "accept_many",
     "add_members",
+    "answer_extension",
+    "ask_extension",
     "change_due",
     "decline",
     "hand_out",

@@ -18,6 +18,8 @@ from dinhlang.apps.tasks.queries.far import (
 from dinhlang.apps.tasks.queries.owed import (
     all_found,
     due_between,
+    extensions_of,
+    extensions_to_answer,
     filtered,
     filtered_tasks,
     found_as,
@@ -38,6 +40,8 @@ __all__ = [
     "clauses_left",
     "counts_of",
     "due_between",
+    "extensions_of",
+    "extensions_to_answer",
     "filtered",
     "filtered_tasks",
     "found_as",
