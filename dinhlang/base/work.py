@@ -4,7 +4,9 @@ A job may be done twice: its worker can be killed right before it says "done". W
 changes nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
@@ -37,6 +39,25 @@ def job(title: Any, *, why: Any = "", limit: timedelta = timedelta(hours=1)) -> 
         return function
 
     return mark
+
+
+_listener: ContextVar[Callable[[str], None] | None] = ContextVar("listener", default=None)
+
+
+@contextmanager
+def listening(hear: Callable[[str], None]) -> Iterator[None]:
+    """While a job is done, whoever does it hears how far it is."""
+    token = _listener.set(hear)
+    try:
+        yield
+    finally:
+        _listener.reset(token)
+
+
+def say(words: str) -> None:
+    """How far a long job is; said by the job, between two of its transactions."""
+    if (hear := _listener.get()) is not None:
+        hear(words)
 
 
 def path_of(function: Callable[..., Any]) -> str:

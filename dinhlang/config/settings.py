@@ -29,6 +29,7 @@ ROOMS = [
     "reports",
     "reminders",
     "tasks",
+    "deadlines",
     "plans",
     "intake",
     "register",

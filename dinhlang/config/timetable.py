@@ -37,6 +37,7 @@ TIMETABLE = (
     Daily("dinhlang.apps.register.jobs.turn_to_today", time(0, 1)),
     Daily("dinhlang.apps.people.jobs.let_leave_who_left", time(0, 5)),
     Daily("dinhlang.apps.audit.jobs.seal_yesterday", time(0, 10), made_up=14),
+    Daily("dinhlang.apps.tasks.jobs.open_occurrences", time(0, 30)),  # of a missed night too: it looks at all days
     Daily("dinhlang.config.jobs.back_up", time(1, 0)),
     Daily("dinhlang.apps.search.jobs.heal_index", time(2, 0)),
     Daily("dinhlang.apps.privacy.jobs.clear_what_passed_its_time", time(2, 30)),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("bao-cao/", include("dinhlang.apps.reports.urls")),
     path("nhac-viec/", include("dinhlang.apps.reminders.urls")),
     path("nhiem-vu/", include("dinhlang.apps.tasks.urls")),
+    path("thoi-han/", include("dinhlang.apps.deadlines.urls")),
     path("ke-hoach/", include("dinhlang.apps.plans.urls")),
     path("van-ban-den/", include("dinhlang.apps.intake.urls")),
     path("don-vi/", include("dinhlang.apps.register.urls")),

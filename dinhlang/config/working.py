@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from secrets import token_hex
 from typing import Any
 
@@ -20,6 +21,7 @@ from dinhlang import __version__
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.operations import public as operations
 from dinhlang.base import clock
+from dinhlang.base.work import listening
 from dinhlang.config.timetable import put_due
 
 PAUSE = 3
@@ -78,7 +80,7 @@ class Working:
             operations.fail(job, trouble=operations.UNKNOWN, now=clock.now(), for_good=True)
             return
         try:
-            with self._in_hand(job, seconds=kind.limit.total_seconds()):
+            with self._in_hand(job, seconds=kind.limit.total_seconds()), listening(partial(operations.note, job)):
                 answer = kind.do(**job.told)
             operations.finish(job, answer=_in_words(answer), now=clock.now())
         except AskedToStop:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dinhlang.apps.calendar import public as calendar
+from dinhlang.apps.deadlines.actions import keep_session
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.intake.actions import arrive, cannot_read, set_aside
@@ -28,7 +29,7 @@ from dinhlang.apps.reminders import actions as reminding
 from dinhlang.apps.reminders.models import Notice, Reminder
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.tasks import public as tasks
-from dinhlang.apps.tasks.models import Evidence
+from dinhlang.apps.tasks.models import Evidence, Extension
 from dinhlang.apps.tasks.tests.factories import a_photo
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
 from dinhlang.base import clock
@@ -62,6 +63,7 @@ class World:
         self._arrived()
         self._planned()
         self._done()
+        self._timed()
         self._reported()
         self._issued()
         self._sent()
@@ -137,6 +139,13 @@ class World:
             )
         self.evidence = Evidence.objects.get(progress__assignment=self.part)
 
+    def _timed(self) -> None:
+        asking = {"asked_by": self.persons["village head"], "asked_at": NOW, "reason": SECRET}
+        days = {"due_before": date(2026, 12, 1), "wanted": date(2026, 12, 9)}
+        self.later = Extension.objects.create(assignment=self.part, **asking, **days)
+        said = {"kind": "midyear", "year": 2027, "begins_on": date(2027, 7, 7), "source": SECRET}
+        self.session = keep_session(place=self.own, **said, by=self.officer, now=NOW)
+
     def _reported(self) -> None:
         facts = {"plan": self.hidden, "unit": self.committee, "as_of": TODAY, "by": self.officer, "now": NOW}
         self.draft_report = reports.gather_report(**facts)
@@ -211,6 +220,11 @@ class World:
         for name in ("job", "rerun", "drop"):
             yield f"operations:{name}", [("given up", (self.job.pk,))]
         yield from self._examples_of_reminders()
+        hidden, public = self.task.deadline_id, self.public_task.deadline_id
+        for name in ("why", "ending", "recording", "taking_back", "evidence", "linking"):
+            yield f"deadlines:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
+        for name in ("moving", "cancelling"):
+            yield f"deadlines:{name}", [("of the commune", (self.session.pk,))]
         yield "calendar:withdrawing", [("added here", (self.day_off.pk,))]
 
     def _examples_of_reminders(self):
@@ -273,11 +287,12 @@ class World:
                 f"tasks:{name}",
                 [("plan not public", (self.task.pk,)), ("plan public", (self.public_task.pk,))],
             )
-        for name in ("assignment", "receive", "tell", "accept", "send_back", "take_off", "decline"):
+        for name in ("assignment", "receive", "tell", "accept", "send_back", "take_off", "decline", "asking_extension"):
             yield (
                 f"tasks:{name}",
                 [("plan not public", (self.part.pk,)), ("plan public", (self.public_part.pk,))],
             )
+        yield "tasks:answering_extension", [("plan not public", (self.later.pk,))]
         for name in ("evidence", "thumbnail"):
             yield f"tasks:{name}", [("plan not public", (self.evidence.pk,))]
 

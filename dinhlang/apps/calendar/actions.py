@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.calendar.models import DecidedDay
 from dinhlang.apps.calendar.rules import YEARS
+from dinhlang.apps.calendar.signals import calendar_amended
 from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.viet import one_line
@@ -21,7 +22,7 @@ class CannotAmend(Refusal):
 def add_day(
     *, day: date, works: bool, name: str, source: str, reason: str, by: people.Person, now: datetime
 ) -> DecidedDay:
-    """From now on the day counts as off, or as worked; deadlines that were written down before stay as they are."""
+    """From now on the day counts as off, or as worked; the rooms above hear of it and reckon anew what hangs on it."""
     facts = {"name": one_line(name), "source": one_line(source)}
     _must_be_said(**facts, reason=reason)
     if day.year not in YEARS:
@@ -37,6 +38,7 @@ def add_day(
         ) from None
     after = {"day": day.isoformat(), "works": works, **facts}
     audit.record("calendar.added", line, by=by, now=now, reason=reason.strip(), after=after)
+    calendar_amended.send(sender=DecidedDay, line=line, now=now)
     return line
 
 
@@ -48,6 +50,7 @@ def withdraw_day(line: DecidedDay, *, reason: str, by: people.Person, now: datet
         raise CannotAmend(_("Dòng này vừa được người khác rút. Hãy mở lại trang để xem."))
     line.withdrawn_at = now
     audit.record("calendar.withdrawn", line, by=by, now=now, reason=reason.strip())
+    calendar_amended.send(sender=DecidedDay, line=line, now=now)
 
 
 def _must_be_said(**said: str) -> None:

@@ -46,7 +46,7 @@ def adding(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             refusal.beside(form)
         else:
-            messages.success(request, _("Đã ghi. Từ bây giờ các ngày làm việc được đếm theo dòng này."))
+            messages.success(request, _("Đã ghi. Các hạn chưa xong đếm theo ngày làm việc đang được tính lại."))
             return redirect(_page_of(line.day.year))
     return render(request, "calendar/adding.html", {"form": form})
 
@@ -63,7 +63,7 @@ def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:
         except Refusal as refusal:
             refusal.beside(form)
         else:
-            messages.success(request, _("Đã rút. Ngày này lại theo lịch chung."))
+            messages.success(request, _("Đã rút. Ngày này lại theo lịch chung; các hạn chưa xong đang được tính lại."))
             return redirect(_page_of(line.day.year))
     context = {"line": line, "form": form, "back": _page_of(line.day.year), "counts": line.withdrawn_at is None}
     return render(request, "calendar/withdrawing.html", context)

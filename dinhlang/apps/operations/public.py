@@ -1,6 +1,6 @@
 """What other rooms may use of the queue and of the house's state."""
 
-from dinhlang.apps.operations.actions import UNKNOWN, beat, claim, come, fail, finish, leave, put, put_back, sweep
+from dinhlang.apps.operations.actions import UNKNOWN, beat, claim, come, fail, finish, leave, note, put, put_back, sweep
 from dinhlang.apps.operations.models import Job, JobState, Worker
 from dinhlang.apps.operations.queries import (
     Fact,
@@ -36,6 +36,7 @@ __all__ = [
     "keys_put",
     "last_of",
     "leave",
+    "note",
     "put",
     "put_back",
     "sweep",

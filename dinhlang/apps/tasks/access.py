@@ -3,10 +3,11 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
 from dinhlang.apps.plans import public as plans
-from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Evidence, Task, TaskQuerySet
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Evidence, Extension, Task, TaskQuerySet
 from dinhlang.base.fields import within_any
 
 
@@ -52,6 +53,12 @@ def may_read(person: people.Person, task: Task) -> bool:
     return task.assignments.of_units_within(*person.reach(Word.TASKS_READ)).exists()
 
 
+def has_part_in(person: people.Person, deadline: deadlines.Deadline) -> bool:
+    """Whether a person may know of a task that is due by this deadline."""
+    found = Task.objects.filter(deadline=deadline).select_related("plan__issuer", "plan__place")
+    return any(may_read(person, task) for task in found[:60])
+
+
 def may_read_assignment(person: people.Person, assignment: Assignment) -> bool:
     """What a body told and sent is read by itself, by those above it, and by the plan's place and issuer."""
     return (
@@ -69,7 +76,11 @@ def reads_all_of(person: people.Person, task: Task) -> bool:
 
 def task_for(person: people.Person, pk: int) -> Task:
     """The task, if this person may know of it."""
-    found = Task.objects.select_related("plan__issuer", "plan__place", "clause", "handed_out_by").filter(pk=pk).first()
+    found = (
+        Task.objects.select_related("plan__issuer", "plan__place", "clause", "handed_out_by", "deadline")
+        .filter(pk=pk)
+        .first()
+    )
     if found is None or not may_read(person, found):
         raise Http404
     return found
@@ -115,10 +126,21 @@ def assignment_to_decide(person: people.Person, pk: int) -> Assignment:
     return assignment
 
 
+def extension_to_answer(person: people.Person, pk: int) -> Extension:
+    """A request for a later day that this person answers."""
+    found = Extension.objects.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    found.assignment = assignment_to_decide(person, found.assignment_id)
+    return found
+
+
 def assignment_for(person: people.Person, pk: int) -> Assignment:
     """One body's part of a task, if this person may know of it."""
     found = (
-        Assignment.objects.select_related("unit", "task__plan__issuer", "task__plan__place", "task__clause")
+        Assignment.objects.select_related(
+            "unit", "task__plan__issuer", "task__plan__place", "task__clause", "task__deadline"
+        )
         .filter(pk=pk)
         .first()
     )

@@ -294,6 +294,24 @@ class DueForm(ReasonForm):
     field_order = ["due", "reason"]
 
 
+class ExtensionForm(ReasonForm):
+    """A later day, and why."""
+
+    wanted = DayField(label=_("Xin đến ngày"))
+    reason = forms.CharField(label=_("Lý do xin gia hạn"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    field_order = ["wanted", "reason"]
+
+
+class AnswerForm(ReasonForm):
+    """What the issuer says to it."""
+
+    granted = forms.ChoiceField(
+        label=_("Trả lời"), choices=[("yes", _("gia hạn")), ("no", _("không gia hạn"))], widget=forms.RadioSelect
+    )
+    day = DayField(label=_("Gia hạn đến ngày"), required=False, help_text=_("Chỉ cần khi gia hạn."))
+    field_order = ["granted", "day", "reason"]
+
+
 class FilterForm(forms.Form):
     """Which parts to show."""
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
@@ -55,6 +56,10 @@ class Task(models.Model):
     evidence_wanted = models.CharField(_("cần gửi về"), max_length=300, blank=True)
     time_words = models.CharField(_("thời gian trong kế hoạch"), max_length=300, blank=True)
     due = models.DateField(_("hạn"), null=True, blank=True)
+    deadline = models.ForeignKey(deadlines.Deadline, on_delete=models.PROTECT, null=True, related_name="tasks")
+    series = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="occurrences", db_index=False)
+    """The task as it was first handed out, of which this is a later occurrence."""
+    occurrence = models.DateField(_("kỳ"), null=True)
     handed_out_at = models.DateTimeField()
     handed_out_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -66,8 +71,11 @@ class Task(models.Model):
         verbose_name = _("nhiệm vụ")
         constraints = [
             models.UniqueConstraint(
-                fields=["clause"], condition=Q(withdrawn_at__isnull=True), name="a_clause_is_handed_out_once"
+                fields=["clause"],
+                condition=Q(withdrawn_at__isnull=True, series__isnull=True),
+                name="a_clause_is_handed_out_once",
             ),
+            models.UniqueConstraint(fields=["series", "occurrence"], name="an_occurrence_is_handed_out_once"),
         ]
         indexes = [models.Index(fields=["plan", "withdrawn_at"])]
 
@@ -158,7 +166,8 @@ class Progress(models.Model):
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="progress", db_index=False)
     moment = models.DateTimeField()
-    by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(people.Person, on_delete=models.PROTECT, null=True, related_name="+")
+    """Nobody where the house itself tells: a day that was reckoned anew, say."""
     words = models.TextField(_("đã làm được gì"), blank=True)
     state = models.CharField(max_length=10, choices=State)
 
@@ -182,3 +191,35 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.caption or self.file.name
+
+
+class Extension(models.Model):
+    """A body asks for a later day, with a reason; the issuer grants or refuses, with one. The old day stays."""
+
+    class Answer(models.TextChoices):
+        """What became of it."""
+
+        GRANTED = "granted", _("đã gia hạn")
+        REFUSED = "refused", _("không gia hạn")
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="extensions")
+    due_before = models.DateField(_("hạn cũ"))
+    wanted = models.DateField(_("ngày xin"))
+    reason = models.CharField(_("lý do xin"), max_length=2000)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    answer = models.CharField(_("trả lời"), max_length=10, choices=Answer, blank=True)
+    granted = models.DateField(_("ngày được gia hạn"), null=True)
+    answer_reason = models.CharField(_("lý do trả lời"), max_length=2000, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("xin gia hạn")
+        ordering = ("-asked_at", "-pk")
+        constraints = [
+            models.UniqueConstraint(fields=["assignment"], condition=Q(answer=""), name="one_open_request_a_part")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assignment}: {self.due_before:%d/%m/%Y} → {self.granted or self.wanted:%d/%m/%Y}"

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.search import public as search
-from dinhlang.apps.tasks import access, queries
+from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.models import State, Task
 from dinhlang.base import clock
 from dinhlang.base.navigation import entry
@@ -21,6 +22,7 @@ from dinhlang.base.waiting import Waiting, waiting
 entry(_("Nhiệm vụ"), "tasks:listing", order=30, may=access.may_look)
 search.kind("task", _("Nhiệm vụ"), order=30)
 search.source("task", queries.all_found)
+deadlines.holder(deadlines.Holder(actions.still_open, actions.take_over, access.has_part_in))
 audit.words(
     {
         "tasks.handed_out": _("giao việc"),
@@ -33,12 +35,19 @@ audit.words(
         "tasks.returned": _("trả lại"),
         "tasks.declined": _("báo không tham gia"),
         "tasks.due_changed": _("đổi hạn"),
+        "tasks.due_moved": _("hạn được tính lại"),
+        "tasks.occurrence_opened": _("mở kỳ mới"),
+        "tasks.extension_asked": _("xin gia hạn"),
+        "tasks.extension_granted": _("gia hạn"),
+        "tasks.extension_refused": _("không gia hạn"),
         "tasks.withdrawn": _("rút lại việc"),
         "tasks.taken_off": _("rút việc khỏi đơn vị"),
     }
 )
 audit.fact_words(
-    "tasks.Assignment", {"state": _("tình trạng"), "part": _("vai trò")}, values={"state": dict(State.choices)}
+    "tasks.Assignment",
+    {"state": _("tình trạng"), "part": _("vai trò"), "due": _("hạn"), "wanted": _("ngày xin")},
+    values={"state": dict(State.choices)},
 )
 audit.fact_words("tasks.Task", {"due": _("hạn"), "number": _("số đơn vị"), "units": _("đơn vị"), "leads": _("chủ trì")})
 
@@ -109,6 +118,15 @@ def progress_of_clause(request: HttpRequest, clause: plans.Clause) -> str:
     return render_to_string("tasks/clause_panel.html", context, request=request)
 
 
+@panel("deadlines.Deadline", order=10)
+def other_days(request: HttpRequest, deadline: deadlines.Deadline) -> str:
+    """The bodies that were given, or ask for, a day of their own."""
+    if not may_look(request):
+        return ""
+    found = [one for one in queries.extensions_of(deadline) if access.may_read_assignment(request.user, one.assignment)]
+    return render_to_string("tasks/other_days.html", {"extensions": found}, request=request) if found else ""
+
+
 @waiting(order=20)
 def work_of(person: people.Person) -> list[Waiting]:
     """What is owed in the name of the person's bodies, and the results that the person decides about."""
@@ -116,4 +134,7 @@ def work_of(person: people.Person) -> list[Waiting]:
     return [
         Waiting(_("Việc phải làm thay mặt đơn vị"), queries.to_do_for(person).count(), page),
         Waiting(_("Kết quả chờ duyệt"), queries.waiting_for_me(person).count(), page),
+        Waiting(
+            _("Xin gia hạn chờ trả lời"), queries.extensions_to_answer(person).count(), reverse("tasks:extensions")
+        ),
     ]

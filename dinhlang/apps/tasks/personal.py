@@ -16,7 +16,7 @@ TABLES = (
             "time_words": _("thời gian trong kế hoạch"),
             "search_text": _("tên việc viết không dấu để tìm"),
         },
-        nothing="id plan clause due withdrawn_at",
+        nothing="id plan clause due deadline series occurrence withdrawn_at",
         of=("handed_out_by",),
         secret=("search_text",),
     ),
@@ -31,6 +31,19 @@ TABLES = (
         free={"words": _("đã làm được gì")},
         nothing="id assignment",
         of=("by",),
+    ),
+    Table(
+        "tasks.Extension",
+        purpose=DOING,
+        holds={
+            "asked_by": _("người xin gia hạn"),
+            "asked_at": _("lúc xin"),
+            "answered_by": _("người trả lời"),
+            "answered_at": _("lúc trả lời"),
+        },
+        free={"reason": _("lý do xin"), "answer_reason": _("lý do trả lời")},
+        nothing="id assignment due_before wanted answer granted",
+        of=("asked_by", "answered_by"),
     ),
     Table(
         "tasks.Evidence",

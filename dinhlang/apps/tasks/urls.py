@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dinhlang.apps.tasks.views import handing, listing, part, task
+from dinhlang.apps.tasks.views import extending, handing, listing, part, task
 
 app_name = "tasks"
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("phan-viec/<int:pk>/tra-lai/", part.send_back, name="send_back"),
     path("phan-viec/<int:pk>/rut/", part.take_off, name="take_off"),
     path("phan-viec/<int:pk>/khong-nhan/", part.decline, name="decline"),
+    path("phan-viec/<int:pk>/xin-gia-han/", extending.asking, name="asking_extension"),
+    path("gia-han/", extending.listing, name="extensions"),
+    path("gia-han/<int:pk>/", extending.answering, name="answering_extension"),
     path("minh-chung/<int:pk>/", part.evidence, name="evidence"),
     path("minh-chung/<int:pk>/nho/", part.thumbnail, name="thumbnail"),
 ]

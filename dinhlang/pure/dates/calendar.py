@@ -7,7 +7,8 @@ a line a day. An administrator's own lines come in as another `Calendar`; nothin
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from hashlib import sha256
 from importlib.resources import files
 
 import holidays
@@ -50,6 +51,12 @@ class Calendar:
     def amended(self, changes: Iterable[Change]) -> "Calendar":
         """The same calendar with further decisions, which win."""
         return Calendar({**self.changes, **{change.day: change for change in changes}})
+
+    @cached_property
+    def version(self) -> str:
+        """A short name of exactly these decisions over this library: two calendars that differ have two."""
+        lines = sorted(f"{day} {change.works} {change.name} {change.source}" for day, change in self.changes.items())
+        return sha256("\n".join([holidays.__version__, *lines]).encode()).hexdigest()[:12]
 
     def works_on(self, day: date) -> bool:
         """Whether offices work on the day."""

@@ -6,11 +6,12 @@ rhythm, what goes on, what hangs on an act, days that are known, and at last not
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from dinhlang.pure.dates.calendar import Calendar, CannotCount
+from dinhlang.pure.dates.counting import moved
 from dinhlang.pure.dates.parts import Length, Mark, Part, Point, Rhythm, Weekday
-from dinhlang.pure.dates.periods import Period, month_of
+from dinhlang.pure.dates.periods import Period
 from dinhlang.pure.dates.resolve import DAY, Span, merged, settled_by_brackets, spans_of, with_years
 from dinhlang.pure.dates.series import EACH, Series, series_of
 from dinhlang.pure.dates.telling import points_of, told
@@ -227,7 +228,7 @@ def _count(length: Length, on: date, calendar: Calendar) -> Meaning | None:
         return None
     begin = days.first if length.back else days.last
     try:
-        end, passed = _moved(length, begin, calendar)
+        end, passed = moved(length, begin, calendar)
     except (CannotCount, OverflowError, ValueError):
         return None
     counted = Counted(length, begin, end, passed)
@@ -236,23 +237,6 @@ def _count(length: Length, on: date, calendar: Calendar) -> Meaning | None:
         return Meaning("open", start=end + DAY, counted=counted, length=length)
     start = None if length.back or pure_limit else begin
     return Meaning("dated", start=start, due=(end,), counted=counted, length=length)
-
-
-def _moved(length: Length, begin: date, calendar: Calendar) -> tuple[date, tuple[date, ...]]:
-    sign = -1 if length.back else 1
-    if length.working:
-        return calendar.counted(begin, length.number, back=length.back)
-    if length.unit in {"month", "quarter", "year"}:
-        return _months_on(begin, sign * length.number * {"month": 1, "quarter": 3, "year": 12}[length.unit]), ()
-    if length.unit in {"hour", "minute"}:
-        return begin + sign * timedelta(hours=length.number if length.unit == "hour" else 0), ()
-    return begin + sign * length.number * timedelta(days={"day": 1, "week": 7}[length.unit]), ()
-
-
-def _months_on(begin: date, months: int) -> date:
-    year, month = divmod(begin.year * 12 + begin.month - 1 + months, 12)
-    last = month_of(year, month + 1)[1]
-    return last.replace(day=min(begin.day, last.day))
 
 
 def _dated(phrase: Phrase) -> Meaning | None:

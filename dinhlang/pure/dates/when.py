@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
+from dinhlang.pure.dates.counting import Count
+
 Kind = Literal["dated", "ongoing", "periodic", "event", "session", "open", "none"]
 KINDS: tuple[str, ...] = get_args(Kind)
 
@@ -30,6 +32,7 @@ class When:
     waits_for: str | None = None
     minimum: Minimum | None = None
     sentence: str = ""
+    count: Count | None = None  # what was counted, or is to be counted from what is waited for
 
     def as_data(self) -> dict[str, Any]:
         """The meaning as programs take it: `dinhlang when --json` and the door for programs say the same."""

@@ -1,7 +1,7 @@
 """What happens to jobs, and what workers say of themselves."""
 
 from dinhlang.apps.operations.actions.deciding import drop, rerun
-from dinhlang.apps.operations.actions.queue import UNKNOWN, claim, fail, finish, put, put_back, sweep
+from dinhlang.apps.operations.actions.queue import UNKNOWN, claim, fail, finish, note, put, put_back, sweep
 from dinhlang.apps.operations.actions.workers import beat, come, leave
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "fail",
     "finish",
     "leave",
+    "note",
     "put",
     "put_back",
     "rerun",

@@ -51,6 +51,12 @@ def finish(job: Job, *, answer: str, now: datetime) -> bool:
     return _still_held(job, **facts)
 
 
+def note(job: Job, words: str) -> None:
+    """How far a job is that is being done."""
+    held = Job.objects.filter(pk=job.pk, state=JobState.RUNNING, worker=job.worker, tries=job.tries)
+    held.update(answer=words[:200])
+
+
 def fail(job: Job, *, trouble: str, now: datetime, for_good: bool = False) -> bool:
     """It did not go well: later again, or a person has to look. Says whether it was still this worker's."""
     pause = None if for_good else pause_after(job.tries)

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import rules
@@ -46,6 +47,11 @@ def change_due(
         before = sorted({*before, str(standing.due)})
         standing.due = due
         standing.save(update_fields=["due"])
+        if standing.deadline is not None:
+            deadlines.set_day(
+                deadline=standing.deadline, occurrence=standing.occurrence, day=due, reason=reason, by=by, now=now
+            )
+            _begin_series(standing)
     audit.record(
         "tasks.due_changed",
         standing,
@@ -62,6 +68,13 @@ def change_due(
     return number
 
 
+def _begin_series(task: Task) -> None:
+    """A bare rhythm ("hằng quý") begins with the first day that somebody says."""
+    if task.deadline is not None and task.deadline.comes_back and task.occurrence is None:
+        task.occurrence = task.due
+        task.save(update_fields=["occurrence"])
+
+
 @transaction.atomic
 def withdraw_task(*, task: Task, reason: str, by: people.Person, now: datetime) -> Task:
     """The task is no order any more. What was done and told stays written; its clause may be handed out anew."""
@@ -70,6 +83,8 @@ def withdraw_task(*, task: Task, reason: str, by: people.Person, now: datetime) 
     number = left.update(state=State.WITHDRAWN, changed_at=now)
     standing.withdrawn_at = task.withdrawn_at = now
     standing.save(update_fields=["withdrawn_at"])
+    if standing.deadline is not None and standing.series_id is None:
+        deadlines.no_longer_comes_back(standing.deadline, reason=reason, now=now)
     audit.record(
         "tasks.withdrawn",
         standing,
@@ -103,7 +118,9 @@ def take_off(*, assignment: Assignment, reason: str, by: people.Person, now: dat
 
 def _standing(task: Task) -> Task:
     standing = (
-        Task.objects.select_for_update(of=("self",)).select_related("plan__issuer", "plan__place").get(pk=task.pk)
+        Task.objects.select_for_update(of=("self",))
+        .select_related("plan__issuer", "plan__place", "deadline")
+        .get(pk=task.pk)
     )
     if standing.withdrawn_at is not None:
         raise CannotChange(_("Việc này đã được rút lại trước đó."))

@@ -8,6 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.calendar import public as calendar
+from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
@@ -57,7 +59,7 @@ def hand_out(
     if not any(part in rules.OWING for _unit, part, _words in owed):
         raise CannotHandOut(_("Xin chọn ít nhất một đơn vị chủ trì hoặc được đề nghị."), field="leads")
     task = _new_task(clause, title=title, due=due, evidence_wanted=evidence_wanted, by=by, now=now)
-    number = _assign(task, owed, by=by, now=now)
+    number = assign(task, owed, by=by, now=now)
     after = {"number": number, "due": str(due or ""), "leads": [_words_of(doer) for doer in leads]}
     audit.record("tasks.handed_out", task, by=by, now=now, unit=task.plan.issuer, after=after)
     remember(task)
@@ -82,7 +84,7 @@ def add_members(
     new = [one for one in owed if one[0].pk not in has]
     if not new:
         raise CannotHandOut(_("Các đơn vị này đều đã được giao việc này rồi."), field="doers")
-    number = _assign(task, new, by=by, now=now)
+    number = assign(task, new, by=by, now=now)
     names = [unit.full_name for unit, _part, _words in new[:20]]
     after = {"number": number, "units": names}
     audit.record("tasks.members_added", task, by=by, now=now, unit=task.plan.issuer, after=after)
@@ -157,9 +159,20 @@ def _new_task(
     try:
         with transaction.atomic():
             task.save()
+            keep_time(task, by=by, now=now)
     except IntegrityError as quicker:
         raise _already(clause) from quicker
     return task
+
+
+def keep_time(task: Task, *, by: people.Person | None, now: datetime) -> None:
+    """Keep why the task is due when it is; one that comes back is its own first occurrence."""
+    if task.clause is None:
+        return
+    days_off = calendar.calendar_in_force()
+    task.deadline = deadlines.keep_deadline(clause=task.clause, due=task.due, calendar=days_off, by=by, now=now)
+    task.occurrence = task.due if task.deadline.comes_back else None
+    task.save(update_fields=["deadline", "occurrence"])
 
 
 def _already(clause: plans.Clause) -> CannotHandOut:
@@ -168,7 +181,8 @@ def _already(clause: plans.Clause) -> CannotHandOut:
     )
 
 
-def _assign(task: Task, owed: Sequence[Owed], *, by: people.Person, now: datetime) -> int:
+def assign(task: Task, owed: Sequence[Owed], *, by: people.Person | None, now: datetime) -> int:
+    """One part for each body."""
     assignments = Assignment.objects.bulk_create(
         [
             Assignment(

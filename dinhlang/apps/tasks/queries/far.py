@@ -139,3 +139,11 @@ def late_of(thing: Task | plans.Plan, *, on: date) -> AssignmentQuerySet:
     tasks = [thing] if isinstance(thing, Task) else tasks_of(thing).order_by()
     late = Assignment.objects.filter(task__in=tasks).overdue(on=on)
     return late.select_related("unit", "task").order_by("due", "unit__sort_key", "pk")
+
+
+def series_of(task: Task, *, on: date, most: int = 12) -> list[tuple[Task, Counts]]:
+    """The occurrences of a task that comes back, the latest first, with how far each is."""
+    head = task.series_id or task.pk
+    found = list(Task.objects.filter(Q(pk=head) | Q(series=head)).order_by("-occurrence", "-pk")[:most])
+    counts = progress_of_tasks(found, on=on)
+    return [(one, counts.get(one.pk, Counts())) for one in found]

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 
+from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import access
-from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, State, Task, TaskQuerySet
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Extension, State, Task, TaskQuerySet
 from dinhlang.apps.units import public as units
 from dinhlang.base.listing import key_of
 from dinhlang.pure.viet import fold
@@ -40,6 +41,19 @@ def waiting_for_me(person: people.Person) -> AssignmentQuerySet:
     handed_in = access.mine_to_see_to(person).to_be_accepted()
     handed_in = handed_in.exclude(pk__in=handed_in.sent_by(person).order_by().values("pk"))
     return handed_in.select_related("unit", "task__plan__issuer").order_by("submitted_on", "pk")
+
+
+def extensions_to_answer(person: people.Person) -> QuerySet[Extension]:
+    """Who asks this person's bodies for a later day, the day that comes first before the others."""
+    asked = Extension.objects.filter(answer="", assignment__in=access.mine_to_see_to(person).open())
+    return asked.select_related("assignment__unit", "assignment__task", "asked_by").order_by("due_before", "pk")
+
+
+def extensions_of(deadline: deadlines.Deadline, *, most: int = 100) -> list[Extension]:
+    """What was asked of, and answered to, those who owe by a deadline."""
+    found = Extension.objects.filter(assignment__task__deadline=deadline)
+    names = ("assignment__unit", "assignment__task__plan__issuer", "assignment__task__plan__place")
+    return list(found.select_related(*names, "asked_by", "answered_by")[:most])
 
 
 def part_of(unit: units.Unit, task: Task) -> Assignment | None:

@@ -35,6 +35,7 @@ def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse
     is_own = is_waiting and Assignment.objects.filter(pk=found.pk).sent_by(request.user).exists()
     evidence = Prefetch("evidence", Evidence.objects.select_related("file").order_by("pk"))
     log = list(found.progress.select_related("by").prefetch_related(evidence).order_by("-moment", "-pk")[:LONGEST_LOG])
+    extensions = list(found.extensions.select_related("asked_by", "answered_by"))
     context = {
         "assignment": found,
         "task": found.task,
@@ -49,6 +50,9 @@ def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse
         "may_take_off": may_decide and found.state not in {State.ACCEPTED, State.WITHDRAWN, State.SUBMITTED},
         "may_decline": may_tell and found.part == Part.REQUESTED and found.is_open,
         "is_mine": access.may_progress(request.user, found),
+        "extensions": extensions,
+        "may_decide_later": may_decide,
+        "may_ask_later": may_tell and found.is_open and found.due and not any(not one.answer for one in extensions),
         "form": ProgressForm(initial={"seen": found.changed_at.isoformat()}),
         "reason_form": ReasonForm(),
         **forms,

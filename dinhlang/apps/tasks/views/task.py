@@ -54,6 +54,8 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
         "acceptable": counts.submitted - own,
         "may_change": access.may_hand_out(request.user, found.plan) and found.withdrawn_at is None,
         "mine": access.mine_to_do(request.user).filter(task=found).select_related("unit")[:3],
+        "series": queries.series_of(found, on=today) if found.occurrence else [],
+        "waits_for": found.deadline.waits_for if found.deadline and found.deadline.is_waiting else "",
         "reads_all": access.reads_all_of(request.user, found),
     }
 

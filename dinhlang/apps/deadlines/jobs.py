@@ -1,0 +1,29 @@
+"""What the queue calls."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.calendar import public as calendar
+from dinhlang.apps.deadlines import actions
+from dinhlang.base import clock
+from dinhlang.base.work import job, say
+
+
+@job(
+    _("Tính lại các hạn đếm theo ngày làm việc"),
+    why=_("Lịch ngày nghỉ vừa đổi: mọi việc chưa xong được đếm lại, ngày cũ vẫn giữ, đơn vị được báo."),
+    limit=timedelta(hours=4),
+)
+def recount_all(*, day: str) -> str:
+    """By the calendar in force now, whatever change woke it: a second time nothing moves."""
+    number = actions.how_many()
+
+    def tell(done: int, moved: int) -> None:
+        say(
+            _now("đã xem %(done)s trên %(all)s hạn, %(moved)s đổi ngày") % {"done": done, "all": number, "moved": moved}
+        )
+
+    moved = actions.recount(calendar=calendar.calendar_in_force(), now=clock.now(), say=tell)
+    return _now("%(n)s hạn đổi ngày") % {"n": moved}

@@ -1,0 +1,31 @@
+"""What this room keeps about people: who recorded an event, and who moved a day."""
+
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.base.personal import DOING, Table
+
+TABLES = (
+    Table(
+        "deadlines.Deadline",
+        nothing="id plan clause words counted_from kind start recurrence waits_for sentence count rules_version "
+        "by_working_days by_hand comes_back session session_count ended_at ended_because made_at",
+    ),
+    Table("deadlines.Milestone", nothing="id deadline order nominal day reckoning calendar_version"),
+    Table(
+        "deadlines.DayChange",
+        purpose=DOING,
+        holds={"by": _("người đổi hạn"), "moment": _("lúc đổi")},
+        free={"words": _("lý do đổi hạn")},
+        nothing="id milestone before after why reckoning calendar_version",
+        of=("by",),
+    ),
+    Table(
+        "deadlines.Event",
+        purpose=DOING,
+        holds={"recorded_by": _("người ghi sự kiện"), "recorded_at": _("lúc ghi")},
+        free={"source": _("số, ký hiệu văn bản"), "link": _("liên kết"), "file": _("tệp của văn bản")},
+        nothing="id deadline happened_on count back_to withdrawn_at",
+        of=("recorded_by",),
+    ),
+    Table("deadlines.Session", nothing="id place kind year begins_on source cancelled_at"),
+)

@@ -1,0 +1,26 @@
+"""What other rooms may use of deadlines."""
+
+from dinhlang.apps.deadlines.actions import (
+    CannotEnd,
+    end_series,
+    keep_deadline,
+    next_milestones,
+    no_longer_comes_back,
+    set_day,
+)
+from dinhlang.apps.deadlines.kinds import Holder, Moved, holder
+from dinhlang.apps.deadlines.models import Deadline, Milestone
+
+__all__ = [
+    "CannotEnd",
+    "Deadline",
+    "Holder",
+    "Milestone",
+    "Moved",
+    "end_series",
+    "holder",
+    "keep_deadline",
+    "next_milestones",
+    "no_longer_comes_back",
+    "set_day",
+]

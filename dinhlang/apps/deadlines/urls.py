@@ -1,0 +1,19 @@
+"""The addresses of this room."""
+
+from django.urls import path
+
+from dinhlang.apps.deadlines.views import sessions, why
+
+app_name = "deadlines"
+urlpatterns = [
+    path("<int:pk>/", why.why, name="why"),
+    path("<int:pk>/thoi-lap-lai/", why.ending, name="ending"),
+    path("<int:pk>/su-kien/", why.recording, name="recording"),
+    path("<int:pk>/su-kien/rut-lai/", why.taking_back, name="taking_back"),
+    path("<int:pk>/su-kien/tep/", why.evidence, name="evidence"),
+    path("<int:pk>/ky-hop/", sessions.linking, name="linking"),
+    path("ky-hop/", sessions.listing, name="sessions"),
+    path("ky-hop/them/", sessions.adding, name="adding"),
+    path("ky-hop/<int:pk>/doi-ngay/", sessions.moving, name="moving"),
+    path("ky-hop/<int:pk>/huy/", sessions.cancelling, name="cancelling"),
+]

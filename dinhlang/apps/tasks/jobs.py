@@ -1,0 +1,25 @@
+"""What the timetable calls."""
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.tasks import actions
+from dinhlang.base import clock
+from dinhlang.base.work import job
+
+
+@job(
+    _("Mở kỳ mới của các việc lặp lại"),
+    why=_("Việc hằng tháng, hằng quý, hằng năm: mỗi kỳ mỗi đơn vị có một phần việc riêng, mở trước hạn."),
+    limit=timedelta(hours=2),
+)
+def open_occurrences(*, day: str) -> str:
+    """All that is due soon and is not yet open, whatever nights were missed; done twice, it finds nothing to open."""
+    now = clock.now()
+    actions.keep_missing_times(now=now)
+    opened = sum(
+        len(actions.open_occurrences(head, now=now, day=date.fromisoformat(day))) for head in actions.series_to_open()
+    )
+    return _now("%(n)s kỳ được mở") % {"n": opened}
