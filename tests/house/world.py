@@ -25,7 +25,8 @@ from dinhlang.apps.privacy.tests.factories import a_consent, a_request
 from dinhlang.apps.register.actions import keep_for_preview
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.tasks import public as tasks
-from dinhlang.apps.tasks.models import Evidence
+from dinhlang.apps.tasks.actions import Saying, raise_obstacle
+from dinhlang.apps.tasks.models import Evidence, ObstacleFile
 from dinhlang.apps.tasks.tests.factories import a_photo
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
 from dinhlang.base import clock
@@ -132,6 +133,10 @@ class World:
                 finished=True,
             )
         self.evidence = Evidence.objects.get(progress__assignment=self.part)
+        said = Saying(f"Chưa có phòng họp {SECRET}", uploads=[a_photo(f"{SECRET}-phong.png")])
+        head = self.persons["village head"]
+        self.obstacle = raise_obstacle(assignment=self.part, said=said, by=head, now=NOW)
+        self.obstacle_file = ObstacleFile.objects.get()
 
     def _reported(self) -> None:
         facts = {"plan": self.hidden, "unit": self.committee, "as_of": TODAY, "by": self.officer, "now": NOW}
@@ -247,11 +252,16 @@ class World:
                 f"tasks:{name}",
                 [("plan not public", (self.task.pk,)), ("plan public", (self.public_task.pk,))],
             )
-        for name in ("assignment", "receive", "tell", "accept", "send_back", "take_off", "decline"):
+        deciding = ("accept", "send_back", "take_off", "exempt")
+        for name in ("assignment", "receive", "tell", *deciding, "decline", "not_ours", "raise_obstacle"):
             yield (
                 f"tasks:{name}",
                 [("plan not public", (self.part.pk,)), ("plan public", (self.public_part.pk,))],
             )
+        for name in ("", "answer_", "pass_up_", "settle_"):
+            yield f"tasks:{name}obstacle", [("plan not public", (self.obstacle.pk,))]
+        yield "tasks:raise_obstacle_again", [("plan not public", (self.obstacle.pk,))]
+        yield "tasks:obstacle_file", [("plan not public", (self.obstacle_file.pk,))]
         for name in ("evidence", "thumbnail"):
             yield f"tasks:{name}", [("plan not public", (self.evidence.pk,))]
 

@@ -12,7 +12,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import access, queries
-from dinhlang.apps.tasks.models import State, Task
+from dinhlang.apps.tasks.models import ObstacleState, State, Task
 from dinhlang.base import clock
 from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
@@ -35,12 +35,34 @@ audit.words(
         "tasks.due_changed": _("đổi hạn"),
         "tasks.withdrawn": _("rút lại việc"),
         "tasks.taken_off": _("rút việc khỏi đơn vị"),
+        "tasks.heir_chosen": _("chọn đơn vị nhận việc"),
+        "tasks.heir_withdrawn": _("bỏ chọn đơn vị nhận việc"),
+        "tasks.moved": _("chuyển sang đơn vị kế tục"),
+        "tasks.joined": _("nhập vào phần việc của đơn vị kế tục"),
+        "tasks.took_over": _("nhận thêm phần việc của đơn vị đã thôi hoạt động"),
+        "tasks.not_ours": _("báo không thuộc diện"),
+        "tasks.exempted": _("thống nhất là không thuộc diện"),
+        "tasks.obstacle_raised": _("nêu vướng mắc"),
+        "tasks.obstacle_passed_up": _("chuyển vướng mắc lên cấp trên"),
+        "tasks.obstacle_answered": _("trả lời vướng mắc"),
+        "tasks.obstacle_settled": _("ghi nhận vướng mắc đã gỡ"),
+        "tasks.obstacle_raised_again": _("nêu lại vướng mắc"),
     }
 )
 audit.fact_words(
-    "tasks.Assignment", {"state": _("tình trạng"), "part": _("vai trò")}, values={"state": dict(State.choices)}
+    "tasks.Assignment",
+    {"state": _("tình trạng"), "part": _("vai trò"), "unit": _("đơn vị"), "day": _("từ ngày")},
+    values={"state": dict(State.choices)},
+)
+audit.fact_words(
+    "tasks.Obstacle",
+    {"state": _("tình trạng"), "answerer": _("nơi trả lời"), "document": _("văn bản")},
+    values={"state": dict(ObstacleState.choices)},
 )
 audit.fact_words("tasks.Task", {"due": _("hạn"), "number": _("số đơn vị"), "units": _("đơn vị"), "leads": _("chủ trì")})
+
+
+SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -109,6 +131,14 @@ def progress_of_clause(request: HttpRequest, clause: plans.Clause) -> str:
     return render_to_string("tasks/clause_panel.html", context, request=request)
 
 
+@panel("desk.Aside", order=20)
+def obstacles_of_person(request: HttpRequest, person: people.Person) -> str:
+    """What the person's bodies are asked, and answers that they have not accepted yet."""
+    to_answer, answered = queries.obstacles_to_answer(person), queries.obstacles_answered(person)
+    context = {"to_answer": to_answer[:SHOWN], "answered": answered[:SHOWN], "number": to_answer.count()}
+    return render_to_string("tasks/desk_obstacles.html", context, request=request)
+
+
 @waiting(order=20)
 def work_of(person: people.Person) -> list[Waiting]:
     """What is owed in the name of the person's bodies, and the results that the person decides about."""
@@ -116,4 +146,5 @@ def work_of(person: people.Person) -> list[Waiting]:
     return [
         Waiting(_("Việc phải làm thay mặt đơn vị"), queries.to_do_for(person).count(), page),
         Waiting(_("Kết quả chờ duyệt"), queries.waiting_for_me(person).count(), page),
+        Waiting(_("Vướng mắc chờ trả lời"), queries.obstacles_to_answer(person).count(), reverse("tasks:obstacles")),
     ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dinhlang.apps.tasks.views import handing, listing, part, task
+from dinhlang.apps.tasks.views import handing, heirs, listing, obstacles, part, task
 
 app_name = "tasks"
 urlpatterns = [
@@ -24,4 +24,16 @@ urlpatterns = [
     path("phan-viec/<int:pk>/khong-nhan/", part.decline, name="decline"),
     path("minh-chung/<int:pk>/", part.evidence, name="evidence"),
     path("minh-chung/<int:pk>/nho/", part.thumbnail, name="thumbnail"),
+    path("phan-viec/<int:pk>/khong-thuoc-dien/", part.not_ours, name="not_ours"),
+    path("phan-viec/<int:pk>/thong-nhat/", part.exempt, name="exempt"),
+    path("phan-viec/<int:pk>/neu-vuong-mac/", obstacles.raising, name="raise_obstacle"),
+    path("vuong-mac/", obstacles.listing, name="obstacles"),
+    path("vuong-mac/<int:pk>/", obstacles.obstacle, name="obstacle"),
+    path("vuong-mac/<int:pk>/tra-loi/", obstacles.answer, name="answer_obstacle"),
+    path("vuong-mac/<int:pk>/chuyen-len/", obstacles.pass_up, name="pass_up_obstacle"),
+    path("vuong-mac/<int:pk>/dong-y/", obstacles.settle, name="settle_obstacle"),
+    path("vuong-mac/<int:pk>/neu-lai/", obstacles.again, name="raise_obstacle_again"),
+    path("vuong-mac/tep/<int:pk>/", obstacles.file, name="obstacle_file"),
+    path("ban-giao/", heirs.homeless, name="heirs"),
+    path("ban-giao/<int:pk>/bo/", heirs.withdraw, name="withdraw_heir"),
 ]

@@ -102,7 +102,7 @@ def refusal(cannot: Cannot, trouble: Trouble, assignment: Assignment) -> Refusal
         ),
         Trouble.ALREADY_THERE: _("Phần việc của %(unit)s đã ở “%(state)s” rồi."),
         Trouble.ONLY_WHO_IS_ASKED_DECLINES: _(
-            "%(unit)s được giao việc này, không phải được đề nghị. Nếu có vướng mắc, xin ghi vào tiến độ."
+            "%(unit)s được giao việc này, không phải được đề nghị. Nếu có vướng mắc, xin nêu vướng mắc."
         ),
         Trouble.NO_REASON: _("Xin ghi lý do để %(unit)s và người xem sau hiểu."),
         Trouble.NOTHING_TO_SHOW: _("Chưa có lời nào, tệp nào về kết quả. Xin ghi đã làm được gì, hoặc thêm ảnh, tệp."),
@@ -111,6 +111,9 @@ def refusal(cannot: Cannot, trouble: Trouble, assignment: Assignment) -> Refusal
             "Việc này cần gửi về: %(wanted)s. Xin thêm ảnh, tệp, hoặc ghi rõ xem ở đâu (số văn bản, nơi lưu)."
         ),
         Trouble.OWN_RESULT: _("Kết quả này do chính anh, chị gửi. Xin để người khác của nơi giao việc duyệt."),
+        Trouble.NOT_CLAIMED: _("%(unit)s không báo là việc này không thuộc diện của mình (đang ở “%(state)s”)."),
+        Trouble.ALREADY_EXEMPT: _("Đã thống nhất là việc này không thuộc diện của %(unit)s."),
+        Trouble.JOINED: _("Phần việc của %(unit)s đã nhập vào phần của đơn vị kế tục, xin ghi ở phần đó."),
         Trouble.NOT_FROM_HERE: _("Phần việc của %(unit)s đang ở “%(state)s” nên chưa làm được bước này."),
     }[trouble]
     return cannot(sentence % named, field=FIELDS.get(trouble))

@@ -142,3 +142,19 @@ def decline(*, assignment: Assignment, reason: str, by: people.Person, now: date
         words=reason.strip(),
     )
     return assignment
+
+
+@transaction.atomic
+def say_not_ours(*, assignment: Assignment, reason: str, by: people.Person, now: datetime) -> Assignment:
+    """The duty does not concern the body (a ward without farm land), it says why; the issuer agrees or returns it."""
+    take_step(
+        "tasks.not_ours",
+        assignment,
+        State.NOT_OURS,
+        cannot=CannotDecline,
+        by=by,
+        now=now,
+        unit=assignment.unit,
+        words=reason.strip(),
+    )
+    return assignment

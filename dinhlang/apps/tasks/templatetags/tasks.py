@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.files import public as files
-from dinhlang.apps.tasks.models import Assignment, State
+from dinhlang.apps.tasks.models import Assignment, Obstacle, ObstacleState, State
 from dinhlang.look import days
 from dinhlang.look.templatetags.look import mark
 
@@ -22,7 +22,11 @@ KINDS = {
     State.ACCEPTED: "done",
     State.DECLINED: "none",
     State.WITHDRAWN: "none",
+    State.NOT_OURS: "waiting",
+    State.EXEMPT: "none",
+    State.JOINED: "none",
 }
+OBSTACLE_KINDS = {ObstacleState.OPEN: "soon", ObstacleState.ANSWERED: "waiting", ObstacleState.SETTLED: "done"}
 
 
 @register.simple_tag
@@ -44,6 +48,12 @@ def part_mark(assignment: Assignment, today: date) -> SafeString:
 def state_mark(state: str) -> SafeString:
     """A step of the log."""
     return mark(KINDS[State(state)], State(state).label)
+
+
+@register.simple_tag
+def obstacle_mark(obstacle: Obstacle) -> SafeString:
+    """Whether it still waits."""
+    return mark(OBSTACLE_KINDS[ObstacleState(obstacle.state)], obstacle.get_state_display())
 
 
 @register.simple_tag

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dinhlang.apps.files import public as files
-from dinhlang.apps.tasks import access, actions
+from dinhlang.apps.tasks import access, actions, queries, rules
 from dinhlang.apps.tasks.forms import ProgressForm, ReasonForm
 from dinhlang.apps.tasks.models import Assignment, Evidence, Part, State
 from dinhlang.base import clock
@@ -20,6 +20,7 @@ from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
 
 LONGEST_LOG = 100
+CLOSED = {State.ACCEPTED, State.WITHDRAWN, State.EXEMPT, State.JOINED}
 
 
 @guarded(access.may_look)
@@ -29,9 +30,9 @@ def assignment(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse:
-    may_tell = access.may_progress(request.user, found) and found.state not in {State.ACCEPTED, State.WITHDRAWN}
+    may_tell = access.may_progress(request.user, found) and found.state not in CLOSED
     may_decide = access.may_accept(request.user, found.task)
-    is_waiting = found.state == State.SUBMITTED
+    is_waiting = found.state in rules.TO_BE_DECIDED
     is_own = is_waiting and Assignment.objects.filter(pk=found.pk).sent_by(request.user).exists()
     evidence = Prefetch("evidence", Evidence.objects.select_related("file").order_by("pk"))
     log = list(found.progress.select_related("by").prefetch_related(evidence).order_by("-moment", "-pk")[:LONGEST_LOG])
@@ -45,8 +46,13 @@ def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse
         "may_tell": may_tell,
         "may_decide": may_decide and is_waiting,
         "may_accept": may_decide and is_waiting and not is_own,
-        "may_take_back": may_decide and found.state == State.ACCEPTED,
-        "may_take_off": may_decide and found.state not in {State.ACCEPTED, State.WITHDRAWN, State.SUBMITTED},
+        "may_take_back": may_decide and found.state in {State.ACCEPTED, State.EXEMPT},
+        "may_take_off": may_decide and (found.is_open or found.state == State.DECLINED),
+        "is_claim": found.state == State.NOT_OURS,
+        "claimed_because": log[0].words if log and found.state in {State.NOT_OURS, State.EXEMPT} else "",
+        "may_claim": may_tell and found.is_open and found.part in rules.OWING,
+        "obstacles": queries.obstacles_of(found),
+        "may_raise": access.may_progress(request.user, found) and found.state not in {State.WITHDRAWN, State.JOINED},
         "may_decline": may_tell and found.part == Part.REQUESTED and found.is_open,
         "is_mine": access.may_progress(request.user, found),
         "form": ProgressForm(initial={"seen": found.changed_at.isoformat()}),
@@ -136,6 +142,24 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
     """A body that was only asked does not take part."""
     found = access.assignment_to_tell(request.user, pk)
     return _with_reason(request, found, actions.decline, _("Đã báo là không tham gia."))
+
+
+@require_POST
+@guarded(access.may_tell_somewhere)
+def not_ours(request: HttpRequest, pk: int) -> HttpResponse:
+    """The duty does not concern the body."""
+    found = access.assignment_to_tell(request.user, pk)
+    said = _("Đã báo là việc này không thuộc diện. Đơn vị giao việc sẽ xem.")
+    return _with_reason(request, found, actions.say_not_ours, said)
+
+
+@require_POST
+@guarded(access.may_decide_somewhere)
+def exempt(request: HttpRequest, pk: int) -> HttpResponse:
+    """The issuer agrees."""
+    found = access.assignment_to_decide(request.user, pk)
+    actions.exempt(assignment=found, by=request.user, now=clock.now(), day=clock.today())
+    return _done(request, found, _("Đã thống nhất: việc này không thuộc diện của đơn vị."))
 
 
 def _with_reason(request: HttpRequest, found: Assignment, act: Any, said: str) -> HttpResponse:

@@ -38,6 +38,7 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
     counts = queries.progress_of(found, on=today)
     may_accept = access.may_accept(request.user, found)
     own = found.assignments.owing().to_be_accepted().sent_by(request.user).count() if may_accept else 0
+    page = page_of(request, rows.select_related("unit"), size=size_of_page(request))
     return {
         "task": found,
         "today": today,
@@ -46,7 +47,8 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
         "form": form,
         "chips": _chips(found, counts),
         "sort": sort,
-        "page": page_of(request, rows.select_related("unit"), size=size_of_page(request)),
+        "page": page,
+        "stuck": queries.stuck_among(page),
         "sizes": PAGE_SIZES,
         "is_filtered": any(form.wanted.values()),
         "may_accept": may_accept,
@@ -62,8 +64,11 @@ def _chips(found: Task, counts: queries.Counts) -> list[tuple[str, str, int]]:
     """Ways to look at the list, with how many are on each; empty ones are left out."""
     ways = (
         ("submitted", str(State.SUBMITTED.label), counts.submitted),
+        ("not_ours", str(State.NOT_OURS.label), counts.not_ours),
         ("late", _("quá hạn"), counts.late),
+        ("obstacle", _("có vướng mắc"), counts.obstacles),
         ("accepted", str(State.ACCEPTED.label), counts.done),
+        ("exempt", str(State.EXEMPT.label), counts.exempt),
     )
     everyone = ("", _("Tất cả"), found.assignments.count())
     return [everyone] + [way for way in ways if way[2]]
