@@ -25,8 +25,8 @@ from dinhlang.apps.privacy.tests.factories import a_consent, a_request
 from dinhlang.apps.register.actions import keep_for_preview
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.tasks import public as tasks
-from dinhlang.apps.tasks.actions import Saying, raise_obstacle
-from dinhlang.apps.tasks.models import Evidence, ObstacleFile
+from dinhlang.apps.tasks.actions import Saying, raise_obstacle, share_out, tell_share
+from dinhlang.apps.tasks.models import Evidence, ObstacleFile, ShareFile
 from dinhlang.apps.tasks.tests.factories import a_photo
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
 from dinhlang.base import clock
@@ -137,6 +137,13 @@ class World:
         head = self.persons["village head"]
         self.obstacle = raise_obstacle(assignment=self.part, said=said, by=head, now=NOW)
         self.obstacle_file = ObstacleFile.objects.get()
+        self._shared(head)
+
+    def _shared(self, head) -> None:
+        acting = {"by": head, "now": NOW}
+        (self.share,) = share_out(assignment=self.part, title=f"Mời dân {SECRET}", persons=[head], **acting)
+        tell_share(share=self.share, words=SECRET, uploads=[a_photo(f"{SECRET}-moi.png")], finished=True, **acting)
+        self.share_file = ShareFile.objects.get()
 
     def _reported(self) -> None:
         facts = {"plan": self.hidden, "unit": self.committee, "as_of": TODAY, "by": self.officer, "now": NOW}
@@ -252,8 +259,9 @@ class World:
                 f"tasks:{name}",
                 [("plan not public", (self.task.pk,)), ("plan public", (self.public_task.pk,))],
             )
+        bodies = ("raise_obstacle", "shares", "show_inside")
         deciding = ("accept", "send_back", "take_off", "exempt")
-        for name in ("assignment", "receive", "tell", *deciding, "decline", "not_ours", "raise_obstacle"):
+        for name in ("assignment", "receive", "tell", *deciding, *bodies, "decline", "not_ours"):
             yield (
                 f"tasks:{name}",
                 [("plan not public", (self.part.pk,)), ("plan public", (self.public_part.pk,))],
@@ -261,6 +269,9 @@ class World:
         for name in ("", "answer_", "pass_up_", "settle_"):
             yield f"tasks:{name}obstacle", [("plan not public", (self.obstacle.pk,))]
         yield "tasks:raise_obstacle_again", [("plan not public", (self.obstacle.pk,))]
+        for name in ("share", "tell_share", "return_share", "withdraw_share"):
+            yield f"tasks:{name}", [("plan not public", (self.share.pk,))]
+        yield "tasks:share_file", [("plan not public", (self.share_file.pk,))]
         yield "tasks:obstacle_file", [("plan not public", (self.obstacle_file.pk,))]
         for name in ("evidence", "thumbnail"):
             yield f"tasks:{name}", [("plan not public", (self.evidence.pk,))]

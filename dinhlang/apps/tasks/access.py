@@ -16,6 +16,9 @@ from dinhlang.apps.tasks.models import (
     Heir,
     Obstacle,
     ObstacleFile,
+    ObstacleQuerySet,
+    Share,
+    ShareFile,
     Task,
     TaskQuerySet,
 )
@@ -56,9 +59,10 @@ def may_for(person: people.Person, word: Word, unit: units.Unit) -> bool:
     return heir is not None and person.may(word, at=heir.successor.path)
 
 
-def _taken_over(paths: Iterable[str]) -> QuerySet[Heir, int]:
+def _taken_over(paths: Iterable[str]) -> QuerySet[units.Unit]:
     """Units that are no more, whose work went into these branches."""
-    return Heir.objects.filter(within_any("successor__path", paths), unit__is_living=False).values("unit")
+    heirs = Heir.objects.filter(within_any("successor__path", paths))
+    return units.Unit.objects.filter(pk__in=heirs.values("unit"), is_living=False)
 
 
 def may_choose_heirs(person: people.Person) -> bool:
@@ -76,13 +80,13 @@ def may_answer(person: people.Person, obstacle: Obstacle) -> bool:
     return may_for(person, Word.TASKS_ACCEPT, obstacle.answerer)
 
 
-def obstacles_to_answer(person: people.Person) -> QuerySet[Obstacle]:
+def obstacles_to_answer(person: people.Person) -> ObstacleQuerySet:
     """What the bodies are asked in whose name the person decides."""
     paths = person.reach(Word.TASKS_ACCEPT)
     return Obstacle.objects.filter(within_any("answerer__path", paths) | Q(answerer__in=_taken_over(paths)))
 
 
-def obstacles_of_mine(person: people.Person) -> QuerySet[Obstacle]:
+def obstacles_of_mine(person: people.Person) -> ObstacleQuerySet:
     """What stands in the way of the bodies in whose name the person acts."""
     return Obstacle.objects.filter(assignment__in=mine_to_do(person).order_by().values("pk"))
 
@@ -124,6 +128,52 @@ def _obstacles() -> QuerySet[Obstacle]:
     return Obstacle.objects.select_related(
         "answerer", "assignment__unit", "assignment__task__plan__issuer", "assignment__task__plan__place"
     )
+
+
+def may_see_inside(person: people.Person, assignment: Assignment) -> bool:
+    """The body itself; whoever gave the task sees the body, and the inside only where the body lets it look."""
+    return may_progress(person, assignment) or (assignment.inside_shown and may_read_assignment(person, assignment))
+
+
+def may_do_share(person: people.Person, share: Share) -> bool:
+    """Whoever it was given to, and whoever acts for the unit that has it, or for the body that gave it."""
+    if share.person_id == person.pk or may_progress(person, share.assignment):
+        return True
+    return share.unit is not None and person.may(Word.TASKS_PROGRESS, at=share.unit.path)
+
+
+def share_for(person: people.Person, pk: int) -> Share:
+    """A share, if this person sees the inside of the part or has the share in hands."""
+    parts = ("assignment__unit", "assignment__task__plan__issuer", "assignment__task__plan__place")
+    found = Share.objects.select_related("unit", "person", *parts).filter(pk=pk).first()
+    if found is None or not (may_do_share(person, found) or may_see_inside(person, found.assignment)):
+        raise Http404
+    return found
+
+
+def share_to_do(person: people.Person, pk: int) -> Share:
+    """One of which this person tells."""
+    found = share_for(person, pk)
+    if not may_do_share(person, found):
+        raise PermissionDenied
+    return found
+
+
+def share_to_decide(person: people.Person, pk: int) -> Share:
+    """One that this person returns or takes back in the name of the body that gave it."""
+    found = share_for(person, pk)
+    if not may_progress(person, found.assignment):
+        raise PermissionDenied
+    return found
+
+
+def share_file_for(person: people.Person, pk: int) -> ShareFile:
+    """A file beside a share."""
+    found = ShareFile.objects.select_related("file", "word").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    share_for(person, found.word.share_id)
+    return found
 
 
 def may_accept(person: people.Person, task: Task) -> bool:

@@ -12,7 +12,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import access, queries
-from dinhlang.apps.tasks.models import ObstacleState, State, Task
+from dinhlang.apps.tasks.models import ObstacleState, ShareState, State, Task
 from dinhlang.base import clock
 from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
@@ -35,6 +35,13 @@ audit.words(
         "tasks.due_changed": _("đổi hạn"),
         "tasks.withdrawn": _("rút lại việc"),
         "tasks.taken_off": _("rút việc khỏi đơn vị"),
+        "tasks.shared_out": _("giao bên trong"),
+        "tasks.share_told": _("ghi tiến độ phần bên trong"),
+        "tasks.share_handed_in": _("nộp phần bên trong"),
+        "tasks.share_returned": _("trả lại phần bên trong"),
+        "tasks.share_withdrawn": _("rút phần bên trong"),
+        "tasks.inside_shown": _("cho nơi giao xem bên trong"),
+        "tasks.inside_hidden": _("thôi cho nơi giao xem bên trong"),
         "tasks.heir_chosen": _("chọn đơn vị nhận việc"),
         "tasks.heir_withdrawn": _("bỏ chọn đơn vị nhận việc"),
         "tasks.moved": _("chuyển sang đơn vị kế tục"),
@@ -53,6 +60,11 @@ audit.fact_words(
     "tasks.Assignment",
     {"state": _("tình trạng"), "part": _("vai trò"), "unit": _("đơn vị"), "day": _("từ ngày")},
     values={"state": dict(State.choices)},
+)
+audit.fact_words(
+    "tasks.Share",
+    {"state": _("tình trạng"), "doer": _("giao cho"), "due": _("hạn")},
+    values={"state": dict(ShareState.choices)},
 )
 audit.fact_words(
     "tasks.Obstacle",
@@ -131,6 +143,21 @@ def progress_of_clause(request: HttpRequest, clause: plans.Clause) -> str:
     return render_to_string("tasks/clause_panel.html", context, request=request)
 
 
+@panel("desk.Aside", order=10)
+def shares_of_person(request: HttpRequest, person: people.Person) -> str:
+    """What a body gave this person, or the units that the person acts for."""
+    shares = list(queries.shares_for(person)[:SHOWN])
+    context = {"shares": shares, "today": clock.today()}
+    return render_to_string("tasks/desk_shares.html", context, request=request) if shares else ""
+
+
+@panel("desk.Aside", order=15)
+def homeless_of_person(request: HttpRequest, person: people.Person) -> str:
+    """Whoever changes units is told that open work waits for a new home."""
+    parts = queries.homeless_parts(on=clock.today()) if access.may_choose_heirs(person) else 0
+    return render_to_string("tasks/desk_heirs.html", {"parts": parts}, request=request) if parts else ""
+
+
 @panel("desk.Aside", order=20)
 def obstacles_of_person(request: HttpRequest, person: people.Person) -> str:
     """What the person's bodies are asked, and answers that they have not accepted yet."""
@@ -146,5 +173,6 @@ def work_of(person: people.Person) -> list[Waiting]:
     return [
         Waiting(_("Việc phải làm thay mặt đơn vị"), queries.to_do_for(person).count(), page),
         Waiting(_("Kết quả chờ duyệt"), queries.waiting_for_me(person).count(), page),
+        Waiting(_("Phần việc giao bên trong"), queries.shares_for(person).count(), page),
         Waiting(_("Vướng mắc chờ trả lời"), queries.obstacles_to_answer(person).count(), reverse("tasks:obstacles")),
     ]

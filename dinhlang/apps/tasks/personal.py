@@ -22,7 +22,7 @@ TABLES = (
     ),
     Table(
         "tasks.Assignment",
-        nothing="id task unit part group_words state due changed_at submitted_on finished_on",
+        nothing="id task unit part group_words state due changed_at submitted_on finished_on inside_shown",
     ),
     Table(
         "tasks.Progress",
@@ -73,5 +73,27 @@ TABLES = (
         free={"reason": _("lý do chuyển")},
         nothing="id assignment joined from_unit to_unit day",
         of=("by",),
+    ),
+    Table(
+        "tasks.Share",
+        purpose=DOING,
+        holds={"person": _("người được giao bên trong"), "state": _("tình trạng"), "due": _("hạn")},
+        free={"title": _("việc giao bên trong")},
+        nothing="id assignment unit given_at changed_at",
+        of=("person",),
+    ),
+    Table(
+        "tasks.ShareWord",
+        purpose=DOING,
+        holds={"by": _("người ghi"), "moment": _("lúc ghi"), "state": _("bước đã làm")},
+        free={"words": _("nội dung")},
+        nothing="id share",
+        of=("by",),
+    ),
+    Table(
+        "tasks.ShareFile",
+        purpose=NAMED,
+        free={"file": _("tệp của phần giao bên trong")},
+        nothing="id word",
     ),
 )

@@ -4,6 +4,7 @@ from dinhlang.apps.tasks.actions import accept, hand_out, return_, tell_progress
 from dinhlang.apps.tasks.models import Assignment, Evidence, Part, Progress, State, Task
 from dinhlang.apps.tasks.queries import (
     Counts,
+    homeless_names,
     homeless_parts,
     progress_of_plans,
     progress_of_tasks,
@@ -22,6 +23,7 @@ __all__ = [
     "Task",
     "accept",
     "hand_out",
+    "homeless_names",
     "homeless_parts",
     "progress_of_plans",
     "progress_of_tasks",

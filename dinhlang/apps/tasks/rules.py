@@ -41,6 +41,15 @@ OBSTACLE_STEPS: dict[str, dict[str, str]] = {
 }
 """From an obstacle's state, by a step, to the next: whoever raised it accepts the answer or raises it again."""
 
+SHARE_STEPS: dict[str, frozenset[str]] = {
+    "todo": frozenset({"doing", "in", "withdrawn"}),
+    "doing": frozenset({"doing", "in", "withdrawn"}),
+    "in": frozenset({"in", "returned", "withdrawn"}),
+    "returned": frozenset({"doing", "in", "withdrawn"}),
+    "withdrawn": frozenset(),
+}
+"""What a body handed on inside: from a state to those that may follow."""
+
 OWING = ("lead", "adviser", "requested")
 """The parts that owe the result. A partner (phối hợp) helps: it may tell progress, but is neither counted nor late."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dinhlang.apps.tasks.views import handing, heirs, listing, obstacles, part, task
+from dinhlang.apps.tasks.views import handing, heirs, inside, listing, obstacles, part, task
 
 app_name = "tasks"
 urlpatterns = [
@@ -36,4 +36,11 @@ urlpatterns = [
     path("vuong-mac/tep/<int:pk>/", obstacles.file, name="obstacle_file"),
     path("ban-giao/", heirs.homeless, name="heirs"),
     path("ban-giao/<int:pk>/bo/", heirs.withdraw, name="withdraw_heir"),
+    path("phan-viec/<int:pk>/ben-trong/", inside.shares, name="shares"),
+    path("phan-viec/<int:pk>/cho-xem/", inside.show, name="show_inside"),
+    path("ben-trong/<int:pk>/", inside.share, name="share"),
+    path("ben-trong/<int:pk>/ghi/", inside.tell, name="tell_share"),
+    path("ben-trong/<int:pk>/tra-lai/", inside.send_back, name="return_share"),
+    path("ben-trong/<int:pk>/rut/", inside.withdraw, name="withdraw_share"),
+    path("ben-trong/tep/<int:pk>/", inside.file, name="share_file"),
 ]

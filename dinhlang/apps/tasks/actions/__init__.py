@@ -19,6 +19,15 @@ from dinhlang.apps.tasks.actions.heirs import (
     hand_over,
     withdraw_choices,
 )
+from dinhlang.apps.tasks.actions.inside import (
+    CannotShare,
+    CannotTellShare,
+    return_share,
+    share_out,
+    show_inside,
+    tell_share,
+    withdraw_share,
+)
 from dinhlang.apps.tasks.actions.obstacles import (
     CannotAnswer,
     CannotRaise,
@@ -50,7 +59,9 @@ __all__ = [
     "CannotRaise",
     "CannotReceive",
     "CannotReturn",
+    "CannotShare",
     "CannotTell",
+    "CannotTellShare",
     "Chosen",
     "ChosenHeirs",
     "HandedOver",
@@ -71,11 +82,16 @@ __all__ = [
     "receive",
     "return_",
     "return_many",
+    "return_share",
     "say_not_ours",
     "settle",
+    "share_out",
+    "show_inside",
     "submit",
     "take_off",
     "tell_progress",
+    "tell_share",
     "withdraw_choices",
+    "withdraw_share",
     "withdraw_task",
 ]

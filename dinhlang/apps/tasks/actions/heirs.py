@@ -38,6 +38,10 @@ class HandedOver:
         return HandedOver(self.moved + other.moved, self.joined + other.joined, self.units + other.units)
 
 
+Choice = tuple[Fate, units.Unit]
+"""A unit with work in its hands, and to whom it goes."""
+
+
 @dataclass(frozen=True)
 class ChosenHeirs:
     """What came of a choice: of how many units, which were left out with why, and what went on at once."""
@@ -181,6 +185,7 @@ class _Handing:
         part.state = State.JOINED
         self.steps.append(Progress(assignment=part, moment=self.now, by=self.by, state=State.JOINED))
         Obstacle.objects.filter(assignment=part).exclude(state=ObstacleState.SETTLED).update(assignment=same)
+        part.shares.standing().update(assignment=same)
         self.changed[same.pk] = same
 
     def _reason(self, fate: Fate) -> str:

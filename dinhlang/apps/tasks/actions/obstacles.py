@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
-from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.apps.tasks import rules
+from dinhlang.apps.tasks.actions.steps import store
 from dinhlang.apps.tasks.models import (
     AnswerKind,
     Assignment,
@@ -190,15 +190,7 @@ def _write(
     word = ObstacleWord.objects.create(
         obstacle=obstacle, moment=now, by=by, step=step, words=words, kind=said.kind, document=said.document, unit=unit
     )
-    stored = [_store(upload, cannot, by=by, now=now) for upload in said.uploads]
+    stored = [store(upload, cannot, by=by, now=now) for upload in said.uploads]
     ObstacleFile.objects.bulk_create([ObstacleFile(word=word, file=file) for file in stored])
     facts = {"state": obstacle.state, **({"document": said.document} if said.document else {}), **(after or {})}
     audit.record(ACTS[step], obstacle, by=by, now=now, unit=unit, reason=words, after=facts)
-
-
-def _store(upload: UploadedFile, cannot: type[Refusal], *, by: people.Person, now: datetime) -> files.StoredFile:
-    try:
-        return files.store(upload, by=by, now=now)
-    except files.CannotStore as refused:
-        named = _("%(name)s: %(why)s") % {"name": upload.name, "why": refused}
-        raise cannot(named if str(upload.name) not in str(refused) else str(refused), field="uploads") from refused

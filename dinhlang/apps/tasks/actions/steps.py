@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.models import Assignment, Progress, State
@@ -63,6 +65,15 @@ def _move(assignment: Assignment, to: str, *, cannot: Cannot, now: datetime, cha
     assignment.state, assignment.changed_at = to, now
     for name, value in changes.items():
         setattr(assignment, name, value)
+
+
+def store(upload: UploadedFile, cannot: Cannot, *, by: people.Person, now: datetime) -> files.StoredFile:
+    """Keep a file that came along; a refusal names it."""
+    try:
+        return files.store(upload, by=by, now=now)
+    except files.CannotStore as refused:
+        named = _("%(name)s: %(why)s") % {"name": upload.name, "why": refused}
+        raise cannot(named if str(upload.name) not in str(refused) else str(refused), field="uploads") from refused
 
 
 def meanwhile(cannot: Cannot, assignment: Assignment) -> Refusal:

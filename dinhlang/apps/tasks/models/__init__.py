@@ -1,10 +1,18 @@
 """The tables of this room."""
 
 from dinhlang.apps.tasks.models.heirs import Heir, Moved
+from dinhlang.apps.tasks.models.inside import (
+    Share,
+    ShareFile,
+    ShareQuerySet,
+    ShareState,
+    ShareWord,
+)
 from dinhlang.apps.tasks.models.obstacles import (
     AnswerKind,
     Obstacle,
     ObstacleFile,
+    ObstacleQuerySet,
     ObstacleState,
     ObstacleStep,
     ObstacleWord,
@@ -29,11 +37,17 @@ __all__ = [
     "Moved",
     "Obstacle",
     "ObstacleFile",
+    "ObstacleQuerySet",
     "ObstacleState",
     "ObstacleStep",
     "ObstacleWord",
     "Part",
     "Progress",
+    "Share",
+    "ShareFile",
+    "ShareQuerySet",
+    "ShareState",
+    "ShareWord",
     "State",
     "Task",
     "TaskQuerySet",

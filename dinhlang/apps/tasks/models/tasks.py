@@ -138,6 +138,7 @@ class Assignment(models.Model):
     changed_at = models.DateTimeField()
     submitted_on = models.DateField(null=True, blank=True)
     finished_on = models.DateField(null=True, blank=True)
+    inside_shown = models.BooleanField(_("cho nơi giao xem phần bên trong"), default=False)
 
     objects = AssignmentQuerySet.as_manager()
 

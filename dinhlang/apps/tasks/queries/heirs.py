@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from dinhlang.apps.plans import public as plans
-from dinhlang.apps.tasks.models import Assignment, Heir, Moved, Obstacle
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Heir, Moved, Obstacle
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
 from dinhlang.pure.viet import fold
@@ -94,9 +95,19 @@ def homeless(found: QuerySet[units.Unit] | None = None, *, until: date | None = 
 
 def homeless_parts(*, on: date) -> int:
     """How many open parts are owed by units that are no more."""
-    gone = units.UnitVersion.objects.on(on).filter(unit=OuterRef("unit"))
-    ended = ending().values("pk")
-    return Assignment.objects.alive().filter(~Exists(gone), unit__in=ended, task__withdrawn_at__isnull=True).count()
+    return _left_behind(on=on).count()
+
+
+def homeless_names(*, on: date, most: int = 5) -> list[str]:
+    """Some of the units that owe them, by name."""
+    owed = _left_behind(on=on).order_by().values("unit")
+    return [unit.full_name for unit in units.Unit.objects.filter(pk__in=owed).in_order()[:most]]
+
+
+def _left_behind(*, on: date) -> AssignmentQuerySet:
+    stands = units.UnitVersion.objects.on(on).filter(unit=OuterRef("unit"))
+    owed = Assignment.objects.alive().filter(unit__in=ending().values("pk"), task__withdrawn_at__isnull=True)
+    return owed.filter(~Exists(stands))
 
 
 def pieces(keys: Iterable[int]) -> Iterable[list[int]]:
@@ -120,7 +131,7 @@ class _Heirs:
 
     def _follow(self, keys: Iterable[int]) -> None:
         """Who follows these, who follows those, and so on to units that stand."""
-        new = {*keys} - self.standing - self.followers.keys()
+        new: set[int] = {*keys} - self.standing - self.followers.keys()
         while new:
             self.followers |= {pk: [] for pk in new}
             for piece in pieces(new):
@@ -129,8 +140,8 @@ class _Heirs:
                 )
                 self.heirs |= {one.unit_id: one for one in Heir.objects.filter(unit__in=piece)}
                 rows = units.Succession.objects.filter(predecessor__in=piece).order_by("is_partial", "pk")
-                for before, after in rows.values_list("predecessor", "successor"):
-                    self.followers[before].append(after)
+                for before, follower in rows.values_list("predecessor", "successor"):
+                    self.followers[before].append(follower)
             after = {follower for pk in new for follower in self.followers[pk]}
             after |= {self.heirs[pk].successor_id for pk in new if pk in self.heirs}
             new = after - self.followers.keys()
@@ -222,7 +233,7 @@ class _Heirs:
     def fate(self, pk: int, *, parts: int, plans: int) -> Fate:
         last = self.last[pk]
         own = self.ends_at(pk)
-        facts = {"parts": parts, "plans": plans}
+        facts: dict[str, Any] = {"parts": parts, "plans": plans}
         if len(own) == 1:
             chosen = pk in self.heirs and self.heirs[pk].is_chosen
             return Fate(last.unit, last, self._unit(own[0]), (), is_chosen=chosen, **facts)
@@ -230,7 +241,7 @@ class _Heirs:
             return Fate(last.unit, last, None, tuple(self._unit(one) for one in own), **facts)
         return self._by_place(last, facts)
 
-    def _by_place(self, last: units.UnitVersion, facts: Mapping[str, int]) -> Fate:
+    def _by_place(self, last: units.UnitVersion, facts: Mapping[str, Any]) -> Fate:
         """A body without a successor of its own, by what became of its place."""
         home, places = self.place_of(last.unit_id), self._places_after(last.unit_id)
         same = {place: self.counterpart(last.unit_id, place) for place in places}

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.files import public as files
-from dinhlang.apps.tasks.models import Assignment, Obstacle, ObstacleState, State
+from dinhlang.apps.tasks.models import Assignment, Obstacle, ObstacleState, Share, ShareState, State
 from dinhlang.look import days
 from dinhlang.look.templatetags.look import mark
 
@@ -25,6 +25,12 @@ KINDS = {
     State.NOT_OURS: "waiting",
     State.EXEMPT: "none",
     State.JOINED: "none",
+}
+SHARE_KINDS = {
+    ShareState.TODO: "none",
+    ShareState.DOING: "doing",
+    ShareState.IN: "done",
+    ShareState.RETURNED: "returned",
 }
 OBSTACLE_KINDS = {ObstacleState.OPEN: "soon", ObstacleState.ANSWERED: "waiting", ObstacleState.SETTLED: "done"}
 
@@ -54,6 +60,15 @@ def state_mark(state: str) -> SafeString:
 def obstacle_mark(obstacle: Obstacle) -> SafeString:
     """Whether it still waits."""
     return mark(OBSTACLE_KINDS[ObstacleState(obstacle.state)], obstacle.get_state_display())
+
+
+@register.simple_tag
+def share_mark(share: Share, today: date) -> SafeString:
+    """That it is late, or its state."""
+    is_open = share.state in SHARE_KINDS and share.state != ShareState.IN
+    if is_open and share.due and share.due < today:
+        return SafeString(mark("late", days.relative(share.due, today)))
+    return mark(SHARE_KINDS.get(ShareState(share.state), "none"), share.get_state_display())
 
 
 @register.simple_tag

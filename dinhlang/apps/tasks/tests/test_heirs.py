@@ -155,6 +155,17 @@ def test_what_an_ended_issuer_handed_out_its_heir_decides(place):
     actions.accept(assignment=fresh(handed_in), by=heirs_officer, now=LATER, day=TODAY)
 
 
+def test_the_page_of_each_part_tells_of_the_other(client, place):
+    ours, theirs = part_of(place, place.committees[0]), part_of(place, place.committees[1])
+    merged(place)
+    sign_in(client, place.lan)
+
+    kept, ended = (text_of(client.get(reverse("tasks:assignment", args=[one.pk]))) for one in (theirs, ours))
+
+    assert "phần này gồm cả phần của UBND xã An Dương" in kept
+    assert "phần việc này nhập vào phần của UBND xã Bình Minh" in ended
+
+
 # Who takes over is not always clear
 
 
@@ -331,7 +342,7 @@ BODIES = ("people_committee", "front", "people_council")
 
 
 def a_country_with_work(only=()):
-    """The register's units on the eve, all with their bodies; each committee, Front and council owes, in every state."""
+    """The register's units on the eve with their bodies; committees, Fronts and councils owe, in every state."""
     register.load_country(now=BEFORE, today=EVE, only=only)
     before = units.Unit.objects.filter(kind__in=("province", "district", "commune"), is_living=True)
     register.furnish_many(before, day=date(2025, 1, 1), by=None, now=BEFORE)

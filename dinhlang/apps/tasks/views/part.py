@@ -34,6 +34,7 @@ def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse
     may_decide = access.may_accept(request.user, found.task)
     is_waiting = found.state in rules.TO_BE_DECIDED
     is_own = is_waiting and Assignment.objects.filter(pk=found.pk).sent_by(request.user).exists()
+    sees_inside = access.may_see_inside(request.user, found)
     evidence = Prefetch("evidence", Evidence.objects.select_related("file").order_by("pk"))
     log = list(found.progress.select_related("by").prefetch_related(evidence).order_by("-moment", "-pk")[:LONGEST_LOG])
     context = {
@@ -51,6 +52,10 @@ def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse
         "is_claim": found.state == State.NOT_OURS,
         "claimed_because": log[0].words if log and found.state in {State.NOT_OURS, State.EXEMPT} else "",
         "may_claim": may_tell and found.is_open and found.part in rules.OWING,
+        "sees_inside": sees_inside,
+        "shares": queries.shares_of(found) if sees_inside else [],
+        "inside": queries.inside_of(found) if sees_inside else queries.Inside(),
+        "moves": queries.moves_of(found),
         "obstacles": queries.obstacles_of(found),
         "may_raise": access.may_progress(request.user, found) and found.state not in {State.WITHDRAWN, State.JOINED},
         "may_decline": may_tell and found.part == Part.REQUESTED and found.is_open,

@@ -1,6 +1,6 @@
 """What people fill in here; whom words mean is read by the form itself, so that it can answer beside the field."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -11,8 +11,8 @@ from dinhlang.apps.files import public as files
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.actions import Chosen
-from dinhlang.apps.tasks.models import AnswerKind, Part, State
-from dinhlang.apps.tasks.queries import Fate, Reader, Understood
+from dinhlang.apps.tasks.models import Part, State
+from dinhlang.apps.tasks.queries import Reader, Understood
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
 
@@ -281,26 +281,6 @@ class ProgressForm(forms.Form):
         return [*self.cleaned_data["photos"], *self.cleaned_data["uploads"]]
 
 
-class ObstacleForm(forms.Form):
-    """What stands in the way."""
-
-    words = forms.CharField(label=_("Khó khăn, vướng mắc"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 4}))
-    uploads = files.UploadField(label=_("Ảnh hoặc tệp kèm theo"), multiple=True, required=False)
-
-
-class AnswerForm(forms.Form):
-    """What is answered, and with what."""
-
-    kind = forms.ChoiceField(label=_("Trả lời bằng"), choices=AnswerKind)
-    document = forms.CharField(
-        label=_("Số, tên văn bản"), required=False, max_length=300, help_text=_("Nếu trả lời bằng văn bản, quyết định.")
-    )
-    words = forms.CharField(
-        label=_("Nội dung trả lời"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 4})
-    )
-    uploads = files.UploadField(label=_("Ảnh hoặc tệp kèm theo"), multiple=True, required=False)
-
-
 class ReasonForm(forms.Form):
     """Why."""
 
@@ -340,42 +320,3 @@ class FilterForm(forms.Form):
         """What was asked and makes sense; the rest is not asked."""
         self.is_valid()
         return {name: self.cleaned_data.get(name) or "" for name in ("q", "state", "plan")}
-
-
-class HeirsForm(forms.Form):
-    """To whom the work of each homeless unit goes; those left empty stay homeless."""
-
-    ABOVE = "above"
-    reason = forms.CharField(
-        label=_("Căn cứ, lý do"),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Ví dụ: số nghị quyết, đề án sắp xếp."),
-    )
-
-    def __init__(self, *args: Any, fates: Sequence[Fate], way: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fates = {f"unit-{fate.unit.pk}": fate for fate in fates}
-        for name, fate in self.fates.items():
-            first = {self.ABOVE: fate.above, "below": fate.default}.get(way)
-            self.fields[name] = forms.ChoiceField(
-                label=fate.last.full_name,
-                required=False,
-                choices=[("", _("Chưa chọn")), *((str(one.pk), one.full_name) for one in fate.candidates)],
-                initial=str(first.pk) if first else "",
-            )
-
-    @property
-    def rows(self) -> list[tuple[Fate, forms.BoundField]]:
-        """Each unit with its field."""
-        return [(fate, self[name]) for name, fate in self.fates.items()]
-
-    def facts(self) -> dict[str, Any]:
-        """What `choose_heirs` takes, besides who and when."""
-        named = {name: self.cleaned_data[name] for name in self.fates if self.cleaned_data.get(name)}
-        chosen = [
-            (self.fates[name], next(one for one in self.fates[name].candidates if str(one.pk) == pk))
-            for name, pk in named.items()
-        ]
-        return {"chosen": chosen, "reason": self.cleaned_data["reason"]}

@@ -1,0 +1,32 @@
+"""What people fill in here."""
+
+from dinhlang.apps.tasks.forms.heirs import HeirsForm
+from dinhlang.apps.tasks.forms.tasks import (
+    ClauseForm,
+    DoersForm,
+    DueForm,
+    FilterForm,
+    MembersForm,
+    ProgressForm,
+    ReasonForm,
+    RowForm,
+    Together,
+)
+from dinhlang.apps.tasks.forms.together import AnswerForm, ObstacleForm, ShareForm, ShareWordForm
+
+__all__ = [
+    "AnswerForm",
+    "ClauseForm",
+    "DoersForm",
+    "DueForm",
+    "FilterForm",
+    "HeirsForm",
+    "MembersForm",
+    "ObstacleForm",
+    "ProgressForm",
+    "ReasonForm",
+    "RowForm",
+    "ShareForm",
+    "ShareWordForm",
+    "Together",
+]
