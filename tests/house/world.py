@@ -259,7 +259,7 @@ class World:
                 f"tasks:{name}",
                 [("plan not public", (self.task.pk,)), ("plan public", (self.public_task.pk,))],
             )
-        bodies = ("raise_obstacle", "shares", "show_inside")
+        bodies = ("comment", "reassign", "raise_obstacle", "shares", "show_inside")
         deciding = ("accept", "send_back", "take_off", "exempt")
         for name in ("assignment", "receive", "tell", *deciding, *bodies, "decline", "not_ours"):
             yield (

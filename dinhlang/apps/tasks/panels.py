@@ -1,6 +1,7 @@
 """What this room shows elsewhere: its entry, its tasks on a plan's page and in the search, words for its acts."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -35,6 +36,8 @@ audit.words(
         "tasks.due_changed": _("đổi hạn"),
         "tasks.withdrawn": _("rút lại việc"),
         "tasks.taken_off": _("rút việc khỏi đơn vị"),
+        "tasks.commented": _("ghi ý kiến"),
+        "tasks.reassigned": _("chuyển cho đơn vị khác"),
         "tasks.shared_out": _("giao bên trong"),
         "tasks.share_told": _("ghi tiến độ phần bên trong"),
         "tasks.share_handed_in": _("nộp phần bên trong"),
@@ -58,7 +61,13 @@ audit.words(
 )
 audit.fact_words(
     "tasks.Assignment",
-    {"state": _("tình trạng"), "part": _("vai trò"), "unit": _("đơn vị"), "day": _("từ ngày")},
+    {
+        "state": _("tình trạng"),
+        "part": _("vai trò"),
+        "unit": _("đơn vị"),
+        "day": _("từ ngày"),
+        "mentions": _("nhắc tên"),
+    },
     values={"state": dict(State.choices)},
 )
 audit.fact_words(
@@ -75,6 +84,7 @@ audit.fact_words("tasks.Task", {"due": _("hạn"), "number": _("số đơn vị"
 
 
 SHOWN = 6
+LATELY = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -149,6 +159,13 @@ def shares_of_person(request: HttpRequest, person: people.Person) -> str:
     shares = list(queries.shares_for(person)[:SHOWN])
     context = {"shares": shares, "today": clock.today()}
     return render_to_string("tasks/desk_shares.html", context, request=request) if shares else ""
+
+
+@panel("desk.Aside", order=30)
+def mentions_of_person(request: HttpRequest, person: people.Person) -> str:
+    """Where this person was called by name lately."""
+    mentions = list(queries.mentions_of(person, since=clock.now() - LATELY)[:SHOWN])
+    return render_to_string("tasks/desk_mentions.html", {"mentions": mentions}, request=request) if mentions else ""
 
 
 @panel("desk.Aside", order=15)

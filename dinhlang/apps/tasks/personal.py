@@ -96,4 +96,19 @@ TABLES = (
         free={"file": _("tệp của phần giao bên trong")},
         nothing="id word",
     ),
+    Table(
+        "tasks.Comment",
+        purpose=DOING,
+        holds={"by": _("người nêu ý kiến"), "moment": _("lúc ghi")},
+        free={"words": _("ý kiến")},
+        nothing="id assignment",
+        of=("by",),
+    ),
+    Table(
+        "tasks.Mention",
+        purpose=DOING,
+        holds={"person": _("người được nhắc tên")},
+        nothing="id comment",
+        of=("person",),
+    ),
 )

@@ -43,4 +43,6 @@ urlpatterns = [
     path("ben-trong/<int:pk>/tra-lai/", inside.send_back, name="return_share"),
     path("ben-trong/<int:pk>/rut/", inside.withdraw, name="withdraw_share"),
     path("ben-trong/tep/<int:pk>/", inside.file, name="share_file"),
+    path("phan-viec/<int:pk>/y-kien/", part.comment, name="comment"),
+    path("phan-viec/<int:pk>/chuyen/", part.reassign, name="reassign"),
 ]

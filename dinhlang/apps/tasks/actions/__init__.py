@@ -38,6 +38,12 @@ from dinhlang.apps.tasks.actions.obstacles import (
     raise_obstacle,
     settle,
 )
+from dinhlang.apps.tasks.actions.talk import (
+    CannotComment,
+    CannotReassign,
+    comment,
+    reassign,
+)
 from dinhlang.apps.tasks.actions.telling import (
     CannotDecline,
     CannotReceive,
@@ -54,9 +60,11 @@ __all__ = [
     "CannotAnswer",
     "CannotChange",
     "CannotChooseHeir",
+    "CannotComment",
     "CannotDecline",
     "CannotHandOut",
     "CannotRaise",
+    "CannotReassign",
     "CannotReceive",
     "CannotReturn",
     "CannotShare",
@@ -72,6 +80,7 @@ __all__ = [
     "answer",
     "change_due",
     "choose_heirs",
+    "comment",
     "decline",
     "exempt",
     "hand_out",
@@ -79,6 +88,7 @@ __all__ = [
     "pass_up",
     "raise_again",
     "raise_obstacle",
+    "reassign",
     "receive",
     "return_",
     "return_many",

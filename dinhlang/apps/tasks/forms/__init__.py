@@ -12,11 +12,19 @@ from dinhlang.apps.tasks.forms.tasks import (
     RowForm,
     Together,
 )
-from dinhlang.apps.tasks.forms.together import AnswerForm, ObstacleForm, ShareForm, ShareWordForm
+from dinhlang.apps.tasks.forms.together import (
+    AnswerForm,
+    CommentForm,
+    ObstacleForm,
+    ReassignForm,
+    ShareForm,
+    ShareWordForm,
+)
 
 __all__ = [
     "AnswerForm",
     "ClauseForm",
+    "CommentForm",
     "DoersForm",
     "DueForm",
     "FilterForm",
@@ -25,6 +33,7 @@ __all__ = [
     "ObstacleForm",
     "ProgressForm",
     "ReasonForm",
+    "ReassignForm",
     "RowForm",
     "ShareForm",
     "ShareWordForm",

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
+from dinhlang.apps.tasks.forms.tasks import doers_field
 from dinhlang.apps.tasks.models import AnswerKind
+from dinhlang.apps.tasks.queries import Reader
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
 
@@ -67,3 +69,36 @@ class ShareWordForm(forms.Form):
         label=_("Đã làm được gì"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 4})
     )
     uploads = files.UploadField(label=_("Ảnh hoặc tệp kèm theo"), multiple=True, required=False)
+
+
+class CommentForm(forms.Form):
+    """A line beside a part."""
+
+    comment = forms.CharField(
+        label=_("Ý kiến"),
+        required=False,
+        max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Nhắc một người: @ và tên đăng nhập, ví dụ @ha.nguyen."),
+    )
+
+
+class ReassignForm(forms.Form):
+    """To whom a part goes, and why."""
+
+    to = doers_field(_("Đơn vị nhận"))
+    reason = forms.CharField(label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, reader: Reader, **kwargs: Any) -> None:
+        self.reader = reader
+        super().__init__(*args, **kwargs)
+        self.fields["to"].required = True
+
+    def clean_to(self) -> units.Unit:
+        """One body, as it stands on the day."""
+        read = self.reader.read(self.cleaned_data["to"])
+        troubles = [one.trouble for one in read if one.trouble]
+        bodies = [body for one in read for body in one.bodies]
+        if troubles or len(bodies) != 1:
+            raise forms.ValidationError(troubles or [_("Xin ghi tên một đơn vị.")])
+        return bodies[0]

@@ -17,6 +17,10 @@ from dinhlang.apps.tasks.models.obstacles import (
     ObstacleStep,
     ObstacleWord,
 )
+from dinhlang.apps.tasks.models.talk import (
+    Comment,
+    Mention,
+)
 from dinhlang.apps.tasks.models.tasks import (
     Assignment,
     AssignmentQuerySet,
@@ -32,8 +36,10 @@ __all__ = [
     "AnswerKind",
     "Assignment",
     "AssignmentQuerySet",
+    "Comment",
     "Evidence",
     "Heir",
+    "Mention",
     "Moved",
     "Obstacle",
     "ObstacleFile",

@@ -58,6 +58,11 @@ from dinhlang.apps.tasks.queries.owed import (
     urgent_first,
     waiting_for_me,
 )
+from dinhlang.apps.tasks.queries.talk import (
+    comments_of,
+    mentions_of,
+    readers_called,
+)
 
 __all__ = [
     "USUAL_GROUPS",
@@ -71,6 +76,7 @@ __all__ = [
     "branch_of",
     "choices_ahead",
     "clauses_left",
+    "comments_of",
     "counts_of",
     "due_between",
     "ending",
@@ -84,6 +90,7 @@ __all__ = [
     "homeless_parts",
     "inside_of",
     "late_of",
+    "mentions_of",
     "moves_of",
     "obstacles_answered",
     "obstacles_of",
@@ -98,6 +105,7 @@ __all__ = [
     "progress_of_plans",
     "progress_of_tasks",
     "reach_of",
+    "readers_called",
     "said_of",
     "said_of_share",
     "shares_for",

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dinhlang.apps.files import public as files
+from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import access, actions, queries, rules
-from dinhlang.apps.tasks.forms import ProgressForm, ReasonForm
+from dinhlang.apps.tasks.forms import CommentForm, ProgressForm, ReasonForm, ReassignForm
 from dinhlang.apps.tasks.models import Assignment, Evidence, Part, State
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
@@ -52,6 +53,9 @@ def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse
         "is_claim": found.state == State.NOT_OURS,
         "claimed_because": log[0].words if log and found.state in {State.NOT_OURS, State.EXEMPT} else "",
         "may_claim": may_tell and found.is_open and found.part in rules.OWING,
+        "comments": queries.comments_of(found),
+        "comment_form": CommentForm(),
+        "may_reassign": may_decide and found.state in {*rules.OPEN, State.NOT_OURS},
         "sees_inside": sees_inside,
         "shares": queries.shares_of(found) if sees_inside else [],
         "inside": queries.inside_of(found) if sees_inside else queries.Inside(),
@@ -165,6 +169,44 @@ def exempt(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.assignment_to_decide(request.user, pk)
     actions.exempt(assignment=found, by=request.user, now=clock.now(), day=clock.today())
     return _done(request, found, _("Đã thống nhất: việc này không thuộc diện của đơn vị."))
+
+
+@require_POST
+@guarded(access.may_look)
+def comment(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Whoever reads a part may say something beside it."""
+    found = access.assignment_for(request.user, pk)
+    form = CommentForm(request.POST)
+    if form.is_valid():
+        try:
+            words = form.cleaned_data["comment"]
+            actions.comment(assignment=found, words=words, by=request.user, now=clock.now())
+        except Refusal as refusal:
+            refusal.beside(form)
+        else:
+            return drafts.done(_done(request, found, _("Đã gửi ý kiến.")), f"comment-{pk}")
+    return _page(request, found, comment_form=form)
+
+
+@guarded(access.may_decide_somewhere)
+def reassign(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Another body owes it from now on."""
+    found = access.assignment_to_decide(request.user, pk)
+    plan = found.task.plan
+    reader = queries.Reader(plan.place, day=clock.today(), issuer=plan.issuer, said=plans.names_said_in(plan))
+    form = ReassignForm(request.POST or None, reader=reader)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.reassign(assignment=found, **form.cleaned_data, by=request.user, now=clock.now())
+        except Refusal as refusal:
+            refusal.beside(form)
+        else:
+            said = _("Đã chuyển cho %(unit)s, kèm lịch sử.") % {"unit": found.unit.full_name}
+            return drafts.done(_done(request, found, said), f"reassign-{pk}")
+    names = [unit.full_name for unit in queries.own_bodies(plan.place)]
+    return render(
+        request, "tasks/reassign.html", {"assignment": found, "task": found.task, "form": form, "names": names}
+    )
 
 
 def _with_reason(request: HttpRequest, found: Assignment, act: Any, said: str) -> HttpResponse:

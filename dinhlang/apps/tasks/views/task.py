@@ -80,13 +80,28 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept or return all ticked parts, or accept all that wait."""
     found = access.task_to_decide(request.user, pk)
     act = request.POST.get("act")
+    left = 0
     ticked = [key for text in request.POST.getlist("chosen") if (key := key_of(text)) is not None]
     chosen = Assignment.objects.filter(task=found) if act == "accept_all" else found.assignments.filter(pk__in=ticked)
+    if act != "accept_all":
+        left = chosen.exclude(state=State.SUBMITTED).count()
     try:
         messages.success(request, _decided(request, chosen, is_return=act == "return"))
+        if left:
+            messages.warning(request, _said_left(left))
     except Refusal as refusal:
         messages.error(request, str(refusal))
     return redirect("tasks:task", pk)
+
+
+def _said_left(number: int) -> str:
+    """What was ticked and not decided about: an older page showed it as waiting."""
+    said = ngettext(
+        "Để lại %(n)s phần không còn chờ duyệt: người khác vừa duyệt, trả lại hoặc đơn vị chưa gửi kết quả.",
+        "Để lại %(n)s phần không còn chờ duyệt: người khác vừa duyệt, trả lại hoặc đơn vị chưa gửi kết quả.",
+        number,
+    )
+    return said % {"n": number}
 
 
 def _decided(request: HttpRequest, chosen: Any, *, is_return: bool) -> str:
