@@ -13,6 +13,7 @@ from dinhlang.apps.audit import public as audit
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.operations import public as operations
+from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock
 from dinhlang.config.recovery.state import read_state
 
@@ -210,6 +211,22 @@ def work_is_done(databases: Any = None, **_: Any) -> list[CheckMessage]:
             "dinhlang.W015",
         ),
     ]
+
+
+@register("database")
+def nobody_owes_from_the_grave(databases: Any = None, **_: Any) -> list[CheckMessage]:
+    """What units owed that are no more went on with those who follow, or an administrator says with whom."""
+    if not databases or database_answers(databases):
+        return []
+    parts = tasks.homeless_parts(on=clock.today())
+    names = ", ".join(tasks.homeless_names(on=clock.today())) if parts else ""
+    return _warn_if(
+        parts > 0,
+        f"{parts} phần việc đang mở thuộc đơn vị đã thôi hoạt động, chưa rõ ai nhận: {names} · "
+        f"{parts} open parts are owed by units that are no more.",
+        "Mở trang /nhiem-vu/ban-giao/ và chọn nơi nhận · open that page and say who takes them over.",
+        "dinhlang.W025",
+    )
 
 
 @register("database")

@@ -29,7 +29,8 @@ from dinhlang.apps.reminders import actions as reminding
 from dinhlang.apps.reminders.models import Notice, Reminder
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.tasks import public as tasks
-from dinhlang.apps.tasks.models import Evidence, Extension
+from dinhlang.apps.tasks.actions import Saying, raise_obstacle, share_out, tell_share
+from dinhlang.apps.tasks.models import Evidence, Extension, ObstacleFile, ShareFile
 from dinhlang.apps.tasks.tests.factories import a_photo
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
 from dinhlang.base import clock
@@ -138,6 +139,17 @@ class World:
                 finished=True,
             )
         self.evidence = Evidence.objects.get(progress__assignment=self.part)
+        said = Saying(f"Chưa có phòng họp {SECRET}", uploads=[a_photo(f"{SECRET}-phong.png")])
+        head = self.persons["village head"]
+        self.obstacle = raise_obstacle(assignment=self.part, said=said, by=head, now=NOW)
+        self.obstacle_file = ObstacleFile.objects.get()
+        self._shared(head)
+
+    def _shared(self, head) -> None:
+        acting = {"by": head, "now": NOW}
+        (self.share,) = share_out(assignment=self.part, title=f"Mời dân {SECRET}", persons=[head], **acting)
+        tell_share(share=self.share, words=SECRET, uploads=[a_photo(f"{SECRET}-moi.png")], finished=True, **acting)
+        self.share_file = ShareFile.objects.get()
 
     def _timed(self) -> None:
         asking = {"asked_by": self.persons["village head"], "asked_at": NOW, "reason": SECRET}
@@ -287,12 +299,21 @@ class World:
                 f"tasks:{name}",
                 [("plan not public", (self.task.pk,)), ("plan public", (self.public_task.pk,))],
             )
-        for name in ("assignment", "receive", "tell", "accept", "send_back", "take_off", "decline", "asking_extension"):
+        bodies = ("comment", "reassign", "raise_obstacle", "shares", "show_inside")
+        deciding = ("accept", "send_back", "take_off", "exempt")
+        for name in ("assignment", "receive", "tell", *deciding, *bodies, "decline", "not_ours", "asking_extension"):
             yield (
                 f"tasks:{name}",
                 [("plan not public", (self.part.pk,)), ("plan public", (self.public_part.pk,))],
             )
         yield "tasks:answering_extension", [("plan not public", (self.later.pk,))]
+        for name in ("", "answer_", "pass_up_", "settle_"):
+            yield f"tasks:{name}obstacle", [("plan not public", (self.obstacle.pk,))]
+        yield "tasks:raise_obstacle_again", [("plan not public", (self.obstacle.pk,))]
+        for name in ("share", "tell_share", "return_share", "withdraw_share"):
+            yield f"tasks:{name}", [("plan not public", (self.share.pk,))]
+        yield "tasks:share_file", [("plan not public", (self.share_file.pk,))]
+        yield "tasks:obstacle_file", [("plan not public", (self.obstacle_file.pk,))]
         for name in ("evidence", "thumbnail"):
             yield f"tasks:{name}", [("plan not public", (self.evidence.pk,))]
 

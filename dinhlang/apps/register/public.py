@@ -22,6 +22,7 @@ from dinhlang.apps.register.actions import (
     split_unit,
     withdraw_change,
 )
+from dinhlang.apps.register.signals import change_withdrawn, units_ended
 
 __all__ = [
     "CannotChange",
@@ -32,6 +33,7 @@ __all__ = [
     "Loaded",
     "NewUnit",
     "abolish_unit",
+    "change_withdrawn",
     "correct_unit",
     "count_households",
     "create_unit",
@@ -43,5 +45,6 @@ __all__ = [
     "reclassify_unit",
     "rename_unit",
     "split_unit",
+    "units_ended",
     "withdraw_change",
 ]

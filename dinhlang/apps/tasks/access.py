@@ -1,13 +1,30 @@
 """Who may read, hand out, tell progress and decide; and the only way for a page to get a task or a part of it."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
 from dinhlang.apps.plans import public as plans
-from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Evidence, Extension, Task, TaskQuerySet
+from dinhlang.apps.tasks.models import (
+    Assignment,
+    AssignmentQuerySet,
+    Evidence,
+    Extension,
+    Heir,
+    Obstacle,
+    ObstacleFile,
+    ObstacleQuerySet,
+    Share,
+    ShareFile,
+    Task,
+    TaskQuerySet,
+)
+from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
 
 
@@ -33,12 +50,137 @@ def may_decide_somewhere(person: people.Person) -> bool:
 
 def may_hand_out(person: people.Person, plan: plans.Plan) -> bool:
     """Whoever hands out in the name of the body that issued the plan, or of one above it on its branch."""
-    return person.may(Word.TASKS_HAND_OUT, at=plan.issuer.path)
+    return may_for(person, Word.TASKS_HAND_OUT, plan.issuer)
+
+
+def may_for(person: people.Person, word: Word, unit: units.Unit) -> bool:
+    """Whether the word reaches the unit; where it is no more, whoever took its work over speaks for it."""
+    if person.may(word, at=unit.path):
+        return True
+    heir = None if unit.is_living else Heir.objects.filter(unit=unit).select_related("successor").first()
+    return heir is not None and person.may(word, at=heir.successor.path)
+
+
+def _taken_over(paths: Iterable[str]) -> QuerySet[units.Unit]:
+    """Units that are no more, whose work went into these branches."""
+    heirs = Heir.objects.filter(within_any("successor__path", paths))
+    return units.Unit.objects.filter(pk__in=heirs.values("unit"), is_living=False)
+
+
+def may_choose_heirs(person: people.Person) -> bool:
+    """Whoever changes units says to whom the work of those goes that are no more."""
+    return person.may(Word.UNITS_CHANGE)
+
+
+def may_choose_heir(person: people.Person, unit: units.Unit, candidates: Iterable[units.Unit]) -> bool:
+    """Over the unit as it stood, or over one of those that may take its work over."""
+    return any(person.may(Word.UNITS_CHANGE, at=one.path) for one in (unit, *candidates))
+
+
+def may_answer(person: people.Person, obstacle: Obstacle) -> bool:
+    """Whoever decides in the name of the body that is asked."""
+    return may_for(person, Word.TASKS_ACCEPT, obstacle.answerer)
+
+
+def obstacles_to_answer(person: people.Person) -> ObstacleQuerySet:
+    """What the bodies are asked in whose name the person decides."""
+    paths = person.reach(Word.TASKS_ACCEPT)
+    return Obstacle.objects.filter(within_any("answerer__path", paths) | Q(answerer__in=_taken_over(paths)))
+
+
+def obstacles_of_mine(person: people.Person) -> ObstacleQuerySet:
+    """What stands in the way of the bodies in whose name the person acts."""
+    return Obstacle.objects.filter(assignment__in=mine_to_do(person).order_by().values("pk"))
+
+
+def obstacle_for(person: people.Person, pk: int) -> Obstacle:
+    """An obstacle, if this person reads the part that it is of, or is asked about it."""
+    found = _obstacles().filter(pk=pk).first()
+    if found is None or not (may_read_assignment(person, found.assignment) or may_answer(person, found)):
+        raise Http404
+    return found
+
+
+def obstacle_to_answer(person: people.Person, pk: int) -> Obstacle:
+    """One that this person answers or passes up."""
+    found = obstacle_for(person, pk)
+    if not may_answer(person, found):
+        raise PermissionDenied
+    return found
+
+
+def obstacle_to_judge(person: people.Person, pk: int) -> Obstacle:
+    """One whose answer this person accepts or not, in the name of the body that asked."""
+    found = obstacle_for(person, pk)
+    if not may_progress(person, found.assignment):
+        raise PermissionDenied
+    return found
+
+
+def obstacle_file_for(person: people.Person, pk: int) -> ObstacleFile:
+    """A file beside an obstacle or its answer."""
+    found = ObstacleFile.objects.select_related("file", "word").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    obstacle_for(person, found.word.obstacle_id)
+    return found
+
+
+def _obstacles() -> QuerySet[Obstacle]:
+    return Obstacle.objects.select_related(
+        "answerer", "assignment__unit", "assignment__task__plan__issuer", "assignment__task__plan__place"
+    )
+
+
+def may_see_inside(person: people.Person, assignment: Assignment) -> bool:
+    """The body itself; whoever gave the task sees the body, and the inside only where the body lets it look."""
+    return may_progress(person, assignment) or (assignment.inside_shown and may_read_assignment(person, assignment))
+
+
+def may_do_share(person: people.Person, share: Share) -> bool:
+    """Whoever it was given to, and whoever acts for the unit that has it, or for the body that gave it."""
+    if share.person_id == person.pk or may_progress(person, share.assignment):
+        return True
+    return share.unit is not None and person.may(Word.TASKS_PROGRESS, at=share.unit.path)
+
+
+def share_for(person: people.Person, pk: int) -> Share:
+    """A share, if this person sees the inside of the part or has the share in hands."""
+    parts = ("assignment__unit", "assignment__task__plan__issuer", "assignment__task__plan__place")
+    found = Share.objects.select_related("unit", "person", *parts).filter(pk=pk).first()
+    if found is None or not (may_do_share(person, found) or may_see_inside(person, found.assignment)):
+        raise Http404
+    return found
+
+
+def share_to_do(person: people.Person, pk: int) -> Share:
+    """One of which this person tells."""
+    found = share_for(person, pk)
+    if not may_do_share(person, found):
+        raise PermissionDenied
+    return found
+
+
+def share_to_decide(person: people.Person, pk: int) -> Share:
+    """One that this person returns or takes back in the name of the body that gave it."""
+    found = share_for(person, pk)
+    if not may_progress(person, found.assignment):
+        raise PermissionDenied
+    return found
+
+
+def share_file_for(person: people.Person, pk: int) -> ShareFile:
+    """A file beside a share."""
+    found = ShareFile.objects.select_related("file", "word").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    share_for(person, found.word.share_id)
+    return found
 
 
 def may_accept(person: people.Person, task: Task) -> bool:
     """Whoever decides in the name of the body that issued the plan."""
-    return person.may(Word.TASKS_ACCEPT, at=task.plan.issuer.path)
+    return may_for(person, Word.TASKS_ACCEPT, task.plan.issuer)
 
 
 def may_progress(person: people.Person, assignment: Assignment) -> bool:
@@ -71,7 +213,7 @@ def may_read_assignment(person: people.Person, assignment: Assignment) -> bool:
 def reads_all_of(person: people.Person, task: Task) -> bool:
     """Whoever reads for the plan's place or its issuer reads what every body told."""
     plan = task.plan
-    return person.may(Word.TASKS_READ, at=plan.place.path) or person.may(Word.TASKS_READ, at=plan.issuer.path)
+    return person.may(Word.TASKS_READ, at=plan.place.path) or may_for(person, Word.TASKS_READ, plan.issuer)
 
 
 def task_for(person: people.Person, pk: int) -> Task:
@@ -179,7 +321,8 @@ def mine_to_do(person: people.Person) -> AssignmentQuerySet:
 
 def tasks_of_mine(person: people.Person) -> TaskQuerySet:
     """Standing tasks handed out by the bodies in whose name the person decides."""
-    issued = plans.Plan.objects.filter(within_any("issuer__path", person.reach(Word.TASKS_ACCEPT)))
+    paths = person.reach(Word.TASKS_ACCEPT)
+    issued = plans.Plan.objects.filter(within_any("issuer__path", paths) | Q(issuer__in=_taken_over(paths)))
     return Task.objects.standing().filter(plan__in=issued)
 
 

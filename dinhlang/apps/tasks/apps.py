@@ -8,3 +8,10 @@ class TasksConfig(AppConfig):
 
     name = "dinhlang.apps.tasks"
     label = "tasks"
+
+    def ready(self) -> None:
+        from dinhlang.apps.register import public as register
+        from dinhlang.apps.tasks import listeners
+
+        register.units_ended.connect(listeners.units_ended, dispatch_uid="tasks")
+        register.change_withdrawn.connect(listeners.change_withdrawn, dispatch_uid="tasks")

@@ -23,3 +23,10 @@ def open_occurrences(*, day: str) -> str:
         len(actions.open_occurrences(head, now=now, day=date.fromisoformat(day))) for head in actions.series_to_open()
     )
     return _now("%(n)s kỳ được mở") % {"n": opened}
+
+
+@job(_("Chuyển việc sang đơn vị kế tục"), why=_("Việc của đơn vị đã thôi hoạt động đi tiếp ở đơn vị kế tục."))
+def hand_work_over(*, day: str) -> int:
+    """Whatever is owed by units that are no more goes on; what somebody must decide about stays on their page."""
+    done = actions.hand_over(now=clock.now())
+    return done.moved + done.joined

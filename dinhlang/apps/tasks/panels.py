@@ -1,6 +1,7 @@
 """What this room shows elsewhere: its entry, its tasks on a plan's page and in the search, words for its acts."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -13,7 +14,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import access, actions, queries
-from dinhlang.apps.tasks.models import State, Task
+from dinhlang.apps.tasks.models import ObstacleState, ShareState, State, Task
 from dinhlang.base import clock
 from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
@@ -42,14 +43,57 @@ audit.words(
         "tasks.extension_refused": _("không gia hạn"),
         "tasks.withdrawn": _("rút lại việc"),
         "tasks.taken_off": _("rút việc khỏi đơn vị"),
+        "tasks.commented": _("ghi ý kiến"),
+        "tasks.reassigned": _("chuyển cho đơn vị khác"),
+        "tasks.shared_out": _("giao bên trong"),
+        "tasks.share_told": _("ghi tiến độ phần bên trong"),
+        "tasks.share_handed_in": _("nộp phần bên trong"),
+        "tasks.share_returned": _("trả lại phần bên trong"),
+        "tasks.share_withdrawn": _("rút phần bên trong"),
+        "tasks.inside_shown": _("cho nơi giao xem bên trong"),
+        "tasks.inside_hidden": _("thôi cho nơi giao xem bên trong"),
+        "tasks.heir_chosen": _("chọn đơn vị nhận việc"),
+        "tasks.heir_withdrawn": _("bỏ chọn đơn vị nhận việc"),
+        "tasks.moved": _("chuyển sang đơn vị kế tục"),
+        "tasks.joined": _("nhập vào phần việc của đơn vị kế tục"),
+        "tasks.took_over": _("nhận thêm phần việc của đơn vị đã thôi hoạt động"),
+        "tasks.not_ours": _("báo không thuộc diện"),
+        "tasks.exempted": _("thống nhất là không thuộc diện"),
+        "tasks.obstacle_raised": _("nêu vướng mắc"),
+        "tasks.obstacle_passed_up": _("chuyển vướng mắc lên cấp trên"),
+        "tasks.obstacle_answered": _("trả lời vướng mắc"),
+        "tasks.obstacle_settled": _("ghi nhận vướng mắc đã gỡ"),
+        "tasks.obstacle_raised_again": _("nêu lại vướng mắc"),
     }
 )
 audit.fact_words(
     "tasks.Assignment",
-    {"state": _("tình trạng"), "part": _("vai trò"), "due": _("hạn"), "wanted": _("ngày xin")},
+    {
+        "state": _("tình trạng"),
+        "part": _("vai trò"),
+        "due": _("hạn"),
+        "wanted": _("ngày xin"),
+        "unit": _("đơn vị"),
+        "day": _("từ ngày"),
+        "mentions": _("nhắc tên"),
+    },
     values={"state": dict(State.choices)},
 )
+audit.fact_words(
+    "tasks.Share",
+    {"state": _("tình trạng"), "doer": _("giao cho"), "due": _("hạn")},
+    values={"state": dict(ShareState.choices)},
+)
+audit.fact_words(
+    "tasks.Obstacle",
+    {"state": _("tình trạng"), "answerer": _("nơi trả lời"), "document": _("văn bản")},
+    values={"state": dict(ObstacleState.choices)},
+)
 audit.fact_words("tasks.Task", {"due": _("hạn"), "number": _("số đơn vị"), "units": _("đơn vị"), "leads": _("chủ trì")})
+
+
+SHOWN = 6
+LATELY = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -127,6 +171,36 @@ def other_days(request: HttpRequest, deadline: deadlines.Deadline) -> str:
     return render_to_string("tasks/other_days.html", {"extensions": found}, request=request) if found else ""
 
 
+@panel("desk.Aside", order=10)
+def shares_of_person(request: HttpRequest, person: people.Person) -> str:
+    """What a body gave this person, or the units that the person acts for."""
+    shares = list(queries.shares_for(person)[:SHOWN])
+    context = {"shares": shares, "today": clock.today()}
+    return render_to_string("tasks/desk_shares.html", context, request=request) if shares else ""
+
+
+@panel("desk.Aside", order=30)
+def mentions_of_person(request: HttpRequest, person: people.Person) -> str:
+    """Where this person was called by name lately."""
+    mentions = list(queries.mentions_of(person, since=clock.now() - LATELY)[:SHOWN])
+    return render_to_string("tasks/desk_mentions.html", {"mentions": mentions}, request=request) if mentions else ""
+
+
+@panel("desk.Aside", order=15)
+def homeless_of_person(request: HttpRequest, person: people.Person) -> str:
+    """Whoever changes units is told that open work waits for a new home."""
+    parts = queries.homeless_parts(on=clock.today()) if access.may_choose_heirs(person) else 0
+    return render_to_string("tasks/desk_heirs.html", {"parts": parts}, request=request) if parts else ""
+
+
+@panel("desk.Aside", order=20)
+def obstacles_of_person(request: HttpRequest, person: people.Person) -> str:
+    """What the person's bodies are asked, and answers that they have not accepted yet."""
+    to_answer, answered = queries.obstacles_to_answer(person), queries.obstacles_answered(person)
+    context = {"to_answer": to_answer[:SHOWN], "answered": answered[:SHOWN], "number": to_answer.count()}
+    return render_to_string("tasks/desk_obstacles.html", context, request=request)
+
+
 @waiting(order=20)
 def work_of(person: people.Person) -> list[Waiting]:
     """What is owed in the name of the person's bodies, and the results that the person decides about."""
@@ -137,4 +211,6 @@ def work_of(person: people.Person) -> list[Waiting]:
         Waiting(
             _("Xin gia hạn chờ trả lời"), queries.extensions_to_answer(person).count(), reverse("tasks:extensions")
         ),
+        Waiting(_("Phần việc giao bên trong"), queries.shares_for(person).count(), page),
+        Waiting(_("Vướng mắc chờ trả lời"), queries.obstacles_to_answer(person).count(), reverse("tasks:obstacles")),
     ]

@@ -5,6 +5,8 @@ from dinhlang.apps.tasks.actions import accept, hand_out, return_, tell_progress
 from dinhlang.apps.tasks.models import Assignment, Evidence, Part, Progress, State, Task
 from dinhlang.apps.tasks.queries import (
     Counts,
+    homeless_names,
+    homeless_parts,
     late_of,
     progress_of_plans,
     progress_of_tasks,
@@ -28,6 +30,8 @@ __all__ = [
     "Task",
     "accept",
     "hand_out",
+    "homeless_names",
+    "homeless_parts",
     "late_of",
     "may_hand_out",
     "may_look",

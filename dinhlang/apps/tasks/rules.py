@@ -8,21 +8,47 @@ from enum import StrEnum
 from dinhlang.pure.viet import fold, one_line
 
 STEPS: dict[str, frozenset[str]] = {
-    "waiting": frozenset({"doing", "submitted", "declined", "withdrawn"}),
-    "doing": frozenset({"doing", "submitted", "declined", "withdrawn"}),
+    "waiting": frozenset({"doing", "submitted", "declined", "withdrawn", "not_ours"}),
+    "doing": frozenset({"doing", "submitted", "declined", "withdrawn", "not_ours"}),
     "submitted": frozenset({"submitted", "accepted", "returned", "withdrawn"}),
-    "returned": frozenset({"doing", "submitted", "declined", "withdrawn"}),
+    "returned": frozenset({"doing", "submitted", "declined", "withdrawn", "not_ours"}),
     "accepted": frozenset({"returned"}),
     "declined": frozenset({"doing", "submitted", "withdrawn"}),
     "withdrawn": frozenset(),
+    "not_ours": frozenset({"doing", "submitted", "exempt", "returned", "withdrawn"}),
+    "exempt": frozenset({"returned"}),
+    "joined": frozenset(),
 }
-"""From a state to those that may follow. A body that was only asked (đề nghị) may decline, and think better of it."""
+"""From a state to those that may follow. A body that was only asked (đề nghị) may decline, and think better of it;
+one that says a duty does not concern it (`not_ours`) waits for the issuer, and may think better of it too."""
 
 OPEN = ("waiting", "doing", "returned")
 """The body itself has something to do."""
 
-OUT = ("declined", "withdrawn")
-"""No longer counted: it was not an order, or it is no order any more."""
+TO_BE_DECIDED = ("submitted", "not_ours")
+"""The issuer is asked to look."""
+
+ALIVE = (*OPEN, *TO_BE_DECIDED)
+"""Not closed: when its unit ends, it goes on with another."""
+
+OUT = ("declined", "withdrawn", "exempt", "joined")
+"""Not owed: it was not an order, is no order any more, does not concern the body, or goes on in another part."""
+
+OBSTACLE_STEPS: dict[str, dict[str, str]] = {
+    "open": {"passed_up": "open", "answered": "answered"},
+    "answered": {"settled": "settled", "again": "open", "answered": "answered"},
+    "settled": {"again": "open"},
+}
+"""From an obstacle's state, by a step, to the next: whoever raised it accepts the answer or raises it again."""
+
+SHARE_STEPS: dict[str, frozenset[str]] = {
+    "todo": frozenset({"doing", "in", "withdrawn"}),
+    "doing": frozenset({"doing", "in", "withdrawn"}),
+    "in": frozenset({"in", "returned", "withdrawn"}),
+    "returned": frozenset({"doing", "in", "withdrawn"}),
+    "withdrawn": frozenset(),
+}
+"""What a body handed on inside: from a state to those that may follow."""
 
 OWING = ("lead", "adviser", "requested")
 """The parts that owe the result. A partner (phối hợp) helps: it may tell progress, but is neither counted nor late."""
@@ -45,6 +71,9 @@ class Trouble(StrEnum):
     NO_EVIDENCE = "no_evidence"
     OWN_RESULT = "own_result"
     NOT_FROM_HERE = "not_from_here"
+    NOT_CLAIMED = "not_claimed"
+    JOINED = "joined"
+    ALREADY_EXEMPT = "already_exempt"
 
 
 @dataclass(frozen=True)
@@ -56,7 +85,7 @@ class Ruling:
 
 
 ALLOWED = Ruling(True)
-NEEDS_REASON = frozenset({"returned", "declined", "withdrawn"})
+NEEDS_REASON = frozenset({"returned", "declined", "withdrawn", "not_ours"})
 
 
 @dataclass(frozen=True)
@@ -98,9 +127,17 @@ def step(
         trouble = Trouble.NO_REASON
     if trouble is None and to == "submitted":
         trouble = lacking
-    if trouble is None and to == "accepted" and is_own_result:
+    if trouble is None and to in {"accepted", "exempt"} and is_own_result:
         trouble = Trouble.OWN_RESULT
     return ALLOWED if trouble is None else Ruling(False, trouble)
+
+
+_CLOSED_BY = {
+    "withdrawn": Trouble.WITHDRAWN,
+    "accepted": Trouble.ALREADY_ACCEPTED,
+    "exempt": Trouble.ALREADY_EXEMPT,
+    "joined": Trouble.JOINED,
+}
 
 
 def _trouble_with_state(state: str, to: str) -> Trouble | None:
@@ -108,10 +145,10 @@ def _trouble_with_state(state: str, to: str) -> Trouble | None:
         return None
     if state == to:
         return Trouble.ALREADY_THERE
-    if state == "withdrawn":
-        return Trouble.WITHDRAWN
-    if state == "accepted":
-        return Trouble.ALREADY_ACCEPTED
+    if state in _CLOSED_BY:
+        return _CLOSED_BY[state]
+    if to == "exempt":
+        return Trouble.NOT_CLAIMED
     if to in {"accepted", "returned"}:
         return Trouble.NOT_SUBMITTED
     return Trouble.NOT_FROM_HERE

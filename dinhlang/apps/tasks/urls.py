@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dinhlang.apps.tasks.views import extending, handing, listing, part, task
+from dinhlang.apps.tasks.views import extending, handing, heirs, inside, listing, obstacles, part, task
 
 app_name = "tasks"
 urlpatterns = [
@@ -27,4 +27,25 @@ urlpatterns = [
     path("gia-han/<int:pk>/", extending.answering, name="answering_extension"),
     path("minh-chung/<int:pk>/", part.evidence, name="evidence"),
     path("minh-chung/<int:pk>/nho/", part.thumbnail, name="thumbnail"),
+    path("phan-viec/<int:pk>/khong-thuoc-dien/", part.not_ours, name="not_ours"),
+    path("phan-viec/<int:pk>/thong-nhat/", part.exempt, name="exempt"),
+    path("phan-viec/<int:pk>/neu-vuong-mac/", obstacles.raising, name="raise_obstacle"),
+    path("vuong-mac/", obstacles.listing, name="obstacles"),
+    path("vuong-mac/<int:pk>/", obstacles.obstacle, name="obstacle"),
+    path("vuong-mac/<int:pk>/tra-loi/", obstacles.answer, name="answer_obstacle"),
+    path("vuong-mac/<int:pk>/chuyen-len/", obstacles.pass_up, name="pass_up_obstacle"),
+    path("vuong-mac/<int:pk>/dong-y/", obstacles.settle, name="settle_obstacle"),
+    path("vuong-mac/<int:pk>/neu-lai/", obstacles.again, name="raise_obstacle_again"),
+    path("vuong-mac/tep/<int:pk>/", obstacles.file, name="obstacle_file"),
+    path("ban-giao/", heirs.homeless, name="heirs"),
+    path("ban-giao/<int:pk>/bo/", heirs.withdraw, name="withdraw_heir"),
+    path("phan-viec/<int:pk>/ben-trong/", inside.shares, name="shares"),
+    path("phan-viec/<int:pk>/cho-xem/", inside.show, name="show_inside"),
+    path("ben-trong/<int:pk>/", inside.share, name="share"),
+    path("ben-trong/<int:pk>/ghi/", inside.tell, name="tell_share"),
+    path("ben-trong/<int:pk>/tra-lai/", inside.send_back, name="return_share"),
+    path("ben-trong/<int:pk>/rut/", inside.withdraw, name="withdraw_share"),
+    path("ben-trong/tep/<int:pk>/", inside.file, name="share_file"),
+    path("phan-viec/<int:pk>/y-kien/", part.comment, name="comment"),
+    path("phan-viec/<int:pk>/chuyen/", part.reassign, name="reassign"),
 ]

@@ -11,12 +11,15 @@ from dinhlang.apps.audit.jobs import seal_yesterday
 from dinhlang.apps.audit.tests.factories import an_entry
 from dinhlang.apps.operations import public as operations
 from dinhlang.apps.operations.tests.factories import a_given_up_job
+from dinhlang.apps.register import public as register
+from dinhlang.apps.tasks.tests.factories import an_assignment
 from dinhlang.apps.units.tests.factories import a_commune
 from dinhlang.base import clock
 from dinhlang.config.checks import (
     a_commit_is_on_the_disk,
     disk_has_room,
     files_can_be_read,
+    nobody_owes_from_the_grave,
     virus_daemon_answers,
     work_is_done,
 )
@@ -99,3 +102,15 @@ def test_a_postgresql_that_does_not_wait_for_its_disk_is_a_finding():
 
 def found_by(messages):
     return {message.id for message in messages}
+
+
+@pytest.mark.django_db
+def test_open_parts_of_units_that_are_no_more_are_named():
+    part = an_assignment()
+    assert nobody_owes_from_the_grave(databases=["default"]) == []
+
+    register.abolish_unit(part.unit, day=clock.today(), by=None, now=clock.now())
+
+    (found,) = nobody_owes_from_the_grave(databases=["default"])
+    assert found.id == "dinhlang.W025"
+    assert part.unit.full_name in found.msg

@@ -11,6 +11,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.register.actions.changing import create_unit
 from dinhlang.apps.register.actions.telling import day_of, tell
 from dinhlang.apps.register.queries import audit_facts, fates_under
+from dinhlang.apps.register.signals import units_ended
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
 
@@ -56,6 +57,7 @@ def merge_units(
         _dissolve("units.merged", unit, [successor], day=day, by=by, now=now, basis=basis, fates=fates or {})
     units.succeed([(unit, False) for unit in ended], successor, day=day, kind=units.SuccessionKind.MERGE, basis=basis)
     tell("units.took_over", successor, by=by, now=now, basis=basis, after={"from": [u.full_name for u in ended]})
+    units_ended.send(sender=units.Unit, units=ended, by=by, now=now)
     return successor
 
 
@@ -151,6 +153,8 @@ def split_unit(
         _dissolve("units.split", unit, parts, day=day, by=by, now=now, basis=basis, fates=fates or {})
     for part in parts:
         units.succeed([(unit, True)], part, day=day, kind=units.SuccessionKind.SPLIT, basis=basis)
+    if not remains:
+        units_ended.send(sender=units.Unit, units=[unit], by=by, now=now)
     return parts
 
 
@@ -192,4 +196,5 @@ def abolish_unit(
     for successor in successors:
         _standing(successor, day=day)
         units.succeed([(unit, len(successors) > 1)], successor, day=day, kind=units.SuccessionKind.REPLACE, basis=basis)
+    units_ended.send(sender=units.Unit, units=[unit], by=by, now=now)
     return unit

@@ -13,6 +13,7 @@ from dinhlang.apps.register.models import PendingImport
 from dinhlang.apps.register.queries import found_entry
 from dinhlang.apps.register.queries.importing import ImportPlan, latest_counts, planned_import, understood
 from dinhlang.apps.register.rules.rows import Row, RowFault
+from dinhlang.apps.register.signals import units_ended
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
@@ -78,6 +79,7 @@ def import_units(pending: PendingImport, *, by: people.Person | None, now: datet
     _check(plan)
     _tell(pending, plan, written, by=by, now=now, basis=basis)
     pending.delete()
+    units_ended.send(sender=units.Unit, units=None, by=by, now=now)
     created = units.Unit.objects.count() - before
     return Imported(created, len(written) - created, plan.unchanged, len(plan.counts))
 

@@ -12,6 +12,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.register.country import RegisterUnit, country_after, country_before
 from dinhlang.apps.register.queries import found_entries
 from dinhlang.apps.register.reform import SuccessionFact, successions
+from dinhlang.apps.register.signals import units_ended
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
@@ -56,6 +57,7 @@ def load_country(*, now: datetime, today: date, only: Collection[str] = (), by: 
     if new or number:
         _tell(new, by=by, now=now)
         learn_sizes()
+        units_ended.send(sender=units.Unit, units=None, by=by, now=now)
     return Loaded(units=len(new), successions=number, already=len(wanted) - len(new))
 
 

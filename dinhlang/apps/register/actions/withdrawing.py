@@ -9,6 +9,7 @@ from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
 from dinhlang.apps.register.actions.telling import day_of
 from dinhlang.apps.register.queries import Withdrawal, audit_facts, used_elsewhere, withdrawal
+from dinhlang.apps.register.signals import change_withdrawn
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
@@ -32,6 +33,11 @@ def withdraw_change(unit: units.Unit, *, day: date, reason: str, by: people.Pers
         raise CannotWithdraw(_("Không có thay đổi nào của đơn vị này bắt đầu ngày đó."), field="day")
     _refuse_what_came_later(plan, day=day)
     there = units.Unit.objects.in_bulk({*plan.undone, *_named(plan), unit.code}, field_name="code")
+    told = {
+        "ending": [there[code] for code in plan.undone if code not in plan.removed],
+        "removed": [there[code] for code in plan.removed],
+    }
+    change_withdrawn.send(sender=units.Unit, **told, day=day, by=by, now=now, reason=reason)
     _refuse_what_is_used(plan, there)
     before = {code: audit_facts(units.version_of(one, day=day)) for code, one in there.items()}
     _write(plan, there, today=today)

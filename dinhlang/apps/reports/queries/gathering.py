@@ -15,7 +15,7 @@ from dinhlang.apps.units import public as units
 from dinhlang.pure.drafting import Block
 
 OWING = (tasks.Part.LEAD, tasks.Part.ADVISER, tasks.Part.REQUESTED)
-OUT = (tasks.State.DECLINED, tasks.State.WITHDRAWN)
+OUT = (tasks.State.DECLINED, tasks.State.WITHDRAWN, tasks.State.EXEMPT, tasks.State.JOINED)
 
 
 def end_of(day: date) -> datetime:

@@ -50,6 +50,24 @@ def accept(*, assignment: Assignment, by: people.Person, now: datetime, day: dat
 
 
 @transaction.atomic
+def exempt(*, assignment: Assignment, by: people.Person, now: datetime, day: date, words: str = "") -> Assignment:
+    """The issuer agrees that the duty does not concern the body: it is counted apart, never as done."""
+    take_step(
+        "tasks.exempted",
+        assignment,
+        State.EXEMPT,
+        cannot=CannotAccept,
+        by=by,
+        now=now,
+        unit=assignment.task.plan.issuer,
+        words=words.strip(),
+        is_own_result=Assignment.objects.filter(pk=assignment.pk).sent_by(by).exists(),
+    )
+    _let_partners_go([assignment.task], now=now, day=day)
+    return assignment
+
+
+@transaction.atomic
 def return_(
     *, assignment: Assignment, reason: str, by: people.Person, now: datetime, seen: str | None = None
 ) -> Assignment:
@@ -153,7 +171,9 @@ def _decide(
 def _let_partners_go(tasks: Iterable[Task], *, now: datetime, day: date) -> None:
     """Where all who owe the result are done, those who only helped have nothing left to do."""
     keys = {task.pk for task in tasks}
-    unfinished = Assignment.objects.owing().filter(task__in=keys).exclude(state=State.ACCEPTED)
-    over = keys - set(unfinished.order_by().values_list("task", flat=True).distinct())
+    owing = Assignment.objects.owing().filter(task__in=keys)
+    unfinished = owing.exclude(state=State.ACCEPTED).order_by().values_list("task", flat=True)
+    done = owing.filter(state=State.ACCEPTED).order_by().values_list("task", flat=True)
+    over = set(done.distinct()) - set(unfinished.distinct())  # where it concerned nobody, nobody helped
     partners = Assignment.objects.open().filter(task__in=over, part=Part.PARTNER)
     partners.update(state=State.ACCEPTED, finished_on=day, changed_at=now)

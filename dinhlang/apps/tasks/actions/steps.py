@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.models import Assignment, Progress, State
@@ -65,6 +67,15 @@ def _move(assignment: Assignment, to: str, *, cannot: Cannot, now: datetime, cha
         setattr(assignment, name, value)
 
 
+def store(upload: UploadedFile, cannot: Cannot, *, by: people.Person, now: datetime) -> files.StoredFile:
+    """Keep a file that came along; a refusal names it."""
+    try:
+        return files.store(upload, by=by, now=now)
+    except files.CannotStore as refused:
+        named = _("%(name)s: %(why)s") % {"name": upload.name, "why": refused}
+        raise cannot(named if str(upload.name) not in str(refused) else str(refused), field="uploads") from refused
+
+
 def meanwhile(cannot: Cannot, assignment: Assignment) -> Refusal:
     """Somebody else was quicker; an acceptance is told with who and when."""
     latest = Assignment.objects.get(pk=assignment.pk)
@@ -102,7 +113,7 @@ def refusal(cannot: Cannot, trouble: Trouble, assignment: Assignment) -> Refusal
         ),
         Trouble.ALREADY_THERE: _("Phần việc của %(unit)s đã ở “%(state)s” rồi."),
         Trouble.ONLY_WHO_IS_ASKED_DECLINES: _(
-            "%(unit)s được giao việc này, không phải được đề nghị. Nếu có vướng mắc, xin ghi vào tiến độ."
+            "%(unit)s được giao việc này, không phải được đề nghị. Nếu có vướng mắc, xin nêu vướng mắc."
         ),
         Trouble.NO_REASON: _("Xin ghi lý do để %(unit)s và người xem sau hiểu."),
         Trouble.NOTHING_TO_SHOW: _("Chưa có lời nào, tệp nào về kết quả. Xin ghi đã làm được gì, hoặc thêm ảnh, tệp."),
@@ -111,6 +122,9 @@ def refusal(cannot: Cannot, trouble: Trouble, assignment: Assignment) -> Refusal
             "Việc này cần gửi về: %(wanted)s. Xin thêm ảnh, tệp, hoặc ghi rõ xem ở đâu (số văn bản, nơi lưu)."
         ),
         Trouble.OWN_RESULT: _("Kết quả này do chính anh, chị gửi. Xin để người khác của nơi giao việc duyệt."),
+        Trouble.NOT_CLAIMED: _("%(unit)s không báo là việc này không thuộc diện của mình (đang ở “%(state)s”)."),
+        Trouble.ALREADY_EXEMPT: _("Đã thống nhất là việc này không thuộc diện của %(unit)s."),
+        Trouble.JOINED: _("Phần việc của %(unit)s đã nhập vào phần của đơn vị kế tục, xin ghi ở phần đó."),
         Trouble.NOT_FROM_HERE: _("Phần việc của %(unit)s đang ở “%(state)s” nên chưa làm được bước này."),
     }[trouble]
     return cannot(sentence % named, field=FIELDS.get(trouble))

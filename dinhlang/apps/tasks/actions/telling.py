@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.apps.tasks import rules
-from dinhlang.apps.tasks.actions.steps import meanwhile, refusal, take_step
+from dinhlang.apps.tasks.actions.steps import meanwhile, refusal, store, take_step
 from dinhlang.apps.tasks.models import Assignment, Evidence, Progress, State
 from dinhlang.base.refusal import Refusal
 
@@ -116,16 +116,8 @@ def _keep_evidence(
     by: people.Person,
     now: datetime,
 ) -> None:
-    stored = [_store(upload, by=by, now=now) for upload in uploads]
+    stored = [store(upload, CannotTell, by=by, now=now) for upload in uploads]
     Evidence.objects.bulk_create([Evidence(progress=told, file=file) for file in [*stored, *kept]])
-
-
-def _store(upload: UploadedFile, *, by: people.Person, now: datetime) -> files.StoredFile:
-    try:
-        return files.store(upload, by=by, now=now)
-    except files.CannotStore as refused:
-        named = _("%(name)s: %(why)s") % {"name": upload.name, "why": refused}
-        raise CannotTell(named if str(upload.name) not in str(refused) else str(refused), field="uploads") from refused
 
 
 @transaction.atomic
@@ -135,6 +127,22 @@ def decline(*, assignment: Assignment, reason: str, by: people.Person, now: date
         "tasks.declined",
         assignment,
         State.DECLINED,
+        cannot=CannotDecline,
+        by=by,
+        now=now,
+        unit=assignment.unit,
+        words=reason.strip(),
+    )
+    return assignment
+
+
+@transaction.atomic
+def say_not_ours(*, assignment: Assignment, reason: str, by: people.Person, now: datetime) -> Assignment:
+    """The duty does not concern the body (a ward without farm land), it says why; the issuer agrees or returns it."""
+    take_step(
+        "tasks.not_ours",
+        assignment,
+        State.NOT_OURS,
         cannot=CannotDecline,
         by=by,
         now=now,

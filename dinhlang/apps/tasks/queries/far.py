@@ -9,18 +9,26 @@ from django.db.models import Count, Q, QuerySet
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Part, State, Task
+from dinhlang.apps.tasks.queries.obstacles import obstacles_of_tasks
 from dinhlang.base.listing import key_of
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many of those who owe the result are how far. A late one is counted as late and nowhere else."""
+    """How many of those who owe the result are how far. A late one is counted as late and nowhere else.
+
+    Beside the sum: whom the duty does not concern (`exempt`); who says so and waits for the issuer (`not_ours`, within
+    the rest); and how many parts have an obstacle that nobody answered, whatever their state.
+    """
 
     done: int = 0
     submitted: int = 0
     doing: int = 0
     late: int = 0
     rest: int = 0
+    exempt: int = 0
+    not_ours: int = 0
+    obstacles: int = 0
 
     @property
     def total(self) -> int:
@@ -37,6 +45,9 @@ class Counts:
             self.doing + other.doing,
             self.late + other.late,
             self.rest + other.rest,
+            self.exempt + other.exempt,
+            self.not_ours + other.not_ours,
+            self.obstacles + other.obstacles,
         )
 
     def plus(self, state: str, number: int, late: int) -> "Counts":
@@ -45,6 +56,10 @@ class Counts:
             return replace(self, done=self.done + number)
         if state == State.SUBMITTED:
             return replace(self, submitted=self.submitted + number)
+        if state == State.EXEMPT:
+            return replace(self, exempt=self.exempt + number)
+        if state == State.NOT_OURS:
+            return replace(self, rest=self.rest + number, not_ours=self.not_ours + number)
         in_time = number - late
         if state == State.WAITING:
             return replace(self, rest=self.rest + in_time, late=self.late + late)
@@ -53,7 +68,7 @@ class Counts:
 
 def _by_task(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Counts]:
     """Counts by task. One walk along the index (task, part, state, due): the table itself is not read."""
-    rows = assignments.owing().order_by().values_list("task", "part", "state")
+    rows = assignments.counted().order_by().values_list("task", "part", "state")
     sums: dict[int, Counts] = {}
     for task, _part, state, number, late in rows.annotate(n=Count("*"), late=Count("pk", filter=Q(due__lt=on))):
         sums[task] = sums.get(task, Counts()).plus(state, number, late)
@@ -68,17 +83,20 @@ def counts_of(assignments: AssignmentQuerySet, *, on: date) -> Counts:
 def progress_of(thing: Task | plans.Plan, *, on: date) -> Counts:
     """How far a task, or all tasks of a plan, are: "17 of 20 done, 2 late"."""
     if isinstance(thing, Task):
-        return counts_of(Assignment.objects.filter(task=thing), on=on)
-    return counts_of(Assignment.objects.filter(task__in=tasks_of(thing)), on=on)
+        return progress_of_tasks([thing.pk], on=on).get(thing.pk, Counts())
+    return sum(progress_of_tasks(tasks_of(thing).order_by(), on=on).values(), Counts())
 
 
 def progress_of_tasks(tasks: Iterable[Task] | Iterable[int] | QuerySet[Task], *, on: date) -> dict[int, Counts]:
-    """How far each of these tasks is, by its key, in one query."""
-    return _by_task(Assignment.objects.filter(task__in=tasks), on=on)
+    """How far each of these tasks is, and in whose way something stands, by its key, in two queries."""
+    sums = _by_task(Assignment.objects.filter(task__in=tasks), on=on)
+    for task, number in obstacles_of_tasks(tasks).items():
+        sums[task] = replace(sums.get(task, Counts()), obstacles=number)
+    return sums
 
 
 def progress_of_plans(found: Iterable[plans.Plan], *, on: date) -> dict[int, Counts]:
-    """How far each of these plans is, by its key, in two queries."""
+    """How far each of these plans is, by its key, in three queries."""
     plan_of = dict(Task.objects.standing().filter(plan__in=list(found)).values_list("pk", "plan"))
     sums: dict[int, Counts] = {}
     for task, counts in progress_of_tasks(Task.objects.filter(pk__in=list(plan_of)), on=on).items():

@@ -10,7 +10,15 @@ from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import access
-from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Extension, State, Task, TaskQuerySet
+from dinhlang.apps.tasks.models import (
+    Assignment,
+    AssignmentQuerySet,
+    Extension,
+    Obstacle,
+    State,
+    Task,
+    TaskQuerySet,
+)
 from dinhlang.apps.units import public as units
 from dinhlang.base.listing import key_of
 from dinhlang.pure.viet import fold
@@ -37,10 +45,10 @@ def to_do_for(person: people.Person) -> AssignmentQuerySet:
 
 
 def waiting_for_me(person: people.Person) -> AssignmentQuerySet:
-    """Results that wait for this person's decision, the longest waiting first; what one sent, others decide."""
-    handed_in = access.mine_to_see_to(person).to_be_accepted()
+    """What waits for this person's decision, the longest waiting first; what one sent oneself, others decide."""
+    handed_in = access.mine_to_see_to(person).to_be_decided()
     handed_in = handed_in.exclude(pk__in=handed_in.sent_by(person).order_by().values("pk"))
-    return handed_in.select_related("unit", "task__plan__issuer").order_by("submitted_on", "pk")
+    return handed_in.select_related("unit", "task__plan__issuer").order_by("changed_at", "pk")
 
 
 def extensions_to_answer(person: people.Person) -> QuerySet[Extension]:
@@ -77,11 +85,13 @@ def filtered(
 
 
 def in_state(found: AssignmentQuerySet, state: str, *, on: date) -> AssignmentQuerySet:
-    """In a state; "late" and "open" are asked for like states."""
+    """In a state; "late", "open" and "obstacle" are asked for like states."""
     if state == "late":
         return found.overdue(on=on)
     if state == "open":
         return found.open()
+    if state == "obstacle":
+        return found.filter(pk__in=Obstacle.objects.waiting().values("assignment"))
     return found.filter(state=state) if state else found
 
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.files import public as files
-from dinhlang.apps.tasks.models import Assignment, State
+from dinhlang.apps.tasks.models import Assignment, Obstacle, ObstacleState, Share, ShareState, State
 from dinhlang.look import days
 from dinhlang.look.templatetags.look import mark
 
@@ -22,7 +22,17 @@ KINDS = {
     State.ACCEPTED: "done",
     State.DECLINED: "none",
     State.WITHDRAWN: "none",
+    State.NOT_OURS: "waiting",
+    State.EXEMPT: "none",
+    State.JOINED: "none",
 }
+SHARE_KINDS = {
+    ShareState.TODO: "none",
+    ShareState.DOING: "doing",
+    ShareState.IN: "done",
+    ShareState.RETURNED: "returned",
+}
+OBSTACLE_KINDS = {ObstacleState.OPEN: "soon", ObstacleState.ANSWERED: "waiting", ObstacleState.SETTLED: "done"}
 
 
 @register.simple_tag
@@ -44,6 +54,21 @@ def part_mark(assignment: Assignment, today: date) -> SafeString:
 def state_mark(state: str) -> SafeString:
     """A step of the log."""
     return mark(KINDS[State(state)], State(state).label)
+
+
+@register.simple_tag
+def obstacle_mark(obstacle: Obstacle) -> SafeString:
+    """Whether it still waits."""
+    return mark(OBSTACLE_KINDS[ObstacleState(obstacle.state)], obstacle.get_state_display())
+
+
+@register.simple_tag
+def share_mark(share: Share, today: date) -> SafeString:
+    """That it is late, or its state."""
+    is_open = share.state in SHARE_KINDS and share.state != ShareState.IN
+    if is_open and share.due and share.due < today:
+        return SafeString(mark("late", days.relative(share.due, today)))
+    return mark(SHARE_KINDS.get(ShareState(share.state), "none"), share.get_state_display())
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.tasks import access, actions, queries
-from dinhlang.apps.tasks.forms import AnswerForm, ExtensionForm
+from dinhlang.apps.tasks.forms import ExtensionAnswerForm, ExtensionForm
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of
@@ -42,7 +42,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def answering(request: HttpRequest, pk: int) -> HttpResponse:
     """The issuer grants or refuses."""
     found = access.extension_to_answer(request.user, pk)
-    form = AnswerForm(request.POST or None, initial={"granted": "yes", "day": found.wanted})
+    form = ExtensionAnswerForm(request.POST or None, initial={"granted": "yes", "day": found.wanted})
     if request.method == "POST" and form.is_valid():
         try:
             _answer(request, found.pk, form)
@@ -55,7 +55,7 @@ def answering(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "tasks/extension_answering.html", context)
 
 
-def _answer(request: HttpRequest, pk: int, form: AnswerForm) -> None:
+def _answer(request: HttpRequest, pk: int, form: ExtensionAnswerForm) -> None:
     said = form.cleaned_data
     if said["granted"] == "yes" and not said["day"]:
         raise actions.CannotExtend(_("Xin ghi gia hạn đến ngày nào."), field="day")

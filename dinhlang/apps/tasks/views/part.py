@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dinhlang.apps.files import public as files
-from dinhlang.apps.tasks import access, actions
-from dinhlang.apps.tasks.forms import ProgressForm, ReasonForm
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import access, actions, queries, rules
+from dinhlang.apps.tasks.forms import CommentForm, ProgressForm, ReasonForm, ReassignForm
 from dinhlang.apps.tasks.models import Assignment, Evidence, Part, State
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
@@ -20,6 +21,7 @@ from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
 
 LONGEST_LOG = 100
+CLOSED = {State.ACCEPTED, State.WITHDRAWN, State.EXEMPT, State.JOINED}
 
 
 @guarded(access.may_look)
@@ -29,10 +31,11 @@ def assignment(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse:
-    may_tell = access.may_progress(request.user, found) and found.state not in {State.ACCEPTED, State.WITHDRAWN}
+    may_tell = access.may_progress(request.user, found) and found.state not in CLOSED
     may_decide = access.may_accept(request.user, found.task)
-    is_waiting = found.state == State.SUBMITTED
+    is_waiting = found.state in rules.TO_BE_DECIDED
     is_own = is_waiting and Assignment.objects.filter(pk=found.pk).sent_by(request.user).exists()
+    sees_inside = access.may_see_inside(request.user, found)
     evidence = Prefetch("evidence", Evidence.objects.select_related("file").order_by("pk"))
     log = list(found.progress.select_related("by").prefetch_related(evidence).order_by("-moment", "-pk")[:LONGEST_LOG])
     extensions = list(found.extensions.select_related("asked_by", "answered_by"))
@@ -46,8 +49,20 @@ def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse
         "may_tell": may_tell,
         "may_decide": may_decide and is_waiting,
         "may_accept": may_decide and is_waiting and not is_own,
-        "may_take_back": may_decide and found.state == State.ACCEPTED,
-        "may_take_off": may_decide and found.state not in {State.ACCEPTED, State.WITHDRAWN, State.SUBMITTED},
+        "may_take_back": may_decide and found.state in {State.ACCEPTED, State.EXEMPT},
+        "may_take_off": may_decide and (found.is_open or found.state == State.DECLINED),
+        "is_claim": found.state == State.NOT_OURS,
+        "claimed_because": log[0].words if log and found.state in {State.NOT_OURS, State.EXEMPT} else "",
+        "may_claim": may_tell and found.is_open and found.part in rules.OWING,
+        "comments": queries.comments_of(found),
+        "comment_form": CommentForm(),
+        "may_reassign": may_decide and found.state in {*rules.OPEN, State.NOT_OURS},
+        "sees_inside": sees_inside,
+        "shares": queries.shares_of(found) if sees_inside else [],
+        "inside": queries.inside_of(found) if sees_inside else queries.Inside(),
+        "moves": queries.moves_of(found),
+        "obstacles": queries.obstacles_of(found),
+        "may_raise": access.may_progress(request.user, found) and found.state not in {State.WITHDRAWN, State.JOINED},
         "may_decline": may_tell and found.part == Part.REQUESTED and found.is_open,
         "is_mine": access.may_progress(request.user, found),
         "extensions": extensions,
@@ -140,6 +155,62 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
     """A body that was only asked does not take part."""
     found = access.assignment_to_tell(request.user, pk)
     return _with_reason(request, found, actions.decline, _("Đã báo là không tham gia."))
+
+
+@require_POST
+@guarded(access.may_tell_somewhere)
+def not_ours(request: HttpRequest, pk: int) -> HttpResponse:
+    """The duty does not concern the body."""
+    found = access.assignment_to_tell(request.user, pk)
+    said = _("Đã báo là việc này không thuộc diện. Đơn vị giao việc sẽ xem.")
+    return _with_reason(request, found, actions.say_not_ours, said)
+
+
+@require_POST
+@guarded(access.may_decide_somewhere)
+def exempt(request: HttpRequest, pk: int) -> HttpResponse:
+    """The issuer agrees."""
+    found = access.assignment_to_decide(request.user, pk)
+    actions.exempt(assignment=found, by=request.user, now=clock.now(), day=clock.today())
+    return _done(request, found, _("Đã thống nhất: việc này không thuộc diện của đơn vị."))
+
+
+@require_POST
+@guarded(access.may_look)
+def comment(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Whoever reads a part may say something beside it."""
+    found = access.assignment_for(request.user, pk)
+    form = CommentForm(request.POST)
+    if form.is_valid():
+        try:
+            words = form.cleaned_data["comment"]
+            actions.comment(assignment=found, words=words, by=request.user, now=clock.now())
+        except Refusal as refusal:
+            refusal.beside(form)
+        else:
+            return drafts.done(_done(request, found, _("Đã gửi ý kiến.")), f"comment-{pk}")
+    return _page(request, found, comment_form=form)
+
+
+@guarded(access.may_decide_somewhere)
+def reassign(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Another body owes it from now on."""
+    found = access.assignment_to_decide(request.user, pk)
+    plan = found.task.plan
+    reader = queries.Reader(plan.place, day=clock.today(), issuer=plan.issuer, said=plans.names_said_in(plan))
+    form = ReassignForm(request.POST or None, reader=reader)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.reassign(assignment=found, **form.cleaned_data, by=request.user, now=clock.now())
+        except Refusal as refusal:
+            refusal.beside(form)
+        else:
+            said = _("Đã chuyển cho %(unit)s, kèm lịch sử.") % {"unit": found.unit.full_name}
+            return drafts.done(_done(request, found, said), f"reassign-{pk}")
+    names = [unit.full_name for unit in queries.own_bodies(plan.place)]
+    return render(
+        request, "tasks/reassign.html", {"assignment": found, "task": found.task, "form": form, "names": names}
+    )
 
 
 def _with_reason(request: HttpRequest, found: Assignment, act: Any, said: str) -> HttpResponse:

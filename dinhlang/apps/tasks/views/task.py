@@ -38,6 +38,7 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
     counts = queries.progress_of(found, on=today)
     may_accept = access.may_accept(request.user, found)
     own = found.assignments.owing().to_be_accepted().sent_by(request.user).count() if may_accept else 0
+    page = page_of(request, rows.select_related("unit"), size=size_of_page(request))
     return {
         "task": found,
         "today": today,
@@ -46,7 +47,8 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
         "form": form,
         "chips": _chips(found, counts),
         "sort": sort,
-        "page": page_of(request, rows.select_related("unit"), size=size_of_page(request)),
+        "page": page,
+        "stuck": queries.stuck_among(page),
         "sizes": PAGE_SIZES,
         "is_filtered": any(form.wanted.values()),
         "may_accept": may_accept,
@@ -64,8 +66,11 @@ def _chips(found: Task, counts: queries.Counts) -> list[tuple[str, str, int]]:
     """Ways to look at the list, with how many are on each; empty ones are left out."""
     ways = (
         ("submitted", str(State.SUBMITTED.label), counts.submitted),
+        ("not_ours", str(State.NOT_OURS.label), counts.not_ours),
         ("late", _("quá hạn"), counts.late),
+        ("obstacle", _("có vướng mắc"), counts.obstacles),
         ("accepted", str(State.ACCEPTED.label), counts.done),
+        ("exempt", str(State.EXEMPT.label), counts.exempt),
     )
     everyone = ("", _("Tất cả"), found.assignments.count())
     return [everyone] + [way for way in ways if way[2]]
@@ -77,13 +82,28 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept or return all ticked parts, or accept all that wait."""
     found = access.task_to_decide(request.user, pk)
     act = request.POST.get("act")
+    left = 0
     ticked = [key for text in request.POST.getlist("chosen") if (key := key_of(text)) is not None]
     chosen = Assignment.objects.filter(task=found) if act == "accept_all" else found.assignments.filter(pk__in=ticked)
+    if act != "accept_all":
+        left = chosen.exclude(state=State.SUBMITTED).count()
     try:
         messages.success(request, _decided(request, chosen, is_return=act == "return"))
+        if left:
+            messages.warning(request, _said_left(left))
     except Refusal as refusal:
         messages.error(request, str(refusal))
     return redirect("tasks:task", pk)
+
+
+def _said_left(number: int) -> str:
+    """What was ticked and not decided about: an older page showed it as waiting."""
+    said = ngettext(
+        "Để lại %(n)s phần không còn chờ duyệt: người khác vừa duyệt, trả lại hoặc đơn vị chưa gửi kết quả.",
+        "Để lại %(n)s phần không còn chờ duyệt: người khác vừa duyệt, trả lại hoặc đơn vị chưa gửi kết quả.",
+        number,
+    )
+    return said % {"n": number}
 
 
 def _decided(request: HttpRequest, chosen: Any, *, is_return: bool) -> str:

@@ -302,7 +302,7 @@ class ExtensionForm(ReasonForm):
     field_order = ["wanted", "reason"]
 
 
-class AnswerForm(ReasonForm):
+class ExtensionAnswerForm(ReasonForm):
     """What the issuer says to it."""
 
     granted = forms.ChoiceField(
@@ -325,6 +325,7 @@ class FilterForm(forms.Form):
             ("", _("Tất cả")),
             ("open", _("Chưa xong")),
             ("late", _("Quá hạn")),
+            ("obstacle", _("Có vướng mắc chờ trả lời")),
             *State.choices,
         ]
         if plans is None:

@@ -36,6 +36,9 @@ class State(models.TextChoices):
     ACCEPTED = "accepted", _("xong")
     DECLINED = "declined", _("không nhận")
     WITHDRAWN = "withdrawn", _("đã rút")
+    NOT_OURS = "not_ours", _("báo không thuộc diện")
+    EXEMPT = "exempt", _("không thuộc diện")
+    JOINED = "joined", _("nhập vào phần khác")
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
@@ -106,20 +109,32 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Of the bodies in these branches of the tree."""
         return self.filter(unit__in=units.Unit.objects.filter(within_any("path", paths)))
 
+    def counted(self) -> Self:
+        """Those that owe the result, and those that were found not to: these are counted apart."""
+        return self.filter(part__in=rules.OWING).filter(Q(state=State.EXEMPT) | ~Q(state__in=rules.OUT))
+
+    def alive(self) -> Self:
+        """Not closed: there is still something to do or to decide."""
+        return self.filter(state__in=rules.ALIVE)
+
     def to_be_accepted(self) -> Self:
         return self.filter(state=State.SUBMITTED)
 
+    def to_be_decided(self) -> Self:
+        """The issuer is asked: for a result, or for a duty that is said not to concern the body."""
+        return self.filter(state__in=rules.TO_BE_DECIDED)
+
     def sent_by(self, person: people.Person) -> Self:
-        """Those whose result this person handed in, or added to, since it was last returned."""
+        """Those that this person handed in, added to, or called none of theirs, since they were last returned."""
         returned = Progress.objects.filter(
             assignment=OuterRef("assignment"), state=State.RETURNED, pk__gt=OuterRef("pk")
         )
-        sent = Progress.objects.filter(assignment=OuterRef("pk"), state=State.SUBMITTED, by=person)
+        sent = Progress.objects.filter(assignment=OuterRef("pk"), state__in=rules.TO_BE_DECIDED, by=person)
         return self.filter(Exists(sent.filter(~Exists(returned))))
 
 
 class Assignment(models.Model):
-    """What one body owes of one task. A member of two groups owes once."""
+    """What one body owes of one task. A member of two groups owes once; a unit that ends hands it on."""
 
     # No index of their own: those below begin with them.
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="assignments", db_index=False)
@@ -131,13 +146,17 @@ class Assignment(models.Model):
     changed_at = models.DateTimeField()
     submitted_on = models.DateField(null=True, blank=True)
     finished_on = models.DateField(null=True, blank=True)
+    inside_shown = models.BooleanField(_("cho nơi giao xem phần bên trong"), default=False)
 
     objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("phần việc")
         constraints = [
-            models.UniqueConstraint(fields=["task", "unit"], name="a_unit_owes_a_task_once"),
+            # What is closed stays as it was, also where the same task comes from a unit that is no more.
+            models.UniqueConstraint(
+                fields=["task", "unit"], condition=Q(state__in=rules.ALIVE), name="a_unit_owes_a_task_once"
+            ),
             models.CheckConstraint(
                 condition=Q(state="accepted", finished_on__isnull=False)
                 | (~Q(state="accepted") & Q(finished_on__isnull=True)),

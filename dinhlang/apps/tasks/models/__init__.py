@@ -1,0 +1,62 @@
+"""The tables of this room."""
+
+from dinhlang.apps.tasks.models.heirs import Heir, Moved
+from dinhlang.apps.tasks.models.inside import (
+    Share,
+    ShareFile,
+    ShareQuerySet,
+    ShareState,
+    ShareWord,
+)
+from dinhlang.apps.tasks.models.obstacles import (
+    AnswerKind,
+    Obstacle,
+    ObstacleFile,
+    ObstacleQuerySet,
+    ObstacleState,
+    ObstacleStep,
+    ObstacleWord,
+)
+from dinhlang.apps.tasks.models.talk import (
+    Comment,
+    Mention,
+)
+from dinhlang.apps.tasks.models.tasks import (
+    Assignment,
+    AssignmentQuerySet,
+    Evidence,
+    Extension,
+    Part,
+    Progress,
+    State,
+    Task,
+    TaskQuerySet,
+)
+
+__all__ = [
+    "AnswerKind",
+    "Assignment",
+    "AssignmentQuerySet",
+    "Comment",
+    "Evidence",
+    "Extension",
+    "Heir",
+    "Mention",
+    "Moved",
+    "Obstacle",
+    "ObstacleFile",
+    "ObstacleQuerySet",
+    "ObstacleState",
+    "ObstacleStep",
+    "ObstacleWord",
+    "Part",
+    "Progress",
+    "Share",
+    "ShareFile",
+    "ShareQuerySet",
+    "ShareState",
+    "ShareWord",
+    "State",
+    "Task",
+    "TaskQuerySet",
+]
