@@ -27,6 +27,7 @@ ROOMS = [
     "privacy",
     "issuance",
     "reports",
+    "overview",
     "tasks",
     "plans",
     "intake",

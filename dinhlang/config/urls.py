@@ -11,6 +11,7 @@ urlpatterns = [
     path("du-lieu-ca-nhan/", include("dinhlang.apps.privacy.urls")),
     path("van-ban-di/", include("dinhlang.apps.issuance.urls")),
     path("bao-cao/", include("dinhlang.apps.reports.urls")),
+    path("toan-canh/", include("dinhlang.apps.overview.urls")),
     path("nhiem-vu/", include("dinhlang.apps.tasks.urls")),
     path("ke-hoach/", include("dinhlang.apps.plans.urls")),
     path("van-ban-den/", include("dinhlang.apps.intake.urls")),

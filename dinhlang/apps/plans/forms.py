@@ -6,7 +6,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.apps.plans.models import Plan
+from dinhlang.apps.plans.models import Clause, Plan
+from dinhlang.apps.plans.queries.cascade import TakenOver
 
 
 class PlanChoices(forms.ModelMultipleChoiceField):
@@ -51,6 +52,38 @@ class BasingForm(forms.Form):
     def __init__(self, *args: Any, choices: QuerySet[Plan], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["based_on"].queryset = choices  # type: ignore[attr-defined]
+
+
+class TakingOverForm(forms.Form):
+    """For each clause of the plan above the own clause that takes it over."""
+
+    def __init__(self, *args: Any, rows: list[TakenOver], own: list[Clause], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows, self.own = rows, {clause.pk: clause for clause in own}
+        choices = [("", _("không có nhiệm vụ nào")), *((clause.pk, str(clause)) for clause in own)]
+        for row in rows:
+            begins = row.said or row.proposed
+            self.fields[self.name_of(row)] = forms.TypedChoiceField(
+                label=_("Nhiệm vụ của kế hoạch này"),
+                choices=choices,
+                coerce=int,
+                empty_value=None,
+                required=False,
+                initial=begins.pk if begins else "",
+            )
+
+    @staticmethod
+    def name_of(row: TakenOver) -> str:
+        """The field of a clause above."""
+        return f"c{row.clause.pk}"
+
+    def lines(self) -> list[tuple[TakenOver, Any]]:
+        """Each clause above with its field."""
+        return [(row, self[self.name_of(row)]) for row in self.rows]
+
+    def chosen(self) -> dict[Clause, Clause | None]:
+        """What was chosen, as clauses."""
+        return {row.clause: self.own.get(self.cleaned_data[self.name_of(row)]) for row in self.rows}
 
 
 class ReasonForm(forms.Form):

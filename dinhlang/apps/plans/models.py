@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
+from dinhlang.apps.plans import rules
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import fold, search_text, short_day
 
@@ -98,6 +99,7 @@ class Clause(models.Model):
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     sources = models.JSONField(default=dict, blank=True)  # where the words for who and when stand, as in the mark
+    asks_for_plan = models.BooleanField(_("phải lập kế hoạch riêng"), null=True)  # None: its own words say it
 
     class Meta:
         verbose_name = _("nội dung của kế hoạch")
@@ -105,6 +107,11 @@ class Clause(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.text[:80]}".strip()
+
+    @property
+    def mark(self) -> str:
+        """How one points at it in a line: its label, else its number in the row, and its first words."""
+        return f"{self.label or self.order}. {self.text[:60]}"
 
     @property
     def says(self) -> list[tuple[Any, str]]:
@@ -116,6 +123,43 @@ class Clause(models.Model):
         return [(Clause._meta.get_field(name).verbose_name, text) for name, text in written]  # type: ignore[union-attr]
 
     @property
+    def wants_a_plan(self) -> bool:
+        """Whether those who owe it must make a plan of their own: as a person said, else as its words say."""
+        return rules.asks_for_a_plan(self.text) if self.asks_for_plan is None else self.asks_for_plan
+
+    @property
     def has_place(self) -> bool:
         """Whether its words can be shown where they stand in the text."""
         return self.plan.document_id is not None and self.start is not None
+
+
+class Citation(models.Model):
+    """A number that a plan names among its legal bases: by it, plans are proposed to be linked."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="citations")
+    words = models.CharField(_("căn cứ"), max_length=1000)
+    number = models.CharField(_("số, ký hiệu"), max_length=60)
+    key = models.CharField(max_length=60, editable=False, db_index=True)
+
+    class Meta:
+        verbose_name = _("căn cứ được nhắc")
+        constraints = [models.UniqueConstraint(fields=["plan", "key"], name="a_plan_cites_a_number_once")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Answer(models.Model):
+    """A clause of a plan takes over a clause of the plan above, as a person said."""
+
+    clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="answers")
+    answered = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="taken_over_by")
+    said_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("nhiệm vụ thực hiện nhiệm vụ cấp trên")
+        constraints = [models.UniqueConstraint(fields=["clause", "answered"], name="a_clause_answers_another_once")]
+
+    def __str__(self) -> str:
+        return f"{self.clause_id} → {self.answered_id}"

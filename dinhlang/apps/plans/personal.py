@@ -28,6 +28,14 @@ TABLES = (
             "partner_words": _("phối hợp"),
             "time_words": _("thời gian"),
         },
-        nothing="id plan order label due start end sources",
+        nothing="id plan order label due start end sources asks_for_plan",
+    ),
+    Table("plans.Citation", purpose=NAMED, free={"words": _("căn cứ")}, nothing="id plan number key"),
+    Table(
+        "plans.Answer",
+        purpose=DOING,
+        holds={"said_by": _("người đối chiếu"), "said_at": _("lúc đối chiếu")},
+        nothing="id clause answered",
+        of=("said_by",),
     ),
 )

@@ -1,0 +1,15 @@
+"""The addresses of this room."""
+
+from django.urls import path
+
+from dinhlang.apps.overview.views import coverage, leader
+
+app_name = "overview"
+urlpatterns = [
+    path("ke-hoach/<int:pk>/", leader.plan, name="plan"),
+    path("ke-hoach/<int:pk>/in/", leader.paper, name="plan_paper"),
+    path("ke-hoach/<int:pk>/tai-ve/", leader.export, name="plan_export"),
+    path("ke-hoach/<int:pk>/do-phu/", coverage.coverage, name="coverage"),
+    path("ke-hoach/<int:pk>/do-phu/tai-ve/", coverage.export, name="coverage_export"),
+    path("ke-hoach/<int:pk>/nhiem-vu/<int:clause_pk>/ke-hoach-rieng/", coverage.asking, name="asking"),
+]

@@ -1,0 +1,30 @@
+"""What can be done with plans: adopt, link, take over what is above, show to residents."""
+
+from dinhlang.apps.plans.actions.adopting import (
+    CannotAdopt,
+    CannotLink,
+    CannotShow,
+    CannotUnlink,
+    adopt_plan,
+    link,
+    publish_plan,
+    show_to_residents,
+    unlink,
+)
+from dinhlang.apps.plans.actions.answering import CannotAsk, CannotTakeOver, say_it_asks_for_a_plan, take_over
+
+__all__ = [
+    "CannotAdopt",
+    "CannotAsk",
+    "CannotLink",
+    "CannotShow",
+    "CannotTakeOver",
+    "CannotUnlink",
+    "adopt_plan",
+    "link",
+    "publish_plan",
+    "say_it_asks_for_a_plan",
+    "show_to_residents",
+    "take_over",
+    "unlink",
+]
