@@ -23,3 +23,16 @@ def plan_to_oversee(person: people.Person, pk: int) -> plans.Plan:
 def paths_within(person: people.Person, plan: plans.Plan) -> list[str] | None:
     """The branches whose bodies the person sees of a plan; None for all of them."""
     return None if tasks.reads_all_of_plan(person, plan) else person.reach(people.Word.TASKS_READ)
+
+
+def may_hand_out_somewhere(person: people.Person) -> bool:
+    """Hands out tasks of some plan."""
+    return person.may(people.Word.TASKS_HAND_OUT)
+
+
+def change_to_follow(person: people.Person, pk: int) -> plans.Change:
+    """A change whose consequences the person decides: whoever hands out the new plan."""
+    change = plans.change_for(person, pk)
+    if not tasks.may_hand_out(person, change.later):
+        raise PermissionDenied
+    return change

@@ -3,9 +3,10 @@
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from dinhlang.apps.overview import access
+from dinhlang.apps.overview import access, queries
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import public as tasks
+from dinhlang.base import clock
 from dinhlang.base.panels import panel
 
 
@@ -16,3 +17,13 @@ def ways_to_see(request: HttpRequest, plan: plans.Plan) -> str:
         return ""
     context = {"plan": plan, "oversees": tasks.reads_all_of_plan(request.user, plan)}
     return render_to_string("overview/ways_panel.html", context, request=request)
+
+
+@panel("plans.Change", order=10)
+def what_follows(request: HttpRequest, change: plans.Change) -> str:
+    """From the differences to what they mean for the tasks, for who decides it."""
+    if not tasks.may_hand_out(request.user, change.later):
+        return ""
+    told = queries.consequences_of(change, on=clock.today())
+    context = {"change": change, "waiting": sum(one.waits for one in told), "number": len(told)}
+    return render_to_string("overview/change_panel.html", context, request=request)

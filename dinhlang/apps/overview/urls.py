@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dinhlang.apps.overview.views import coverage, leader
+from dinhlang.apps.overview.views import coverage, following, leader
 
 app_name = "overview"
 urlpatterns = [
@@ -12,4 +12,7 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/do-phu/", coverage.coverage, name="coverage"),
     path("ke-hoach/<int:pk>/do-phu/tai-ve/", coverage.export, name="coverage_export"),
     path("ke-hoach/<int:pk>/nhiem-vu/<int:clause_pk>/ke-hoach-rieng/", coverage.asking, name="asking"),
+    path("thay-doi/<int:pk>/", following.consequences, name="consequences"),
+    path("thay-doi/<int:pk>/giu-nguyen/", following.confirming_unchanged, name="confirming_unchanged"),
+    path("thay-doi/<int:pk>/<int:order>/", following.confirming, name="confirming"),
 ]

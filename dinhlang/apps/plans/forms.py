@@ -6,8 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.apps.plans.models import Clause, Plan
+from dinhlang.apps.plans.models import ChangeKind, Clause, Plan
 from dinhlang.apps.plans.queries.cascade import TakenOver
+from dinhlang.look.fields import DayField
 
 
 class PlanChoices(forms.ModelMultipleChoiceField):
@@ -84,6 +85,30 @@ class TakingOverForm(forms.Form):
     def chosen(self) -> dict[Clause, Clause | None]:
         """What was chosen, as clauses."""
         return {row.clause: self.own.get(self.cleaned_data[self.name_of(row)]) for row in self.rows}
+
+
+class ChangingForm(forms.Form):
+    """Which plan is the new wording, what it does to this one, and why."""
+
+    later = forms.ModelChoiceField(
+        label=_("Bản mới"),
+        queryset=Plan.objects.none(),
+        help_text=_("Văn bản mới được nhận và chuyển thành kế hoạch trước, rồi chọn ở đây."),
+        error_messages={"required": _("Hãy chọn bản mới.")},
+    )
+    kind = forms.ChoiceField(label=_("Bản mới làm gì"), choices=ChangeKind, widget=forms.RadioSelect)
+    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, choices: QuerySet[Plan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["later"].queryset = choices  # type: ignore[attr-defined]
+
+
+class NumberForm(forms.Form):
+    """The number and the day that a draft received."""
+
+    number = forms.CharField(label=_("Số, ký hiệu"), max_length=60, help_text=_("Ví dụ: 31/KH-UBND."))
+    issued_on = DayField(label=_("Ngày ban hành"))
 
 
 class ReasonForm(forms.Form):

@@ -163,3 +163,75 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.clause_id} → {self.answered_id}"
+
+
+class ChangeKind(models.TextChoices):
+    """What a later plan does to an earlier one."""
+
+    AMEND = "amend", _("sửa đổi, bổ sung")
+    REPLACE = "replace", _("thay thế")
+    EXTEND = "extend", _("gia hạn")
+
+
+class Change(models.Model):
+    """A later plan amends, replaces or extends an earlier one of the same issuer; both stay readable."""
+
+    earlier = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="changed_by")
+    later = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="changes")
+    kind = models.CharField(_("thay đổi"), max_length=10, choices=ChangeKind)
+    reason = models.CharField(_("lý do"), max_length=500)
+    said_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("thay đổi kế hoạch")
+        constraints = [models.UniqueConstraint(fields=["earlier", "later"], name="a_plan_changes_another_once")]
+
+    def __str__(self) -> str:
+        return f"{self.later.name} {self.get_kind_display()} {self.earlier.name}"
+
+
+class Difference(models.Model):
+    """One clause before and after; what was handed out of it follows only once a person decided."""
+
+    class Kind(models.TextChoices):
+        """What became of the clause."""
+
+        SAME = "same", _("giữ nguyên")
+        CHANGED = "changed", _("sửa")
+        DROPPED = "dropped", _("bỏ")
+        ADDED = "added", _("thêm")
+
+    class Decision(models.TextChoices):
+        """What a person let follow."""
+
+        FOLLOWED = "followed", _("chuyển sang bản mới")
+        WITHDRAWN = "withdrawn", _("rút lại")
+        KEPT = "kept", _("giữ như đã giao")
+
+    change = models.ForeignKey(Change, on_delete=models.CASCADE, related_name="differences")
+    order = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    earlier = models.ForeignKey(Clause, on_delete=models.PROTECT, null=True, related_name="differences_after")
+    later = models.ForeignKey(Clause, on_delete=models.PROTECT, null=True, related_name="differences_before")
+    decision = models.CharField(_("quyết định"), max_length=10, choices=Decision, blank=True)
+    decided_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("điểm khác")
+        ordering = ("order",)
+        constraints = [models.UniqueConstraint(fields=["change", "order"], name="one_difference_an_order")]
+
+    def __str__(self) -> str:
+        return f"{self.order}. {self.get_kind_display()}"
+
+    @property
+    def due_moves(self) -> bool:
+        """Whether the day of the clause is another now."""
+        return self.earlier is not None and self.later is not None and self.earlier.due != self.later.due
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """The clause with its changed words marked: kept, out, in."""
+        return rules.marked(self.earlier.text if self.earlier else "", self.later.text if self.later else "")

@@ -38,4 +38,19 @@ TABLES = (
         nothing="id clause answered",
         of=("said_by",),
     ),
+    Table(
+        "plans.Change",
+        purpose=DOING,
+        holds={"said_by": _("người ghi thay đổi"), "said_at": _("lúc ghi thay đổi")},
+        free={"reason": _("lý do")},
+        nothing="id earlier later kind",
+        of=("said_by",),
+    ),
+    Table(
+        "plans.Difference",
+        purpose=DOING,
+        holds={"decided_by": _("người quyết định"), "decided_at": _("lúc quyết định")},
+        nothing="id change order kind earlier later decision",
+        of=("decided_by",),
+    ),
 )

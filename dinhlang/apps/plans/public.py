@@ -1,9 +1,11 @@
 """What other rooms may use of plans."""
 
-from dinhlang.apps.plans.access import may_change, may_read_plan, plan_for
+from dinhlang.apps.plans.access import change_for, may_change, may_read_plan, plan_for
 from dinhlang.apps.plans.actions import (
     CannotAdopt,
     adopt_plan,
+    change_plan,
+    decide,
     link,
     publish_plan,
     say_it_asks_for_a_plan,
@@ -11,10 +13,11 @@ from dinhlang.apps.plans.actions import (
     take_over,
     unlink,
 )
-from dinhlang.apps.plans.models import Answer, Clause, Plan
+from dinhlang.apps.plans.models import Answer, Change, ChangeKind, Clause, Difference, Plan
 from dinhlang.apps.plans.queries import (
     answering,
     clauses_of,
+    differences_of,
     names_said_in,
     proposed_answers,
     public_plans_of,
@@ -27,12 +30,19 @@ from dinhlang.apps.plans.rules import ClauseFacts
 __all__ = [
     "Answer",
     "CannotAdopt",
+    "Change",
+    "ChangeKind",
     "Clause",
     "ClauseFacts",
+    "Difference",
     "Plan",
     "adopt_plan",
     "answering",
+    "change_for",
+    "change_plan",
     "clauses_of",
+    "decide",
+    "differences_of",
     "link",
     "may_change",
     "may_read_plan",

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
 
 from dinhlang.pure.viet import fold
@@ -109,3 +110,18 @@ def paired(first: Sequence[str], second: Sequence[str], *, least: float = ALIKE)
             pairs[-i] = -j
             taken.add(-j)
     return pairs
+
+
+def marked(before: str, after: str) -> list[tuple[str, str]]:
+    """The words of two wordings in one line: ("same", …), ("out", …), ("in", …), in the order of reading."""
+    old, new = before.split(), after.split()
+    pieces: list[tuple[str, str]] = []
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append(("same", " ".join(old[i:j])))
+            continue
+        if j > i:
+            pieces.append(("out", " ".join(old[i:j])))
+        if m > k:
+            pieces.append(("in", " ".join(new[k:m])))
+    return pieces

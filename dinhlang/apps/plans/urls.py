@@ -3,7 +3,7 @@
 from django.urls import path
 
 from dinhlang.apps.plans import serving
-from dinhlang.apps.plans.views import cascade, pages
+from dinhlang.apps.plans.views import cascade, changes, pages
 
 app_name = "plans"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("<int:pk>/can-cu/<int:other>/ghi/", cascade.confirming, name="confirming"),
     path("<int:pk>/can-cu/<int:other>/doi-chieu/", cascade.taking_over, name="taking_over"),
     path("<int:pk>/tren-duoi/", cascade.cascade, name="cascade"),
+    path("<int:pk>/thay-doi/", changes.changing, name="changing"),
+    path("<int:pk>/so-hieu/", changes.numbering, name="numbering"),
+    path("thay-doi/<int:pk>/", changes.difference, name="difference"),
     path("<int:pk>/cong-khai/", pages.showing, name="showing"),
     path("tu-van-ban/<int:pk>/", pages.adopting, name="adopting"),
 ]

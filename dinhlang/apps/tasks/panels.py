@@ -34,12 +34,14 @@ audit.words(
         "tasks.declined": _("báo không tham gia"),
         "tasks.due_changed": _("đổi hạn"),
         "tasks.withdrawn": _("rút lại việc"),
+        "tasks.followed": _("chuyển việc sang bản mới của kế hoạch"),
         "tasks.taken_off": _("rút việc khỏi đơn vị"),
     }
 )
 audit.fact_words(
     "tasks.Assignment", {"state": _("tình trạng"), "part": _("vai trò")}, values={"state": dict(State.choices)}
 )
+audit.fact_words("tasks.Task", {"plan": _("kế hoạch"), "text": _("nội dung")})
 audit.fact_words("tasks.Task", {"due": _("hạn"), "number": _("số đơn vị"), "units": _("đơn vị"), "leads": _("chủ trì")})
 
 

@@ -1,7 +1,7 @@
 """What other rooms may use of tasks."""
 
-from dinhlang.apps.tasks.access import reads_all_of_plan
-from dinhlang.apps.tasks.actions import accept, hand_out, return_, tell_progress
+from dinhlang.apps.tasks.access import may_hand_out, reads_all_of_plan
+from dinhlang.apps.tasks.actions import CannotChange, accept, follow, hand_out, return_, tell_progress, withdraw_task
 from dinhlang.apps.tasks.models import Assignment, Evidence, Part, Progress, State, Task
 from dinhlang.apps.tasks.queries import (
     Counts,
@@ -16,6 +16,7 @@ from dinhlang.apps.tasks.queries import (
 
 __all__ = [
     "Assignment",
+    "CannotChange",
     "Counts",
     "Evidence",
     "Part",
@@ -25,7 +26,9 @@ __all__ = [
     "accept",
     "clauses_left",
     "counts_by_task",
+    "follow",
     "hand_out",
+    "may_hand_out",
     "progress_of_plans",
     "progress_of_tasks",
     "reads_all_of_plan",
@@ -34,4 +37,5 @@ __all__ = [
     "tell_progress",
     "to_do_for",
     "waiting_for_me",
+    "withdraw_task",
 ]

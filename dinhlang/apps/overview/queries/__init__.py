@@ -1,6 +1,7 @@
 """Reads from above: coverage of a plan, a plan for its leader."""
 
 from dinhlang.apps.overview.queries.coverage import Coverage, Hole, OwnPlans, coverage_of, holes, own_plans_of
+from dinhlang.apps.overview.queries.following import Consequence, consequences_of
 from dinhlang.apps.overview.queries.leader import (
     STATES,
     Month,
@@ -17,6 +18,7 @@ from dinhlang.apps.overview.queries.leader import (
 
 __all__ = [
     "STATES",
+    "Consequence",
     "Coverage",
     "Hole",
     "Month",
@@ -25,6 +27,7 @@ __all__ = [
     "Seen",
     "all_cells",
     "bodies_of",
+    "consequences_of",
     "counts_by_task",
     "coverage_of",
     "heat_map",

@@ -34,8 +34,10 @@ class Seen:
 
 
 def seen_of(plan: plans.Plan, *, paths: list[str] | None) -> Seen:
-    """The standing tasks of a plan, in the order of its clauses."""
-    return Seen(plan, list(tasks.tasks_of(plan).select_related("clause")), paths)
+    """The standing tasks of a plan, then of the plans that amend or extend it, in the order of their clauses."""
+    partial = plans.Change.objects.filter(earlier=plan).exclude(kind=plans.ChangeKind.REPLACE)
+    found = tasks.Task.objects.standing().filter(Q(plan=plan) | Q(plan__in=partial.values("later")))
+    return Seen(plan, list(found.select_related("clause").order_by("plan_id", "clause__order", "pk")), paths)
 
 
 def bodies_of(seen: Seen, *, q: str = "", state: str = "", on: date) -> QuerySet[units.Unit]:

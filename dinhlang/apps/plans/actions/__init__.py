@@ -12,15 +12,29 @@ from dinhlang.apps.plans.actions.adopting import (
     unlink,
 )
 from dinhlang.apps.plans.actions.answering import CannotAsk, CannotTakeOver, say_it_asks_for_a_plan, take_over
+from dinhlang.apps.plans.actions.changing import (
+    CannotChange,
+    CannotDecide,
+    CannotNumber,
+    change_plan,
+    decide,
+    give_number,
+)
 
 __all__ = [
     "CannotAdopt",
     "CannotAsk",
+    "CannotChange",
+    "CannotDecide",
     "CannotLink",
+    "CannotNumber",
     "CannotShow",
     "CannotTakeOver",
     "CannotUnlink",
     "adopt_plan",
+    "change_plan",
+    "decide",
+    "give_number",
     "link",
     "publish_plan",
     "say_it_asks_for_a_plan",

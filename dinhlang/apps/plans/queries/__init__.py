@@ -9,6 +9,7 @@ from dinhlang.apps.plans.queries.cascade import (
     tree_of,
     unlinked_words,
 )
+from dinhlang.apps.plans.queries.changes import changes_of, differences_of, earlier_ones, may_change_it
 from dinhlang.apps.plans.queries.reading import (
     Step,
     above,
@@ -38,12 +39,16 @@ __all__ = [
     "all_found",
     "answering",
     "based_on_as_read",
+    "changes_of",
     "clauses_of",
+    "differences_of",
+    "earlier_ones",
     "found_as",
     "issuers_of",
     "lines_of",
     "listed",
     "may_be_based_on",
+    "may_change_it",
     "names_said_in",
     "next_ones",
     "proposed_answers",

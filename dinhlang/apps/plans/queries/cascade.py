@@ -60,8 +60,11 @@ def unlinked_words(plan: Plan, linked: Iterable[Plan]) -> list[str]:
 
 
 def answering(plan: Plan) -> QuerySet[Any]:
-    """Keys of the plans that answer a plan over three levels, as a question inside another: none is fetched."""
-    first = Link.objects.filter(to_plan=plan).values("from_plan")
+    """Keys of the plans that answer a plan over three levels, as a question inside another: none is fetched.
+
+    Who answers the plan that this one changes answers this one too.
+    """
+    first = Link.objects.filter(Q(to_plan=plan) | Q(to_plan__changed_by__later=plan)).values("from_plan")
     second = Link.objects.filter(to_plan__in=first).values("from_plan")
     third = Link.objects.filter(to_plan__in=second).values("from_plan")
     return Plan.objects.filter(Q(pk__in=first) | Q(pk__in=second) | Q(pk__in=third)).values("pk")

@@ -60,6 +60,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "number_below": one.answered_by.count(),
         "proposed": queries.proposed_bases(one, among=among) if may_change else [],
         "may_change": may_change,
+        "versions": queries.changes_of(one, among=among),
         **frame_of(request, one),
     }
     return render(request, "plans/plan.html", context)
