@@ -36,6 +36,7 @@ class Daily:
 TIMETABLE = (
     Daily("dinhlang.apps.register.jobs.turn_to_today", time(0, 1)),
     Daily("dinhlang.apps.people.jobs.let_leave_who_left", time(0, 5)),
+    Daily("dinhlang.apps.overview.jobs.count_the_board", time(0, 8)),
     Daily("dinhlang.apps.audit.jobs.seal_yesterday", time(0, 10), made_up=14),
     Daily("dinhlang.config.jobs.back_up", time(1, 0)),
     Daily("dinhlang.apps.search.jobs.heal_index", time(2, 0)),

@@ -1,10 +1,14 @@
 """Who may look from above, and how far their eyes reach."""
 
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 
+from dinhlang.apps.overview.models import SavedView
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import public as tasks
+from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
 
 
 def may_look(person: people.Person) -> bool:
@@ -18,6 +22,23 @@ def plan_to_oversee(person: people.Person, pk: int) -> plans.Plan:
     if not tasks.reads_all_of_plan(person, plan):
         raise PermissionDenied
     return plan
+
+
+def place_for(person: people.Person, code: str) -> units.Unit:
+    """A commune within the person's reach."""
+    reach = person.reach(people.Word.TASKS_READ)
+    found = units.Unit.objects.of_kind(units.UnitKind.COMMUNE).filter(within_any("path", reach), code=code).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def view_of(person: people.Person, pk: int) -> SavedView:
+    """A saved view of the person's own."""
+    found = SavedView.objects.filter(person=person, pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def paths_within(person: people.Person, plan: plans.Plan) -> list[str] | None:

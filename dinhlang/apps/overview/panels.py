@@ -2,12 +2,18 @@
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 
+from dinhlang.apps.audit import public as audit
 from dinhlang.apps.overview import access, queries
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock
+from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
+
+entry(_("Toàn cảnh"), "overview:board", order=35, may=access.may_look)
+audit.words({"overview.view_saved": _("lưu cách xem"), "overview.view_dropped": _("bỏ cách xem đã lưu")})
 
 
 @panel("plans.PlanAside", order=5)

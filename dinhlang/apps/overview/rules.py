@@ -65,3 +65,24 @@ def month_after(day: date, months: int) -> date:
     """The first day of the month so many months on; kept within the years that a date knows."""
     number = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 - 1)
     return date(number // 12, number % 12 + 1, 1)
+
+
+def state_of_place(*, done: int, submitted: int, doing: int, late: int, rest: int) -> str:
+    """What matters most of what the bodies of a place owe."""
+    if late:
+        return "late"
+    if submitted:
+        return "waiting"
+    if done and not doing and not rest:
+        return "done"
+    return "doing" if doing or done else "none"
+
+
+_SAVED = ("/toan-canh/", "/nhiem-vu/", "/ke-hoach/")
+
+
+def may_be_saved(address: str) -> bool:
+    """Only pages of this house that are looked at; never another host, never an act."""
+    path = address.partition("?")[0]
+    is_plain = len(address) <= 1000 and address.isprintable() and "\\" not in address
+    return is_plain and path.startswith(_SAVED) and "//" not in path and ".." not in path

@@ -7,11 +7,13 @@ from dinhlang.apps.tasks.queries import (
     Counts,
     clauses_left,
     counts_by_task,
+    late_with_others,
     progress_of_plans,
     progress_of_tasks,
     tasks_of,
     to_do_for,
     waiting_for_me,
+    waiting_for_others,
 )
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "counts_by_task",
     "follow",
     "hand_out",
+    "late_with_others",
     "may_hand_out",
     "progress_of_plans",
     "progress_of_tasks",
@@ -37,5 +40,6 @@ __all__ = [
     "tell_progress",
     "to_do_for",
     "waiting_for_me",
+    "waiting_for_others",
     "withdraw_task",
 ]

@@ -14,7 +14,7 @@ Decision = plans.Difference.Decision
 
 @transaction.atomic
 def confirm(difference: plans.Difference, *, decision: str, by: people.Person, now: datetime) -> plans.Difference:
-    """Let one task follow its clause, withdraw it, or keep it as it was handed out; the reason is that of the change."""
+    """Let one task follow its clause, withdraw it, or keep it as handed out; the reason is that of the change."""
     reason = difference.change.reason
     plans.decide(difference, decision=decision, by=by, now=now)
     if decision == Decision.KEPT:

@@ -30,7 +30,7 @@ class CannotDecide(Refusal):
 
 @transaction.atomic
 def change_plan(earlier: Plan, *, later: Plan, kind: str, reason: str, by: people.Person, now: datetime) -> Change:
-    """Say that a later plan amends, replaces or extends an earlier one, and write down clause by clause what differs."""
+    """A later plan amends, replaces or extends an earlier one: what differs is written down clause by clause."""
     reason = one_line(reason)
     if not reason:
         raise CannotChange(_("Hãy ghi lý do; các đơn vị được giao việc sẽ đọc lý do này."), field="reason")

@@ -21,11 +21,13 @@ from dinhlang.apps.tasks.queries.owed import (
     filtered,
     filtered_tasks,
     found_as,
+    late_with_others,
     owed_by,
     part_of,
     to_do_for,
     urgent_first,
     waiting_for_me,
+    waiting_for_others,
 )
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "found_as",
     "given_of_tasks",
     "late_of",
+    "late_with_others",
     "owed_by",
     "own_bodies",
     "part_of",
@@ -56,4 +59,5 @@ __all__ = [
     "to_do_for",
     "urgent_first",
     "waiting_for_me",
+    "waiting_for_others",
 ]
