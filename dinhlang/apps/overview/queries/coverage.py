@@ -80,6 +80,7 @@ def _owed(plan: plans.Plan) -> Any:
     handed = tasks.Task.objects.standing().filter(
         clause__answers__answered=OuterRef("task__clause"), plan__issuer=OuterRef("unit")
     )
+    compared = plans.Answer.objects.filter(answered__plan=plan, clause__plan__issuer=OuterRef("unit"))
     own_plan = plans.Plan.objects.filter(issuer=OuterRef("unit"), pk__in=plans.answering(plan))
     by_task = handed.filter(due__isnull=False).order_by("-due").values("due")[:1]
     by_clause = answers.filter(clause__due__isnull=False).order_by("-clause__due").values("clause__due")[:1]
@@ -90,6 +91,7 @@ def _owed(plan: plans.Plan) -> Any:
             is_taken=Exists(handed),
             was_taken=Exists(answers),
             has_plan=Exists(own_plan),
+            was_compared=Exists(compared),
             their_day=Coalesce(Subquery(by_task), Subquery(by_clause)),
         )
     )
