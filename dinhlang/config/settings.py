@@ -28,6 +28,7 @@ ROOMS = [
     "issuance",
     "reports",
     "reminders",
+    "overview",
     "tasks",
     "deadlines",
     "plans",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("van-ban-di/", include("dinhlang.apps.issuance.urls")),
     path("bao-cao/", include("dinhlang.apps.reports.urls")),
     path("nhac-viec/", include("dinhlang.apps.reminders.urls")),
+    path("toan-canh/", include("dinhlang.apps.overview.urls")),
     path("nhiem-vu/", include("dinhlang.apps.tasks.urls")),
     path("thoi-han/", include("dinhlang.apps.deadlines.urls")),
     path("ke-hoach/", include("dinhlang.apps.plans.urls")),

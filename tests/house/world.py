@@ -17,6 +17,7 @@ from dinhlang.apps.intake.actions.reading import finish
 from dinhlang.apps.intake.models import Reading
 from dinhlang.apps.issuance import public as issuance
 from dinhlang.apps.operations.tests.factories import a_given_up_job
+from dinhlang.apps.overview.actions import save_view
 from dinhlang.apps.people.actions import invite, let_stand_in, make_program
 from dinhlang.apps.people.models import ServiceAccount
 from dinhlang.apps.people.tests import factories as people
@@ -118,6 +119,7 @@ class World:
         facts = {"title": f"Kế hoạch gốc {SECRET}", "is_public": False, "clauses": [a_clause()]}
         self.basis = a_plan(issuer=self.committee, by=self.officer, **facts)
         plans.link(self.hidden, based_on=[self.basis], **acting)
+        self.change = plans.change_plan(self.basis, later=self.hidden, kind="amend", reason=SECRET, **acting)
 
     def _done(self) -> None:
         when = {"by": self.officer, "now": NOW, "day": TODAY}
@@ -196,6 +198,8 @@ class World:
         self.link = invite(self.persons["village head"], by=self.persons["administrator"], now=clock.now())
         self.job = a_given_up_job(trouble=SECRET)
         self.day_off = self._decided_day()
+        facts = {"name": SECRET, "address": "/toan-canh/", "now": NOW}
+        self.view = save_view(by=self.persons["village head"], **facts)
         head = self.persons["village head"]
         self.asked = a_request(kind="object", person=head, words=SECRET)
         self.consent = a_consent(person=head, about=SECRET, by=self.persons["administrator"])
@@ -288,10 +292,28 @@ class World:
             yield f"plans:{name}", [hidden, public]
         for name in ("source", "original"):
             yield f"plans:{name}", [hidden]
+        yield from self._examples_of_the_cascade()
         yield "plans:unbasing", [("not public", (self.hidden.pk, self.basis.pk))]
         yield "plans:adopting", [("being marked", (self.document.pk,))]
         yield "tasks:hand_out", [hidden, public]
         yield "tasks:hand_out_clause", [("not public", (self.basis.pk, self.left.pk))]
+
+    def _examples_of_the_cascade(self):
+        hidden, public = ("not public", (self.hidden.pk,)), ("public", (self.public.pk,))
+        for name in ("cascade", "changing", "numbering"):
+            yield f"plans:{name}", [hidden, public]
+        for name in ("confirming", "taking_over"):
+            yield f"plans:{name}", [("not public", (self.hidden.pk, self.basis.pk))]
+        for name in ("plan", "plan_paper", "plan_export", "coverage", "coverage_export"):
+            yield f"overview:{name}", [hidden, public]
+        yield "overview:asking", [("not public", (self.hidden.pk, self.hidden.clauses.get().pk))]
+        change = ("not public", (self.change.pk,))
+        yield "plans:difference", [change]
+        for name in ("consequences", "confirming_unchanged"):
+            yield f"overview:{name}", [change]
+        yield "overview:confirming", [("not public", (self.change.pk, 1))]
+        yield "overview:place", [("commune", (self.own.code,))]
+        yield "overview:dropping", [("of the village head", (self.view.pk,))]
 
     def _examples_of_tasks(self):
         for name in ("task", "decide", "change_due", "withdraw", "add_members"):

@@ -20,7 +20,10 @@ def home(request: HttpRequest) -> HttpResponse:
     waiting, signing = tasks.waiting_for_me(person), queries.to_sign(person)
     documents = queries.being_marked(person)
     supervised = queries.late_to_supervise(person, day=today)
+    others, late_others = tasks.waiting_for_others(person), tasks.late_with_others(person, on=today)
     counts = {
+        "others": others.count(),
+        "late_others": late_others.count(),
         "accept": waiting.count(),
         "sign": signing.count(),
         "mark": documents.count(),
@@ -35,6 +38,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "counts": counts,
             "asked": counts["sign"] + owed.pressing + counts["accept"],
             "waiting": waiting[:SHOWN] if counts["accept"] else [],
+            "others": others[:SHOWN] if counts["others"] else [],
+            "late_others": late_others[:SHOWN] if counts["late_others"] else [],
             "signing": signing[:SHOWN] if counts["sign"] else [],
             "supervised": supervised[:SHOWN] if counts["supervise"] else [],
             "documents": documents[:SHOWN] if counts["mark"] else [],

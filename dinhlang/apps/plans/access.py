@@ -7,7 +7,7 @@ from django.http import Http404
 
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
-from dinhlang.apps.plans.models import Plan
+from dinhlang.apps.plans.models import Change, Plan
 
 
 def may_read(person: people.Person) -> bool:
@@ -54,6 +54,15 @@ def plan_to_change(person: people.Person, pk: int) -> Plan:
     if not may_change(person, plan):
         raise PermissionDenied
     return plan
+
+
+def change_for(person: Any, pk: int) -> Change:
+    """A change of a plan: for who may read both, before and after."""
+    both = ("earlier__place", "earlier__issuer", "later__place", "later__issuer")
+    change = Change.objects.select_related(*both, "said_by").filter(pk=pk).first()
+    if change is None or not (may_read_plan(person, change.earlier) and may_read_plan(person, change.later)):
+        raise Http404
+    return change
 
 
 def document_to_adopt(person: people.Person, pk: int) -> intake.Document:

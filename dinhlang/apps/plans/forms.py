@@ -6,7 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.apps.plans.models import Plan
+from dinhlang.apps.plans.models import ChangeKind, Clause, Plan
+from dinhlang.apps.plans.queries.cascade import TakenOver
+from dinhlang.look.fields import DayField
 
 
 class PlanChoices(forms.ModelMultipleChoiceField):
@@ -51,6 +53,62 @@ class BasingForm(forms.Form):
     def __init__(self, *args: Any, choices: QuerySet[Plan], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["based_on"].queryset = choices  # type: ignore[attr-defined]
+
+
+class TakingOverForm(forms.Form):
+    """For each clause of the plan above the own clause that takes it over."""
+
+    def __init__(self, *args: Any, rows: list[TakenOver], own: list[Clause], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows, self.own = rows, {clause.pk: clause for clause in own}
+        choices = [("", _("không có nhiệm vụ nào")), *((clause.pk, str(clause)) for clause in own)]
+        for row in rows:
+            begins = row.said or row.proposed
+            self.fields[self.name_of(row)] = forms.TypedChoiceField(
+                label=_("Nhiệm vụ của kế hoạch này"),
+                choices=choices,
+                coerce=int,
+                empty_value=None,
+                required=False,
+                initial=begins.pk if begins else "",
+            )
+
+    @staticmethod
+    def name_of(row: TakenOver) -> str:
+        """The field of a clause above."""
+        return f"c{row.clause.pk}"
+
+    def lines(self) -> list[tuple[TakenOver, Any]]:
+        """Each clause above with its field."""
+        return [(row, self[self.name_of(row)]) for row in self.rows]
+
+    def chosen(self) -> dict[Clause, Clause | None]:
+        """What was chosen, as clauses."""
+        return {row.clause: self.own.get(self.cleaned_data[self.name_of(row)]) for row in self.rows}
+
+
+class ChangingForm(forms.Form):
+    """Which plan is the new wording, what it does to this one, and why."""
+
+    later = forms.ModelChoiceField(
+        label=_("Bản mới"),
+        queryset=Plan.objects.none(),
+        help_text=_("Văn bản mới được nhận và chuyển thành kế hoạch trước, rồi chọn ở đây."),
+        error_messages={"required": _("Hãy chọn bản mới.")},
+    )
+    kind = forms.ChoiceField(label=_("Bản mới làm gì"), choices=ChangeKind, widget=forms.RadioSelect)
+    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, choices: QuerySet[Plan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["later"].queryset = choices  # type: ignore[attr-defined]
+
+
+class NumberForm(forms.Form):
+    """The number and the day that a draft received."""
+
+    number = forms.CharField(label=_("Số, ký hiệu"), max_length=60, help_text=_("Ví dụ: 31/KH-UBND."))
+    issued_on = DayField(label=_("Ngày ban hành"))
 
 
 class ReasonForm(forms.Form):

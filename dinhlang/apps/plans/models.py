@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
+from dinhlang.apps.plans import rules
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import fold, search_text, short_day
 
@@ -98,6 +99,7 @@ class Clause(models.Model):
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     sources = models.JSONField(default=dict, blank=True)  # where the words for who and when stand, as in the mark
+    asks_for_plan = models.BooleanField(_("phải lập kế hoạch riêng"), null=True)  # None: its own words say it
 
     class Meta:
         verbose_name = _("nội dung của kế hoạch")
@@ -105,6 +107,11 @@ class Clause(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.text[:80]}".strip()
+
+    @property
+    def mark(self) -> str:
+        """How one points at it in a line: its label, else its number in the row, and its first words."""
+        return f"{self.label or self.order}. {self.text[:60]}"
 
     @property
     def says(self) -> list[tuple[Any, str]]:
@@ -116,6 +123,115 @@ class Clause(models.Model):
         return [(Clause._meta.get_field(name).verbose_name, text) for name, text in written]  # type: ignore[union-attr]
 
     @property
+    def wants_a_plan(self) -> bool:
+        """Whether those who owe it must make a plan of their own: as a person said, else as its words say."""
+        return rules.asks_for_a_plan(self.text) if self.asks_for_plan is None else self.asks_for_plan
+
+    @property
     def has_place(self) -> bool:
         """Whether its words can be shown where they stand in the text."""
         return self.plan.document_id is not None and self.start is not None
+
+
+class Citation(models.Model):
+    """A number that a plan names among its legal bases: by it, plans are proposed to be linked."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="citations")
+    words = models.CharField(_("căn cứ"), max_length=1000)
+    number = models.CharField(_("số, ký hiệu"), max_length=60)
+    key = models.CharField(max_length=60, editable=False, db_index=True)
+
+    class Meta:
+        verbose_name = _("căn cứ được nhắc")
+        constraints = [models.UniqueConstraint(fields=["plan", "key"], name="a_plan_cites_a_number_once")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Answer(models.Model):
+    """A clause of a plan takes over a clause of the plan above, as a person said."""
+
+    clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="answers")
+    answered = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="taken_over_by")
+    said_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("nhiệm vụ thực hiện nhiệm vụ cấp trên")
+        constraints = [models.UniqueConstraint(fields=["clause", "answered"], name="a_clause_answers_another_once")]
+
+    def __str__(self) -> str:
+        return f"{self.clause_id} → {self.answered_id}"
+
+
+class ChangeKind(models.TextChoices):
+    """What a later plan does to an earlier one."""
+
+    AMEND = "amend", _("sửa đổi, bổ sung")
+    REPLACE = "replace", _("thay thế")
+    EXTEND = "extend", _("gia hạn")
+
+
+class Change(models.Model):
+    """A later plan amends, replaces or extends an earlier one of the same issuer; both stay readable."""
+
+    earlier = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="changed_by")
+    later = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="changes")
+    kind = models.CharField(_("thay đổi"), max_length=10, choices=ChangeKind)
+    reason = models.CharField(_("lý do"), max_length=500)
+    said_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("thay đổi kế hoạch")
+        constraints = [models.UniqueConstraint(fields=["earlier", "later"], name="a_plan_changes_another_once")]
+
+    def __str__(self) -> str:
+        return f"{self.later.name} {self.get_kind_display()} {self.earlier.name}"
+
+
+class Difference(models.Model):
+    """One clause before and after; what was handed out of it follows only once a person decided."""
+
+    class Kind(models.TextChoices):
+        """What became of the clause."""
+
+        SAME = "same", _("giữ nguyên")
+        CHANGED = "changed", _("sửa")
+        DROPPED = "dropped", _("bỏ")
+        ADDED = "added", _("thêm")
+
+    class Decision(models.TextChoices):
+        """What a person let follow."""
+
+        FOLLOWED = "followed", _("chuyển sang bản mới")
+        WITHDRAWN = "withdrawn", _("rút lại")
+        KEPT = "kept", _("giữ như đã giao")
+
+    change = models.ForeignKey(Change, on_delete=models.CASCADE, related_name="differences")
+    order = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    earlier = models.ForeignKey(Clause, on_delete=models.PROTECT, null=True, related_name="differences_after")
+    later = models.ForeignKey(Clause, on_delete=models.PROTECT, null=True, related_name="differences_before")
+    decision = models.CharField(_("quyết định"), max_length=10, choices=Decision, blank=True)
+    decided_by = models.ForeignKey(people.Person, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("điểm khác")
+        ordering = ("order",)
+        constraints = [models.UniqueConstraint(fields=["change", "order"], name="one_difference_an_order")]
+
+    def __str__(self) -> str:
+        return f"{self.order}. {self.get_kind_display()}"
+
+    @property
+    def due_moves(self) -> bool:
+        """Whether the day of the clause is another now."""
+        return self.earlier is not None and self.later is not None and self.earlier.due != self.later.due
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """The clause with its changed words marked: kept, out, in."""
+        return rules.marked(self.earlier.text if self.earlier else "", self.later.text if self.later else "")

@@ -20,11 +20,35 @@ audit.words(
         "plans.adopted": _("chuyển văn bản thành kế hoạch"),
         "plans.linked": _("ghi căn cứ của kế hoạch"),
         "plans.unlinked": _("gỡ căn cứ của kế hoạch"),
+        "plans.taken_over": _("đối chiếu nhiệm vụ với kế hoạch cấp trên"),
+        "plans.asked_for_plan": _("ghi là phải lập kế hoạch riêng"),
+        "plans.asked_for_no_plan": _("ghi là không phải lập kế hoạch riêng"),
+        "plans.changed": _("ghi kế hoạch được thay đổi"),
+        "plans.decided": _("quyết định việc đã giao theo bản mới"),
+        "plans.numbered": _("ghi số, ký hiệu cho dự thảo"),
         "plans.shown": _("công khai kế hoạch cho người dân"),
         "plans.hidden": _("thôi công khai kế hoạch"),
     }
 )
-audit.fact_words("plans.Plan", {"based_on": _("căn cứ vào"), "number_of_clauses": _("số nhiệm vụ")})
+audit.fact_words(
+    "plans.Plan",
+    {
+        "based_on": _("căn cứ vào"),
+        "number_of_clauses": _("số nhiệm vụ"),
+        "above": _("kế hoạch cấp trên"),
+        "taken": _("nhiệm vụ được thực hiện"),
+        "clause": _("nhiệm vụ"),
+        "kind": _("thay đổi"),
+        "earlier": _("bản cũ"),
+        "later": _("bản mới"),
+        "decision": _("quyết định"),
+        "n_same": _("nhiệm vụ giữ nguyên"),
+        "n_changed": _("nhiệm vụ sửa"),
+        "n_dropped": _("nhiệm vụ bỏ"),
+        "n_added": _("nhiệm vụ thêm"),
+        "asks_for_plan": _("phải lập kế hoạch riêng"),
+    },
+)
 
 
 @panel("intake.Document", order=10)

@@ -1,11 +1,25 @@
 """What other rooms may use of plans."""
 
-from dinhlang.apps.plans.access import may_change, may_read_plan, plan_for
-from dinhlang.apps.plans.actions import CannotAdopt, adopt_plan, link, publish_plan, show_to_residents, unlink
-from dinhlang.apps.plans.models import Clause, Plan
+from dinhlang.apps.plans.access import change_for, may_change, may_read_plan, plan_for
+from dinhlang.apps.plans.actions import (
+    CannotAdopt,
+    adopt_plan,
+    change_plan,
+    decide,
+    link,
+    publish_plan,
+    say_it_asks_for_a_plan,
+    show_to_residents,
+    take_over,
+    unlink,
+)
+from dinhlang.apps.plans.models import Answer, Change, ChangeKind, Clause, Difference, Plan
 from dinhlang.apps.plans.queries import (
+    answering,
     clauses_of,
+    differences_of,
     names_said_in,
+    proposed_answers,
     public_plans_of,
     readable_by,
     what_answers,
@@ -14,21 +28,33 @@ from dinhlang.apps.plans.queries import (
 from dinhlang.apps.plans.rules import ClauseFacts
 
 __all__ = [
+    "Answer",
     "CannotAdopt",
+    "Change",
+    "ChangeKind",
     "Clause",
     "ClauseFacts",
+    "Difference",
     "Plan",
     "adopt_plan",
+    "answering",
+    "change_for",
+    "change_plan",
     "clauses_of",
+    "decide",
+    "differences_of",
     "link",
     "may_change",
     "may_read_plan",
     "names_said_in",
     "plan_for",
+    "proposed_answers",
     "public_plans_of",
     "publish_plan",
     "readable_by",
+    "say_it_asks_for_a_plan",
     "show_to_residents",
+    "take_over",
     "unlink",
     "what_answers",
     "what_it_is_based_on",

@@ -1,9 +1,14 @@
-"""What a clause says, and when plans would stand on themselves. Plain Python."""
+"""What a clause says, which clauses are alike, and when plans would stand on themselves. Plain Python."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
+
+from dinhlang.pure.viet import fold
 
 
 @dataclass(frozen=True)
@@ -44,3 +49,79 @@ def places_found(text: str, clauses: Iterable[str]) -> list[tuple[int, int] | No
         behind = start + len(words)
         found.append((start, behind))
     return found
+
+
+_NUMBER = re.compile(r"\b(\d{1,5})\s?/\s?((?:\d{4}/)?[A-ZĐƯ][\w&Đđ-]*(?:-[\w&Đđ]+)*)")
+
+
+def numbers_in(words: str) -> list[str]:
+    """The numbers of documents that a legal basis names: "Quyết định số 346/QĐ-TTg" → "346/QĐ-TTg"."""
+    return list(dict.fromkeys(f"{number}/{sign}" for number, sign in _NUMBER.findall(words)))
+
+
+def number_key(number: str) -> str:
+    """By what two writings of a number are the same."""
+    return "".join(number.split()).casefold()[:60]
+
+
+_MAKES = r"\b(?<!ve )(?<!viec )(?:xay dung|ban hanh)(?: (?:va|ban hanh|to chuc|trien khai))*(?: chuong trinh)? ke hoach"
+_OF_ONES_OWN = re.compile(
+    _MAKES + r"(?: chuong trinh)? (?:cu the|chi tiet|rieng|trien khai|thuc hien|to chuc thuc hien|hanh dong"
+    r"|(?:cua|tai) (?:co quan|don vi|dia phuong|nganh|cap|minh))\b"
+)
+_FROM_THIS = re.compile(r"\b(?:can cu|tren co so|theo)(?: noi dung)? ke hoach (?:nay|neu tren)\b.*" + _MAKES)
+_OF_ANOTHER = re.compile(
+    r"\b(?:chinh phu|thu tuong|quoc hoi|bo truong|quyet dinh|nghi quyet so \S+ \S+ \S+)(?: ve)?(?: viec)?"
+    r" ban hanh ke hoach"
+)
+
+
+def asks_for_a_plan(text: str) -> bool:
+    """Whether a duty asks those who owe it to make a plan of their own: "căn cứ kế hoạch này, xây dựng kế hoạch …"."""
+    words = _OF_ANOTHER.sub(" ", fold(text))
+    return _OF_ONES_OWN.search(words) is not None or _FROM_THIS.search(words) is not None
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two duties say the same, from 0 to 1: pairs of words that both hold, whatever their order."""
+    own, theirs = _pairs(one), _pairs(other)
+    total = sum(own.values()) + sum(theirs.values())
+    return 2 * sum((own & theirs).values()) / total if total else 0.0
+
+
+def _pairs(text: str) -> Counter[tuple[str, str]]:
+    words = fold(text).split()
+    return Counter(zip(["", *words], [*words, ""], strict=True)) if words else Counter()
+
+
+ALIKE = 0.3
+"""From here on two duties are proposed as the same; a person confirms."""
+
+
+def paired(first: Sequence[str], second: Sequence[str], *, least: float = ALIKE) -> dict[int, int]:
+    """For texts of one list the place of its likest in another; each is used once, the likest pairs go first."""
+    scored = [(likeness(one, other), -i, -j) for i, one in enumerate(first) for j, other in enumerate(second)]
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for score, i, j in sorted(scored, reverse=True):
+        if score < least:
+            break
+        if -i not in pairs and -j not in taken:
+            pairs[-i] = -j
+            taken.add(-j)
+    return pairs
+
+
+def marked(before: str, after: str) -> list[tuple[str, str]]:
+    """The words of two wordings in one line: ("same", …), ("out", …), ("in", …), in the order of reading."""
+    old, new = before.split(), after.split()
+    pieces: list[tuple[str, str]] = []
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append(("same", " ".join(old[i:j])))
+            continue
+        if j > i:
+            pieces.append(("out", " ".join(old[i:j])))
+        if m > k:
+            pieces.append(("in", " ".join(new[k:m])))
+    return pieces

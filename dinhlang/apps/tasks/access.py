@@ -212,7 +212,11 @@ def may_read_assignment(person: people.Person, assignment: Assignment) -> bool:
 
 def reads_all_of(person: people.Person, task: Task) -> bool:
     """Whoever reads for the plan's place or its issuer reads what every body told."""
-    plan = task.plan
+    return reads_all_of_plan(person, task.plan)
+
+
+def reads_all_of_plan(person: people.Person, plan: plans.Plan) -> bool:
+    """Whoever reads for a plan's place or its issuer sees all of its bodies."""
     return person.may(Word.TASKS_READ, at=plan.place.path) or may_for(person, Word.TASKS_READ, plan.issuer)
 
 

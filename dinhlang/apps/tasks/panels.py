@@ -42,6 +42,7 @@ audit.words(
         "tasks.extension_granted": _("gia hạn"),
         "tasks.extension_refused": _("không gia hạn"),
         "tasks.withdrawn": _("rút lại việc"),
+        "tasks.followed": _("chuyển việc sang bản mới của kế hoạch"),
         "tasks.taken_off": _("rút việc khỏi đơn vị"),
         "tasks.commented": _("ghi ý kiến"),
         "tasks.reassigned": _("chuyển cho đơn vị khác"),
@@ -89,6 +90,7 @@ audit.fact_words(
     {"state": _("tình trạng"), "answerer": _("nơi trả lời"), "document": _("văn bản")},
     values={"state": dict(ObstacleState.choices)},
 )
+audit.fact_words("tasks.Task", {"plan": _("kế hoạch"), "text": _("nội dung")})
 audit.fact_words("tasks.Task", {"due": _("hạn"), "number": _("số đơn vị"), "units": _("đơn vị"), "leads": _("chủ trì")})
 
 

@@ -123,8 +123,17 @@ def test_a_full_desk_needs_no_more_queries(client, commune, committee, django_as
         owes(task, committee, days=number - 4)
     sign_in(client, an_officer(at=committee))
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         client.get(reverse(HOME))
+
+
+def test_what_waits_for_others_has_its_place(client, commune, committee):
+    owes(a_task(committee, title="Việc thôn còn nợ"), a_village("Tiến Phan", parent=commune), days=-2)
+
+    page = desk_of(client, an_officer(at=committee))
+
+    assert "Đang chờ người khác" in page
+    assert "Việc thôn còn nợ" in page.split("Đang chờ người khác")[1]
 
 
 def test_what_waits_for_a_signature_comes_first_and_the_button_leads_there(client):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.intake import public as intake
 from dinhlang.apps.intake.models import DocumentState
 from dinhlang.apps.intake.tests.factories import NOW, TRAINING, a_document, a_mark, a_numbered_document
 from dinhlang.apps.people.tests.factories import an_officer
@@ -62,7 +63,7 @@ class TestAdopting:
     def test_without_marks_there_is_nothing_to_adopt(self):
         document = a_document()
 
-        with pytest.raises(actions.intake.CannotConfirm, match="ít nhất một nhiệm vụ"):
+        with pytest.raises(intake.CannotConfirm, match="ít nhất một nhiệm vụ"):
             adopted(document)
 
     def test_a_document_is_adopted_once(self):
@@ -70,7 +71,7 @@ class TestAdopting:
         a_mark(document)
         adopted(document)
 
-        with pytest.raises(actions.intake.CannotConfirm, match="đã thành kế hoạch"):
+        with pytest.raises(intake.CannotConfirm, match="đã thành kế hoạch"):
             adopted(document)
 
     def test_one_issuer_has_one_plan_of_a_number(self):

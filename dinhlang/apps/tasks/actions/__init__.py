@@ -1,6 +1,6 @@
 """What can be done with tasks: hand out, tell progress, decide, change."""
 
-from dinhlang.apps.tasks.actions.changing import CannotChange, change_due, take_off, withdraw_task
+from dinhlang.apps.tasks.actions.changing import CannotChange, change_due, follow, take_off, withdraw_task
 from dinhlang.apps.tasks.actions.deciding import (
     CannotAccept,
     CannotReturn,
@@ -94,6 +94,7 @@ __all__ = [
     "comment",
     "decline",
     "exempt",
+    "follow",
     "hand_out",
     "hand_over",
     "keep_missing_times",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
+from dinhlang.apps.plans import public as plans
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.actions.steps import take_step
@@ -97,6 +98,31 @@ def withdraw_task(*, task: Task, reason: str, by: people.Person, now: datetime) 
     search.forget("task", str(task.pk))
     tasks_changed.send(Task, tasks=[standing.pk], now=now)
     return task
+
+
+@transaction.atomic
+def follow(*, task: Task, clause: plans.Clause, reason: str, by: people.Person, now: datetime) -> Task:
+    """The task goes on under the clause of a newer plan, with its words and its day; what was told stays with it."""
+    standing, reason = _standing(task), _reason(reason)
+    if Task.objects.standing().filter(clause=clause).exclude(pk=task.pk).exists():
+        raise CannotChange(_("Nhiệm vụ của bản mới đã được giao riêng rồi. Hãy rút việc cũ, hoặc giữ như đã giao."))
+    day_moves = standing.clause is None or standing.clause.due != clause.due
+    before = {"plan": standing.plan.name, "text": standing.text[:200]}
+    had_usual_title = standing.title == rules.short_title(standing.text)
+    standing.plan, standing.clause, standing.text = clause.plan, clause, clause.text
+    standing.time_words = clause.time_words[:300]
+    if had_usual_title:
+        standing.title = rules.short_title(clause.text)
+    standing.save()
+    after = {"plan": clause.plan.name, "text": clause.text[:200]}
+    audit.record(
+        "tasks.followed", standing, by=by, now=now, unit=clause.plan.issuer, reason=reason, before=before, after=after
+    )
+    if day_moves and clause.due != standing.due:
+        change_due(task=standing, due=clause.due, reason=reason, by=by, now=now)
+    else:
+        remember(standing)
+    return standing
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from dinhlang.apps.tasks.queries.far import (
     Counts,
     Given,
     clauses_left,
+    counts_by_task,
     counts_of,
     given_of_tasks,
     late_of,
@@ -55,11 +56,13 @@ from dinhlang.apps.tasks.queries.owed import (
     filtered,
     filtered_tasks,
     found_as,
+    late_with_others,
     owed_by,
     part_of,
     to_do_for,
     urgent_first,
     waiting_for_me,
+    waiting_for_others,
 )
 from dinhlang.apps.tasks.queries.talk import (
     comments_of,
@@ -80,6 +83,7 @@ __all__ = [
     "choices_ahead",
     "clauses_left",
     "comments_of",
+    "counts_by_task",
     "counts_of",
     "due_between",
     "ending",
@@ -95,6 +99,7 @@ __all__ = [
     "homeless_parts",
     "inside_of",
     "late_of",
+    "late_with_others",
     "mentions_of",
     "moves_of",
     "obstacles_answered",
@@ -126,4 +131,5 @@ __all__ = [
     "units_inside",
     "urgent_first",
     "waiting_for_me",
+    "waiting_for_others",
 ]

@@ -75,6 +75,11 @@ def _by_task(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Counts]:
     return sums
 
 
+def counts_by_task(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Counts]:
+    """How far each task is, counted over these parts only."""
+    return _by_task(assignments, on=on)
+
+
 def counts_of(assignments: AssignmentQuerySet, *, on: date) -> Counts:
     """How far these parts are; partners are not counted."""
     return sum(_by_task(assignments, on=on).values(), Counts())

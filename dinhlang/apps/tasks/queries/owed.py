@@ -64,6 +64,18 @@ def extensions_of(deadline: deadlines.Deadline, *, most: int = 100) -> list[Exte
     return list(found.select_related(*names, "asked_by", "answered_by")[:most])
 
 
+def waiting_for_others(person: people.Person) -> AssignmentQuerySet:
+    """Results of the person's bodies that somebody else has to decide on, the longest waiting first."""
+    handed_in = access.mine_to_do(person).to_be_accepted()
+    return handed_in.select_related("unit", "task__plan__issuer").order_by("submitted_on", "pk")
+
+
+def late_with_others(person: people.Person, *, on: date) -> AssignmentQuerySet:
+    """What others still owe to the bodies in whose name the person decides, the longest late first."""
+    late = access.mine_to_see_to(person).overdue(on=on)
+    return late.select_related("unit", "task__plan__issuer").order_by("due", "unit__sort_key", "pk")
+
+
 def part_of(unit: units.Unit, task: Task) -> Assignment | None:
     """What a body owes of a task, if it has a part in it."""
     return Assignment.objects.filter(unit=unit, task=task).select_related("unit").first()

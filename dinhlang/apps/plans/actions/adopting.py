@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
-from dinhlang.apps.plans.models import Clause, Plan
+from dinhlang.apps.plans.models import Citation, Clause, Plan
 from dinhlang.apps.plans.queries import found_as, next_ones, text_of, twin_of
-from dinhlang.apps.plans.rules import ClauseFacts, places_found, reaches
+from dinhlang.apps.plans.rules import ClauseFacts, number_key, numbers_in, places_found, reaches
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
@@ -105,9 +105,21 @@ def _write_clauses(plan: Plan, clauses: Sequence[ClauseFacts]) -> None:
 
 def _finished(plan: Plan, *, based_on: Iterable[Plan], by: people.Person, now: datetime) -> Plan:
     plan.based_on.set(based_on)
+    _note_citations(plan)
     audit.record("plans.adopted", plan, by=by, now=now, unit=plan.issuer, after=_facts(plan))
     search.remember_many([found_as(plan, text_of(plan))])
     return plan
+
+
+def _note_citations(plan: Plan) -> None:
+    """Every number that the plan's bases name, in the words in which a person or the reader wrote them."""
+    read = plan.document.said.get("bases") or [] if plan.document else []
+    cited: dict[str, Citation] = {}
+    for words in [*plan.bases, *read]:
+        for number in numbers_in(words):
+            citation = Citation(plan=plan, words=words[:1000], number=number[:60], key=number_key(number))
+            cited.setdefault(citation.key, citation)
+    Citation.objects.bulk_create(cited.values())
 
 
 def _facts(plan: Plan) -> dict[str, object]:

@@ -32,11 +32,12 @@ def readable_by(person: people.Person) -> PlanQuerySet:
     """Plans of places within the person's reach, and of the places above, whose plans bind them."""
     own_or_above = Q(pk__in=())
     for path in person.reach(people.Word.PLANS_READ):
-        own_or_above |= Q(place__path__within=path) | Q(place__path__in=_above(path))
+        own_or_above |= Q(place__path__within=path) | Q(place__path__in=above(path))
     return Plan.objects.filter(own_or_above)
 
 
-def _above(path: str) -> list[str]:
+def above(path: str) -> list[str]:
+    """The places above a place, from the top down."""
     parts = path.split(".")[:-1]
     return [".".join(parts[:length]) + "." for length in range(1, len(parts))]
 
@@ -153,7 +154,7 @@ def lines_of(plan: Plan, clauses: list[Clause]) -> list[Line]:
 
 def may_be_based_on(issuer: units.Unit, *, plan: Plan | None = None, most: int = 60) -> PlanQuerySet:
     """The latest plans to choose from: of the places in which the issuer stands, not those linked already."""
-    plans = Plan.objects.filter(place__path__in=[*_above(issuer.path), issuer.path])
+    plans = Plan.objects.filter(place__path__in=[*above(issuer.path), issuer.path])
     if plan is not None:
         plans = plans.exclude(pk=plan.pk).exclude(answered_by=plan)
     latest = list(plans.latest_first().values_list("pk", flat=True)[:most])

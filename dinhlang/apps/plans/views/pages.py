@@ -24,6 +24,7 @@ COLUMNS = {
     "clauses": "number_of_clauses",
     "answers": "number_of_answers",
 }
+SHOWN_BELOW = 12
 RESIDENTS_READ = "a public plan is for residents to read; others are not found by strangers"
 
 
@@ -48,24 +49,30 @@ def listing(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """What a plan says, what it is based on, which plans answer it."""
     one = access.plan_for(request.user, pk)
-    among = _readable(request)
+    among = readable(request)
+    above, may_change = queries.what_it_is_based_on(one, among=among), access.may_change(request.user, one)
     context = {
         "plan": one,
         "clauses": queries.clauses_of(one),
-        "above": list(reversed(queries.what_it_is_based_on(one, among=among))),
-        "below": queries.what_answers(one, among=among),
-        "may_change": access.may_change(request.user, one),
-        **_frame(request, one),
+        "above": list(reversed(above)),
+        "above_words": queries.unlinked_words(one, [step.plan for step in above if step.distance == 1]),
+        "below": queries.what_answers(one, among=among)[:SHOWN_BELOW],
+        "number_below": one.answered_by.count(),
+        "proposed": queries.proposed_bases(one, among=among) if may_change else [],
+        "may_change": may_change,
+        "versions": queries.changes_of(one, among=among),
+        **frame_of(request, one),
     }
     return render(request, "plans/plan.html", context)
 
 
-def _readable(request: HttpRequest) -> Any:
+def readable(request: HttpRequest) -> Any:
+    """The plans that who asks may read, signed in or not."""
     public = Plan.objects.public()
     return (queries.readable_by(request.user) | public).distinct() if request.user.is_authenticated else public
 
 
-def _frame(request: HttpRequest, one: Plan) -> dict[str, Any]:
+def frame_of(request: HttpRequest, one: Plan) -> dict[str, Any]:
     """Officials see the page in their frame, residents in the public one."""
     is_official = request.user.is_authenticated
     return {
@@ -83,7 +90,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     if one.document_id is None:
         raise Http404
     clauses = queries.clauses_of(one)
-    context = {"plan": one, "lines": queries.lines_of(one, clauses), "clauses": clauses, **_frame(request, one)}
+    context = {"plan": one, "lines": queries.lines_of(one, clauses), "clauses": clauses, **frame_of(request, one)}
     return render(request, "plans/source.html", context)
 
 
@@ -135,7 +142,9 @@ def basing(request: HttpRequest, pk: int) -> HttpResponseBase:
         else:
             messages.success(request, _("Đã ghi căn cứ của kế hoạch."))
             return redirect("plans:plan", one.pk)
-    return render(request, "plans/basing.html", {"plan": one, "form": form, "linked": one.based_on.with_names()})
+    proposed = queries.proposed_bases(one, among=readable(request))
+    context = {"plan": one, "form": form, "linked": one.based_on.with_names(), "proposed": proposed}
+    return render(request, "plans/basing.html", context)
 
 
 @guarded(access.may_adopt)

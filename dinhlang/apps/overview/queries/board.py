@@ -1,0 +1,67 @@
+"""The board: communes by state, from counts that are kept; and one place looked into, counted at once."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from dinhlang.apps.overview.models import PlaceCount, PlaceState
+from dinhlang.apps.people import public as people
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import public as tasks
+from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
+from dinhlang.pure.viet import fold
+
+
+def places_of(person: people.Person, *, q: str = "") -> QuerySet[units.Unit]:
+    """The communes within the person's reach, as Vietnamese people sort names; with the words, without marks."""
+    reach = person.reach(people.Word.TASKS_READ)
+    found = units.Unit.objects.living().of_kind(units.UnitKind.COMMUNE).filter(within_any("path", reach))
+    for word in fold(q).split()[:8]:
+        found = found.filter(search_text__contains=word)
+    return found.select_related("place_count", "parent").in_order()
+
+
+def in_state(found: QuerySet[units.Unit], state: str) -> QuerySet[units.Unit]:
+    """Only those that stand so; whoever owes nothing stands as if nothing was received."""
+    if not state:
+        return found
+    nothing = Q(place_count__isnull=True) if state == PlaceState.NONE else Q(pk__in=())
+    return found.filter(Q(place_count__state=state) | nothing)
+
+
+def numbers_by_state(found: QuerySet[units.Unit]) -> dict[str, int]:
+    """How many places stand how, in one question."""
+    rows = found.order_by().select_related(None).values_list("place_count__state").annotate(n=Count("pk"))
+    numbers: dict[str, int] = dict.fromkeys(PlaceState.values, 0)
+    for state, number in rows:
+        numbers[state or PlaceState.NONE] += number
+    return numbers
+
+
+def counted_at() -> datetime | None:
+    """When the places were last counted."""
+    return PlaceCount.objects.order_by("-counted_at").values_list("counted_at", flat=True).first()
+
+
+@dataclass(frozen=True)
+class OfPlan:
+    """One plan as far as the bodies of one place have a part in it."""
+
+    plan: plans.Plan
+    counts: tasks.Counts
+
+
+def plans_in(place: units.Unit, *, on: date) -> list[OfPlan]:
+    """The plans in which bodies of a place owe something, the latest trouble first."""
+    parts: Any = tasks.Assignment.objects.of_units_within(place.path).filter(task__withdrawn_at__isnull=True)
+    by_task = tasks.counts_by_task(parts, on=on)
+    sums: dict[int, tasks.Counts] = {}
+    for task, plan in tasks.Task.objects.filter(pk__in=parts.order_by().values("task")).values_list("pk", "plan"):
+        if task in by_task:
+            sums[plan] = sums.get(plan, tasks.Counts()) + by_task[task]
+    found = plans.Plan.objects.filter(pk__in=list(sums)).select_related("issuer")
+    told = [OfPlan(plan, sums[plan.pk]) for plan in found]
+    return sorted(told, key=lambda one: (-one.counts.late, -one.counts.submitted, -one.plan.pk))

@@ -1,0 +1,136 @@
+"""The board of communes by state, one commune looked into, and the file of it."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from dinhlang.apps.operations import public as operations
+from dinhlang.apps.overview import actions
+from dinhlang.apps.overview.models import PlaceCount
+from dinhlang.apps.overview.tests.factories import DUE, a_cascade, an_answer
+from dinhlang.apps.people.tests.factories import an_officer, sign_in
+from dinhlang.apps.tasks.actions import withdraw_task
+from dinhlang.apps.tasks.tests.factories import NOW, TODAY, submitted
+from dinhlang.apps.units.tests.factories import a_commune
+from dinhlang.base import clock
+
+pytestmark = pytest.mark.django_db
+LATER = DUE + timedelta(days=3)
+
+
+def counted(place):
+    count = PlaceCount.objects.get(place=place)
+    return count.state, count.done, count.submitted, count.late, count.rest
+
+
+class TestCounting:
+    def test_each_commune_is_counted_with_all_its_bodies(self):
+        cascade = a_cascade()
+        first, second = cascade.communes
+        submitted(cascade.part(first))
+        an_answer(cascade, second)  # its village owes one more, inside the commune
+
+        assert actions.count_places(day=TODAY, now=NOW) == 2
+
+        assert counted(first.parent) == ("waiting", 0, 1, 0, 1)
+        assert counted(second.parent) == ("none", 0, 0, 0, 3)
+
+    def test_what_is_late_weighs_most_and_time_alone_makes_it_so(self):
+        cascade = a_cascade()
+        submitted(cascade.part(cascade.communes[0]))
+        actions.count_places(day=TODAY, now=NOW)
+
+        actions.count_places(day=LATER, now=NOW + timedelta(days=8))
+
+        assert counted(cascade.communes[0].parent) == ("late", 0, 1, 1, 0)
+
+    def test_withdrawn_tasks_count_no_more_and_empty_places_go(self):
+        cascade = a_cascade()
+        actions.count_places(day=TODAY, now=NOW)
+        for task in cascade.handed:
+            withdraw_task(task=task, reason="x", by=cascade.officer, now=NOW)
+
+        actions.count_places(day=TODAY, now=NOW + timedelta(minutes=1))
+
+        assert not PlaceCount.objects.exists()
+
+    def test_more_communes_are_no_more_questions(self, django_assert_max_num_queries):
+        a_cascade(names=[f"Xã {n}" for n in range(25)])
+
+        with django_assert_max_num_queries(8):
+            actions.count_places(day=TODAY, now=NOW)
+
+
+class TestPage:
+    @pytest.fixture
+    def cascade(self, client):
+        cascade = a_cascade(names=["Ý Yên", "Đồng Kỳ", "Dĩnh Trì"])
+        a_commune("Cảnh Thụy", parent=cascade.province)
+        sign_in(client, cascade.officer)
+        return cascade
+
+    def page(self, client, **query):
+        return client.get(reverse("overview:board"), query)
+
+    def test_tiles_stand_in_the_vietnamese_order_each_with_its_word(self, client, cascade):
+        page = self.page(client)
+
+        assert [place.name for place in page.context["page"]] == ["Cảnh Thụy", "Dĩnh Trì", "Đồng Kỳ", "Ý Yên"]
+        assert "chưa có việc" in page.content.decode()
+
+    def test_states_and_words_without_marks_narrow(self, client, cascade):
+        submitted(cascade.part(cascade.communes[1]))
+        actions.count_places(day=clock.today(), now=clock.now())
+
+        assert [place.name for place in self.page(client, q="dong ky").context["page"]] == ["Đồng Kỳ"]
+        states = {place.place_count.state for place in self.page(client, xem="late").context["page"]}
+        assert states <= {"late"}
+        assert self.page(client, xem="nonsense").context["number"] == 4
+
+    def test_a_place_that_owes_nothing_is_among_those_that_received_nothing(self, client, cascade):
+        names = [place.name for place in self.page(client, xem="none").context["page"]]
+
+        assert "Cảnh Thụy" in names
+
+    def test_a_commune_sees_itself_only(self, client, cascade):
+        sign_in(client, an_officer(at=cascade.communes[0]))
+
+        assert [place.name for place in self.page(client).context["page"]] == ["Ý Yên"]
+
+    def test_an_old_count_is_made_anew_in_the_background_once(self, client, cascade):
+        actions.count_places(day=clock.today(), now=clock.now() - timedelta(minutes=20))
+
+        for _visit in range(3):
+            self.page(client)
+
+        found = operations.Job.objects.filter(path__endswith="count_the_board").count()
+        assert 1 <= found <= 2  # a new five minutes may begin between two visits
+
+    def test_more_communes_are_no_more_questions(self, client, django_assert_max_num_queries):
+        many = a_cascade(names=[f"Xã {n}" for n in range(70)])
+        sign_in(client, many.officer)
+        self.page(client)
+
+        with django_assert_max_num_queries(12):
+            page = self.page(client)
+
+        assert len(page.context["page"]) == 60
+        assert len(page.content) < 200_000
+
+    def test_one_place_shows_its_plans_and_a_foreign_one_is_not_found(self, client, cascade):
+        own = client.get(reverse("overview:place", args=[cascade.communes[0].parent.code]))
+
+        assert cascade.plan.title in own.content.decode()
+        foreign = a_cascade().communes[0].parent
+        assert client.get(reverse("overview:place", args=[foreign.code])).status_code == 404
+
+    def test_numbers_leave_as_numbers(self, client, cascade):
+        self.page(client)
+        answer = client.get(reverse("overview:board_export"), {"dang": "xlsx"})
+
+        rows = list(load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True))
+        assert rows[1][0] == "xã Cảnh Thụy"
+        assert rows[2][4:] in {(0, 0, 0, 0, 2), (0, 0, 0, 2, 0)}

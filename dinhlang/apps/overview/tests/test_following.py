@@ -1,0 +1,130 @@
+"""A new version of a plan: what was handed out follows only where a person confirms."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from dinhlang.apps.overview import actions, queries
+from dinhlang.apps.overview.tests.factories import OWN_PLAN, TRAINING, a_cascade, an_answer
+from dinhlang.apps.people.tests.factories import an_officer, sign_in
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.plans.tests.factories import a_clause, a_plan
+from dinhlang.apps.tasks import public as tasks
+from dinhlang.apps.tasks.tests.factories import NOW, TODAY, submitted
+
+pytestmark = pytest.mark.django_db
+LATER = date(2026, 12, 20)
+GONE = "Niêm yết công khai quỹ đất ở nhà văn hóa"
+
+
+@pytest.fixture
+def cascade():
+    return a_cascade(texts=(TRAINING, OWN_PLAN, GONE))
+
+
+@pytest.fixture
+def change(cascade):
+    clauses = [
+        a_clause(TRAINING, label="II.1", due=LATER),
+        a_clause(OWN_PLAN, label="II.2", due=date(2026, 11, 25)),
+        a_clause("Lập nhóm Zalo của từng tổ dân phố"),
+    ]
+    later = a_plan(issuer=cascade.committee, by=cascade.officer, clauses=clauses, issued_on=date(2026, 6, 1))
+    return plans.change_plan(cascade.plan, later=later, kind="replace", reason="gia hạn", by=cascade.officer, now=NOW)
+
+
+def point(change, kind):
+    return change.differences.select_related("earlier", "later").get(kind=kind)
+
+
+def test_nothing_follows_by_itself(cascade, change):
+    told = queries.consequences_of(change, on=TODAY)
+
+    assert [one.difference.kind for one in told if one.waits] == ["changed", "same", "added", "dropped"]
+    assert tasks.tasks_of(cascade.plan).count() == 3
+    assert tasks.tasks_of(change.later).count() == 0
+
+
+def test_a_changed_clause_takes_its_task_and_its_new_day_along(cascade, change):
+    submitted(cascade.part(cascade.communes[0]))
+
+    actions.confirm(point(change, "changed"), decision="followed", by=cascade.officer, now=NOW)
+
+    first, second = (cascade.part(commune) for commune in cascade.communes)
+    assert first.task.plan == change.later
+    assert (first.state, first.due) == ("submitted", date(2026, 11, 25))  # what was handed in keeps its day
+    assert second.due == LATER
+
+
+def test_a_dropped_clause_is_withdrawn_or_kept(cascade, change):
+    one = point(change, "dropped")
+
+    actions.confirm(one, decision="withdrawn", by=cascade.officer, now=NOW)
+
+    assert not tasks.Task.objects.standing().filter(clause=one.earlier).exists()
+
+
+def test_a_dropped_clause_has_nothing_to_follow(cascade, change):
+    with pytest.raises(tasks.CannotChange, match="không còn nhiệm vụ này"):
+        actions.confirm(point(change, "dropped"), decision="followed", by=cascade.officer, now=NOW)
+
+    assert point(change, "dropped").decision == ""
+
+
+def test_kept_stays_with_the_old_version(cascade, change):
+    actions.confirm(point(change, "changed"), decision="kept", by=cascade.officer, now=NOW)
+
+    assert cascade.part(cascade.communes[0]).task.plan == cascade.plan
+
+
+def test_what_took_over_the_old_clause_takes_over_the_new(cascade, change):
+    an_answer(cascade, cascade.communes[0])
+    actions.confirm(point(change, "changed"), decision="followed", by=cascade.officer, now=NOW)
+
+    holes = queries.coverage_of(change.later)
+
+    assert [part.unit for part in holes.not_taken] == [cascade.communes[1]]
+
+
+def test_a_day_that_was_changed_by_hand_stays_where_the_clause_keeps_its_own(cascade, change):
+    tasks.Task.objects.filter(pk=cascade.handed[1].pk).update(due=LATER)
+
+    actions.confirm_unchanged(change, by=cascade.officer, now=NOW)
+
+    assert tasks.Task.objects.get(pk=cascade.handed[1].pk).due == LATER
+
+
+class TestPage:
+    def test_each_point_is_decided_on_the_page(self, client, cascade, change):
+        sign_in(client, cascade.officer)
+        page = reverse("overview:consequences", args=[change.pk])
+        assert "4 điểm chờ quyết định" in client.get(page).content.decode()
+        one = point(change, "changed")
+
+        said = client.post(
+            reverse("overview:confirming", args=[change.pk, one.order]), {"decision": "followed"}, follow=True
+        )
+
+        assert "3 điểm chờ quyết định" in said.content.decode()
+        assert tasks.tasks_of(change.later).count() == 1
+
+    def test_a_decision_that_does_not_exist_changes_nothing(self, client, cascade, change):
+        sign_in(client, cascade.officer)
+        one = point(change, "changed")
+
+        client.post(reverse("overview:confirming", args=[change.pk, one.order]), {"decision": "all"})
+
+        assert point(change, "changed").decision == ""
+
+    def test_who_does_not_hand_out_does_not_decide(self, client, cascade, change):
+        sign_in(client, an_officer(at=cascade.communes[0]))
+
+        assert client.get(reverse("overview:consequences", args=[change.pk])).status_code == 403
+
+    def test_the_page_of_differences_leads_there(self, client, cascade, change):
+        sign_in(client, cascade.officer)
+
+        page = client.get(reverse("plans:difference", args=[change.pk])).content.decode()
+
+        assert reverse("overview:consequences", args=[change.pk]) in page

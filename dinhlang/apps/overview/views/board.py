@@ -1,0 +1,92 @@
+"""The province's board of its communes, and one commune looked into."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from dinhlang.apps.operations import public as operations
+from dinhlang.apps.overview import access, actions, jobs, queries
+from dinhlang.apps.overview.forms import WordsForm, chosen
+from dinhlang.apps.overview.models import PlaceState
+from dinhlang.apps.overview.views.files import as_file
+from dinhlang.base import clock
+from dinhlang.base.guard import guarded
+from dinhlang.base.listing import page_of
+
+TILES = 60
+FRESH, USABLE = timedelta(minutes=5), timedelta(hours=1)
+HEADER = [
+    _("Xã, phường"),
+    _("Mã"),
+    _("Tỉnh, thành phố"),
+    _("Tình trạng"),
+    _("Xong"),
+    _("Chờ duyệt"),
+    _("Đang làm"),
+    _("Quá hạn"),
+    _("Chưa nhận"),
+]
+
+
+@guarded(access.may_look)
+def board(request: HttpRequest) -> HttpResponse:
+    """A tile for each commune within reach, by state."""
+    form = WordsForm(request.GET)
+    state = chosen(request.GET.get("xem", ""), PlaceState, "")
+    counted = _counted(clock.now())
+    places = queries.places_of(request.user, q=form.words)
+    numbers = queries.numbers_by_state(places)
+    context = {
+        "form": form,
+        "state": state,
+        "counted": counted,
+        "number": sum(numbers.values()),
+        "late": numbers[PlaceState.LATE],
+        "chips": [("", _("Tất cả"), sum(numbers.values()))]
+        + [(one.value, one.label, numbers[one]) for one in PlaceState if numbers[one]],
+        "page": page_of(request, queries.in_state(places, state), size=TILES),
+    }
+    return render(request, "overview/board.html", context)
+
+
+def _counted(now: datetime) -> datetime | None:
+    """When the board was counted: at once if long ago or never; if a while ago, again in the background."""
+    counted = queries.counted_at()
+    if counted is None or now - counted > USABLE:
+        actions.count_places(day=clock.today(), now=now)
+        return now
+    if now - counted > FRESH:
+        bucket = int(now.timestamp() // FRESH.total_seconds())
+        operations.put(jobs.count_the_board, told={"day": clock.today().isoformat()}, now=now, key=f"bucket {bucket}")
+    return counted
+
+
+@guarded(access.may_look)
+def export(request: HttpRequest) -> HttpResponseBase:
+    """Every commune that is listed, as a file."""
+    places = queries.places_of(request.user, q=WordsForm(request.GET).words)
+    state = chosen(request.GET.get("xem", ""), PlaceState, "")
+    return as_file(request, "toan-canh", HEADER, _rows(queries.in_state(places, state)))
+
+
+def _rows(places: Any) -> Iterator[list[Any]]:
+    for place in places.iterator(chunk_size=500):
+        count = getattr(place, "place_count", None)
+        numbers = [count.done, count.submitted, count.doing, count.late, count.rest] if count else [0] * 5
+        state = str(PlaceState(count.state if count else PlaceState.NONE).label)
+        parent = place.parent.full_name if place.parent else ""
+        yield [place.full_name, place.code, parent, state, *numbers]
+
+
+@guarded(access.may_look)
+def place(request: HttpRequest, code: str) -> HttpResponse:
+    """One commune: the plans in which its bodies have a part, the latest trouble first."""
+    found = access.place_for(request.user, code)
+    told = queries.plans_in(found, on=clock.today())
+    total = queries.sum_of(one.counts for one in told)
+    context = {"place": found, "page": page_of(request, told), "sum": total, "today": clock.today()}
+    return render(request, "overview/place.html", context)

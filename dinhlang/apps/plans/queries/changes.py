@@ -1,0 +1,34 @@
+"""What became of a plan: its versions, and what differs from one to the next."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from dinhlang.apps.plans.models import Change, Difference, Plan, PlanQuerySet
+
+
+def earlier_ones(plans: Iterable[int]) -> set[int]:
+    """One step back: the plans that these change."""
+    return set(Change.objects.filter(later__in=list(plans)).values_list("earlier_id", flat=True))
+
+
+def changes_of(plan: Plan, *, among: PlanQuerySet) -> dict[str, list[Change]]:
+    """What the plan changes, and what changed it, as far as the reader may read the other plan."""
+    readable = among.values("pk")
+    found = Change.objects.select_related("earlier", "later").order_by("said_at", "pk")
+    return {
+        "before": list(found.filter(later=plan, earlier__in=readable)),
+        "after": list(found.filter(earlier=plan, later__in=readable)),
+    }
+
+
+def differences_of(change: Change) -> list[Difference]:
+    """In the order of the new wording; what was dropped comes last."""
+    return list(change.differences.select_related("earlier", "later", "decided_by").order_by("order"))
+
+
+def may_change_it(plan: Plan) -> QuerySet[Any]:
+    """Plans of the same issuer that may be the new wording, latest first."""
+    found = Plan.objects.filter(issuer=plan.issuer).exclude(pk=plan.pk).exclude(changes__earlier=plan)
+    return found.with_names().latest_first()[:100]
