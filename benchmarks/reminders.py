@@ -36,7 +36,6 @@ def run(scale: float, figures: Figures) -> None:
 
     night, bodies = clock.now(), max(1, round(BODIES * scale))
     _a_province(bodies, now=night, today=clock.today())
-    world.settle()
     with _MailServer() as port:
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
         laid, laying = _timed(lambda: actions.lay(now=night))
@@ -131,6 +130,7 @@ def _officers(bodies: list[Any], begins: date) -> None:
         for person, body in zip(made, bodies, strict=True)
     ]
     people.Role.objects.bulk_create(roles, batch_size=1000)
+    world.settle()
 
 
 class _MailServer:
