@@ -39,7 +39,7 @@ class Post(EmailBackend):
     """Django's way to a mail server, which also says whether the last letter may have been taken without an answer."""
 
     @property
-    def connection_class(self) -> type[smtplib.SMTP]:  # type: ignore[override]
+    def connection_class(self) -> type[smtplib.SMTP]:
         return _Hidden if self.use_ssl else _Plain
 
     @property

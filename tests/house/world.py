@@ -27,7 +27,7 @@ from dinhlang.apps.privacy.tests.factories import a_consent, a_request
 from dinhlang.apps.register.actions import keep_for_preview
 from dinhlang.apps.reminders import access as following
 from dinhlang.apps.reminders import actions as reminding
-from dinhlang.apps.reminders.models import Notice, Reminder
+from dinhlang.apps.reminders.models import Notice, Reminder, Subscription
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.tasks.actions import Saying, raise_obstacle, share_out, tell_share
@@ -219,7 +219,7 @@ class World:
         told = Reminder.objects.create(assignment=self.part, state="told", settled_at=NOW, **facts)
         self.notice = Notice.objects.create(reminder=told, person=head, told_at=NOW)
         self.subscription = reminding.follow(by=head, now=NOW)
-        self.of_nobody = reminding.follow(by=nobody, plan=self.hidden, now=NOW)
+        self.of_nobody = Subscription.objects.create(owner=nobody, plan=self.hidden, nonce="da-mat-quyen", made_at=NOW)
 
     def examples(self) -> dict[str, list[tuple[str, tuple]]]:
         """For each route that takes arguments: what it is asked for, in words, and the arguments."""

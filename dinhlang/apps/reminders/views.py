@@ -260,17 +260,19 @@ def pasting(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plans.plan_for(person, pk)
     if not tasks.may_hand_out(person, plan):
         raise PermissionDenied
-    asked = request.GET.get("xem") == "sap-den-han"
+    with_soon = request.GET.get("xem") == "sap-den-han"
     day = clock.today()
-    late = list(queries.late_lines(plan, day=day, ahead=SOON if asked else 0))
-    parts = _parts_to_paste(request, plan, late) if late else []
-    context = {"plan": plan, "parts": parts, "number": len(late), "with_soon": asked, "longest": rules.LONGEST}
+    late = list(queries.late_lines(plan, day=day, ahead=SOON if with_soon else 0))
+    parts = _parts_to_paste(request, plan, late, with_soon=with_soon) if late else []
+    context = {"plan": plan, "parts": parts, "number": len(late), "with_soon": with_soon, "longest": rules.LONGEST}
     return render(request, "reminders/pasting.html", context)
 
 
-def _parts_to_paste(request: HttpRequest, plan: plans.Plan, late: list[Any]) -> list[str]:
+def _parts_to_paste(request: HttpRequest, plan: plans.Plan, late: list[Any], *, with_soon: bool) -> list[str]:
     day = clock.today()
-    head = _("%(plan)s: việc quá hạn, sắp đến hạn đến ngày %(day)s") % {"plan": plan.name, "day": days.numeric(day)}
+    told = {"plan": plan.name, "day": days.numeric(day)}
+    late_only = _("%(plan)s: việc quá hạn đến %(day)s") % told
+    head = _("%(plan)s: việc quá hạn, sắp đến hạn, tính đến %(day)s") % told if with_soon else late_only
     lines = [f"- {capital_first(one.unit)}: {one.task} ({days.relative(one.due, day)})" for one in late]
     foot = request.build_absolute_uri(reverse("plans:plan", args=[plan.pk]))
     return rules.in_parts(head, lines, foot)

@@ -103,3 +103,34 @@ def test_a_store_is_an_https_address_and_no_inner_door(monkeypatch, tmp_path, en
 def test_half_a_store_is_no_setting(monkeypatch, tmp_path, name):
     with pytest.raises(environment.BadSetting, match=f"DINHLANG_FILES_S3_{name}"):
         a_store(monkeypatch, tmp_path, "https://kho.vn", **{name: ""})
+
+
+def test_days_to_remind_are_numbers_or_none(monkeypatch):
+    monkeypatch.setenv("DINHLANG_REMIND_BEFORE", "1, 10 3")
+    assert environment.days("DINHLANG_REMIND_BEFORE") == (1, 3, 10)
+    monkeypatch.setenv("DINHLANG_REMIND_BEFORE", "none")
+    assert environment.days("DINHLANG_REMIND_BEFORE") == ()
+    for wrong in ("mai", "-1", "0", "999"):
+        monkeypatch.setenv("DINHLANG_REMIND_BEFORE", wrong)
+        with pytest.raises(environment.BadSetting, match="DINHLANG_REMIND_BEFORE"):
+            environment.days("DINHLANG_REMIND_BEFORE")
+
+
+def test_letters_name_an_address_that_people_reach(monkeypatch):
+    monkeypatch.setenv("DINHLANG_ADDRESS", "")
+    monkeypatch.setenv("DINHLANG_HTTPS", "yes")
+    monkeypatch.setenv("DINHLANG_HOSTS", "dinhlang.nhanam.gov.vn,127.0.0.1")
+    assert environment.address() == "https://dinhlang.nhanam.gov.vn"
+    for wrong in ("nhanam.gov.vn", "ftp://nhanam.gov.vn", "https://nhanam.gov.vn/nha"):
+        monkeypatch.setenv("DINHLANG_ADDRESS", wrong)
+        with pytest.raises(environment.BadSetting, match="DINHLANG_ADDRESS"):
+            environment.address()
+
+
+def test_letters_go_in_the_open_only_to_this_very_machine(monkeypatch):
+    monkeypatch.setenv("DINHLANG_MAIL_SECURITY", "none")
+    monkeypatch.setenv("DINHLANG_MAIL_HOST", "127.0.0.1")
+    assert environment.mail_security() == "none"
+    monkeypatch.setenv("DINHLANG_MAIL_HOST", "mail.nhanam.gov.vn")
+    with pytest.raises(environment.BadSetting, match="starttls or tls"):
+        environment.mail_security()

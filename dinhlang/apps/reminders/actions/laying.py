@@ -53,11 +53,12 @@ def _lay(tide: Tide, *, only: list[int] | None) -> int:
         number, last = number + len(found), found[-1][0]
 
 
-def _rows(tide: Tide, found: Iterable[tuple[int, date, datetime]]) -> list[Reminder]:
+def _rows(tide: Tide, found: Iterable[tuple[int, date | None, datetime]]) -> list[Reminder]:
     zone = timezone.get_default_timezone()
     rows = []
     for assignment, due, changed_at in found:
-        anchor = due if tide.hangs_on_due else timezone.localtime(changed_at).date()
+        given = timezone.localtime(changed_at).date()
+        anchor = due if tide.hangs_on_due and due else given
         facts = {"step": tide.step, "days": tide.days, "anchor": anchor}
         rows.append(Reminder(assignment_id=assignment, due_at=moment_of(tide, anchor, zone=zone), **facts))
     return rows

@@ -125,7 +125,7 @@ class Late:
 
 def late_lines(plan: plans.Plan, *, day: date, ahead: int = 0) -> Iterator[Late]:
     """Who is late with what under a plan, and who is due within some days; the longest first."""
-    latest = day + timedelta(days=ahead + 1)
+    latest = day + timedelta(days=ahead + 1 if ahead else 0)
     for part in tasks.late_of(plan, on=latest):
         yield Late(part.unit.full_name, part.task.title, part.due or latest)
 

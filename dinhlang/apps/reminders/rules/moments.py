@@ -33,7 +33,8 @@ def moment_of(tide: Tide, anchor: date, *, zone: tzinfo) -> datetime:
     return datetime.combine(anchor + timedelta(days=tide.shift), AT, tzinfo=zone)
 
 
-CHAINS = {"before": "doer", "on": "doer", "after": "doer", "leader": "leader", "unreceived": "unreceived"}
+CHAINS = {"before": "doer", "on": "doer", "after": "doer", "unreceived": "doer", "leader": "leader"}
+"""Who is told of what comes together: one sentence to those who do the work, one to the leader."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,12 @@ class Come:
 
 
 def last_of_each_chain(come: Iterable[Come]) -> set[int]:
-    """Of those that come together, only the latest of each kind is told: after a missed week nobody reads four."""
+    """Of those that come together, only the latest of each kind is told: after a missed week nobody reads four.
+
+    What hangs on the due day says more than "not received".
+    """
     latest: dict[tuple[int, str], Come] = {}
-    for one in sorted(come, key=lambda one: (one.due_at, one.key)):
+    for one in sorted(come, key=lambda one: (one.step != "unreceived", one.due_at, one.key)):
         latest[one.assignment, CHAINS[one.step]] = one
     return {one.key for one in latest.values()}
 

@@ -160,3 +160,20 @@ def test_an_address_is_made_once_and_taken_away(client, on):
     client.post(f"/nhac-viec/theo-doi/{made.pk}/bo/")
 
     assert page_of(client, "/nhac-viec/theo-doi/").count(".ics") == 2
+
+
+def test_the_page_of_operations_says_how_letters_and_reminders_stand(settings):
+    from dinhlang.apps.reminders.panels import letters_and_reminders
+
+    a_part()
+    actions.lay(now=at(20))
+    late = letters_and_reminders(at(22, 20))
+    assert "chưa nhắc" in str(late[0].text)
+    assert "Chưa có máy chủ thư" in str(late[1].text)
+
+    settings.EMAIL_HOST = "127.0.0.1"
+    night(22)
+
+    reminders, letters = letters_and_reminders(at(22, 8))
+    assert reminders.mark == "done"
+    assert (letters.mark, str(letters.text)[:5]) == ("late", "1 thư")

@@ -53,8 +53,9 @@ def test_after_missed_nights_only_the_latest_is_told_and_the_others_say_why():
 
     assert told(step__in=["before", "on", "after"]) == [("after", 1)]
     overtaken = Reminder.objects.filter(because=Because.OVERTAKEN).order_by("due_at")
-    assert [(one.step, one.days) for one in overtaken] == [("before", 7), ("before", 3), ("before", 1), ("on", 0)]
-    assert Notice.objects.filter(person=officer).count() == 2  # and that it was not received
+    steps = [(one.step, one.days) for one in overtaken]
+    assert steps == [("before", 7), ("before", 3), ("unreceived", 3), ("before", 1), ("on", 0)]
+    assert Notice.objects.filter(person=officer).count() == 1
 
 
 def test_another_day_cancels_what_waits_and_lays_the_new_without_deleting():
