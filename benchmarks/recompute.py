@@ -3,6 +3,7 @@
 import resource
 import time
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from benchmarks import world
@@ -24,25 +25,20 @@ def run(scale: float, figures: Figures) -> None:
     from dinhlang.base import clock
 
     now, today = clock.now(), clock.today()
-    number = max(PER_TASK, round(ALL * scale))
-    owes, by = _filled(number, now=now, today=today)
+    day, by = _filled(max(PER_TASK, round(ALL * scale)), now=now, today=today)
     figures.add("parts that owe", tasks.Assignment.objects.count(), "rows")
     figures.add("deadlines", deadlines.Deadline.objects.count(), "rows")
-    day = owes
     calendar.add_day(day=day, works=False, name="nghỉ tránh bão", source="Công điện", reason="đo", by=by, now=now)
-    heard: list[float] = []
-    started = time.perf_counter()
+    heard = [time.perf_counter()]
     moved = actions.recount(
         calendar=calendar.calendar_in_force(), now=now, say=lambda done, moved: heard.append(time.perf_counter())
     )
-    took = time.perf_counter() - started
-    told = tasks.Progress.objects.count()
+    took, told = time.perf_counter() - heard[0], tasks.Progress.objects.count()
     figures.add("counting anew", took)
     figures.add("deadlines moved", moved, "rows")
     figures.add("parts told of a new day", told, "rows")
     figures.add("parts a second", told / took, "rows/s")
-    pauses = [later - earlier for earlier, later in zip([started, *heard], heard, strict=False)]
-    figures.add("longest time without progress", max(pauses, default=took))
+    figures.add("longest time without progress", max(later - earlier for earlier, later in pairwise(heard)))
     started = time.perf_counter()
     again = actions.recount(calendar=calendar.calendar_in_force(), now=now)
     figures.add("counting anew a second time", time.perf_counter() - started)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.calendar import public as calendar
@@ -22,8 +22,9 @@ def recount_all(*, day: str) -> str:
 
     def tell(done: int, moved: int) -> None:
         say(
-            _now("đã xem %(done)s trên %(all)s hạn, %(moved)s đổi ngày") % {"done": done, "all": number, "moved": moved}
+            gettext("đã xem %(done)s trên %(all)s hạn, %(moved)s đổi ngày")
+            % {"done": done, "all": number, "moved": moved}
         )
 
     moved = actions.recount(calendar=calendar.calendar_in_force(), now=clock.now(), say=tell)
-    return _now("%(n)s hạn đổi ngày") % {"n": moved}
+    return gettext("%(n)s hạn đổi ngày") % {"n": moved}

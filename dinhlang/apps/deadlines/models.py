@@ -22,7 +22,6 @@ class Why(models.TextChoices):
     EVENT = "event", _("sự kiện đã xảy ra")
     EVENT_WITHDRAWN = "withdrawn", _("rút lại việc ghi sự kiện")
     SESSION = "session", _("theo lịch kỳ họp")
-    CHAIN = "chain", _("xếp lịch ngược từ nơi nhận cuối")
 
 
 class Session(models.Model):

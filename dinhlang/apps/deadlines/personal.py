@@ -2,13 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.base.personal import DOING, Table
+from dinhlang.base.personal import DOING, NAMED, Table
 
 TABLES = (
     Table(
         "deadlines.Deadline",
-        nothing="id plan clause words counted_from kind start recurrence waits_for sentence count rules_version "
-        "by_working_days by_hand comes_back session session_count ended_at ended_because made_at",
+        purpose=NAMED,
+        free={
+            "words": _("lời của kế hoạch"),
+            "waits_for": _("chờ"),
+            "sentence": _("hiểu là"),
+            "ended_because": _("lý do thôi lặp lại"),
+        },
+        nothing="id plan clause counted_from kind start recurrence count rules_version by_working_days by_hand "
+        "comes_back session session_count ended_at made_at",
     ),
     Table("deadlines.Milestone", nothing="id deadline order nominal day reckoning calendar_version"),
     Table(

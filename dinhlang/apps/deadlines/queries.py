@@ -61,8 +61,8 @@ def sessions_for(deadline: Deadline) -> list[Session]:
     The one that the words name ("kỳ họp giữa năm 2024") stands first; a person still chooses.
     """
     place = deadline.plan.place
-    places = [place, *units.ancestors_of(place)]
-    found = Session.objects.filter(place__in=places, cancelled_at__isnull=True).select_related("place")
+    above = [int(part) for part in place.path.split(".") if part]
+    found = Session.objects.filter(place__in=above, cancelled_at__isnull=True).select_related("place")
     said = fold(deadline.words)
     return sorted(found, key=lambda one: (-_likeness(one, said, place), one.begins_on))[:40]
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.tasks import actions
@@ -22,7 +22,7 @@ def open_occurrences(*, day: str) -> str:
     opened = sum(
         len(actions.open_occurrences(head, now=now, day=date.fromisoformat(day))) for head in actions.series_to_open()
     )
-    return _now("%(n)s kỳ được mở") % {"n": opened}
+    return gettext("%(n)s kỳ được mở") % {"n": opened}
 
 
 @job(_("Chuyển việc sang đơn vị kế tục"), why=_("Việc của đơn vị đã thôi hoạt động đi tiếp ở đơn vị kế tục."))

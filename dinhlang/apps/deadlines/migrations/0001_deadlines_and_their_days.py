@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('before', models.DateField(null=True)),
                 ('after', models.DateField(null=True)),
-                ('why', models.CharField(choices=[('person', 'người có thẩm quyền đổi hạn'), ('calendar', 'lịch ngày nghỉ thay đổi'), ('event', 'sự kiện đã xảy ra'), ('withdrawn', 'rút lại việc ghi sự kiện'), ('session', 'theo lịch kỳ họp'), ('chain', 'xếp lịch ngược từ nơi nhận cuối')], max_length=10)),
+                ('why', models.CharField(choices=[('person', 'người có thẩm quyền đổi hạn'), ('calendar', 'lịch ngày nghỉ thay đổi'), ('event', 'sự kiện đã xảy ra'), ('withdrawn', 'rút lại việc ghi sự kiện'), ('session', 'theo lịch kỳ họp')], max_length=10)),
                 ('words', models.CharField(blank=True, max_length=500)),
                 ('reckoning', models.JSONField(default=dict)),
                 ('calendar_version', models.CharField(max_length=20)),

@@ -22,9 +22,9 @@ def ask_extension(
 ) -> Extension:
     """A body that cannot be done in time says so before it is late, or after."""
     held = _held(assignment)
-    _refuse(held, wanted, reason, day)
+    due_before = _due_to_extend(held, wanted, reason, day)
     asked = Extension(
-        assignment=held, due_before=held.due, wanted=wanted, reason=reason.strip(), asked_at=now, asked_by=by
+        assignment=held, due_before=due_before, wanted=wanted, reason=reason.strip(), asked_at=now, asked_by=by
     )
     try:
         with transaction.atomic():
@@ -38,7 +38,8 @@ def ask_extension(
     return asked
 
 
-def _refuse(assignment: Assignment, wanted: date, reason: str, day: date) -> None:
+def _due_to_extend(assignment: Assignment, wanted: date, reason: str, day: date) -> date:
+    """The day that is asked to be later, or a refusal."""
     if assignment.state not in rules.OPEN:
         raise CannotExtend(_("Phần việc này không còn phải làm nên không cần gia hạn."))
     if assignment.due is None:
@@ -51,6 +52,7 @@ def _refuse(assignment: Assignment, wanted: date, reason: str, day: date) -> Non
         )
     if wanted < day:
         raise CannotExtend(_("Ngày này đã qua. Xin chọn ngày khác."), field="wanted")
+    return assignment.due
 
 
 @transaction.atomic
