@@ -250,7 +250,8 @@ class World:
             yield f"plans:{name}", [hidden]
         yield "plans:unbasing", [("not public", (self.hidden.pk, self.basis.pk))]
         yield "plans:adopting", [("being marked", (self.document.pk,))]
-        yield "tasks:hand_out", [hidden, public]
+        for name in ("hand_out", "money", "money_csv", "money_xlsx"):
+            yield f"tasks:{name}", [hidden, public]
         yield "tasks:hand_out_clause", [("not public", (self.basis.pk, self.left.pk))]
 
     def _examples_of_tasks(self):
@@ -259,7 +260,7 @@ class World:
                 f"tasks:{name}",
                 [("plan not public", (self.task.pk,)), ("plan public", (self.public_task.pk,))],
             )
-        bodies = ("comment", "reassign", "raise_obstacle", "shares", "show_inside")
+        bodies = ("ask_money", "allot_money", "comment", "reassign", "raise_obstacle", "shares", "show_inside")
         deciding = ("accept", "send_back", "take_off", "exempt")
         for name in ("assignment", "receive", "tell", *deciding, *bodies, "decline", "not_ours"):
             yield (

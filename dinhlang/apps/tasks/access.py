@@ -204,7 +204,11 @@ def may_read_assignment(person: people.Person, assignment: Assignment) -> bool:
 
 def reads_all_of(person: people.Person, task: Task) -> bool:
     """Whoever reads for the plan's place or its issuer reads what every body told."""
-    plan = task.plan
+    return reads_all_of_plan(person, task.plan)
+
+
+def reads_all_of_plan(person: people.Person, plan: plans.Plan) -> bool:
+    """The same, asked of a plan."""
     return person.may(Word.TASKS_READ, at=plan.place.path) or may_for(person, Word.TASKS_READ, plan.issuer)
 
 

@@ -28,6 +28,11 @@ from dinhlang.apps.tasks.actions.inside import (
     tell_share,
     withdraw_share,
 )
+from dinhlang.apps.tasks.actions.money import (
+    CannotSetMoney,
+    allot_money,
+    ask_money,
+)
 from dinhlang.apps.tasks.actions.obstacles import (
     CannotAnswer,
     CannotRaise,
@@ -67,6 +72,7 @@ __all__ = [
     "CannotReassign",
     "CannotReceive",
     "CannotReturn",
+    "CannotSetMoney",
     "CannotShare",
     "CannotTell",
     "CannotTellShare",
@@ -77,7 +83,9 @@ __all__ = [
     "accept",
     "accept_many",
     "add_members",
+    "allot_money",
     "answer",
+    "ask_money",
     "change_due",
     "choose_heirs",
     "comment",

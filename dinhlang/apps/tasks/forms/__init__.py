@@ -15,6 +15,7 @@ from dinhlang.apps.tasks.forms.tasks import (
 from dinhlang.apps.tasks.forms.together import (
     AnswerForm,
     CommentForm,
+    MoneyForm,
     ObstacleForm,
     ReassignForm,
     ShareForm,
@@ -30,6 +31,7 @@ __all__ = [
     "FilterForm",
     "HeirsForm",
     "MembersForm",
+    "MoneyForm",
     "ObstacleForm",
     "ProgressForm",
     "ReasonForm",

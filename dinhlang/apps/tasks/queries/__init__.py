@@ -36,6 +36,11 @@ from dinhlang.apps.tasks.queries.inside import (
     shares_of,
     units_inside,
 )
+from dinhlang.apps.tasks.queries.money import (
+    Money,
+    money_of_plans,
+    with_money,
+)
 from dinhlang.apps.tasks.queries.obstacles import (
     obstacles_answered,
     obstacles_of,
@@ -70,6 +75,7 @@ __all__ = [
     "Fate",
     "Given",
     "Inside",
+    "Money",
     "Reader",
     "Understood",
     "all_found",
@@ -91,6 +97,7 @@ __all__ = [
     "inside_of",
     "late_of",
     "mentions_of",
+    "money_of_plans",
     "moves_of",
     "obstacles_answered",
     "obstacles_of",
@@ -120,4 +127,5 @@ __all__ = [
     "units_inside",
     "urgent_first",
     "waiting_for_me",
+    "with_money",
 ]
