@@ -26,7 +26,7 @@ from dinhlang.apps.register.actions import keep_for_preview
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.tasks.actions import Saying, raise_obstacle, share_out, tell_share
-from dinhlang.apps.tasks.models import Evidence, ObstacleFile, ShareFile
+from dinhlang.apps.tasks.models import Evidence, Heir, ObstacleFile, ShareFile
 from dinhlang.apps.tasks.tests.factories import a_photo
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
 from dinhlang.base import clock
@@ -138,6 +138,8 @@ class World:
         self.obstacle = raise_obstacle(assignment=self.part, said=said, by=head, now=NOW)
         self.obstacle_file = ObstacleFile.objects.get()
         self._shared(head)
+        facts = {"day": date(2027, 1, 1), "by": self.persons["administrator"], "at": NOW, "reason": f"Đề án {SECRET}"}
+        self.heir = Heir.objects.create(unit=self.village, successor=self.committee, is_chosen=True, **facts)
 
     def _shared(self, head) -> None:
         acting = {"by": head, "now": NOW}
@@ -272,6 +274,7 @@ class World:
         yield "tasks:raise_obstacle_again", [("plan not public", (self.obstacle.pk,))]
         for name in ("share", "tell_share", "return_share", "withdraw_share"):
             yield f"tasks:{name}", [("plan not public", (self.share.pk,))]
+        yield "tasks:withdraw_heir", [("chosen ahead", (self.heir.pk,))]
         yield "tasks:share_file", [("plan not public", (self.share_file.pk,))]
         yield "tasks:obstacle_file", [("plan not public", (self.obstacle_file.pk,))]
         for name in ("evidence", "thumbnail"):
