@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from dinhlang.apps.issuance import public as issuance
 from dinhlang.apps.register.tables import write_csv, write_xlsx
-from dinhlang.apps.tasks.tables import as_csv
+from dinhlang.apps.tasks.tables import as_csv, money_as_csv, money_as_xlsx
 from dinhlang.apps.units.tests.factories import TODAY
 from tests.house.walk import Walker, on_the_day_of_the_tests
 from tests.house.world import NOW, World
@@ -38,9 +38,12 @@ def test_no_cell_of_a_list_of_tasks_is_a_formula(db, formula):
     part.task.title = part.task.plan.number = part.unit.name = formula
     part.unit.form = ""
 
-    lines = csv.reader(io.StringIO("".join(as_csv([part], on=TODAY)).lstrip("\ufeff")))
+    whole = "".join([*as_csv([part], on=TODAY), *money_as_csv([part])])
+    lines = csv.reader(io.StringIO(whole.replace("\ufeff", "")))
+    book = load_workbook(io.BytesIO(money_as_xlsx([part])))
 
     assert not any(cell.startswith(STARTS) for line in lines for cell in line)
+    assert {cell.data_type for row in book.active.iter_rows() for cell in row if cell.value is not None} <= {"s", "n"}
 
 
 def test_no_document_gets_a_field_that_someone_typed(db):

@@ -31,7 +31,7 @@ from dinhlang.apps.reminders.models import Notice, Reminder, Subscription
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.tasks.actions import Saying, raise_obstacle, share_out, tell_share
-from dinhlang.apps.tasks.models import Evidence, Extension, ObstacleFile, ShareFile
+from dinhlang.apps.tasks.models import Evidence, Extension, Heir, ObstacleFile, ShareFile
 from dinhlang.apps.tasks.tests.factories import a_photo
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
 from dinhlang.base import clock
@@ -146,6 +146,8 @@ class World:
         self.obstacle = raise_obstacle(assignment=self.part, said=said, by=head, now=NOW)
         self.obstacle_file = ObstacleFile.objects.get()
         self._shared(head)
+        facts = {"day": date(2027, 1, 1), "by": self.persons["administrator"], "at": NOW, "reason": f"Đề án {SECRET}"}
+        self.heir = Heir.objects.create(unit=self.village, successor=self.committee, is_chosen=True, **facts)
 
     def _shared(self, head) -> None:
         acting = {"by": head, "now": NOW}
@@ -295,7 +297,8 @@ class World:
         yield from self._examples_of_the_cascade()
         yield "plans:unbasing", [("not public", (self.hidden.pk, self.basis.pk))]
         yield "plans:adopting", [("being marked", (self.document.pk,))]
-        yield "tasks:hand_out", [hidden, public]
+        for name in ("hand_out", "money", "money_csv", "money_xlsx"):
+            yield f"tasks:{name}", [hidden, public]
         yield "tasks:hand_out_clause", [("not public", (self.basis.pk, self.left.pk))]
 
     def _examples_of_the_cascade(self):
@@ -321,7 +324,7 @@ class World:
                 f"tasks:{name}",
                 [("plan not public", (self.task.pk,)), ("plan public", (self.public_task.pk,))],
             )
-        bodies = ("comment", "reassign", "raise_obstacle", "shares", "show_inside")
+        bodies = ("ask_money", "allot_money", "comment", "reassign", "raise_obstacle", "shares", "show_inside")
         deciding = ("accept", "send_back", "take_off", "exempt")
         for name in ("assignment", "receive", "tell", *deciding, *bodies, "decline", "not_ours", "asking_extension"):
             yield (
@@ -334,6 +337,7 @@ class World:
         yield "tasks:raise_obstacle_again", [("plan not public", (self.obstacle.pk,))]
         for name in ("share", "tell_share", "return_share", "withdraw_share"):
             yield f"tasks:{name}", [("plan not public", (self.share.pk,))]
+        yield "tasks:withdraw_heir", [("chosen ahead", (self.heir.pk,))]
         yield "tasks:share_file", [("plan not public", (self.share_file.pk,))]
         yield "tasks:obstacle_file", [("plan not public", (self.obstacle_file.pk,))]
         for name in ("evidence", "thumbnail"):

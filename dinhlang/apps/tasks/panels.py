@@ -44,6 +44,8 @@ audit.words(
         "tasks.withdrawn": _("rút lại việc"),
         "tasks.followed": _("chuyển việc sang bản mới của kế hoạch"),
         "tasks.taken_off": _("rút việc khỏi đơn vị"),
+        "tasks.money_asked": _("đề nghị kinh phí"),
+        "tasks.money_allotted": _("giao kinh phí"),
         "tasks.commented": _("ghi ý kiến"),
         "tasks.reassigned": _("chuyển cho đơn vị khác"),
         "tasks.shared_out": _("giao bên trong"),
@@ -77,6 +79,8 @@ audit.fact_words(
         "unit": _("đơn vị"),
         "day": _("từ ngày"),
         "mentions": _("nhắc tên"),
+        "asked": _("kinh phí đề nghị (đồng)"),
+        "allotted": _("kinh phí được giao (đồng)"),
     },
     values={"state": dict(State.choices)},
 )
@@ -127,6 +131,13 @@ def may_look(request: HttpRequest) -> bool:
     return bool(request.user.is_authenticated and access.may_look(request.user))
 
 
+def money_on_page(request: HttpRequest, plan: plans.Plan) -> queries.Money:
+    """For who reads every part of the plan."""
+    if not access.reads_all_of_plan(request.user, plan):
+        return queries.Money()
+    return queries.money_of_plans([plan]).get(plan.pk, queries.Money())
+
+
 @panel("plans.Plan", order=10)
 def progress_of_plan(request: HttpRequest, plan: plans.Plan) -> str:
     """How far the plan is as a whole, and what is still to be handed out."""
@@ -137,6 +148,7 @@ def progress_of_plan(request: HttpRequest, plan: plans.Plan) -> str:
         "plan": plan,
         "sum": shown.sum,
         "number": len(shown.of_clause),
+        "money": money_on_page(request, plan),
         "left": queries.clauses_left(plan).count(),
         "may_hand_out": access.may_hand_out(request.user, plan),
     }

@@ -22,7 +22,8 @@ TABLES = (
     ),
     Table(
         "tasks.Assignment",
-        nothing="id task unit part group_words state due changed_at submitted_on finished_on inside_shown",
+        nothing="id task unit part group_words state due changed_at submitted_on finished_on "
+        "asked allotted inside_shown",
     ),
     Table(
         "tasks.Progress",

@@ -224,3 +224,18 @@ def _goes_on(piece: str) -> tuple[str, str]:
         return piece, ""
     first, _, rest = piece.partition(" và ")
     return (first, rest) if rest and set(fold(first).split()) <= _GOES_ON else ("", piece)
+
+
+MOST_DONG = 10**15
+"""More than any budget of a province; what is above was mistyped."""
+
+_DONG = re.compile(r"\d{1,3}(?:([. ,])\d{3})(?:\1\d{3})*|\d+")
+
+
+def dong(words: str) -> int | None:
+    """An amount of đồng as people write it: "12.500.000", "12 500 000 đ", "12500000"; None if it is none."""
+    said = one_line(words).casefold().removesuffix("đồng").removesuffix("vnđ").removesuffix("đ").strip()
+    if not _DONG.fullmatch(said):
+        return None
+    amount = int(re.sub(r"\D", "", said))
+    return amount if amount <= MOST_DONG else None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dinhlang.apps.tasks.views import extending, handing, heirs, inside, listing, obstacles, part, task
+from dinhlang.apps.tasks.views import extending, handing, heirs, inside, listing, money, obstacles, part, task
 
 app_name = "tasks"
 urlpatterns = [
@@ -48,4 +48,9 @@ urlpatterns = [
     path("ben-trong/tep/<int:pk>/", inside.file, name="share_file"),
     path("phan-viec/<int:pk>/y-kien/", part.comment, name="comment"),
     path("phan-viec/<int:pk>/chuyen/", part.reassign, name="reassign"),
+    path("phan-viec/<int:pk>/de-nghi-kinh-phi/", money.ask, name="ask_money"),
+    path("phan-viec/<int:pk>/giao-kinh-phi/", money.allot, name="allot_money"),
+    path("kinh-phi/<int:pk>/", money.of_plan, name="money"),
+    path("kinh-phi/<int:pk>/tai-ve.csv", money.csv, name="money_csv"),
+    path("kinh-phi/<int:pk>/tai-ve.xlsx", money.xlsx, name="money_xlsx"),
 ]

@@ -29,6 +29,11 @@ from dinhlang.apps.tasks.actions.inside import (
     tell_share,
     withdraw_share,
 )
+from dinhlang.apps.tasks.actions.money import (
+    CannotSetMoney,
+    allot_money,
+    ask_money,
+)
 from dinhlang.apps.tasks.actions.obstacles import (
     CannotAnswer,
     CannotRaise,
@@ -76,6 +81,7 @@ __all__ = [
     "CannotReassign",
     "CannotReceive",
     "CannotReturn",
+    "CannotSetMoney",
     "CannotShare",
     "CannotTell",
     "CannotTellShare",
@@ -86,9 +92,11 @@ __all__ = [
     "accept",
     "accept_many",
     "add_members",
+    "allot_money",
     "answer",
     "answer_extension",
     "ask_extension",
+    "ask_money",
     "change_due",
     "choose_heirs",
     "comment",

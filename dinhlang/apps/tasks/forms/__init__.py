@@ -17,6 +17,7 @@ from dinhlang.apps.tasks.forms.tasks import (
 from dinhlang.apps.tasks.forms.together import (
     AnswerForm,
     CommentForm,
+    MoneyForm,
     ObstacleForm,
     ReassignForm,
     ShareForm,
@@ -34,6 +35,7 @@ __all__ = [
     "FilterForm",
     "HeirsForm",
     "MembersForm",
+    "MoneyForm",
     "ObstacleForm",
     "ProgressForm",
     "ReasonForm",

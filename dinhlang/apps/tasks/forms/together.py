@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
+from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.forms.tasks import doers_field
 from dinhlang.apps.tasks.models import AnswerKind
 from dinhlang.apps.tasks.queries import Reader
@@ -102,3 +103,26 @@ class ReassignForm(forms.Form):
         if troubles or len(bodies) != 1:
             raise forms.ValidationError(troubles or [_("Xin ghi tên một đơn vị.")])
         return bodies[0]
+
+
+class MoneyForm(forms.Form):
+    """An amount of đồng, and on what ground."""
+
+    amount = forms.CharField(
+        label=_("Số tiền (đồng)"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text=_("Ví dụ: 12.500.000. Để trống là bỏ số đã ghi."),
+    )
+    reason = forms.CharField(
+        label=_("Căn cứ, lý do"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def clean_amount(self) -> int | None:
+        """Whole đồng."""
+        words = self.cleaned_data["amount"]
+        amount = rules.dong(words) if words else None
+        if words and amount is None:
+            raise forms.ValidationError(_("Xin ghi số đồng, chỉ gồm chữ số, ví dụ 12.500.000."))
+        return amount

@@ -146,6 +146,8 @@ class Assignment(models.Model):
     changed_at = models.DateTimeField()
     submitted_on = models.DateField(null=True, blank=True)
     finished_on = models.DateField(null=True, blank=True)
+    asked = models.BigIntegerField(_("kinh phí đề nghị (đồng)"), null=True, blank=True)
+    allotted = models.BigIntegerField(_("kinh phí được giao (đồng)"), null=True, blank=True)
     inside_shown = models.BooleanField(_("cho nơi giao xem phần bên trong"), default=False)
 
     objects = AssignmentQuerySet.as_manager()
@@ -161,6 +163,10 @@ class Assignment(models.Model):
                 condition=Q(state="accepted", finished_on__isnull=False)
                 | (~Q(state="accepted") & Q(finished_on__isnull=True)),
                 name="accepted_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=(Q(asked__isnull=True) | Q(asked__gte=0)) & (Q(allotted__isnull=True) | Q(allotted__gte=0)),
+                name="money_is_never_less_than_nothing",
             ),
         ]
         indexes = [

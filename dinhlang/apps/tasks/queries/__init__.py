@@ -38,6 +38,11 @@ from dinhlang.apps.tasks.queries.inside import (
     shares_of,
     units_inside,
 )
+from dinhlang.apps.tasks.queries.money import (
+    Money,
+    money_of_plans,
+    with_money,
+)
 from dinhlang.apps.tasks.queries.obstacles import (
     obstacles_answered,
     obstacles_of,
@@ -76,6 +81,7 @@ __all__ = [
     "Fate",
     "Given",
     "Inside",
+    "Money",
     "Reader",
     "Understood",
     "all_found",
@@ -101,6 +107,7 @@ __all__ = [
     "late_of",
     "late_with_others",
     "mentions_of",
+    "money_of_plans",
     "moves_of",
     "obstacles_answered",
     "obstacles_of",
@@ -132,4 +139,5 @@ __all__ = [
     "urgent_first",
     "waiting_for_me",
     "waiting_for_others",
+    "with_money",
 ]

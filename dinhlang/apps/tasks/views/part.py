@@ -54,6 +54,7 @@ def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse
         "is_claim": found.state == State.NOT_OURS,
         "claimed_because": log[0].words if log and found.state in {State.NOT_OURS, State.EXEMPT} else "",
         "may_claim": may_tell and found.is_open and found.part in rules.OWING,
+        "may_allot": may_decide and found.state not in {State.WITHDRAWN, State.JOINED},
         "comments": queries.comments_of(found),
         "comment_form": CommentForm(),
         "may_reassign": may_decide and found.state in {*rules.OPEN, State.NOT_OURS},
