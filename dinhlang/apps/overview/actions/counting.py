@@ -1,14 +1,19 @@
 """Counting how all places stand, in a few questions, whatever their number."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Count, Q
+from django.utils.module_loading import import_string
 
+from dinhlang.apps.operations import public as operations
 from dinhlang.apps.overview.models import PlaceCount
 from dinhlang.apps.overview.rules import state_of_place
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.units import public as units
+
+COUNT = "dinhlang.apps.overview.jobs.count_the_board"
+"""By name: jobs stand above actions."""
 
 
 @transaction.atomic
@@ -30,6 +35,12 @@ def count_places(*, day: date, now: datetime) -> int:
     )
     PlaceCount.objects.filter(counted_at__lt=now).delete()
     return len(rows)
+
+
+def count_soon(*, day: date, now: datetime, every: timedelta) -> None:
+    """Let a worker count, at most once in each such stretch of time, however many look at the board."""
+    stretch = int(now.timestamp() // every.total_seconds())
+    operations.put(import_string(COUNT), told={"day": day.isoformat()}, now=now, key=f"stretch {stretch}")
 
 
 def _sums_by_place(day: date) -> dict[int, tasks.Counts]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
 from dinhlang.apps.overview.rules import Cell, cell_of
@@ -34,9 +34,14 @@ class Seen:
 
 
 def seen_of(plan: plans.Plan, *, paths: list[str] | None) -> Seen:
-    """The standing tasks of a plan, then of the plans that amend or extend it, in the order of their clauses."""
+    """The standing tasks of a plan, then of the plans that amend or extend it, in the order of their clauses.
+
+    Who sees only some bodies sees only the tasks in which these have a part.
+    """
     partial = plans.Change.objects.filter(earlier=plan).exclude(kind=plans.ChangeKind.REPLACE)
     found = tasks.Task.objects.standing().filter(Q(plan=plan) | Q(plan__in=partial.values("later")))
+    if paths is not None:
+        found = found.filter(Exists(tasks.Assignment.objects.filter(task=OuterRef("pk")).of_units_within(*paths)))
     return Seen(plan, list(found.select_related("clause").order_by("plan_id", "clause__order", "pk")), paths)
 
 

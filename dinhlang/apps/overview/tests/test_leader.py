@@ -119,6 +119,11 @@ class TestPage:
         assert cascade.communes[0].full_name in page
         assert cascade.communes[1].full_name not in page
 
+    def test_a_stranger_to_a_public_plan_sees_no_task_of_it(self, client, cascade):
+        sign_in(client, an_officer())
+
+        assert cascade.handed[0].title not in get(client, cascade).content.decode()
+
     def test_a_plan_with_nothing_handed_out_says_so(self, client, cascade):
         empty = a_cascade(texts=())
         sign_in(client, empty.officer)

@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.apps.operations import public as operations
-from dinhlang.apps.overview import access, actions, jobs, queries
+from dinhlang.apps.overview import access, actions, queries
 from dinhlang.apps.overview.forms import WordsForm, chosen
 from dinhlang.apps.overview.models import PlaceState
 from dinhlang.apps.overview.views.files import as_file
@@ -60,8 +59,7 @@ def _counted(now: datetime) -> datetime | None:
         actions.count_places(day=clock.today(), now=now)
         return now
     if now - counted > FRESH:
-        bucket = int(now.timestamp() // FRESH.total_seconds())
-        operations.put(jobs.count_the_board, told={"day": clock.today().isoformat()}, now=now, key=f"bucket {bucket}")
+        actions.count_soon(day=clock.today(), now=now, every=FRESH)
     return counted
 
 

@@ -1,5 +1,7 @@
 """Views that a person saved: listed, opened by their address, dropped."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -17,7 +19,8 @@ from dinhlang.base.refusal import Refusal
 @guarded(access.may_look)
 def views(request: HttpRequest) -> HttpResponse:
     """All of one's own."""
-    return render(request, "overview/views.html", {"views": SavedView.objects.filter(person=request.user)})
+    person: Any = request.user
+    return render(request, "overview/views.html", {"views": SavedView.objects.filter(person=person)})
 
 
 @guarded(access.may_look)
