@@ -39,7 +39,7 @@ _UPPER = any_of(
     MTTQ; Ngân hàng; Ngành; Người(?! dân| lao động| ứng cử| bệnh| tiêu dùng);
     Nhà(?= trường| xuất bản| văn hóa); Nhóm; Những<THINGS>; Ông; Phó;
     Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ); Phường; Quân khu; Quận ủy; Quốc hội; Quỹ; Sở(?! hữu);
-    TAND; Tập đoàn; Thành đoàn; Thành phố; Thanh tra; Thành ủy; Thành viên; Thị đoàn; Thi hành; Thị trấn;
+    TAND; Tập đoàn; Thành đoàn; Thành Đoàn; Tỉnh Đoàn; Huyện Đoàn; Quận Đoàn; Quận đoàn; Thị Đoàn; Phường đoàn; Thành phố; Thanh tra; Thành ủy; Thành viên; Thị đoàn; Thi hành; Thị trấn;
     Thị ủy; Thôn; Thống kê(?= tỉnh| thành phố| huyện| cơ sở| [A-ZĐ]); Thông tấn; Thư ký; Thủ trưởng; Thủ tướng;
     Thuế; Thường trực; Tiểu ban; Tỉnh; Tỉnh đoàn; Tỉnh ủy; Tổ(?! chức);
     Tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân); Tổ dân phố; Tòa;
@@ -51,7 +51,7 @@ _UPPER = any_of(
 )
 _LOWER = any_of(
     r"""
-    bí thư; kế toán; văn thư;
+    bí thư; chi bộ; chi đoàn; chi hội; chuyên viên; đại biểu; kế toán; văn thư;
     bản; ban(?=, ); ban ngành; bộ phận; cá nhân; các<THINGS>; cán bộ; cấp(?= trên| dưới| ủy); cấp ủy;
     chính quyền; chủ đầu tư; chủ sở hữu; chủ tịch; cơ quan; cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý);
     công an; công chức; cộng đồng; đại diện; đảng ủy; địa phương; doanh nghiệp; đơn vị; đồng chí; giám đốc;
@@ -111,7 +111,7 @@ _ENDS_IN_PLACE = re.compile(
 _SMALL = re.compile(r"(?:thôn|bản|ấp|khu phố|tổ dân phố|khu|buôn|làng|xóm)", re.I)
 _CLOSED = re.compile(r"\b(?:thuộc|trực thuộc|trên địa bàn|liên quan|tại|ở|của)\b", re.I)
 _COUNCIL_OFFICE = re.compile(
-    r"^(?:Văn phòng|VP|Đoàn|Đảng ủy)\b.*(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội|Đảng ủy|Huyện ủy"
+    r"^(?:Văn phòng|VP|Đảng ủy)\b.*(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội|Đảng ủy|Huyện ủy"
     r"|Thành ủy|Thị ủy|Tỉnh ủy)$|^Văn phòng$"
 )
 _ONE_POST = re.compile(r"^(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Chánh Văn phòng|Thủ tướng|CT)$")

@@ -18,7 +18,7 @@ _VIA_IN_BRACKETS = re.compile(r"\(\s*(?:thông qua|qua)\s+([^()]*?)(?:\s+(?:đ�
 _AT_ONCE = re.compile(
     r"^Khi (?:xuất hiện|phát hiện|xảy ra|phát sinh) (?![^,]*(?:khó khăn"
     r"|vướng mắc))[^,;.]{3,100}(?=, báo cáo (?:ngay|kịp thời)\b)"
-    r"|(?<=báo cáo )ngay(?= )(?=[^,;.]*\bkhi (?:xuất hiện|phát hiện|xảy ra|phát sinh) )"
+    r"|(?<=áo cáo )ngay(?= (?:về|cho|với|lên|[^,;.]*\bkhi (?:xuất hiện|phát hiện|xảy ra|phát sinh) ))"
 )
 _FOR = re.compile(
     r"(?:tham mưu|giúp|trình)(?:\s+(?:cho|giúp))?\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|Ban Chỉ đạo"

@@ -23,16 +23,21 @@ _WEAK = re.compile(
     r"|cần|đề nghị|phát hiện|tổ chức|xây dựng|nội dung|thực hiện|tại kế hoạch)"
 )
 _WITH = re.compile(
-    r"(?:[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội"
+    r"(?:[Pp]hối hợp(?:,| và) (?:cung cấp thông tin|trao đổi(?: thông tin)?|thống nhất|chia sẻ(?: thông tin)?)"
+    r"(?= với)|[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội"
     r"|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
     r"|liên ngành|thực hiện|hỗ trợ|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
 )
+_EAGERLY = re.compile(
+    r"(?:(?:Chủ động|Tích cực|Thường xuyên|Kịp thời|Duy trì|Tiếp tục|Tăng cường|Đẩy mạnh|Làm tốt(?: công tác)?|Chủ trì)"
+    r",?\s+)+(?=phối hợp|kết hợp)"
+)
 _MEET = re.compile(
     r"(?:[Hh]ọp với|(?:[Kk]ý|ký kết)(?: (?:thỏa thuận|hợp đồng|quy chế|biên bản)[^,;.]{0,40})? với"
-    r"|trao đổi với|làm việc với|thống nhất với)\s+"
+    r"|[Tt]rao đổi với|[Ll]àm việc với|[Tt]hống nhất với)\s+"
 )
 _DIRECT = re.compile(
-    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?:\s*,\s*(?:đôn đốc|hướng dẫn|kiểm tra"
+    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?: trực tiếp)?(?:\s*,\s*(?:đôn đốc|hướng dẫn|kiểm tra"
     r"|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
 )
 _DIRECT_INSIDE = re.compile(
@@ -107,6 +112,8 @@ def doers_of(text: str) -> Doers:
         )
     rest = end + len(re.match(r"[\s:,.\-–]*", text[end:])[0])  # type: ignore[index]
     found = partners_of(text, rest)
+    later = _later_subjects(text, plain) if rest < len(text) else ()
+    names = tuple(dict.fromkeys((*names, *(n for n in later if n not in found))))
     return Doers(names, tuple(name for name in found if name not in names), is_asked(plain), rest, rest >= len(text))
 
 
@@ -168,7 +175,7 @@ def _acts_at(plain: str, at: int) -> bool:
 
 def begins_together(text: str) -> bool:
     """Say whether a duty without a doer begins with those it is done with: "Phối hợp với Y …"."""
-    plain = old_tone(text)
+    plain = _EAGERLY.sub("", old_tone(text))
     return bool(_WITH.match(plain) or _DIRECT.match(plain) or _MEET.match(plain.lower()) or "(phối hợp" in plain)
 
 
@@ -355,4 +362,6 @@ def _names_after(text: str, plain: str, start: int) -> list[str]:
         if found
     ]
     end = min(stops, default=len(plain))
+    if verb and end == verb.start() and _CHOSEN.search(plain[start:end]):  # "các cán bộ được phân công trực hè"
+        end = next((found.start() for found in re.finditer(r"[,;.](?:\s|$)", plain[end:])), 0) + end
     return split_names(text[start:end])

@@ -16,6 +16,7 @@ from dinhlang.pure.reading.inherited import (
     names_who_leads,
     taken_over,
     with_partners,
+    without_details,
     words_of,
 )
 from dinhlang.pure.reading.items import (
@@ -56,6 +57,15 @@ def _says_who_does(block: Item) -> bool:
     """Say whether a bullet is a whole sentence about a body, not the name of one."""
     found = doers_of(block.text)
     return bool(found.leads) and not found.only_named
+
+
+def _stands_before_a_bullet(blocks: list[Item], number: int) -> bool:
+    return number + 1 < len(blocks) and blocks[number + 1].rank is Rank.DASH
+
+
+def _is_aside(block: Item) -> bool:
+    """Say whether a block closes or remarks, and asks for nothing."""
+    return bool(CLOSING_WORDS.match(block.text) or ASIDE.match(block.text))
 
 
 class _Official:
@@ -222,7 +232,7 @@ class _Official:
 
     def _blocks(self, item: Item, around: Around, *, lead_in: bool = False) -> Iterator[Duty]:
         """Bullets and paragraphs under an item: each a duty, or all of them one."""
-        blocks = [block for block in item.children if not (CLOSING_WORDS.match(block.text) or ASIDE.match(block.text))]
+        blocks = without_details([block for block in item.children if not _is_aside(block)])
         above = around
         blocks, around = after_lead_in(blocks, around)
         heading = named_by_heading(item, organising=around.section is Section.ORGANISATION)
@@ -275,7 +285,13 @@ class _Official:
 
     def _each(self, item: Item, blocks: list[Item], around: Around, *, single: bool) -> Iterator[Duty]:
         together = heads_duties(item, blocks)  # among duties, one whose verb is not known is a duty too
-        for block in blocks:
+        above = around
+        for number, block in enumerate(blocks):
+            if number and block.rank is Rank.PLAIN:
+                led = led_in_by(block, above) if _stands_before_a_bullet(blocks, number) else above
+                around = led
+                if led is not above:
+                    continue
             if block.children and (is_duty(block.text, around) or block.text.endswith(":")):
                 yield from self._bullet_with_more(block, around)
                 continue
@@ -285,7 +301,7 @@ class _Official:
             if not (is_duty(block.text, around) or (together and NEW_WORDS.match(block.text))):
                 continue
             found = doers_of(block.text)
-            if single:
+            if single and not set(found.leads) < set(around.doers.leads):
                 found = replace(found, leads=())
             yield self._duty(item.path if single else block.path, block.text, (block.start, block.end), found, around)
 

@@ -167,8 +167,11 @@ def _when_of_the_duty(sentence: str, start: int) -> bool:
 def _always(sentence: str) -> str | None:
     """Return "thường xuyên" where it says how the duty goes on, not what kind of spending or reporting is meant."""
     plain = old_tone(sentence)
-    found = _ALWAYS.search(plain)
-    return sentence[found.start() : found.end()] if found and not _NOT_A_TIME.search(plain) else None
+    others = [found.span() for found in _NOT_A_TIME.finditer(plain)]
+    for found in _ALWAYS.finditer(plain):
+        if not any(start < found.end() and found.start() < end for start, end in others):
+            return sentence[found.start() : found.end()]
+    return None
 
 
 def _begins_always(sentence: str) -> str | None:
@@ -201,7 +204,7 @@ def _is_about_something_else(sentence: str, start: int, end: int, words: str) ->
     return bool(
         re.search(
             r"(?:số \S+|luật|nghị quyết|kế hoạch|chương trình|đề án|chỉ thị|quyết định|chủ đề|nhiệm kỳ"
-            r"|mục tiêu|chỉ tiêu)[^,.;]{0,60}$",
+            r"|mục tiêu|chỉ tiêu)(?! này)[^,.;]{0,60}$",
             before,
         )
         and not re.match(r"(?:xong |hoàn thành |trước |chậm nhất |trong (?:tháng|quý))", words, re.I)
