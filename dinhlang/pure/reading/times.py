@@ -11,10 +11,12 @@ from dinhlang.pure.reading.findings import NO_TIME
 from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
 
-SENTENCE = re.compile(rf"(?<=[.!?;])\s+(?=[{UPPER}\"“(-])|(?<=;)\s+")
+_NEXT_ROUND = r"(?![Đđ]ợt |[Ll]ần (?:\d|thứ)|[Vv]òng \d|[Bb]ước \d)"  # its day belongs to the one before: "đợt 1 …; đợt 2 …"
+SENTENCE = re.compile(rf"(?<=[.!?;])\s+(?=[{UPPER}\"“(-]){_NEXT_ROUND}|(?<=;)\s+{_NEXT_ROUND}")
 _IN_BRACKETS = re.compile(
     r"\(\s*((?:[Tt]hời gian|[Tt]hời hạn|[Tt]rong|[Tt]rước|[Hh]oàn thành|[Xx]ong|[Dd]ự kiến|[Tt]ừ"
-    r"|[Cc]hậm nhất|[Qq]uý|[Tt]háng|[Tt]hường xuyên)[^()]*(?:\([^()]*\)[^()]*)*)\)"
+    r"|[Cc]hậm nhất|[Qq]uý|[Tt]háng|[Tt]hường xuyên|[Xx]uyên suốt|[Hh][ằà]ng (?:năm|quý|tháng|tuần)|[Đđ]ịnh kỳ"
+    r"|[Đđ]ến hết|20\d\d trở đi)[^()]*(?:\([^()]*\)[^()]*)*)\)"
 )
 _LABEL_IN_TEXT = re.compile(
     r"(?:Thời gian|Thời hạn|Thời điểm|Hoàn thành|Tiến độ)[^.:;()]{0,60}(?::\s*|\s+(?=trước|trong|từ"
@@ -41,11 +43,14 @@ _MAY_BE_TIME = re.compile(
     re.I,
 )
 _FIRST_LETTERS = 12
+_VERBS_IN_A_ROW = re.compile(r", (?=(?:xác minh|kiểm tra|rà soát|thẩm định|đánh giá|xử lý|giám sát|đôn đốc|tổng hợp)\b)")
 _DIGIT = re.compile(r"\d")
 _UNBOUND = re.compile(
-    r"(?:hằng|hàng) (?:năm|quý|tháng)$|định kỳ(?: (?:hằng|hàng) (?:năm|quý|tháng))?$|ngay sau\b", re.I
+    r"(?:hằng|hàng) (?:năm|quý|tháng)$|định kỳ(?: (?:hằng|hàng) (?:năm|quý|tháng))?$"
+    r"|(?:ngay )?sau (?:khi|mỗi|hội nghị|cuộc họp)\b|ngay sau\b", re.I
 )
 _LIMIT = re.compile(r"(?:chậm nhất|muộn nhất|trước|xong trước|hoàn thành|từ) [^;]*ngày [^;]*\d", re.I)
+_FROM_BIRTH = re.compile(r"\((\d{1,2}/\d{1,2}/)(?:19|20)\d\d\s*[-–]\s*(\1(?:19|20)\d\d)\)")  # an anniversary
 _NOTHING = re.compile(r"^[\s.;:,–-]*$")
 
 
@@ -69,7 +74,7 @@ class Clock:
         if not phrase:
             return NO_TIME
         if phrase not in self._known:
-            when = read_when(old_tone(phrase), self.day, self._calendar)
+            when = read_when(_FROM_BIRTH.sub(r"(\2)", old_tone(phrase)), self.day, self._calendar)
             self._known[phrase] = replace(when, text=phrase, due=tuple(sorted(set(when.due))))
         return self._known[phrase]
 
@@ -158,7 +163,7 @@ def _hangs_on_event(words: str) -> bool:
 
 def _when_of_the_duty(sentence: str, start: int) -> bool:
     """Say whether an event is that of the duty, not of something said in one of its clauses."""
-    before = sentence[:start]
+    before = _VERBS_IN_A_ROW.sub(" ", sentence[:start])
     return len(before) < _FIRST_LETTERS or not re.search(
         r"[,;:]|^(?:hướng dẫn|tuyên truyền|chỉ đạo|tập huấn)\b", before.strip(), re.I
     )
@@ -186,7 +191,8 @@ def _on_request(sentence: str) -> str | None:
         return found[0] if _when_of_the_duty(sentence, found.start()) else None
     found = found or re.search(
         r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"
-        r"|khi (?:có yêu cầu|được yêu cầu|được [^;.]{3,60}phân công)",
+        r"|khi (?:có (?:yêu cầu|đề nghị)|được (?:yêu cầu|đề nghị)|được [^;.]{3,60}phân công)"
+        r"|khi cần(?: thiết)?(?=[,;.]|$)|theo (?:lịch|lịch trình|lộ trình|tiến độ) đã (?:đề ra|định|phê duyệt|thống nhất)",
         sentence,
     )
     return found[0] if found else None
