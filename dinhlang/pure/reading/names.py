@@ -8,7 +8,7 @@ from dinhlang.pure.reading.words import any_of
 
 _THINGS = any_of(  # "các nội dung", "những hoạt động": no doers
     r"""
-    bài; bất cập; biện pháp; bước; buổi; chế độ; chỉ thị; chỉ tiêu; chính sách; chủ trương;
+    bài; báo cáo; bất cập; biện pháp; bước; buổi; chế độ; chỉ thị; chỉ tiêu; chính sách; chủ trương;
     chương trình; cơ chế; công trình; cuộc; đề án; dịch vụ; điểm; điều kiện; đợt; dự án; giá trị;
     giải pháp; hạng mục; hành vi; hình thức; hoạt động; hội nghị; kế hoạch; kết quả; khâu; khó khăn;
     kiến nghị; lần; lĩnh vực; loại; lợi ích; lớp; luật; mặt; mô hình; mục tiêu; năm; nền tảng;
@@ -38,7 +38,7 @@ _UPPER = any_of(
     Liên hiệp; Liên minh; Lực lượng; Mặt trận; Mọi; Mỗi(?= ngành| cơ quan| đơn vị| địa phương| sở| xã| phường);
     MTTQ; Ngân hàng; Ngành; Người(?! dân| lao động| ứng cử| bệnh| tiêu dùng);
     Nhà(?= trường| xuất bản| văn hóa); Nhóm; Những<THINGS>; Ông; Phó;
-    Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ); Phường; Quân khu; Quận ủy; Quốc hội; Quỹ; Sở(?! hữu);
+    Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ| trừ| dịch| khi); Phường; Quân khu; Quận ủy; Quốc hội; Quỹ; Sở(?! hữu);
     TAND; Tập đoàn; Thành đoàn; Thành Đoàn; Tỉnh Đoàn; Huyện Đoàn; Quận Đoàn; Quận đoàn; Thị Đoàn; Phường đoàn; Thành phố; Thanh tra; Thành ủy; Thành viên; Thị đoàn; Thi hành; Thị trấn;
     Thị ủy; Thôn; Thống kê(?= tỉnh| thành phố| huyện| cơ sở| [A-ZĐ]); Thông tấn; Thư ký; Thủ trưởng; Thủ tướng;
     Thuế; Thường trực; Tiểu ban; Tỉnh; Tỉnh đoàn; Tỉnh ủy; Tổ(?! chức);

@@ -142,7 +142,7 @@ def receivers_of(sentence: str) -> list[str]:
     plain = old_tone(sentence)
     begin = next((found.start() for found in re.finditer(r"báo cáo|gửi|sơ kết|tổng kết", plain)), 0)
     for found in re.finditer(
-        r"(?:báo cáo|gửi)\s+(?:cho\s+|về\s+|đến\s+)?(?=\S)|(?:về|cho|gửi|đến|trình)\s+", plain[begin:]
+        r"(?:báo cáo|gửi)\s+(?:cho\s+|về\s+|đến\s+|với\s+|lên\s+)?(?=\S)|(?:về|cho|gửi|đến|trình|với|lên)\s+", plain[begin:]
     ):
         at = begin + found.end()
         if not starts_name(plain[at:]) or re.match(r"(?:các|công tác)?\s*(?:nội dung|kết quả|tình hình)", plain[at:]):

@@ -20,7 +20,7 @@ _BULLET = re.compile(r"(?:^|\n)\s*[-+•–]\s*")
 _CONTENT = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|ten |danh muc|viec ")
 
 _COLUMNS = (
-    (re.compile(r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem"), Says.TIME),
+    (re.compile(r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem|^(?:ngay|tuan|thang|quy)(?:[ ,/-]|$)"), Says.TIME),
     (re.compile(r"san pham|ket qua|dau ra"), Says.PRODUCT),
     (re.compile(r"chu tri|chu cong|phu trach|trach nhiem|dau moi"), Says.LEADS),
     (re.compile(r"phoi hop|lien quan|tham gia"), Says.PARTNERS),

@@ -17,6 +17,7 @@ _LEAD_IN = re.compile(
     r"|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
     r"[^.;:]{0,400}?(?:,\s*(?:thì\s+)?|\bthì\s+|:\s*))"
 )
+_TITLE = re.compile(r"[^.;:,]{3,70}:\s+")
 _PURPOSE = re.compile(r"(?:Để|Nhằm)\b[^.:]{0,400}?;\s*")
 _WEAK = re.compile(
     r"(?:trực tiếp|quản lý|giới thiệu|được giao|được phân công|tham gia|sử dụng|phụ trách|theo dõi|có"
@@ -101,7 +102,7 @@ class Doers:
 def doers_of(text: str) -> Doers:
     """Read leads and partners from a duty."""
     plain = _without_asides(old_tone(text))
-    start = order_at(plain) or _addressed(plain) or _after_lead_in(plain)
+    start = order_at(plain) or _addressed(plain) or _after_lead_in(plain) or _after_title(plain)
     end = subject_end(plain, start)
     if end is None:
         return _without_subject(text, plain, start)
@@ -124,6 +125,15 @@ def _addressed(plain: str) -> int:
         return 0
     end = subject_end(plain, found.end())
     return found.end() if end is not None and plain[end : end + 1] in {":", ""} else 0
+
+
+def _after_title(plain: str) -> int:
+    """Pass over a title before the sentence about a body: "Thủy lợi: Tổ thủy nông nạo vét …"."""
+    found = _TITLE.match(plain)
+    if not found or starts_name(plain) or _WITH.search(found[0]) or not starts_name(plain[found.end() :]):
+        return 0
+    end = subject_end(plain, found.end())
+    return found.end() if end is not None and VERB.match(plain, end) else 0
 
 
 def _without_asides(plain: str) -> str:

@@ -385,12 +385,14 @@ class _Official:
                 contents.append(part)
             for says, one in told:
                 group.add(says, one)
-        if len(group.labels) < 2 or not any(says in ROLES for says, _ in group.labels) or len(contents) > 2:
-            return None
         content = contents[0] if contents else None
+        told = {says for says, _ in group.labels}
+        names_work = bool(content and _tells_what(content) and opens_with_verb(_after_its_label(content)))
+        enough = (len(group.labels) > 1 and told & ROLES) or (Says.TIME in told and names_work)
+        if not enough or len(contents) > 2:
+            return None
         first = next((one for one in content.walk() if one is not content), content) if content else None
-        name = label_at(content.text) if content else None
-        words = content.text[name.length :].strip() if content and name else (first.text if first else "")
+        words = _after_its_label(content) if content and label_at(content.text) else (first.text if first else "")
         text = "\n".join(part for part in (item.text, words) if part)
         return self._from_labels((item.path, (item.start, item.last)), text, words or text, group, around)
 
@@ -399,6 +401,12 @@ def _tells_what(part: Item) -> bool:
     """Say whether a part is "Nội dung: …" or "Nhiệm vụ: …"."""
     label = label_of_part(part)
     return bool(label and re.match(r"nội dung|nhiệm vụ", label.words, re.I))
+
+
+def _after_its_label(part: Item) -> str:
+    """The words of a part behind "Nội dung:"."""
+    label = label_at(part.text)
+    return part.text[label.length :].strip() if label else part.text
 
 
 def _is_whole(labels: list[tuple[Says, Item]]) -> bool:

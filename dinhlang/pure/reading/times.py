@@ -207,6 +207,8 @@ def _is_about_something_else(sentence: str, start: int, end: int, words: str) ->
         return True
     if re.match(r"h[ằà]ng năm", old_tone(words), re.I) and "dự toán" in before:
         return False
+    if re.match(r"(?:vào|định kỳ|(?:vào )?(?:đầu|cuối) mỗi|mỗi)\b", words, re.I):
+        return False
     return bool(
         re.search(
             r"(?:số \S+|luật|nghị quyết|kế hoạch|chương trình|đề án|chỉ thị|quyết định|chủ đề|nhiệm kỳ"
