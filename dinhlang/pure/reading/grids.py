@@ -1,7 +1,7 @@
 """Tables in the text of a document: found by their bars or by their heads, as rows of cells."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dinhlang.pure.reading.lines import Line, is_page_number
 from dinhlang.pure.reading.names import starts_name
@@ -55,9 +55,14 @@ def grids_in(lines: list[Line]) -> tuple[list[Grid], list[Line]]:
             grid, at = found
             grids.append(grid)
         else:
-            rest.append(lines[at])
+            rest.append(_without_bars(lines[at]) if lines[at].tabbed else lines[at])
             at += 1
     return grids, rest
+
+
+def _without_bars(line: Line) -> Line:
+    """A line with tabs that stands in no table is running text."""
+    return replace(line, text=" ".join(line.text.replace("|", " ").split()))
 
 
 def is_column(words: str) -> bool:
