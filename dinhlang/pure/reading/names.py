@@ -1,6 +1,7 @@
 """Names of bodies and posts: where one begins, and how a list of them is divided."""
 
 import re
+from collections.abc import Callable
 
 from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
@@ -84,6 +85,14 @@ def _filled(words: str) -> str:
 HEAD = re.compile(
     rf"(?:(?:{_filled(_UPPER)})(?![^\W\d_])|(?:{_filled(_LOWER)})(?![^\W\d_])|(?:{_LOWER_PROPER})\s+(?=[{UPPER}]))"
 )
+KIND_OF_LIST = re.compile(
+    r"(?:(?<![^\W\d_])(?:Giám đốc|Thủ trưởng|Lãnh đạo|Trưởng|Bộ trưởng)\s+)?"
+    r"(?<![^\W\d_])[Cc]ác\s+(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Bb]an|[Nn]gành|[Cc]ục|[Hh]ội)(?:, (?:ban|ngành|phòng))*\s*:\s*"
+)
+_SECOND_HALF = re.compile(  # of the name of a ministry and its offices
+    r"(?:Đào tạo|Môi trường|Xã hội|Du lịch|Thể thao|Đầu tư|Truyền thông|Công nghệ|Phát triển nông thôn|PTNT|Thông tin"
+    r"|Khoa học|Tôn giáo|Hạ tầng|Đô thị|Thi đua|XH|ĐT|MT|CN|TT)\b"
+)
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _JOINT = re.compile(
     r"\s*(?:;|,\s*và\s+|,\s*hoặc\s+|,|\s+và\s+|\s+cùng\s+với\s+|\s+cùng\s+|\s+hoặc\s+|\s*&\s+(?=UBND|HĐND))\s*"
@@ -139,12 +148,30 @@ def without_brackets(text: str) -> str:
 def split_names(text: str) -> list[str]:
     """Divide a list of bodies: "Sở A; Sở B và UBND các huyện" is three, "Phòng Văn hóa và Thông tin" is one."""
     text = without_brackets(text).strip(_EDGE)
+    if kind := KIND_OF_LIST.search(text):
+        return [*split_names(text[: kind.start()]), *_of_one_kind(text[kind.end() :])]
+    return _divided(text, _begins_another)
+
+
+def _of_one_kind(text: str) -> list[str]:
+    """Divide a list whose kind was said before it: "các Sở: Tài chính, Y tế" names two, each without its "Sở"."""
+
+    def begins(name: str, joint: str, piece: str) -> bool:
+        if ";" in joint or (piece[:1].isupper() and not _SECOND_HALF.match(piece)):
+            return True
+        return starts_name(name) and _begins_another(name, joint, piece)
+
+    return _divided(text, begins)
+
+
+def _divided(text: str, begins: Callable[[str, str, str], bool]) -> list[str]:
+    """Cut a list at its joints where a new name begins."""
     names: list[str] = []
     joint, at = "", 0
     for found in [*_JOINT.finditer(text), None]:
         end = found.start() if found else len(text)
         piece = text[at:end].strip(_EDGE)
-        if piece and names and not _begins_another(names[-1], joint, piece):
+        if piece and names and not begins(names[-1], joint, piece):
             names[-1] = f"{names[-1]}{joint}{piece}"
         elif piece:
             names.append(piece)

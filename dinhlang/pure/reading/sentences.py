@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dinhlang.pure.reading.names import split_names, starts_name, without_brackets
+from dinhlang.pure.reading.names import KIND_OF_LIST, split_names, starts_name, without_brackets
 from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.tones import old_tone
 from dinhlang.pure.reading.verbs import STRONG, VERB, is_asked, opens_with_verb, order_at
@@ -273,6 +273,8 @@ def _plain_end(plain: str, start: int, end: int) -> int:
 
 def _is_list(plain: str, start: int, colon: int, end: int) -> bool:
     """ "các hội: Hội Nông dân, Hội Phụ nữ … tuyên truyền": the colon stands inside the list."""
+    if KIND_OF_LIST.search(plain, start, min(colon + 2, len(plain))):
+        return not re.search(r"[.;]\s", plain[colon:end])
     return (
         bool(_LISTS.search(plain[start : colon + 1]))
         and starts_name(plain[colon + 1 : end].strip())
@@ -372,6 +374,9 @@ def _names_after(text: str, plain: str, start: int) -> list[str]:
         if found
     ]
     end = min(stops, default=len(plain))
+    if plain[end : end + 1] == ":" and KIND_OF_LIST.search(plain, start, end + 2):
+        later = re.compile(r"[.!?](?:\s|$)").search(plain, end)
+        end = min(verb.start() if verb else len(plain), later.start() if later else len(plain))
     if verb and end == verb.start() and _CHOSEN.search(plain[start:end]):  # "các cán bộ được phân công trực hè"
         end = next((found.start() for found in re.finditer(r"[,;.](?:\s|$)", plain[end:])), 0) + end
     return split_names(text[start:end])
