@@ -28,6 +28,7 @@ from dinhlang.pure.reading.items import (
     is_idle_article,
     named_by_heading,
     of_the_report,
+    only_amounts,
     only_dates_others,
     period_before,
     period_of_heading,
@@ -102,7 +103,7 @@ class _Official:
                 return
             section = Section.DUTIES
         around = replace(around, section=section)
-        if not item.parts:
+        if not item.parts or (only_amounts(item) and is_duty(item.text, around)):
             yield from self._leaf(item, around)
         elif whole := self._labelled_whole(item, around):
             yield whole
