@@ -13,6 +13,7 @@ _RHYTHM = re.compile(
     r"(?:[Đđ]ịnh kỳ(?:,? (?:hằng|hàng) (?:tháng|quý|năm|tuần)| 0?6 tháng)?(?:,? đột xuất)?|(?:[Hh]ằng"
     r"|[Hh]àng) (?:tháng|quý|năm|tuần|ngày)|0?6 tháng(?: đầu năm)?)"
 )
+_ALWAYS = re.compile(r"\W*(?:thường xuyên)\W*", re.I)
 _VIA = re.compile(r"\(?\s*(?:thông qua|qua)\s+([^();,.]*?)\s*(?:\)|$|để|trước|theo|,|;|\.(?:\s|$))")
 _VIA_IN_BRACKETS = re.compile(r"\(\s*(?:thông qua|qua)\s+([^()]*?)(?:\s+(?:để|trước|theo)\b[^()]*)?\)")
 _AT_ONCE = re.compile(
@@ -78,7 +79,11 @@ def _report_in(
     timing = clock.read(phrase) if phrase else clock.read("định kỳ")
     to_whom = receivers_of(sentence)
     if not to_whom and not (
-        re.match(r"[-+ ]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng))", sentence, re.I)
+        re.match(
+            r"[-+ ]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng)|báo cáo (?:ngày|tuần|tháng|quý|0?6 tháng|năm|định kỳ)\b[^:]*:)",
+            sentence,
+            re.I,
+        )
         and not re.search(r"theo quy định[.;]?$", sentence)
     ):
         return []
@@ -110,6 +115,8 @@ def time_of_report(sentence: str) -> str | None:
     spans = [(found.start, found.end) for found in times_in(sentence)]
     rhythms = [(found.start(), found.end()) for found in _RHYTHM.finditer(old_tone(sentence))]
     everything = sorted({*spans, *rhythms})
+    stated = [(start, end) for start, end in everything if not _ALWAYS.fullmatch(old_tone(sentence[start:end]))]
+    everything = stated or everything  # "thường xuyên báo cáo …, trước ngày 25 hằng tháng"
     if not everything:
         return None
     start, end = everything[0]

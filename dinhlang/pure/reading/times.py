@@ -26,7 +26,8 @@ _LABEL_IN_TEXT = re.compile(
 _REPORTS = re.compile(r"\bbáo cáo\b|\bgửi (?:kết quả|báo cáo|về)|sơ kết|tổng kết", re.I)
 _RHYTHM = re.compile(
     r"\b(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần"
-    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần)|chế độ (?:thông tin,? )?báo cáo)\b",
+    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần)|sau mỗi"
+    r"|\d+ tháng (?:một|01|1)?/? ?lần|báo cáo (?:ngày|tuần|tháng|quý|năm)(?! \d)|chế độ (?:thông tin,? )?báo cáo)\b",
     re.I,
 )
 _ALWAYS = re.compile(r"\bthường xuyên\b", re.I)
@@ -34,7 +35,8 @@ _NOT_A_TIME = re.compile(
     r"(?:nhiệm vụ|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục"
     r"|kinh phí|hợp tác) thường xuyên|(?:sức khỏe|sinh hoạt|giao ban|họp|đảng) định kỳ"
     r"|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)"
-    r"|bồi dưỡng thường xuyên",
+    r"|bồi dưỡng thường xuyên|(?:vùng|nơi|khu vực|địa bàn|điểm|người|hộ|đối tượng)(?: dân)? thường xuyên"
+    r"|thường xuyên (?:chịu|bị|xảy ra|xuất hiện|ngập|quan hệ|qua lại|cư trú)",
     re.I,
 )
 _MAY_BE_TIME = re.compile(
@@ -75,7 +77,9 @@ class Clock:
             return NO_TIME
         if phrase not in self._known:
             when = read_when(_FROM_BIRTH.sub(r"(\2)", old_tone(phrase)), self.day, self._calendar)
-            self._known[phrase] = replace(when, text=phrase, due=tuple(sorted(set(when.due))))
+            due = tuple(sorted(set(when.due)))
+            start = None if due == (when.start,) else when.start  # a single day is a limit, not a period
+            self._known[phrase] = replace(when, text=phrase, start=start, due=due)
         return self._known[phrase]
 
 
