@@ -148,13 +148,16 @@ def _says_when(line: Line, part: Part, *, joined: bool) -> bool:
     return False
 
 
+def _is_beside_the_point(point: Point, before: str) -> bool:
+    """A day behind a place is that of a letterhead; a year behind an aim belongs to the aim, a day never does."""
+    if point.stretches[0][0].kind == "day":
+        return point.limit == "" and bool(_PLACE.search(before))
+    return point.limit in {"", "until"} and bool(_AIMS.search(before))
+
+
 def _point_says(point: Point, before: str, *, joined: bool) -> bool:
     first, last = point.stretches[0]
-    aims = _AIMS.search(before) and point.limit in {"", "until"}
-    if first.kind == "day":
-        if point.limit == "" and _PLACE.search(before):
-            return False
-    elif aims:
+    if _is_beside_the_point(point, before):
         return False
     if point.limit == "until" and last.kind == "year" and not _LABEL.search(before):
         return joined or point.start == 0

@@ -6,7 +6,8 @@ from dinhlang.pure.dates.parts import Rhythm, Unit
 
 _U = r"(?P<u>ngày|tuần|tháng|quý|năm)"
 UNITS: dict[str, Unit] = {
-    "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "nửa năm": "month", "học kỳ": "month", "giờ": "hour",
+    "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "nửa năm": "month",
+    "học kỳ": "month", "giờ": "hour",
 }  # fmt: skip
 _TIMES = r"(?:lần|đợt|buổi|cuộc|kỳ(?! họp)|lượt|phiên|bài|tin|số|chuyến)"
 _LEAST = (

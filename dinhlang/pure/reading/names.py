@@ -39,8 +39,9 @@ _UPPER = any_of(
     Liên hiệp; Liên minh; Lực lượng; Mặt trận; Mọi; Mỗi(?= ngành| cơ quan| đơn vị| địa phương| sở| xã| phường);
     MTTQ; Ngân hàng; Ngành; Người(?! dân| lao động| ứng cử| bệnh| tiêu dùng);
     Nhà(?= trường| xuất bản| văn hóa); Nhóm; Những<THINGS>; Ông; Phó;
-    Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ| trừ| dịch| khi); Phường; Quân khu; Quận ủy; Quốc hội; Quỹ; Sở(?! hữu);
-    TAND; Tập đoàn; Thành đoàn; Thành Đoàn; Tỉnh Đoàn; Huyện Đoàn; Quận Đoàn; Quận đoàn; Thị Đoàn; Phường đoàn; Thành phố; Thanh tra; Thành ủy; Thành viên; Thị đoàn; Thi hành; Thị trấn;
+    Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ| trừ| dịch| khi); Phường; Quân khu; Quận ủy; Quốc hội;
+    Quỹ; Sở(?! hữu); TAND; Tập đoàn; Thành đoàn; Thành Đoàn; Tỉnh Đoàn; Huyện Đoàn; Quận Đoàn; Quận đoàn;
+    Thị Đoàn; Phường đoàn; Thành phố; Thanh tra; Thành ủy; Thành viên; Thị đoàn; Thi hành; Thị trấn;
     Thị ủy; Thôn; Thống kê(?= tỉnh| thành phố| huyện| cơ sở| [A-ZĐ]); Thông tấn; Thư ký; Thủ trưởng; Thủ tướng;
     Thuế; Thường trực; Tiểu ban; Tỉnh; Tỉnh đoàn; Tỉnh ủy; Tổ(?! chức);
     Tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân); Tổ dân phố; Tòa;

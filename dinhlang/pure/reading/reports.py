@@ -80,7 +80,8 @@ def _report_in(
     to_whom = receivers_of(sentence)
     if not to_whom and not (
         re.match(
-            r"[-+ ]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng)|báo cáo (?:ngày|tuần|tháng|quý|0?6 tháng|năm|định kỳ)\b[^:]*:)",
+            r"[-+ ]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng)"
+            r"|báo cáo (?:ngày|tuần|tháng|quý|0?6 tháng|năm|định kỳ)\b[^:]*:)",
             sentence,
             re.I,
         )
@@ -149,7 +150,8 @@ def receivers_of(sentence: str) -> list[str]:
     plain = old_tone(sentence)
     begin = next((found.start() for found in re.finditer(r"báo cáo|gửi|sơ kết|tổng kết", plain)), 0)
     for found in re.finditer(
-        r"(?:báo cáo|gửi)\s+(?:cho\s+|về\s+|đến\s+|với\s+|lên\s+)?(?=\S)|(?:về|cho|gửi|đến|trình|với|lên)\s+", plain[begin:]
+        r"(?:báo cáo|gửi)\s+(?:(?:cho|về|đến|với|lên)\s+)?(?=\S)|(?:về|cho|gửi|đến|trình|với|lên)\s+",
+        plain[begin:],
     ):
         at = begin + found.end()
         if not starts_name(plain[at:]) or re.match(r"(?:các|công tác)?\s*(?:nội dung|kết quả|tình hình)", plain[at:]):

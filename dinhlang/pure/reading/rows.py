@@ -10,8 +10,8 @@ from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.names import split_names, starts_name
 from dinhlang.pure.reading.sentences import doers_of, partners_of
 from dinhlang.pure.reading.sheet import LOWER, UPPER
-from dinhlang.pure.reading.torn import mended
 from dinhlang.pure.reading.times import Clock, phrase_in
+from dinhlang.pure.reading.torn import mended
 from dinhlang.pure.viet import fold
 
 _SAME = re.compile(r"^\W*(?:nt|như trên|như mục trên|-)\W*$|^[\s\"”″〃-]*[\"”″〃-][\s\"”″〃-]*$", re.I)
@@ -22,7 +22,12 @@ _CONTENT = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|
 
 _SHARED = frozenset({Says.LEADS, Says.TIME})
 _COLUMNS = (
-    (re.compile(r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem|^(?:ngay|tuan|thang|quy)(?:[ ,/-]|$)"), Says.TIME),
+    (
+        re.compile(
+            r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem|^(?:ngay|tuan|thang|quy)(?:[ ,/-]|$)"
+        ),
+        Says.TIME,
+    ),
     (re.compile(r"san pham|ket qua|dau ra"), Says.PRODUCT),
     (re.compile(r"chu tri|chu cong|phu trach|trach nhiem|dau moi"), Says.LEADS),
     (re.compile(r"phoi hop|lien quan|tham gia"), Says.PARTNERS),

@@ -38,8 +38,8 @@ _MEET = re.compile(
     r"|[Tt]rao đổi với|[Ll]àm việc với|[Tt]hống nhất với)\s+"
 )
 _DIRECT = re.compile(
-    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?: trực tiếp)?(?:\s*,\s*(?:đôn đốc|hướng dẫn|kiểm tra"
-    r"|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
+    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?: trực tiếp)?(?:\s*,\s*(?:đôn đốc"
+    r"|hướng dẫn|kiểm tra|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
 )
 _DIRECT_INSIDE = re.compile(
     r"(?:(?<=tiếp tục )|(?<=[,;.] )|(?<=[Đđ]ồng thời )|(?<=và ))[Cc]hỉ đạo\s+(?=các |Chi |Phòng |phòng |chi )"

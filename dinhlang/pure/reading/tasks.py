@@ -387,9 +387,9 @@ class _Official:
             for says, one in told:
                 group.add(says, one)
         content = contents[0] if contents else None
-        told = {says for says, _ in group.labels}
+        said = {says for says, _ in group.labels}
         names_work = bool(content and _tells_what(content) and opens_with_verb(_after_its_label(content)))
-        enough = (len(group.labels) > 1 and told & ROLES) or (Says.TIME in told and names_work)
+        enough = (len(group.labels) > 1 and said & ROLES) or (Says.TIME in said and names_work)
         if not enough or len(contents) > 2:
             return None
         first = next((one for one in content.walk() if one is not content), content) if content else None

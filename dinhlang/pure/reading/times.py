@@ -11,7 +11,7 @@ from dinhlang.pure.reading.findings import NO_TIME
 from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
 
-_NEXT_ROUND = r"(?![Đđ]ợt |[Ll]ần (?:\d|thứ)|[Vv]òng \d|[Bb]ước \d)"  # its day belongs to the one before: "đợt 1 …; đợt 2 …"
+_NEXT_ROUND = r"(?![Đđ]ợt |[Ll]ần (?:\d|thứ)|[Vv]òng \d|[Bb]ước \d)"  # "đợt 1 …; đợt 2 …" is said of one duty
 SENTENCE = re.compile(rf"(?<=[.!?;])\s+(?=[{UPPER}\"“(-]){_NEXT_ROUND}|(?<=;)\s+{_NEXT_ROUND}")
 _IN_BRACKETS = re.compile(
     r"\(\s*((?:[Tt]hời gian|[Tt]hời hạn|[Tt]rong|[Tt]rước|[Hh]oàn thành|[Xx]ong|[Dd]ự kiến|[Tt]ừ"
@@ -45,11 +45,14 @@ _MAY_BE_TIME = re.compile(
     re.I,
 )
 _FIRST_LETTERS = 12
-_VERBS_IN_A_ROW = re.compile(r", (?=(?:xác minh|kiểm tra|rà soát|thẩm định|đánh giá|xử lý|giám sát|đôn đốc|tổng hợp)\b)")
+_VERBS_IN_A_ROW = re.compile(
+    r", (?=(?:xác minh|kiểm tra|rà soát|thẩm định|đánh giá|xử lý|giám sát|đôn đốc|tổng hợp)\b)"
+)
 _DIGIT = re.compile(r"\d")
 _UNBOUND = re.compile(
     r"(?:hằng|hàng) (?:năm|quý|tháng)$|định kỳ(?: (?:hằng|hàng) (?:năm|quý|tháng))?$"
-    r"|(?:ngay )?sau (?:khi|mỗi|hội nghị|cuộc họp)\b|ngay sau\b", re.I
+    r"|(?:ngay )?sau (?:khi|mỗi|hội nghị|cuộc họp)\b|ngay sau\b",
+    re.I,
 )
 _LIMIT = re.compile(r"(?:chậm nhất|muộn nhất|trước|xong trước|hoàn thành|từ) [^;]*ngày [^;]*\d", re.I)
 _FROM_BIRTH = re.compile(r"\((\d{1,2}/\d{1,2}/)(?:19|20)\d\d\s*[-–]\s*(\1(?:19|20)\d\d)\)")  # an anniversary
@@ -196,7 +199,8 @@ def _on_request(sentence: str) -> str | None:
     found = found or re.search(
         r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"
         r"|khi (?:có (?:yêu cầu|đề nghị)|được (?:yêu cầu|đề nghị)|được [^;.]{3,60}phân công)"
-        r"|khi cần(?: thiết)?(?=[,;.]|$)|theo (?:lịch|lịch trình|lộ trình|tiến độ) đã (?:đề ra|định|phê duyệt|thống nhất)",
+        r"|khi cần(?: thiết)?(?=[,;.]|$)"
+        r"|theo (?:lịch|lịch trình|lộ trình|tiến độ) đã (?:đề ra|định|phê duyệt|thống nhất)",
         sentence,
     )
     return found[0] if found else None

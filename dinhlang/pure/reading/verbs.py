@@ -15,14 +15,14 @@ _VERBS = any_of(
     báo; khai trừ; khoanh vùng; khuyến cáo; khôi phục; khống chế; khởi tố; khử khuẩn; kiểm điểm; kiểm đếm; kèm
     cặp; kết nghĩa; kết nạp; loại bỏ; lập bản đồ; lắng nghe; mít tinh; nghiêm cấm; nghiệm thu; nhận diện;
     (?<!DA )(?<!dự án )nâng cấp; nêu gương; nạo vét; nắm bắt; phá dỡ; phát quang; phân luồng; phân vùng;
-    phúc khảo; phấn đấu; phối kết hợp; quyên góp; ra quân; rút gọn; san lấp; so sánh; soát xét; sàng lọc; sơ cứu; sơ tán; tham khảo; thanh lý;
-    thu dọn; thu hồi; thuyết minh; thăm hỏi; thương lượng; thương thảo; thẩm tra; thỏa thuận; thống kê; thụ lý;
-    thử nghiệm; tiêm phòng; tiến cử; tra cứu; tranh thủ; trao tặng; tri ân; truy cập; truy thu; truy tìm; trích
-    lập; trưng bày; trưng cầu; trưng dụng; tu sửa; tuyên dương; tuyển chọn; tuyển sinh; tái thiết; tôn trọng;
-    túc trực; tạm dừng; tạm giữ; tạm ứng; tạo lập; tập kết; tịch thu; tố giác; tổng duyệt; tổng vệ sinh; từ
-    chối; vinh danh; xin ý kiến; xác lập; xác nhận; xác thực; xếp hạng; xếp loại; xử phạt; điều phối; điều động;
-    đo đạc; đình chỉ; đính chính; đảm nhiệm; đảm trách; đặt tên; đền bù; đối chiếu; đối soát; đồng ý; đỡ đầu; ủy
-    quyền; ứng trực;
+    phúc khảo; phấn đấu; phối kết hợp; quyên góp; ra quân; rút gọn; san lấp; so sánh; soát xét; sàng lọc; sơ
+    cứu; sơ tán; tham khảo; thanh lý; thu dọn; thu hồi; thuyết minh; thăm hỏi; thương lượng; thương thảo; thẩm
+    tra; thỏa thuận; thống kê; thụ lý; thử nghiệm; tiêm phòng; tiến cử; tra cứu; tranh thủ; trao tặng; tri ân;
+    truy cập; truy thu; truy tìm; trích lập; trưng bày; trưng cầu; trưng dụng; tu sửa; tuyên dương; tuyển chọn;
+    tuyển sinh; tái thiết; tôn trọng; túc trực; tạm dừng; tạm giữ; tạm ứng; tạo lập; tập kết; tịch thu; tố giác;
+    tổng duyệt; tổng vệ sinh; từ chối; vinh danh; xin ý kiến; xác lập; xác nhận; xác thực; xếp hạng; xếp loại;
+    xử phạt; điều phối; điều động; đo đạc; đình chỉ; đính chính; đảm nhiệm; đảm trách; đặt tên; đền bù; đối
+    chiếu; đối soát; đồng ý; đỡ đầu; ủy quyền; ứng trực;
     lập (?:thủ tục|[đĐ]ề án|danh sách|kế hoạch|dự toán|hồ sơ|sổ|báo cáo|tờ trình|biên bản|phương án|quy hoạch);
     bãi bỏ; bám sát; bàn giao; ban hành; báo cáo; bảo đảm; bảo tồn; bảo trì; bảo vệ; biên soạn; biên tập;
     biểu dương; bình xét; bổ nhiệm; bổ sung; bố trí; bồi dưỡng; cải cách; cải tiến; cam kết; cần; căn cứ;
