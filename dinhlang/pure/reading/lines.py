@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dinhlang.pure.reading.sheet import UPPER
 
 _MARKS = re.compile(r"\*+|^#{1,6}\s+|(?<!\w)_{2,}|_{2,}(?!\w)|</?(?:b|i|u|strong|em)\s*/?>")
+_STAR = re.compile(r"\s*\*\s+(?=[^\W\d_])")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*")
 _SPACES = re.compile(r"[ \t]+")
 _RULE = re.compile(r"^[-–—_=\s.…]{3,}$")
@@ -35,7 +36,9 @@ class Line:
 
 def without_marks(text: str) -> str:
     """Return a line as it was printed: bold and heading marks gone, spaces single."""
-    words = _SPACES.sub(" ", _MARKS.sub("", text)).strip()
+    star = _STAR.match(text)  # "* Tổ chức …" is a bullet; "*Tổ chức …*" is printed in italics
+    bare = f"- {text[star.end() :]}" if star else text
+    words = _SPACES.sub(" ", _MARKS.sub("", bare)).strip()
     return words if words.startswith("|") else _BREAK.sub(" ", words)
 
 
