@@ -107,7 +107,7 @@ def _words_of(sentence: str) -> str:
     )
     if not found or (doers_of(sentence).leads and found.start() < 120):
         return sentence.strip()
-    verb = _REPORTING.search(sentence)
+    verb = _REPORTING.search(sentence) or re.search(r"\b[Bb]áo cáo\b(?!\s*:)", sentence[: found.start()])
     return sentence[min(found.start(), verb.start() if verb else found.start()) :].strip()
 
 

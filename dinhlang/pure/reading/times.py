@@ -100,7 +100,13 @@ def phrase_in(text: str) -> str | None:
 
 def sentences_of(text: str) -> list[str]:
     """Cut a text into its sentences and the clauses divided by semicolons."""
-    return [part for part in SENTENCE.split(text) if part and not _NOTHING.match(part)]
+    parts: list[str] = []
+    for part in SENTENCE.split(text):
+        if parts and parts[-1].count("(") > parts[-1].count(")") and ")" in part:
+            parts[-1] = f"{parts[-1]} {part}"  # a semicolon in brackets divides nothing
+        else:
+            parts.append(part)
+    return [part for part in parts if part and not _NOTHING.match(part)]
 
 
 def is_report(sentence: str) -> bool:

@@ -44,7 +44,7 @@ _VERBS = any_of(
     mua sắm; nâng cao; ngăn chặn; nghiêm chỉnh; nghiêm túc; (?<!viện )(?<!Viện )nghiên cứu; ngừng; nhắc nhở;
     nhân rộng; nhanh chóng; niêm yết; nộp; phản ánh; phân bổ; phân cấp; phân công; phân định; phân loại;
     phân tích; phát động; phát hành; phát hiện; phát huy; phát sóng; phát thanh (?:trên|về|hằng|tin|bài);
-    (?<!, )phụ trách(?= chung| công tác| lĩnh vực);
+    (?<!, )phụ trách(?= chung| công tác| lĩnh vực| các| địa bàn| xã| huyện| cụm| thôn);
     phát triển(?! (?:Thành phố|Châu)); phê duyệt; (?<!phối hợp )phổ biến; phòng, chống; phòng chống;
     phòng ngừa; phục hồi; (?<!và )(?<!trực tiếp )quản lý; quan tâm; quản trị; quán triệt; quảng bá; quy hoạch;
     quy tập; quyết định; quyết liệt; quyết toán; ra mắt; rà soát; rút kinh nghiệm; sẵn sàng; sao lưu; sắp xếp;
