@@ -192,8 +192,8 @@ def _begins_another(name: str, joint: str, piece: str) -> bool:
         return True
     if _is_one(name, piece):
         return False
-    if re.match(r"(?:các|những|toàn thể|mọi)\s", piece, re.I):
-        return True
+    if re.match(r"(?:các|những|toàn thể|mọi|người đứng đầu các|thủ trưởng các)\s", piece, re.I):
+        return not re.match(r"(?:thủ trưởng|người đứng đầu)\b", name, re.I) or bool(re.match(r"các|những", piece, re.I))
     if piece in _BEGINS_ALWAYS or (_KIND_OF_HOUSE.match(piece) and not re.match(r"các\s", name, re.I)):
         return True
     if _GENERIC.match(piece):
@@ -234,7 +234,9 @@ def _leaves_group(name: str, joint: str, piece: str) -> bool:
     """Say whether a piece stands beside a group ("các sở, ngành tỉnh"), not within it."""
     if "và" in joint and name.lower().split()[1:2] == piece.lower().split()[:1]:
         return True
-    if "và" in joint and "liên quan" in piece and re.search(r"\b(?:tỉnh|thành phố|huyện|xã|phường)$", name, re.I):
+    if "và" in joint and "liên quan" in piece and re.search(
+        r"\b(?:tỉnh|thành phố|huyện|xã|phường|xã hội|báo chí|chuyên môn)$", name, re.I
+    ):
         return True
     return bool(_CLOSED.search(name)) and not re.match(r"^(?:thủ trưởng|người đứng đầu|chủ tịch)", name, re.I)
 

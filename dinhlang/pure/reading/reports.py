@@ -123,7 +123,8 @@ def time_of_report(sentence: str) -> str | None:
     start, end = everything[0]
     for first, last in everything[1:]:
         between = sentence[end:first]
-        if first <= end or (len(between) <= 70 and not re.search(r"[;.]", between)):
+        inside = sentence.count("(", start, end) > sentence.count(")", start, end)
+        if first <= end or (len(between) <= 70 and not re.search(r"[.]" if inside else r"[;.]", between)):
             end = max(end, last)
     tail = re.match(
         r"\s*(?:\([^()]*\)|(?:,|hoặc|và)\s*(?:báo cáo\s+)?(?:đột xuất|theo (?:đề nghị|yêu cầu)|khi có yêu cầu))+",

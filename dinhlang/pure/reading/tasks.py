@@ -45,6 +45,7 @@ from dinhlang.pure.reading.sentences import Doers, begins_together, doers_of
 from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_of
 from dinhlang.pure.reading.verbs import opens_with_verb, order_at
 
+_ABOUT_IT = re.compile(r"(?:Địa điểm|Hình thức|Thành phần|Đối tượng|Số lượng|Khách mời|Phạm vi)[^:]{0,40}:")
 _LONG_ENOUGH = 40  # letters of a duty, not of a heading
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
@@ -191,7 +192,7 @@ class _Official:
             for child in group.apart:
                 time = replace(around, phrase=group.phrase(), doers=Doers())
                 yield self._duty(child.path, child.text, (child.start, child.last), doers_of(child.text), time)
-            first = group.contents[0] if group.contents else None
+            first = _what_is_done(group.contents)
             alone = len(groups) == 1 and not named.leads
             path = item.path if alone or first is None else first.path
             words = words_of(first)
@@ -396,6 +397,11 @@ class _Official:
         words = _after_its_label(content) if content and label_at(content.text) else (first.text if first else "")
         text = "\n".join(part for part in (item.text, words) if part)
         return self._from_labels((item.path, (item.start, item.last)), text, words or text, group, around)
+
+
+def _what_is_done(contents: list[Item]) -> Item | None:
+    """The first of several contents that says what is done, not where or for whom."""
+    return next((one for one in contents if not _ABOUT_IT.match(one.text)), contents[0] if contents else None)
 
 
 def _tells_what(part: Item) -> bool:
