@@ -54,7 +54,8 @@ _UNBOUND = re.compile(
     r"|(?:ngay )?sau (?:khi|mỗi|hội nghị|cuộc họp)\b|ngay sau\b",
     re.I,
 )
-_LIMIT = re.compile(r"(?:chậm nhất|muộn nhất|trước|xong trước|hoàn thành|từ) [^;]*ngày [^;]*\d", re.I)
+_OPEN = re.compile(r"từ (?:ngày|tháng|quý|năm) (?:(?!đến|tới)[^-–])*", re.I)
+_LIMIT = re.compile(r"(?:chậm nhất|muộn nhất|trước|xong trước|hoàn thành|từ) (?:[^;]*ngày )?[^;]*\d", re.I)
 _FROM_BIRTH = re.compile(r"\((\d{1,2}/\d{1,2}/)(?:19|20)\d\d\s*[-–]\s*(\1(?:19|20)\d\d)\)")  # an anniversary
 _NOTHING = re.compile(r"^[\s.;:,–-]*$")
 
@@ -156,7 +157,8 @@ def _said_in(sentence: str) -> str | None:
 
 def limit_after(sentence: str, end: int, words: str) -> str:
     """The day that bounds an event or a rhythm later in its sentence: "Ngay sau hội nghị, …, chậm nhất ngày 04/02"."""
-    if _DIGIT.search(words) or not (_hangs_on_event(words) or _UNBOUND.match(words)):
+    unbound = not _DIGIT.search(words) and (_hangs_on_event(words) or _UNBOUND.match(words))
+    if not (unbound or _OPEN.fullmatch(words)):
         return ""
     for found in times_in(sentence):
         limit = sentence[found.start : found.end]
