@@ -234,8 +234,10 @@ def _leaves_group(name: str, joint: str, piece: str) -> bool:
     """Say whether a piece stands beside a group ("các sở, ngành tỉnh"), not within it."""
     if "và" in joint and name.lower().split()[1:2] == piece.lower().split()[:1]:
         return True
-    if "và" in joint and "liên quan" in piece and re.search(
-        r"\b(?:tỉnh|thành phố|huyện|xã|phường|xã hội|báo chí|chuyên môn)$", name, re.I
+    if (
+        "và" in joint
+        and "liên quan" in piece
+        and re.search(r"\b(?:tỉnh|thành phố|huyện|xã|phường|xã hội|báo chí|chuyên môn)$", name, re.I)
     ):
         return True
     return bool(_CLOSED.search(name)) and not re.match(r"^(?:thủ trưởng|người đứng đầu|chủ tịch)", name, re.I)

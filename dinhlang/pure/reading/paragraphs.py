@@ -75,10 +75,17 @@ def _goes_on(group: list[Line], line: Line, width: float) -> bool:
         return not line.after_gap and _is_full(group[-1], width) and not before.endswith((":", "./."))
     if before.isupper() and line.text.isupper():
         return not line.after_gap
+    return _goes_on_in_capitals(group, line, width)
+
+
+def _goes_on_in_capitals(group: list[Line], line: Line, width: float) -> bool:
+    """Say whether a line that begins with a capital goes on; not the sentence under a heading that fills its line."""
+    before = group[-1].text
     hangs = bool(_HANGS.search(before))
-    if _OPENS.match(line.text) and not hangs and len(group) == 1 and marker_of(before):
-        return False  # a heading that fills its line, and the sentence under it
-    return hangs if not width else (not line.after_gap or hangs) and len(before) >= width * _NEARLY_FULL
+    if hangs or not width:
+        return hangs and (not width or len(before) >= width * _NEARLY_FULL)
+    heads = len(group) == 1 and bool(marker_of(before)) and bool(_OPENS.match(line.text))
+    return not line.after_gap and not heads and len(before) >= width * _NEARLY_FULL
 
 
 def _changes_case(before: str, text: str) -> bool:

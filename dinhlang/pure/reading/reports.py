@@ -1,6 +1,7 @@
 """Standing duties to report: who reports to whom, through whom, how often."""
 
 import re
+from dataclasses import replace
 
 from dinhlang.pure.reading.findings import Duty, Report
 from dinhlang.pure.reading.names import split_names, starts_name
@@ -77,6 +78,8 @@ def _report_in(
     drafted_for = _FOR.search(plain)
     from_whom = split_names(drafted_for[1]) if drafted_for else list(own.leads) or senders
     timing = clock.read(phrase) if phrase else clock.read("định kỳ")
+    if at_once and timing.kind == "none":  # "báo cáo ngay" waits for what is to be reported
+        timing = replace(timing, kind="event")
     to_whom = receivers_of(sentence)
     if not to_whom and not (
         re.match(

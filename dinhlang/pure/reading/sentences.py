@@ -287,7 +287,8 @@ def _post_length(words: str) -> int:
     found = re.match(
         r"(?:\S+\s+){0,4}?phụ trách (?:lĩnh vực|công tác|về)\s+(?:\S+\s+){2}"
         r"|(?:chuyên viên|công chức|cán bộ|viên chức|đồng chí|đ/c"
-        r"|phó)\s(?:[^\s,;:]+\s+){0,8}?(?<!trực tiếp )phụ trách(?! chung| công tác| lĩnh vực| các| địa bàn| xã| huyện| cụm| thôn)\s+(?:\S+\s+){2}",
+        r"|phó)\s(?:[^\s,;:]+\s+){0,8}?(?<!trực tiếp )phụ trách"
+        r"(?! chung| công tác| lĩnh vực| các| địa bàn| xã| huyện| cụm| thôn)\s+(?:\S+\s+){2}",
         words,
         re.I,
     )

@@ -46,6 +46,7 @@ from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_o
 from dinhlang.pure.reading.verbs import opens_with_verb, order_at
 
 _ABOUT_IT = re.compile(r"(?:Địa điểm|Hình thức|Thành phần|Đối tượng|Số lượng|Khách mời|Phạm vi)[^:]{0,40}:")
+_AHEAD = re.compile(r"(?:như sau|sau đây|dưới đây)\s*:$")  # what it announces stands in a table
 _LONG_ENOUGH = 40  # letters of a duty, not of a heading
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
@@ -175,7 +176,9 @@ class _Official:
             yield from self._labelled(item, groups, around)
         elif item.blocks:
             yield from self._blocks(item, self._below(item, around))
-        elif is_duty(item.text, around) and not is_bare_heading(item) and not is_idle_article(item):
+        elif is_duty(item.text, around) and not (
+            is_bare_heading(item) or is_idle_article(item) or _AHEAD.search(item.text)
+        ):
             yield self._duty(item.path, item.text, (item.start, item.end), doers_after_label(item.text), around)
 
     def _labelled(self, item: Item, groups: list[Group], around: Around) -> Iterator[Duty]:
