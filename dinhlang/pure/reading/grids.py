@@ -79,12 +79,12 @@ def _is_row(line: Line) -> bool:
 
 
 def _markdown_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
-    opening = [_cells_of(line) for line in lines[at : at + _HEAD_ROWS] if _is_row(line) and not _RULER.match(line.text)]
-    if not _is_row(lines[at]) or not any(_is_head(row) for row in opening):
-        return None
     end = at
     while end < len(lines) and _is_row(lines[end]):
         end += 1
+    opening = [_cells_of(line) for line in lines[at : min(end, at + _HEAD_ROWS)] if not _RULER.match(line.text)]
+    if not any(_is_head(row) for row in opening):
+        return None
     rows = [_cells_of(line) for line in lines[at:end] if not _RULER.match(line.text)]
     head = next(number for number, row in enumerate(rows) if _is_head(row))
     return Grid(rows[head], rows[head + 1 :], lines[at].start, lines[end - 1].end), end

@@ -20,7 +20,7 @@ _VIA_IN_BRACKETS = re.compile(r"\(\s*(?:thông qua|qua)\s+([^()]*?)(?:\s+(?:đ�
 _AT_ONCE = re.compile(
     r"^Khi (?:xuất hiện|phát hiện|xảy ra|phát sinh) (?![^,]*(?:khó khăn"
     r"|vướng mắc))[^,;.]{3,100}(?=, báo cáo (?:ngay|kịp thời)\b)"
-    r"|(?<=áo cáo )ngay(?= (?:về|cho|với|lên|[^,;.]*\bkhi (?:xuất hiện|phát hiện|xảy ra|phát sinh) ))"
+    r"|(?<=áo cáo )ngay(?= (?:về|cho|với|lên|[^,;.]{0,200}\bkhi (?:xuất hiện|phát hiện|xảy ra|phát sinh) ))"
 )
 _FOR = re.compile(
     r"(?:tham mưu|giúp|trình)(?:\s+(?:cho|giúp))?\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|Ban Chỉ đạo"
@@ -32,7 +32,7 @@ _STOP = re.compile(
 )
 
 
-_REPORTING = re.compile(r"(?:tham mưu [^,;.]{3,60} )?(?:báo cáo|gửi báo cáo) (?=[^,;.]*\b(?:h[ằà]ng|định kỳ))")
+_REPORTING = re.compile(r"(?:tham mưu [^,;.]{3,60} )?(?:báo cáo|gửi báo cáo) (?=[^,;.]{0,400}\b(?:h[ằà]ng|định kỳ))")
 
 
 def reports_of(
@@ -83,7 +83,7 @@ def _report_in(
     to_whom = receivers_of(sentence)
     if not to_whom and not (
         re.match(
-            r"[-+ ]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng)"
+            r"(?:[^:.;]{0,40}\bbáo cáo\s+|[-+ ]*)(?:định kỳ|h[ằà]ng (?:năm|quý|tháng)"
             r"|báo cáo (?:ngày|tuần|tháng|quý|0?6 tháng|năm|định kỳ)\b[^:]*:)",
             sentence,
             re.I,

@@ -376,8 +376,9 @@ def _names_after(text: str, plain: str, start: int) -> list[str]:
     ]
     end = min(stops, default=len(plain))
     if plain[end : end + 1] == ":" and KIND_OF_LIST.search(plain, start, end + 2):
-        later = re.compile(r"[.!?](?:\s|$)").search(plain, end)
-        end = min(verb.start() if verb else len(plain), later.start() if later else len(plain))
+        last = min(len(plain), end + _LONGEST)
+        later = re.compile(r"[.!?](?:\s|$)").search(plain, end, last)
+        end = min(verb.start() if verb else last, later.start() if later else last)
     if verb and end == verb.start() and _CHOSEN.search(plain[start:end]):  # "các cán bộ được phân công trực hè"
         end = next((found.start() for found in re.finditer(r"[,;.](?:\s|$)", plain[end:])), 0) + end
     return split_names(text[start:end])
