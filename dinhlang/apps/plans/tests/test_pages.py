@@ -10,7 +10,7 @@ from dinhlang.apps.people.tests.factories import an_officer, sign_in
 from dinhlang.apps.plans import queries
 from dinhlang.apps.plans.models import Plan
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan, a_plan_with_text
-from dinhlang.apps.units.tests.factories import a_committee
+from dinhlang.apps.units.tests.factories import a_committee, a_commune
 from dinhlang.base.testing import text_of
 
 pytestmark = pytest.mark.django_db
@@ -275,3 +275,57 @@ class TestWhatThePlanWrites:
 
         assert "5000" in str(page.context["form"].errors["bases"])
         assert "x" * 5001 in words_of(page)
+
+
+class TestReceiving:
+    def room(self, client, document):
+        return words_of(client.get(reverse("intake:document", args=[document.pk])))
+
+    def a_document_from(self, issuer, office, ha):
+        document = a_numbered_document(at=office, by=ha, issuer=issuer)
+        a_mark(document)
+        return document
+
+    def test_before_the_work_it_says_that_the_plan_can_be_received(self, client, office, ha):
+        document = self.a_document_from(a_committee(of=office.parent.parent), office, ha)
+
+        page = self.room(client, document)
+
+        assert "nhận thành kế hoạch để" in page
+        assert "Nhận kế hoạch để thực hiện" in page
+
+    def test_received_it_is_not_shown_to_residents_unless_somebody_wants_it(self, client, office, ha):
+        document = self.a_document_from(a_committee(of=office.parent.parent), office, ha)
+        assert get(client, "adopting", document.pk).context["form"]["is_public"].value() is False
+
+        page = words_of(send(client, "adopting", document.pk))
+
+        plan = Plan.objects.get(document=document)
+        assert (plan.keeper, plan.is_public) == (office, False)
+        assert f"{office} nhận để thực hiện" in page
+
+    def test_what_comes_from_elsewhere_says_so_before_the_work_and_offers_another_way(self, client, office, ha):
+        document = self.a_document_from(a_committee(of=a_commune("Xa Lạ")), office, ha)
+
+        page = self.room(client, document)
+
+        assert "không phải cấp trên" in page
+        assert reverse("intake:gold", args=[document.pk]) in page
+        assert "Chuyển thành kế hoạch</a>" not in page
+
+    def test_while_nobody_knows_who_issued_it_that_is_said_first(self, client, office, ha):
+        document = self.a_document_from(office, office, ha)
+        document.issuer = None
+        document.save()
+
+        assert "Chưa rõ cơ quan ban hành" in self.room(client, document)
+
+    def test_the_issuers_own_plan_is_pointed_out(self, client, office, ha):
+        above = a_committee(of=office.parent.parent)
+        there = a_plan(issuer=above, number="31/KH-UBND")
+        document = self.a_document_from(above, office, ha)
+
+        page = self.room(client, document)
+
+        assert "đã có ở đây nên không chuyển lần nữa" in page
+        assert reverse("plans:plan", args=[there.pk]) in page
