@@ -27,6 +27,9 @@ audit.words(
 audit.fact_words("plans.Plan", {"based_on": _("căn cứ vào"), "received_by": _("đơn vị nhận để thực hiện"), "number_of_clauses": _("số nhiệm vụ")})
 
 
+intake.shown_to_all(lambda: Plan.objects.public().filter(document__isnull=False).values("document"))
+
+
 @panel("intake.Document", order=10)
 def the_plan_it_becomes(request: HttpRequest, document: intake.Document) -> str:
     """The next step of a marked document; the plan itself once there is one."""
@@ -37,6 +40,15 @@ def the_plan_it_becomes(request: HttpRequest, document: intake.Document) -> str:
         "has_marks": intake.is_ready(document),
     }
     return render_to_string("plans/document_panel.html", context, request=request)
+
+
+@panel("intake.Twin", order=10)
+def the_plan_that_looks_the_same(request: HttpRequest, document: intake.Document) -> str:
+    """Of a document that the person may not open: the plan it became, if they may read that."""
+    plan = Plan.objects.with_names().filter(document=document).first()
+    if plan is None or not access.may_read_plan(request.user, plan):
+        return ""
+    return render_to_string("plans/twin_panel.html", {"plan": plan}, request=request)
 
 
 @panel("intake.Way", order=10)

@@ -2,7 +2,7 @@
 
 from dinhlang.apps.intake.rules.gold import gold, timing_of
 from dinhlang.apps.intake.rules.likeness import NEAR_SAME, keys_of, likeness, runs_of_words
-from dinhlang.apps.intake.rules.names import by_likeness, ways_to_say
+from dinhlang.apps.intake.rules.names import by_likeness, contradict, could_be, own_name_in, ways_to_say
 from dinhlang.apps.intake.rules.reading import (
     FAIRLY_SURE,
     HEADER,
@@ -58,6 +58,8 @@ __all__ = [
     "added",
     "bare_label",
     "by_likeness",
+    "contradict",
+    "could_be",
     "day_of",
     "due_day",
     "gold",
@@ -71,6 +73,7 @@ __all__ = [
     "likeness",
     "may_step",
     "overlap",
+    "own_name_in",
     "paragraphs",
     "parted",
     "pieces",

@@ -19,6 +19,7 @@ from dinhlang.apps.intake.tests.factories import NOW, TEXT, a_read_document, a_r
 from dinhlang.apps.intake.tests.opening.making import a_pdf
 from dinhlang.apps.operations.models import Job
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
+from dinhlang.apps.plans import public as plans
 from dinhlang.apps.units.tests.factories import a_committee, a_commune
 from dinhlang.base import clock
 
@@ -363,3 +364,51 @@ def test_the_pages_of_a_pdf_are_shown_beside_its_words(client, office, ha, reads
     assert client.get(reverse("intake:page", args=[document.pk, 3])).status_code == 404
     again = client.get(reverse("intake:page", args=[document.pk, 2]), headers={"If-None-Match": picture["ETag"]})
     assert again.status_code == 304
+
+
+class TestTwinsKeptElsewhere:
+    def test_what_another_unit_keeps_is_pointed_out_to_who_may_read_it(self, office):
+        above = a_committee(of=office.parent.parent)
+        there = a_read_document(at=office)
+        Document.objects.filter(pk=there.pk).update(state=DocumentState.CONFIRMED)
+
+        reading = a_reading(at=above)
+
+        assert (reading.state, reading.twin) == (ReadingState.ASKING, there)
+
+    def test_what_another_unit_still_checks_is_nobodys_business(self, office):
+        a_read_document(at=a_committee(of=a_commune("Tân Trung", parent=office.parent.parent)))
+
+        assert a_reading(at=office).state == ReadingState.DONE
+
+    def test_a_document_behind_a_public_plan_is_known_to_everyone(self, client, office, ha):
+        there = a_read_document(at=a_committee(of=a_commune("Xa Lạ")))
+        actions.accept_many(there, at_least=0.0, by=there.taken_in_by, now=NOW)
+        plan = plans.adopt_plan(document=there, is_public=True, by=there.taken_in_by, now=NOW)
+
+        reading = a_reading(at=office, by=ha)
+        sign_in(client, ha)
+        page = client.get(reverse("intake:checking", args=[reading.document_id]), follow=True).content.decode()
+
+        assert reading.twin == there
+        assert reverse("plans:plan", args=[plan.pk]) in page
+        assert reverse("intake:document", args=[there.pk]) not in page
+
+
+class TestReadingAgain:
+    def test_a_second_reading_is_never_asked_about_twins(self, office, ha, reads):
+        first = a_read_document(at=office, by=ha)
+        copy = a_reading(at=office, by=ha)
+        assert (copy.state, copy.twin) == (ReadingState.ASKING, first)
+
+        again = actions.work_on(actions.read_again(first, by=ha, now=NOW), now=lambda: NOW)
+
+        assert again.state == ReadingState.DONE
+        first.refresh_from_db()
+        assert first.state == DocumentState.MARKING
+
+    def test_it_is_asked_for_only_after_saying_what_becomes_of_the_marks(self, client, office, ha):
+        sign_in(client, ha)
+        page = client.get(reverse("intake:document", args=[a_read_document(at=office, by=ha).pk])).content.decode()
+
+        assert "Việc đã nhận, sửa hoặc bỏ giữ nguyên" in page

@@ -369,7 +369,7 @@ class TestNames:
 
         page = client.get(reverse("intake:checking", args=[document.pk])).content.decode()
 
-        assert "Tên cơ quan chưa rõ" in page
+        assert "1 tên chưa rõ" in page
         assert "Tạo đơn vị" in page
 
 

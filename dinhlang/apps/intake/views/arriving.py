@@ -93,6 +93,7 @@ def waiting_page(
         "twin": reading.twin
         if reading and reading.twin and access.may_read_document(request.user, reading.twin)
         else None,
+        "looks_like": reading.twin if reading else None,
         "form": form or ReasonForm(),
         "pasting": pasting or PastingForm(),
         "may_change": access.may_mark(request.user, one),
