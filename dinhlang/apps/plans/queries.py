@@ -67,8 +67,24 @@ def based_on_as_read(bases: Iterable[Any], *, among: QuerySet[Plan]) -> dict[str
     """What the document itself cites: plans that are kept here, and the rest as words; a person still confirms."""
     cited = {basis.document.pk: basis for basis in bases if basis.document}
     plans = {plan.document_id: plan for plan in among.filter(document__in=list(cited))}
-    words = [basis.words for basis in bases if basis.document is None or basis.document.pk not in plans]
-    return {"based_on": [plan.pk for plan in plans.values()], "bases": "\n".join(words)}
+    found, words = [plan.pk for plan in plans.values()], []
+    for basis in bases:
+        if basis.document is not None and basis.document.pk in plans:
+            continue
+        named = _named_in(basis.words, among)
+        found += [named.pk] if named else []
+        words += [] if named else [basis.words]
+    return {"based_on": list(dict.fromkeys(found)), "bases": "\n".join(words)}
+
+
+def _named_in(words: str, among: Iterable[Plan]) -> Plan | None:
+    """The plan that a basis names by its number and its issuer."""
+    said = f" {units.name_key(words)} "
+    for plan in among:
+        number, issuer = units.name_key(plan.number), units.name_key(plan.issuer.full_name)
+        if number and f" {number} " in said and f" {issuer} " in said:
+            return plan
+    return None
 
 
 def names_said_in(plan: Plan) -> dict[str, units.Unit]:

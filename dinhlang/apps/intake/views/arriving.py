@@ -81,6 +81,7 @@ def waiting_page(
     """How far the reading is; what stood in its way; whether it is here already."""
     reading, now = queries.in_work(one), clock.now()
     is_asking = reading is not None and reading.state == ReadingState.ASKING
+    one.is_asking = is_asking  # type: ignore[attr-defined]
     is_stuck = actions.is_stuck(reading, now=now) and not is_asking
     context = {
         "document": one,

@@ -170,6 +170,20 @@ class TestAdopting:
         assert form["based_on"].value() == [above.pk]
         assert form["bases"].value() == "Căn cứ Luật số 10/2022/QH15"
 
+    def test_a_plan_cited_by_number_and_issuer_is_ticked_though_its_document_is_anothers(self, client, office, ha):
+        above = a_plan(issuer=a_committee(of=office.parent.parent), number="47/KH-UBND")
+        a_plan(issuer=above.issuer, number="7/KH-UBND")
+        document = a_numbered_document(at=office, by=ha, number="6/KH-UBND")
+        basis = f"Căn cứ Kế hoạch số 47/KH-UBND ngày 05/01/2026 của {above.issuer.full_name}"
+        document.said = {"bases": [basis, "Căn cứ Kế hoạch số 47/KH-UBND của UBND tỉnh Xa Lạ"]}
+        document.save()
+        a_mark(document)
+
+        form = get(client, "adopting", document.pk).context["form"]
+
+        assert form["based_on"].value() == [above.pk]
+        assert form["bases"].value() == "Căn cứ Kế hoạch số 47/KH-UBND của UBND tỉnh Xa Lạ"
+
     def test_then_the_document_points_to_the_plan(self, client, document):
         send(client, "adopting", document.pk)
 
