@@ -209,7 +209,9 @@ class ArrivalForm(forms.Form):
         if not cleaned.get("text", "").strip() and not self.files.get("upload"):
             self.add_error("upload", _("Hãy chọn một tệp, hoặc dán nội dung văn bản."))
         elif cleaned.get("text", "").strip() and self.files.get("upload"):
-            self.add_error("text", _("Đã chọn tệp và cũng dán nội dung. Mỗi lần nhận một văn bản: bỏ bớt một trong hai."))
+            self.add_error(
+                "text", _("Đã chọn tệp và cũng dán nội dung. Mỗi lần nhận một văn bản: bỏ bớt một trong hai.")
+            )
         return cleaned
 
 

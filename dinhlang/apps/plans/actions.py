@@ -170,7 +170,12 @@ def publish_plan(
     number = one_line(number)
     _refuse_twin(Plan.objects.filter(issuer=issuer, keeper=issuer, number__iexact=number).first() if number else None)
     plan = Plan(
-        kind=kind, number=number, title=one_line(title), issued_on=issued_on, issuer=issuer, keeper=issuer,
+        kind=kind,
+        number=number,
+        title=one_line(title),
+        issued_on=issued_on,
+        issuer=issuer,
+        keeper=issuer,
         is_public=is_public,
     )
     _open_plan(plan, bases=bases, by=by, now=now)

@@ -24,10 +24,13 @@ audit.words(
         "plans.hidden": _("thôi công khai kế hoạch"),
     }
 )
-audit.fact_words("plans.Plan", {"based_on": _("căn cứ vào"), "received_by": _("đơn vị nhận để thực hiện"), "number_of_clauses": _("số nhiệm vụ")})
+audit.fact_words(
+    "plans.Plan",
+    {"based_on": _("căn cứ vào"), "received_by": _("đơn vị nhận để thực hiện"), "number_of_clauses": _("số nhiệm vụ")},
+)
 
 
-intake.shown_to_all(lambda: Plan.objects.public().filter(document__isnull=False).values("document"))
+intake.shown_to_all(lambda: Plan.objects.public().filter(document__isnull=False).values_list("document", flat=True))
 
 
 @panel("intake.Document", order=10)

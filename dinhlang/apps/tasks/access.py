@@ -69,7 +69,11 @@ def reads_all_of(person: people.Person, task: Task) -> bool:
 
 def task_for(person: people.Person, pk: int) -> Task:
     """The task, if this person may know of it."""
-    found = Task.objects.select_related("plan__issuer", "plan__keeper", "plan__place", "clause", "handed_out_by").filter(pk=pk).first()
+    found = (
+        Task.objects.select_related("plan__issuer", "plan__keeper", "plan__place", "clause", "handed_out_by")
+        .filter(pk=pk)
+        .first()
+    )
     if found is None or not may_read(person, found):
         raise Http404
     return found
@@ -118,7 +122,9 @@ def assignment_to_decide(person: people.Person, pk: int) -> Assignment:
 def assignment_for(person: people.Person, pk: int) -> Assignment:
     """One body's part of a task, if this person may know of it."""
     found = (
-        Assignment.objects.select_related("unit", "task__plan__issuer", "task__plan__keeper", "task__plan__place", "task__clause")
+        Assignment.objects.select_related(
+            "unit", "task__plan__issuer", "task__plan__keeper", "task__plan__place", "task__clause"
+        )
         .filter(pk=pk)
         .first()
     )

@@ -113,7 +113,9 @@ def _read(data: bytes, encoding: str) -> tuple[str, frozenset[Legacy]]:
 def _is_written(raw: str) -> bool:
     """Letters people write here, not pairs of any bytes: sound and pictures are "valid" UTF-16 too."""
     sample = raw.lstrip("\ufeff")[:20_000]
-    strange = sum(unicodedata.category(letter) in {"Cc", "Co", "Cn", "Cs"} and letter not in "\t\n\r\f" for letter in sample)
+    strange = sum(
+        unicodedata.category(letter) in {"Cc", "Co", "Cn", "Cs"} and letter not in "\t\n\r\f" for letter in sample
+    )
     latin = sum(ord(letter) < 0x2100 for letter in sample)
     return strange <= len(sample) * _ENOUGH and latin * 2 > len(sample)
 

@@ -53,8 +53,8 @@ def _who_changed(mark: Mark) -> str:
     changed = [name for name in mark.latest if name != "standing"] or ["standing"]
     names = ", ".join(str(_word_for(name)) for name in changed)
     words = _(
-        "%(who)s vừa sửa nhiệm vụ này lúc %(when)s (%(what)s). Hãy so với bản mới ghi dưới đây rồi bấm Lưu lần nữa để ghi "
-        "bản của chị, anh, hoặc bấm Thôi để giữ bản mới."
+        "%(who)s vừa sửa nhiệm vụ này lúc %(when)s (%(what)s). Hãy so với bản mới ghi dưới đây rồi bấm Lưu lần nữa "
+        "để ghi bản của chị, anh, hoặc bấm Thôi để giữ bản mới."
     )
     return words % {"who": mark.changed_by or _("Ai đó"), "when": moment, "what": names}
 

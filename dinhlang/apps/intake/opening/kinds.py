@@ -39,15 +39,20 @@ def format_of(content: bytes, name: str) -> str:
         return "picture"
     if content[4:8] == b"ftyp":
         raise Unreadable(Trouble.HEIC if content[8:12] in _HEIC else Trouble.SOUND)
-    if content.startswith(_SOUNDS) or (content.startswith(b"RIFF") and content[8:12] in (b"WAVE", b"AVI ")):
+    if _is_sound(content, name):
         raise Unreadable(Trouble.SOUND)
-    if name.lower().endswith((".mp3", ".aac")) and content[0] == 0xFF and content[1:2] >= b"\xe0":
-        raise Unreadable(Trouble.SOUND)  # frames without a head; beside the name, for two bytes say little
     if content.startswith(_OLE):
         return _old_office(content)
     if content.startswith(b"PK"):
         return _archive(content)
     return "rtf" if content.lstrip().startswith(b"{\\rtf") else _text(content, name)
+
+
+def _is_sound(content: bytes, name: str) -> bool:
+    """By how it begins; of frames without a head the name has to say it too, for two bytes say little."""
+    if content.startswith(_SOUNDS) or (content.startswith(b"RIFF") and content[8:12] in (b"WAVE", b"AVI ")):
+        return True
+    return name.lower().endswith((".mp3", ".aac")) and content[0] == 0xFF and content[1:2] >= b"\xe0"
 
 
 def _text(content: bytes, name: str) -> str:

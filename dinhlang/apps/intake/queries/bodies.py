@@ -1,8 +1,8 @@
 """Who is meant by the names in a document: bodies as they were called, and stood, on the document's day.
 
 All bodies that a document of a place may well name are fetched at once: those of the place and of the places above, and
-the committees, councils and fronts of the places right below. A name that says its own place ("UBND thị xã Phước Long") is
-looked for in the whole register of that day. What is not found is guessed, never settled; and where it is not clear who
+the committees, councils and fronts of the places right below. A name that says its own place ("UBND thị xã Phước Long")
+is looked for in the whole register of that day. What is not found is guessed, never settled; where it is not clear who
 issued the document, the bodies of the own place are not meant by general names: they may be another's.
 """
 

@@ -100,7 +100,9 @@ def room_of(document: Document, bodies: Bodies) -> Room:
     begins: dict[int, list[int]] = {}
     for mark in standing:
         begins.setdefault(where.line(mark.start), []).append(mark.pk)
-    lines = [Line(line, patches, begins.get(n, [])) for n, (line, patches) in enumerate(zip(plain, woven_, strict=True), 1)]
+    lines = [
+        Line(line, patches, begins.get(n, [])) for n, (line, patches) in enumerate(zip(plain, woven_, strict=True), 1)
+    ]
     cards = [_card(mark, n, where, bodies) for n, mark in enumerate(standing, 1)]
     named = _named(cards)
     waiting = [card for card in cards if card.mark.waits]

@@ -19,7 +19,6 @@ from dinhlang.apps.intake.tests.factories import NOW, TEXT, a_read_document, a_r
 from dinhlang.apps.intake.tests.opening.making import a_pdf
 from dinhlang.apps.operations.models import Job
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
-from dinhlang.apps.plans import public as plans
 from dinhlang.apps.units.tests.factories import a_committee, a_commune
 from dinhlang.base import clock
 
@@ -381,21 +380,8 @@ class TestTwinsKeptElsewhere:
 
         assert a_reading(at=office).state == ReadingState.DONE
 
-    def test_a_document_behind_a_public_plan_is_known_to_everyone(self, client, office, ha):
-        there = a_read_document(at=a_committee(of=a_commune("Xa Lạ")))
-        actions.accept_many(there, at_least=0.0, by=there.taken_in_by, now=NOW)
-        plan = plans.adopt_plan(document=there, is_public=True, by=there.taken_in_by, now=NOW)
 
-        reading = a_reading(at=office, by=ha)
-        sign_in(client, ha)
-        page = client.get(reverse("intake:checking", args=[reading.document_id]), follow=True).content.decode()
-
-        assert reading.twin == there
-        assert reverse("plans:plan", args=[plan.pk]) in page
-        assert reverse("intake:document", args=[there.pk]) not in page
-
-
-class TestReadingAgain:
+class TestReadingASecondTime:
     def test_a_second_reading_is_never_asked_about_twins(self, office, ha, reads):
         first = a_read_document(at=office, by=ha)
         copy = a_reading(at=office, by=ha)

@@ -178,7 +178,7 @@ def mending(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase:
         refusal.beside(form)
         newer = _as_kept(mark)
         if newer.version != form.cleaned_data["seen"]:  # shown beside what was typed; saving again is then meant
-            form.data = {**form.data.dict(), "seen": str(newer.version)}
+            form.data = {**{name: form.data.get(name) for name in form.data}, "seen": str(newer.version)}
             return shown(request, one, current=newer, form=form, newer=newer)
         return shown(request, one, current=newer, form=form)
     return drafts.done(after, f"check-{mark.pk}")
@@ -331,6 +331,8 @@ def naming(request: HttpRequest, pk: int) -> HttpResponseBase:
     form = NamingForm({"words": words, "unit": request.POST.get("guess") or request.POST.get("unit", "")})
     unit = form.cleaned_data.get("unit") if form.is_valid() else None
     if unit is None and "leave" not in request.POST:
+        if not one.is_open:
+            return _back(request, one)
         trouble = " ".join(str(error) for errors in form.errors.values() for error in errors)
         trouble = trouble or _("Hãy chọn đơn vị, hoặc bấm “Để nguyên chữ”.")
         typed = {"words": words, "unit": request.POST.get("unit", ""), "trouble": trouble}

@@ -5,9 +5,19 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from dinhlang.apps.intake.tests.factories import TRAINING, a_document, a_mark, a_numbered_document
+from dinhlang.apps.intake.actions import accept_many
+from dinhlang.apps.intake.tests.factories import (
+    NOW,
+    TRAINING,
+    a_document,
+    a_mark,
+    a_numbered_document,
+    a_read_document,
+    a_reading,
+)
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
 from dinhlang.apps.plans import queries
+from dinhlang.apps.plans.actions import adopt_plan
 from dinhlang.apps.plans.models import Plan
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan, a_plan_with_text
 from dinhlang.apps.units.tests.factories import a_committee, a_commune
@@ -343,3 +353,18 @@ class TestReceiving:
 
         assert "đã có ở đây nên không chuyển lần nữa" in page
         assert reverse("plans:plan", args=[there.pk]) in page
+
+
+class TestTwins:
+    def test_a_document_behind_a_public_plan_is_known_to_everyone(self, client, office, ha):
+        there = a_read_document(at=a_committee(of=a_commune("Xa Lạ")))
+        accept_many(there, at_least=0.0, by=there.taken_in_by, now=NOW)
+        plan = adopt_plan(document=there, is_public=True, by=there.taken_in_by, now=NOW)
+
+        reading = a_reading(at=office, by=ha)
+        sign_in(client, ha)
+        page = client.get(reverse("intake:checking", args=[reading.document_id]), follow=True).content.decode()
+
+        assert reading.twin == there
+        assert reverse("plans:plan", args=[plan.pk]) in page
+        assert reverse("intake:document", args=[there.pk]) not in page

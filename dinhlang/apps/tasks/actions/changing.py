@@ -99,7 +99,9 @@ def take_off(*, assignment: Assignment, reason: str, by: people.Person, now: dat
 
 def _standing(task: Task) -> Task:
     standing = (
-        Task.objects.select_for_update(of=("self",)).select_related("plan__issuer", "plan__keeper", "plan__place").get(pk=task.pk)
+        Task.objects.select_for_update(of=("self",))
+        .select_related("plan__issuer", "plan__keeper", "plan__place")
+        .get(pk=task.pk)
     )
     if standing.withdrawn_at is not None:
         raise CannotChange(_("Việc này đã được rút lại trước đó."))

@@ -115,7 +115,9 @@ def _locked(assignments: Iterable[Assignment]) -> list[Assignment]:
     # Locked one by one in one order, so that two officers wait for each other and never in a circle.
     keys = [assignment.pk for assignment in assignments]
     waiting = Assignment.objects.to_be_accepted().filter(pk__in=keys).order_by("pk")
-    return list(waiting.select_for_update(of=("self",)).select_related("unit", "task__plan__issuer", "task__plan__keeper"))
+    return list(
+        waiting.select_for_update(of=("self",)).select_related("unit", "task__plan__issuer", "task__plan__keeper")
+    )
 
 
 def _decide(
