@@ -31,13 +31,13 @@ def may_decide_somewhere(person: people.Person) -> bool:
 
 
 def may_hand_out(person: people.Person, plan: plans.Plan) -> bool:
-    """Whoever hands out in the name of the body that issued the plan, or of one above it on its branch."""
-    return person.may(Word.TASKS_HAND_OUT, at=plan.issuer.path)
+    """Whoever hands out in the name of the body that keeps the plan, or of one above it on its branch."""
+    return person.may(Word.TASKS_HAND_OUT, at=plan.keeper.path)
 
 
 def may_accept(person: people.Person, task: Task) -> bool:
-    """Whoever decides in the name of the body that issued the plan."""
-    return person.may(Word.TASKS_ACCEPT, at=task.plan.issuer.path)
+    """Whoever decides in the name of the body that keeps the plan: its issuer, or who received it from above."""
+    return person.may(Word.TASKS_ACCEPT, at=task.plan.keeper.path)
 
 
 def may_progress(person: people.Person, assignment: Assignment) -> bool:
@@ -62,14 +62,18 @@ def may_read_assignment(person: people.Person, assignment: Assignment) -> bool:
 
 
 def reads_all_of(person: people.Person, task: Task) -> bool:
-    """Whoever reads for the plan's place or its issuer reads what every body told."""
+    """Whoever reads for the plan's place or its keeper reads what every body told."""
     plan = task.plan
-    return person.may(Word.TASKS_READ, at=plan.place.path) or person.may(Word.TASKS_READ, at=plan.issuer.path)
+    return person.may(Word.TASKS_READ, at=plan.place.path) or person.may(Word.TASKS_READ, at=plan.keeper.path)
 
 
 def task_for(person: people.Person, pk: int) -> Task:
     """The task, if this person may know of it."""
-    found = Task.objects.select_related("plan__issuer", "plan__place", "clause", "handed_out_by").filter(pk=pk).first()
+    found = (
+        Task.objects.select_related("plan__issuer", "plan__keeper", "plan__place", "clause", "handed_out_by")
+        .filter(pk=pk)
+        .first()
+    )
     if found is None or not may_read(person, found):
         raise Http404
     return found
@@ -118,7 +122,9 @@ def assignment_to_decide(person: people.Person, pk: int) -> Assignment:
 def assignment_for(person: people.Person, pk: int) -> Assignment:
     """One body's part of a task, if this person may know of it."""
     found = (
-        Assignment.objects.select_related("unit", "task__plan__issuer", "task__plan__place", "task__clause")
+        Assignment.objects.select_related(
+            "unit", "task__plan__issuer", "task__plan__keeper", "task__plan__place", "task__clause"
+        )
         .filter(pk=pk)
         .first()
     )
@@ -132,7 +138,7 @@ def evidence_for(person: people.Person, pk: int) -> Evidence:
     found = (
         Evidence.objects.select_related(
             "file", "progress__assignment__unit", "progress__assignment__task__plan__issuer",
-            "progress__assignment__task__plan__place",
+            "progress__assignment__task__plan__place", "progress__assignment__task__plan__keeper",
         )
         .filter(pk=pk)
         .first()
@@ -149,7 +155,7 @@ def mine_to_do(person: people.Person) -> AssignmentQuerySet:
 
 def tasks_of_mine(person: people.Person) -> TaskQuerySet:
     """Standing tasks handed out by the bodies in whose name the person decides."""
-    issued = plans.Plan.objects.filter(within_any("issuer__path", person.reach(Word.TASKS_ACCEPT)))
+    issued = plans.Plan.objects.filter(within_any("keeper__path", person.reach(Word.TASKS_ACCEPT)))
     return Task.objects.standing().filter(plan__in=issued)
 
 
