@@ -35,9 +35,10 @@ from dinhlang.pure.reading.items import (
     shared_time,
     timetable_of,
 )
-from dinhlang.pure.reading.labelled import BINDS, ROLES, Group, label_of_part, labelled_groups
-from dinhlang.pure.reading.labels import Says, label_at
+from dinhlang.pure.reading.labelled import Group, labelled_groups
+from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.markers import Rank
+from dinhlang.pure.reading.numbered import one_duty_of
 from dinhlang.pure.reading.obliges import ASIDE, CLOSING_WORDS, NEW_WORDS, is_duty
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.sections import Section, section_of
@@ -54,12 +55,6 @@ _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 def duties_of(root: Item, clock: Clock, *, before: Item | None = None) -> list[Duty]:
     """Return the duties of a plan's body in the order of the text; `before` is the paragraph that leads in to it."""
     return list(_Official(clock).read(root, before))
-
-
-def _says_who_does(block: Item) -> bool:
-    """Say whether a bullet is a whole sentence about a body, not the name of one."""
-    found = doers_of(block.text)
-    return bool(found.leads) and not found.only_named
 
 
 def _stands_before_a_bullet(blocks: list[Item], number: int) -> bool:
@@ -380,25 +375,11 @@ class _Official:
         return self._numbered_labels(item, around)
 
     def _numbered_labels(self, item: Item, around: Around) -> Duty | None:
-        """ "1. Nội dung: …", "2. Cơ quan chủ trì: …", "3. Thời gian: …" under one heading: one duty."""
-        group = Group()
-        contents: list[Item] = []
-        for part in item.parts:
-            told = _labels_of(part)
-            if told is None or (_is_whole(told) and not label_of_part(part)):
-                return None
-            if not told or _tells_what(part):
-                contents.append(part)
-            for says, one in told:
-                group.add(says, one)
-        content = contents[0] if contents else None
-        said = {says for says, _ in group.labels}
-        names_work = bool(content and _tells_what(content) and opens_with_verb(_after_its_label(content)))
-        enough = (len(group.labels) > 1 and said & ROLES) or (Says.TIME in said and names_work)
-        if not enough or len(contents) > 2:
+        """Numbered labels under one heading: one duty."""
+        found = one_duty_of(item)
+        if found is None:
             return None
-        first = next((one for one in content.walk() if one is not content), content) if content else None
-        words = _after_its_label(content) if content and label_at(content.text) else (first.text if first else "")
+        group, words = found
         text = "\n".join(part for part in (item.text, words) if part)
         return self._from_labels((item.path, (item.start, item.last)), text, words or text, group, around)
 
@@ -406,38 +387,3 @@ class _Official:
 def _what_is_done(contents: list[Item]) -> Item | None:
     """The first of several contents that says what is done, not where or for whom."""
     return next((one for one in contents if not _ABOUT_IT.match(one.text)), contents[0] if contents else None)
-
-
-def _tells_what(part: Item) -> bool:
-    """Say whether a part is "Nội dung: …" or "Nhiệm vụ: …"."""
-    label = label_of_part(part)
-    return bool(label and re.match(r"nội dung|nhiệm vụ", label.words, re.I))
-
-
-def _after_its_label(part: Item) -> str:
-    """The words of a part behind "Nội dung:"."""
-    label = label_at(part.text)
-    return part.text[label.length :].strip() if label else part.text
-
-
-def _is_whole(labels: list[tuple[Says, Item]]) -> bool:
-    """Say whether labels tell who and when: then they make a duty of their own."""
-    told = {says for says, _ in labels}
-    return Says.LEADS in told and Says.TIME in told
-
-
-def _labels_of(part: Item) -> list[tuple[Says, Item]] | None:
-    """Return the labels that a numbered part is, or that stand under it; None where it names several duties' doers."""
-    own, below = label_of_part(part), [label_at(block.text) for block in part.blocks]
-    if own and below and all(below):  # "b) Cơ quan thực hiện:" over "- Đơn vị chủ trì: …"
-        return [(label.says, block) for label, block in zip(below, part.blocks, strict=True) if label]
-    if own and own.says is Says.LEADS and len(part.blocks) > 1 and all(map(_says_who_does, part.blocks)):
-        return None
-    inner = part.parts or [part]
-    labels = [label_of_part(one) for one in inner]
-    if own and own.says in BINDS and part.parts and not any(labels):
-        return [(own.says, part)]
-    binds = any(label and label.says in BINDS for label in labels)
-    if not own and not (all(labels) and binds):
-        return []
-    return [(label.says, one) for one, label in zip(inner, labels, strict=True) if label]

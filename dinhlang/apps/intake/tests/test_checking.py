@@ -368,12 +368,14 @@ class TestNames:
         client.post(address, {"words": "Phòng Văn hóa – Xã hội", "leave": "1"})
         assert bodies_of(document).meant("Phòng Văn hóa – Xã hội").kind == "left"
 
-    def test_what_is_not_clear_is_listed_with_a_way_to_create_it(self, client, document, ha):
+    def test_what_is_not_clear_is_listed_with_a_way_to_create_it_for_whoever_may(self, client, document, ha, office):
         sign_in(client, ha)
-
+        seen = client.get(reverse("intake:checking", args=[document.pk])).content.decode()
+        sign_in(client, with_role(ha, "administrator", office.parent))
         page = client.get(reverse("intake:checking", args=[document.pk])).content.decode()
 
-        assert "1 tên chưa rõ" in page
+        assert "1 tên chưa rõ" in seen
+        assert "Tạo đơn vị" not in seen
         assert "Tạo đơn vị" in page
 
     def test_the_form_for_it_begins_with_what_the_name_tells(self, client, document, ha, office):
