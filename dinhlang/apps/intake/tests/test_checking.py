@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from datetime import date, timedelta
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
@@ -300,7 +299,7 @@ class TestThePage:
         assert "đã có ở đây" in page
         assert reverse("intake:document", args=[basis.pk]) in page
 
-    def test_a_hundred_and_fifty_tasks_are_few_questions_and_fast(self, client, office, django_assert_max_num_queries):
+    def test_a_hundred_and_fifty_tasks_are_few_questions(self, client, office, django_assert_max_num_queries):
         filler = "Nội dung chi tiết của nhiệm vụ này được thực hiện theo quy định của pháp luật hiện hành. " * 4
         lines = [f"{n}. Việc số {n}. {filler}\n- Cơ quan chủ trì: Phòng số {n}." for n in range(1, 151)]
         text = "KẾ HOẠCH\n" + "\n".join(lines)
@@ -310,13 +309,10 @@ class TestThePage:
         assert len(text) > 60_000
         self.page(client, document)
 
-        begun = time.perf_counter()
         with django_assert_max_num_queries(16):
             page = self.page(client, document)
-        taken = time.perf_counter() - begun
 
         assert page.count('id="viec-') == 150
-        assert taken < 1.5  # under 0.3 s by itself; the machine of the tests may be busy
 
 
 def a_task(text, n):
