@@ -126,6 +126,25 @@ def test_both_sides_light_up_together_and_a_phone_stacks_them(page, ha, enter):
     nothing_is_wrong(page)
 
 
+def test_the_focus_lands_in_the_form_that_a_key_opened(page, ha, enter):
+    enter(ha)
+    send_the_plan(page)
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("e")
+    expect(page.locator("form[data-current] [name=text]")).to_be_focused()
+    page.wait_for_timeout(300)  # the browser goes to the address's anchor after the page has loaded
+    expect(page.locator("form[data-current] [name=text]")).to_be_focused()
+
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("x")
+    page.wait_for_timeout(300)
+    expect(page.get_by_label("Vì sao không phải nhiệm vụ")).to_be_focused()
+
+
 def test_all_of_it_works_without_a_script(browser, live_server, ha):
     context = browser.new_context(java_script_enabled=False, locale="vi-VN", base_url=live_server.url)
     page = context.new_page()

@@ -24,13 +24,15 @@ def may_change_somewhere(person: people.Person) -> bool:
 
 def may_change(person: Any, deadline: Deadline) -> bool:
     """Whoever hands out in the name of the body that issued the plan."""
-    return bool(person.may(people.Word.TASKS_HAND_OUT, at=deadline.plan.issuer.path))
+    return bool(person.may(people.Word.TASKS_HAND_OUT, at=deadline.plan.keeper.path))
 
 
 def deadline_for(person: people.Person, pk: int) -> Deadline:
     """The only way to get a deadline: who reads its plan or has a part in its duty; 404 for everyone else."""
     found = (
-        Deadline.objects.select_related("plan__issuer", "plan__place", "clause", "session__place").filter(pk=pk).first()
+        Deadline.objects.select_related("plan__issuer", "plan__keeper", "plan__place", "clause", "session__place")
+        .filter(pk=pk)
+        .first()
     )
     if found is None or not (plans.may_read_plan(person, found.plan) or is_read_above(person, found)):
         raise Http404

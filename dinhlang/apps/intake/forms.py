@@ -210,6 +210,10 @@ class ArrivalForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         if not cleaned.get("text", "").strip() and not self.files.get("upload"):
             self.add_error("upload", _("Hãy chọn một tệp, hoặc dán nội dung văn bản."))
+        elif cleaned.get("text", "").strip() and self.files.get("upload"):
+            self.add_error(
+                "text", _("Đã chọn tệp và cũng dán nội dung. Mỗi lần nhận một văn bản: bỏ bớt một trong hai.")
+            )
         return cleaned
 
 
@@ -225,10 +229,15 @@ class CheckForm(MarkForm):
     """A task as the machine read it, to be corrected; it remembers which version was seen."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
+    product = forms.CharField(label=_("Sản phẩm"), max_length=1000, required=False)
+    send_to = forms.CharField(label=_("Gửi về"), max_length=1000, required=False)
+    via = forms.CharField(label=_("Gửi qua"), max_length=1000, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("seen", self.instance.version)
+        for name in ("product", "send_to", "via"):
+            self.initial.setdefault(name, getattr(self.instance, name))
         for name in ("lead_words", "adviser_words", "partner_words"):
             self.fields[name].help_text = _("Nhiều cơ quan thì cách nhau bằng dấu chấm phẩy.") * (name == "lead_words")
         self.fields["time_words"].label = _("Thời gian, như trong văn bản")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from dinhlang.apps.files import public as files
+from dinhlang.apps.intake.rules import joined
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
@@ -221,6 +222,25 @@ class Mark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.text[:80]}".strip()
+
+    @property
+    def product(self) -> str:
+        """What is to come of it, in one line."""
+        return self._detail("product")
+
+    @property
+    def send_to(self) -> str:
+        """Where the result goes, in one line."""
+        return self._detail("send_to")
+
+    @property
+    def via(self) -> str:
+        """Through whom it goes there."""
+        return self._detail("via")
+
+    def _detail(self, name: str) -> str:
+        told = self.details.get(name) or ""
+        return joined(told) if isinstance(told, list) else str(told)
 
     @property
     def waits(self) -> bool:

@@ -41,6 +41,9 @@ audit.fact_words(
         "funding": _("kinh phí"),
         "reports": _("chế độ báo cáo"),
         "time_words": _("thời gian"),
+        "product": _("sản phẩm"),
+        "send_to": _("gửi về"),
+        "via": _("gửi qua"),
         "due": _("hạn"),
         "sources": _("lấy từ đoạn"),
         "parts": _("các phần"),
@@ -67,6 +70,7 @@ audit.words(
         "intake.mark_taken_back": _("lấy lại một nhiệm vụ đã bỏ"),
         "intake.said_changed": _("kiểm phần đầu và cuối văn bản"),
         "intake.body_named": _("ghi tên trong văn bản là đơn vị nào"),
+        "intake.body_unnamed": _("bỏ điều đã ghi về một tên trong văn bản"),
         "intake.taken_in": _("nhập văn bản"),
         "intake.changed": _("sửa thông tin văn bản"),
         "intake.marked": _("đánh dấu một nhiệm vụ"),
@@ -85,4 +89,12 @@ audit.words(
 def documents_of(person: people.Person) -> list[Waiting]:
     """The documents that the person took in and that are no plan yet."""
     marking = Document.objects.filter(taken_in_by=person, state=DocumentState.MARKING)
-    return [Waiting(_("Văn bản đến đang đánh dấu"), marking.count(), reverse("intake:listing"))]
+    asking = Document.objects.filter(taken_in_by=person, state=DocumentState.ARRIVED, readings__state="asking")
+    return [
+        Waiting(_("Văn bản đến đang đánh dấu"), marking.count(), reverse("intake:listing")),
+        Waiting(
+            _("Văn bản trông như đã có, chờ trả lời"),
+            asking.distinct().count(),
+            reverse("intake:listing") + f"?state={DocumentState.ARRIVED}",
+        ),
+    ]

@@ -6,7 +6,15 @@ from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, M
 from dinhlang.apps.intake.opening.opened import Limits, Note, Opened
 from dinhlang.apps.intake.opening.opener import CannotOpen, open_document, picture_of_page, tools_for_files
 from dinhlang.apps.intake.opening.sentences import sentences_of
-from dinhlang.apps.intake.queries import bases_of, confirmed_readings, gold_of, is_ready, marks_of, named_bodies
+from dinhlang.apps.intake.queries import (
+    bases_of,
+    confirmed_readings,
+    gold_of,
+    is_ready,
+    marks_of,
+    named_bodies,
+    shown_to_all,
+)
 from dinhlang.apps.intake.rules import Paragraph, bare_label, paragraphs, pieces
 
 __all__ = [
@@ -36,6 +44,7 @@ __all__ = [
     "picture_of_page",
     "pieces",
     "sentences_of",
+    "shown_to_all",
     "take_in",
     "tools_for_files",
 ]

@@ -51,7 +51,7 @@ def dispatches_of_plan(request: HttpRequest, plan: plans.Plan) -> str:
     if not access.may_read(request.user):
         return ""
     documents = access.readable_documents(request.user).filter(urges=plan).for_lists().latest_first()
-    may_urge = access.may_draft_for(request.user, plan.issuer) and tasks.may_hand_out(request.user, plan)
+    may_urge = access.may_draft_for(request.user, plan.keeper) and tasks.may_hand_out(request.user, plan)
     late = tasks.late_of(plan, on=clock.today()).count() if may_urge else 0
     if not late and not documents:
         return ""

@@ -76,7 +76,7 @@ def urging(request: HttpRequest, plan_pk: int) -> HttpResponse:
     """A dispatch to all who are late under a plan, for whoever hands it out and drafts for its issuer."""
     person: Any = request.user
     plan = tasks.plan_to_hand_out(person, plan_pk)
-    if not access.may_draft_for(person, plan.issuer):
+    if not access.may_draft_for(person, plan.keeper):
         raise PermissionDenied
     document = actions.draft_dispatch(plan=plan, by=person, now=clock.now())
     messages.success(request, _("Đã có dự thảo công văn đôn đốc. Xin xem lại thể thức rồi trình ký."))

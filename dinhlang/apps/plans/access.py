@@ -8,6 +8,7 @@ from django.http import Http404
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans.models import Change, Plan
+from dinhlang.apps.units import public as units
 
 
 def may_read(person: people.Person) -> bool:
@@ -21,8 +22,23 @@ def may_adopt(person: people.Person) -> bool:
 
 
 def may_adopt_document(person: people.Person, document: intake.Document) -> bool:
-    """May they make this document a plan? Only in the name of its issuer, whom the plan will bind."""
-    return document.issuer is not None and person.may(people.Word.PLANS_ADOPT, at=document.issuer.path)
+    """May they make this document a plan, in the name of its issuer or of the body that received it?"""
+    return keeper_for(person, document) is not None
+
+
+def keeper_for(person: people.Person, document: intake.Document) -> units.Unit | None:
+    """For whom they may make it a plan: its issuer, else the body that received it from above; else nobody."""
+    if document.issuer is None:
+        return None
+    if person.may(people.Word.PLANS_ADOPT, at=document.issuer.path):
+        return document.issuer
+    received = binds(document.issuer, document.owner) and person.may(people.Word.PLANS_ADOPT, at=document.owner.path)
+    return document.owner if received else None
+
+
+def binds(issuer: units.Unit, receiver: units.Unit) -> bool:
+    """Whether what one body issues may bind another: it stands at the other's place, or at a place above it."""
+    return issuer.pk != receiver.pk and receiver.path.startswith(units.place_of(issuer).path)
 
 
 def may_read_plan(person: Any, plan: Plan) -> bool:
@@ -36,8 +52,8 @@ def may_read_plan(person: Any, plan: Plan) -> bool:
 
 
 def may_change(person: Any, plan: Plan) -> bool:
-    """May they link the plan, or show it to residents? Whoever adopts for its issuer."""
-    return bool(person.is_authenticated and person.may(people.Word.PLANS_ADOPT, at=plan.issuer.path))
+    """May they link the plan, or show it to residents? Whoever adopts for the body that keeps it."""
+    return bool(person.is_authenticated and person.may(people.Word.PLANS_ADOPT, at=plan.keeper.path))
 
 
 def plan_for(person: Any, pk: int) -> Plan:
@@ -66,7 +82,7 @@ def change_for(person: Any, pk: int) -> Change:
 
 
 def document_to_adopt(person: people.Person, pk: int) -> intake.Document:
-    """A document to make a plan of: 403 where its issuer is not the person's to speak for."""
+    """A document to make a plan of: 403 where neither its issuer nor its receiver is theirs to speak for."""
     document = intake.document_for(person, pk)
     if not may_adopt_document(person, document):
         raise PermissionDenied

@@ -35,7 +35,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         return found
 
     def with_names(self) -> Self:
-        return self.select_related("issuer", "place")
+        return self.select_related("issuer", "keeper", "place")
 
     def latest_first(self) -> Self:
         return self.order_by(F("issued_on").desc(nulls_first=True), "-pk")
@@ -52,6 +52,9 @@ class Plan(models.Model):
     title = models.CharField(_("trích yếu"), max_length=500)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     issuer = models.ForeignKey(units.Unit, on_delete=models.PROTECT, related_name="plans_issued")
+    keeper = models.ForeignKey(  # who speaks for it here: its issuer, or the body below that received it
+        units.Unit, on_delete=models.PROTECT, related_name="plans_kept", verbose_name=_("đơn vị thực hiện")
+    )
     place = models.ForeignKey(units.Unit, on_delete=models.PROTECT, related_name="plans_here")
     based_on = models.ManyToManyField("self", symmetrical=False, related_name="answered_by", blank=True)
     bases = models.JSONField(_("căn cứ"), default=list, blank=True)
@@ -66,7 +69,7 @@ class Plan(models.Model):
         verbose_name = _("kế hoạch")
         constraints = [
             models.UniqueConstraint(
-                fields=["issuer", "number"], condition=~Q(number=""), name="one_plan_a_number_an_issuer"
+                fields=["issuer", "keeper", "number"], condition=~Q(number=""), name="one_plan_a_number_a_keeper"
             ),
         ]
         indexes = [models.Index(fields=["place", "-issued_on"])]
@@ -76,7 +79,14 @@ class Plan(models.Model):
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.search_text = search_text(f"{self.number} {self.title} {self.issuer.full_name}")
+        if self.keeper_id is None:
+            self.keeper = self.issuer
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def is_received(self) -> bool:
+        """Issued by a body above, and taken in by one below for its own units."""
+        return self.keeper_id != self.issuer_id
 
     @property
     def name(self) -> str:

@@ -34,6 +34,7 @@ audit.fact_words(
     "plans.Plan",
     {
         "based_on": _("căn cứ vào"),
+        "received_by": _("đơn vị nhận để thực hiện"),
         "number_of_clauses": _("số nhiệm vụ"),
         "above": _("kế hoạch cấp trên"),
         "taken": _("nhiệm vụ được thực hiện"),
@@ -51,13 +52,47 @@ audit.fact_words(
 )
 
 
+intake.shown_to_all(lambda: Plan.objects.public().filter(document__isnull=False).values_list("document", flat=True))
+
+
 @panel("intake.Document", order=10)
 def the_plan_it_becomes(request: HttpRequest, document: intake.Document) -> str:
     """The next step of a marked document; the plan itself once there is one."""
     context = {
         "document": document,
         "plan": Plan.objects.filter(document=document).first(),
-        "may_adopt": access.may_adopt_document(request.user, document),
+        "keeper": access.keeper_for(request.user, document),
         "has_marks": intake.is_ready(document),
     }
     return render_to_string("plans/document_panel.html", context, request=request)
+
+
+@panel("intake.Twin", order=10)
+def the_plan_that_looks_the_same(request: HttpRequest, document: intake.Document) -> str:
+    """Of a document that the person may not open: the plan it became, if they may read that."""
+    plan = Plan.objects.with_names().filter(document=document).first()
+    if plan is None or not access.may_read_plan(request.user, plan):
+        return ""
+    return render_to_string("plans/twin_panel.html", {"plan": plan}, request=request)
+
+
+@panel("intake.Way", order=10)
+def what_it_may_become(request: HttpRequest, document: intake.Document) -> str:
+    """Said before the work: in whose name this document can become a plan here, or why it cannot, and what else."""
+    if not document.is_open or Plan.objects.filter(document=document).exists():
+        return ""
+    issuer, owner = document.issuer, document.owner
+    keeper = access.keeper_for(request.user, document)
+    existing = queries.twin_of(document, keeper=keeper)
+    context = {
+        "document": document,
+        "issuer": issuer,
+        "owner": owner,
+        "keeper": keeper,
+        "existing": existing if existing and access.may_read_plan(request.user, existing) else None,
+        "is_here_already": existing is not None,
+        "is_received": keeper is not None and keeper != issuer,
+        "binds": issuer is not None and access.binds(issuer, owner),
+        "is_own": issuer is not None and issuer.path.startswith(owner.path),
+    }
+    return render_to_string("plans/way_panel.html", context, request=request)

@@ -14,7 +14,7 @@ TABLES = (
             "bases": _("căn cứ"),
             "search_text": _("trích yếu viết không dấu để tìm"),
         },
-        nothing="id document kind number issued_on issuer place based_on is_public",
+        nothing="id document kind number issued_on issuer keeper place based_on is_public",
         of=("adopted_by",),
         secret=("search_text",),
     ),

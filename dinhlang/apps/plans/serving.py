@@ -24,7 +24,7 @@ _UNIT = {
 }
 _PLAN = {
     "type": "object",
-    "required": ["id", "kind", "number", "title", "issued_on", "issuer", "place", "is_public", "page"],
+    "required": ["id", "kind", "number", "title", "issued_on", "issuer", "keeper", "place", "is_public", "page"],
     "additionalProperties": False,
     "properties": {
         "id": {"type": "integer"},
@@ -33,6 +33,7 @@ _PLAN = {
         "title": {"type": "string"},
         "issued_on": {"type": ["string", "null"], "format": "date"},
         "issuer": _UNIT,
+        "keeper": {**_UNIT, "description": "Who hands it out here: its issuer, or who received it from above."},
         "place": _UNIT,
         "is_public": {"type": "boolean"},
         "page": {"type": "string", "description": "Where people read it, on this host."},
@@ -96,6 +97,7 @@ def _told(plan: Plan) -> dict[str, Any]:
         "title": plan.title,
         "issued_on": plan.issued_on.isoformat() if plan.issued_on else None,
         "issuer": _unit(plan.issuer),
+        "keeper": _unit(plan.keeper),
         "place": _unit(plan.place),
         "is_public": plan.is_public,
         "page": reverse("plans:plan", args=[plan.pk]),

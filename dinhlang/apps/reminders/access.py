@@ -85,7 +85,7 @@ def opened_by(secret: str) -> Subscription:
         key, _, nonce = signing.Signer(salt=CALENDAR).unsign(secret).partition(".")
     except signing.BadSignature:
         raise Http404 from None
-    known = Subscription.objects.select_related("owner", "unit", "plan__issuer", "plan__place")
+    known = Subscription.objects.select_related("owner", "unit", "plan__issuer", "plan__keeper", "plan__place")
     found = known.filter(pk=int(key), nonce=nonce).first()
     if found is None:
         raise Http404
@@ -125,7 +125,7 @@ def parts_of_unit(person: people.Person, unit: units.Unit) -> Any:
 def tasks_of_plan(person: people.Person, plan: plans.Plan) -> QuerySet[tasks.Task]:
     """The standing tasks of a plan: all where the person reads for it, else those of which some part is readable."""
     found = tasks.tasks_of(plan)
-    if any(person.may(Word.TASKS_READ, at=place.path) for place in (plan.place, plan.issuer)):
+    if any(person.may(Word.TASKS_READ, at=place.path) for place in (plan.place, plan.keeper)):
         return found
     readable = tasks.readable_parts(person).filter(task__plan=plan)
     return found.filter(pk__in=readable.order_by().values("task"))

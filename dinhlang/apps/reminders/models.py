@@ -87,7 +87,7 @@ class Reminder(models.Model):
 
 
 class LetterState(models.TextChoices):
-    """Where a letter stands; what `handing` that nobody answered for becomes is said in decision 0018."""
+    """Where a letter stands; what `handing` that nobody answered for becomes is said in decision 0019."""
 
     WAITING = "waiting", _("chờ gửi")
     HANDING = "handing", _("đang trao cho máy chủ thư")

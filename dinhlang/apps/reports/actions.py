@@ -48,7 +48,7 @@ def gather_report(
 ) -> Report:
     """Count how a plan stood at the end of a day, freeze the figures, and word them for a person to edit."""
     _refuse_days_to_come(as_of, now)
-    scope = scope or (Scope.WHOLE if plan.issuer_id == unit.pk else Scope.OWN)
+    scope = scope or (Scope.WHOLE if plan.keeper_id == unit.pk else Scope.OWN)
     subject = queries.subject(plan, unit=unit, day=as_of)
     report = Report(plan=plan, unit=unit, scope=scope, as_of=as_of)
     report.to = queries.receiver_of(plan, unit=unit, scope=scope, day=as_of)

@@ -49,8 +49,8 @@ def may_decide_somewhere(person: people.Person) -> bool:
 
 
 def may_hand_out(person: people.Person, plan: plans.Plan) -> bool:
-    """Whoever hands out in the name of the body that issued the plan, or of one above it on its branch."""
-    return may_for(person, Word.TASKS_HAND_OUT, plan.issuer)
+    """Whoever hands out in the name of the body that keeps the plan, or of one above it on its branch."""
+    return may_for(person, Word.TASKS_HAND_OUT, plan.keeper)
 
 
 def may_for(person: people.Person, word: Word, unit: units.Unit) -> bool:
@@ -128,7 +128,11 @@ def obstacle_file_for(person: people.Person, pk: int) -> ObstacleFile:
 
 def _obstacles() -> QuerySet[Obstacle]:
     return Obstacle.objects.select_related(
-        "answerer", "assignment__unit", "assignment__task__plan__issuer", "assignment__task__plan__place"
+        "answerer",
+        "assignment__unit",
+        "assignment__task__plan__issuer",
+        "assignment__task__plan__keeper",
+        "assignment__task__plan__place",
     )
 
 
@@ -146,7 +150,12 @@ def may_do_share(person: people.Person, share: Share) -> bool:
 
 def share_for(person: people.Person, pk: int) -> Share:
     """A share, if this person sees the inside of the part or has the share in hands."""
-    parts = ("assignment__unit", "assignment__task__plan__issuer", "assignment__task__plan__place")
+    parts = (
+        "assignment__unit",
+        "assignment__task__plan__issuer",
+        "assignment__task__plan__keeper",
+        "assignment__task__plan__place",
+    )
     found = Share.objects.select_related("unit", "person", *parts).filter(pk=pk).first()
     if found is None or not (may_do_share(person, found) or may_see_inside(person, found.assignment)):
         raise Http404
@@ -179,8 +188,8 @@ def share_file_for(person: people.Person, pk: int) -> ShareFile:
 
 
 def may_accept(person: people.Person, task: Task) -> bool:
-    """Whoever decides in the name of the body that issued the plan."""
-    return may_for(person, Word.TASKS_ACCEPT, task.plan.issuer)
+    """Whoever decides in the name of the body that keeps the plan: its issuer, or who received it from above."""
+    return may_for(person, Word.TASKS_ACCEPT, task.plan.keeper)
 
 
 def may_progress(person: people.Person, assignment: Assignment) -> bool:
@@ -197,7 +206,7 @@ def may_read(person: people.Person, task: Task) -> bool:
 
 def has_part_in(person: people.Person, deadline: deadlines.Deadline) -> bool:
     """Whether a person may know of a task that is due by this deadline."""
-    found = Task.objects.filter(deadline=deadline).select_related("plan__issuer", "plan__place")
+    found = Task.objects.filter(deadline=deadline).select_related("plan__issuer", "plan__keeper", "plan__place")
     return any(may_read(person, task) for task in found[:60])
 
 
@@ -211,19 +220,21 @@ def may_read_assignment(person: people.Person, assignment: Assignment) -> bool:
 
 
 def reads_all_of(person: people.Person, task: Task) -> bool:
-    """Whoever reads for the plan's place or its issuer reads what every body told."""
+    """Whoever reads for the plan's place or its keeper reads what every body told."""
     return reads_all_of_plan(person, task.plan)
 
 
 def reads_all_of_plan(person: people.Person, plan: plans.Plan) -> bool:
-    """Whoever reads for a plan's place or its issuer sees all of its bodies."""
-    return person.may(Word.TASKS_READ, at=plan.place.path) or may_for(person, Word.TASKS_READ, plan.issuer)
+    """Whoever reads for a plan's place or its keeper sees all of its bodies."""
+    return person.may(Word.TASKS_READ, at=plan.place.path) or may_for(person, Word.TASKS_READ, plan.keeper)
 
 
 def task_for(person: people.Person, pk: int) -> Task:
     """The task, if this person may know of it."""
     found = (
-        Task.objects.select_related("plan__issuer", "plan__place", "clause", "handed_out_by", "deadline")
+        Task.objects.select_related(
+            "plan__issuer", "plan__keeper", "plan__place", "clause", "handed_out_by", "deadline"
+        )
         .filter(pk=pk)
         .first()
     )
@@ -285,7 +296,7 @@ def assignment_for(person: people.Person, pk: int) -> Assignment:
     """One body's part of a task, if this person may know of it."""
     found = (
         Assignment.objects.select_related(
-            "unit", "task__plan__issuer", "task__plan__place", "task__clause", "task__deadline"
+            "unit", "task__plan__issuer", "task__plan__keeper", "task__plan__place", "task__clause", "task__deadline"
         )
         .filter(pk=pk)
         .first()
@@ -300,7 +311,7 @@ def evidence_for(person: people.Person, pk: int) -> Evidence:
     found = (
         Evidence.objects.select_related(
             "file", "progress__assignment__unit", "progress__assignment__task__plan__issuer",
-            "progress__assignment__task__plan__place",
+            "progress__assignment__task__plan__place", "progress__assignment__task__plan__keeper",
         )
         .filter(pk=pk)
         .first()
@@ -313,7 +324,7 @@ def evidence_for(person: people.Person, pk: int) -> Evidence:
 def readable_parts(person: people.Person) -> AssignmentQuerySet:
     """Every part that the person may know, as `may_read_assignment` says of one."""
     reads = person.reach(Word.TASKS_READ)
-    of_plan = within_any("task__plan__place__path", reads) | within_any("task__plan__issuer__path", reads)
+    of_plan = within_any("task__plan__place__path", reads) | within_any("task__plan__keeper__path", reads)
     of_unit = within_any("unit__path", [*reads, *person.reach(Word.TASKS_PROGRESS)])
     return Assignment.objects.filter(of_plan | of_unit)
 
@@ -326,7 +337,7 @@ def mine_to_do(person: people.Person) -> AssignmentQuerySet:
 def tasks_of_mine(person: people.Person) -> TaskQuerySet:
     """Standing tasks handed out by the bodies in whose name the person decides."""
     paths = person.reach(Word.TASKS_ACCEPT)
-    issued = plans.Plan.objects.filter(within_any("issuer__path", paths) | Q(issuer__in=_taken_over(paths)))
+    issued = plans.Plan.objects.filter(within_any("keeper__path", paths) | Q(keeper__in=_taken_over(paths)))
     return Task.objects.standing().filter(plan__in=issued)
 
 

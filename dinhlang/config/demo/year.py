@@ -124,6 +124,7 @@ def _a_day(year: Year) -> date:
 
 def _plan(issuer: Issuer, title: str, day: date, number: int) -> plans.Plan:
     plan = plans.Plan(
+        keeper=issuer.committee,
         kind="KH",
         number=f"{number:02}/KH-UBND",
         title=title.format(year=day.year),

@@ -80,7 +80,7 @@ def told(house):
     return json.loads(house.run("-c", TELL).stdout)
 
 
-def until(true, seconds=40):
+def until(true, seconds=180):
     ends = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < ends, "it never came to pass"

@@ -62,7 +62,8 @@ def _groups(line: Line, parts: list[Part]) -> Iterator[tuple[int, int]]:
     for at, part in enumerate(parts):
         if isinstance(part, Mark) and part.kind == "break":
             continue
-        if not _is_listed(parts, at) and not _says_when(line, part, joined=0 <= part.start - end <= 8 and end >= 0):
+        joined = (0 <= part.start - end <= 8 and end >= 0) or _is_repeated(parts, at)
+        if not _is_listed(parts, at) and not _says_when(line, part, joined=joined):
             continue
         last = _end_of(line, part)
         if end >= 0 and _touches(line.words, end, part.start, _BETWEEN if _repeats(before) else _JOINTS):
@@ -80,9 +81,10 @@ _LEAD = re.compile(r"[^\w(]+|(?:là|và|hoặc) ")
 _TAIL = re.compile(r" (?:để|gửi|về|gồm|nhằm) |:")
 
 
-_JOINTS = re.compile(r"(?:[ ,()-]|và|hoặc|hay|chậm nhất|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm)*")
+_ROUND = r"[;,(]? ?(?:đợt|lần|vòng|bước|kỳ) (?:\d{1,2}|i{1,3}|thứ \w+|một|hai|ba)(?: :)? "
+_JOINTS = re.compile(rf"(?:{_ROUND}|[ ,()-]|và|hoặc|hay|chậm nhất|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm)*")
 _BETWEEN = re.compile(
-    r"(?:[ ,()-]|và|hoặc|hay|báo cáo|chậm nhất|gửi|xong|hoàn thành|cuối năm|dự kiến|năm|tổng kết|sơ kết)*"
+    rf"(?:{_ROUND}|[ ,()-]|và|hoặc|hay|báo cáo|chậm nhất|gửi|xong|hoàn thành|cuối năm|dự kiến|năm|tổng kết|sơ kết)*"
 )
 
 
@@ -98,6 +100,12 @@ def _is_listed(parts: list[Part], at: int) -> bool:
     return bare and any(
         isinstance(p, Point) and p.limit in {"before", "latest", "until"} and p.brackets > part.brackets for p in behind
     )
+
+
+def _is_repeated(parts: list[Part], at: int) -> bool:
+    """A bare day with its rhythm right behind it: "ngày 15 hằng tháng", "thứ Năm hằng tuần"."""
+    after = parts[at + 1] if at + 1 < len(parts) else None
+    return isinstance(parts[at], (Point, Weekday)) and isinstance(after, Rhythm) and after.start - parts[at].end <= 1
 
 
 def _touches(words: str, end: int, start: int, joints: re.Pattern[str]) -> bool:
@@ -140,10 +148,16 @@ def _says_when(line: Line, part: Part, *, joined: bool) -> bool:
     return False
 
 
+def _is_beside_the_point(point: Point, before: str) -> bool:
+    """A day behind a place is that of a letterhead; a year behind an aim belongs to the aim, a day never does."""
+    if point.stretches[0][0].kind == "day":
+        return point.limit == "" and bool(_PLACE.search(before))
+    return point.limit in {"", "until"} and bool(_AIMS.search(before))
+
+
 def _point_says(point: Point, before: str, *, joined: bool) -> bool:
     first, last = point.stretches[0]
-    aims = _AIMS.search(before) and point.limit in {"", "until"}
-    if aims or (_PLACE.search(before) and first.kind == "day"):
+    if _is_beside_the_point(point, before):
         return False
     if point.limit == "until" and last.kind == "year" and not _LABEL.search(before):
         return joined or point.start == 0

@@ -6,7 +6,8 @@ from dinhlang.pure.dates.parts import Rhythm, Unit
 
 _U = r"(?P<u>ngày|tuần|tháng|quý|năm)"
 UNITS: dict[str, Unit] = {
-    "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "nửa năm": "month", "giờ": "hour",
+    "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "nửa năm": "month",
+    "học kỳ": "month", "giờ": "hour",
 }  # fmt: skip
 _TIMES = r"(?:lần|đợt|buổi|cuộc|kỳ(?! họp)|lượt|phiên|bài|tin|số|chuyến)"
 _LEAST = (
@@ -31,7 +32,7 @@ _PATTERNS = tuple(
         # hằng tháng, mỗi quý, từng năm, định kỳ hằng 6 tháng
         rf"(?:theo )?(?:định kỳ )?(?:(?:vào )?(?<!tuần )(?:ngày )?(?P<edge>đầu|giữa"
         rf"|cuối)(?: của)? )?(?:(?:hằng|mỗi|từng) ){{1,3}}(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý"
-        rf"|năm|nửa năm){_NO_NAME}",
+        rf"|năm|nửa năm|học kỳ){_NO_NAME}",
         # cứ 6 tháng, cách 2 tuần
         rf"(?:định kỳ )?(?:cứ|cách|cứ sau|cứ mỗi) (?P<n>\d{{1,3}}) {_U}(?= |$)",
         # định kỳ 6 tháng, định kỳ quý
@@ -81,7 +82,7 @@ def _is_of_something_else(words: str, match: re.Match[str]) -> bool:
 def _made(match: re.Match[str], *, implied: bool) -> Rhythm:
     said = match.groupdict()
     unit, interval = UNITS[said["u"]], int(said.get("n") or 1)
-    if said["u"] == "nửa năm":
+    if said["u"] in {"nửa năm", "học kỳ"}:
         interval = 6
     return Rhythm(
         match.start(), match.end(), unit=unit, interval=max(interval, 1), times=max(int(said.get("t") or 1), 1),

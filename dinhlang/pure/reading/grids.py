@@ -1,7 +1,7 @@
 """Tables in the text of a document: found by their bars or by their heads, as rows of cells."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dinhlang.pure.reading.lines import Line, is_page_number
 from dinhlang.pure.reading.names import starts_name
@@ -55,9 +55,14 @@ def grids_in(lines: list[Line]) -> tuple[list[Grid], list[Line]]:
             grid, at = found
             grids.append(grid)
         else:
-            rest.append(lines[at])
+            rest.append(_without_bars(lines[at]) if lines[at].tabbed else lines[at])
             at += 1
     return grids, rest
+
+
+def _without_bars(line: Line) -> Line:
+    """A line with tabs that stands in no table is running text."""
+    return replace(line, text=" ".join(line.text.replace("|", " ").split()))
 
 
 def is_column(words: str) -> bool:
@@ -74,12 +79,12 @@ def _is_row(line: Line) -> bool:
 
 
 def _markdown_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
-    opening = [_cells_of(line) for line in lines[at : at + _HEAD_ROWS] if _is_row(line) and not _RULER.match(line.text)]
-    if not _is_row(lines[at]) or not any(_is_head(row) for row in opening):
-        return None
     end = at
     while end < len(lines) and _is_row(lines[end]):
         end += 1
+    opening = [_cells_of(line) for line in lines[at : min(end, at + _HEAD_ROWS)] if not _RULER.match(line.text)]
+    if not any(_is_head(row) for row in opening):
+        return None
     rows = [_cells_of(line) for line in lines[at:end] if not _RULER.match(line.text)]
     head = next(number for number, row in enumerate(rows) if _is_head(row))
     return Grid(rows[head], rows[head + 1 :], lines[at].start, lines[end - 1].end), end

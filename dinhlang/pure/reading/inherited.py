@@ -18,6 +18,7 @@ GENERIC_LEAD_IN = re.compile(
 _ORDERS = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+(?=(?:các |những )?[^\W\d_])")
 _MOST = 0.6
 LONGEST_TITLE = 120
+_DETAILS = re.compile(r"Trong đó\s*:$")
 CONTENTS = re.compile(  # what is to be said or looked at, not what is to be done
     r"nội dung (?:tuyên truyền|truyền thông|tập huấn|bồi dưỡng|kiểm tra|giám sát|hội nghị|lấy ý kiến)", re.I
 )
@@ -100,6 +101,17 @@ def with_partners(text: str, around: Around) -> Around:
     if not text.endswith((":", found[-1])):
         return around
     return replace(around, doers=replace(around.doers, partners=(*around.doers.partners, *found)))
+
+
+def without_details(blocks: list[Item]) -> list[Item]:
+    """Drop "Trong đó:" and the smaller bullets after it, which count up what stands above."""
+    kept: list[Item] = []
+    counting = False
+    for block in blocks:
+        counting = bool(kept and _DETAILS.match(block.text)) or (counting and block.rank is Rank.PLUS)
+        if not counting:
+            kept.append(block)
+    return kept
 
 
 def heads_duties(item: Item, blocks: list[Item]) -> bool:

@@ -6,6 +6,7 @@ from dinhlang.pure.reading.labelled import Group, label_of_part
 from dinhlang.pure.reading.labels import Says, label_at
 from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.names import split_names, starts_name, without_brackets
+from dinhlang.pure.reading.obliges import AMOUNT
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.reports import time_of_report
 from dinhlang.pure.reading.sentences import Doers, doers_of
@@ -142,6 +143,11 @@ def shared_time(parts: list[Item]) -> str | None:
         if only_dates_others(part) or gives_time(part):
             return phrase_in(" ".join(one.text for one in part.walk()))
     return None
+
+
+def only_amounts(item: Item) -> bool:
+    """Say whether the parts of an item only say how much each gets: "4.1.1. Nhóm 1: 300.000 đồng/người"."""
+    return all(AMOUNT.match(part.text) and not part.children for part in item.parts)
 
 
 def gives_time(part: Item) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from dinhlang.pure.reading.sheet import UPPER
 
 _MARKS = re.compile(r"\*+|^#{1,6}\s+|(?<!\w)_{2,}|_{2,}(?!\w)|</?(?:b|i|u|strong|em)\s*/?>")
+_STAR = re.compile(r"\s*\*\s+(?=[^\W\d_])")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*")
 _SPACES = re.compile(r"[ \t]+")
 _RULE = re.compile(r"^[-–—_=\s.…]{3,}$")
+_TABS = 2  # in a row of at least three cells
 _PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
 _AROUND = re.compile(
     rf"^(?:#\s*SOURCE:|CÔNG BÁO\s*/\s*Số|Ký bởi:|Người ký:|Cơ quan:\s*[{UPPER} ]+$|Email:|Ngày ký:"
@@ -24,6 +26,7 @@ class Line:
     start: int
     end: int
     after_gap: bool = False
+    tabbed: bool = False
 
     @property
     def is_bar(self) -> bool:
@@ -33,7 +36,9 @@ class Line:
 
 def without_marks(text: str) -> str:
     """Return a line as it was printed: bold and heading marks gone, spaces single."""
-    words = _SPACES.sub(" ", _MARKS.sub("", text)).strip()
+    star = _STAR.match(text)  # "* Tổ chức …" is a bullet; "*Tổ chức …*" is printed in italics
+    bare = f"- {text[star.end() :]}" if star else text
+    words = _SPACES.sub(" ", _MARKS.sub("", bare)).strip()
     return words if words.startswith("|") else _BREAK.sub(" ", words)
 
 
@@ -45,11 +50,14 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     end = len(text) if end is None else end
     for raw in text[start:end].splitlines(keepends=True):
         words = without_marks(raw)
+        tabbed = raw.strip().count("\t") >= _TABS and not words.startswith("|")
+        if tabbed:  # a row of a table that was copied out of a word processor
+            words = "| " + " | ".join(without_marks(cell) for cell in raw.rstrip("\r\n").split("\t")) + " |"
         first = at + len(raw) - len(raw.lstrip())
         if not words:
             gap = True
         elif not _is_noise(words):
-            lines.append(Line(words, first, at + len(raw.rstrip()), gap))
+            lines.append(Line(words, first, at + len(raw.rstrip()), gap, tabbed))
             gap = False
         at += len(raw)
     return lines

@@ -55,6 +55,7 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.PLUS, re.compile(r"([+◦])\s*(?=\S)")),
 )
 _SLIPS = {"l": "I", "1": "I"}
+_SMALL_ROMAN = re.compile(r"(I(?:i{1,2}|v|x)|Vi{1,3}|Xi{1,3})\s*[.]\s+(?=\S)")  # "Iv. tiến độ thực hiện"
 _SLIPPED_ROMAN = re.compile(rf"([IVXl1]{{1,4}})\s*[.]\s*(?=[{UPPER}]{{2}})")
 
 
@@ -80,6 +81,8 @@ def _behind_dirt(text: str) -> Marker | None:
 
 def _slipped(text: str) -> Marker | None:
     """Read "lI. NỘI DUNG" as "II.": a scan takes I for l and 1."""
+    if small := _SMALL_ROMAN.match(text):
+        return Marker(Rank.SECTION, small[1].upper(), small.end())
     found = _SLIPPED_ROMAN.match(text)
     if found is None or found[1].isdigit():
         return None

@@ -1,6 +1,7 @@
 """Names of bodies and posts: where one begins, and how a list of them is divided."""
 
 import re
+from collections.abc import Callable
 
 from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
@@ -8,7 +9,7 @@ from dinhlang.pure.reading.words import any_of
 
 _THINGS = any_of(  # "các nội dung", "những hoạt động": no doers
     r"""
-    bài; bất cập; biện pháp; bước; buổi; chế độ; chỉ thị; chỉ tiêu; chính sách; chủ trương;
+    bài; báo cáo; bất cập; biện pháp; bước; buổi; chế độ; chỉ thị; chỉ tiêu; chính sách; chủ trương;
     chương trình; cơ chế; công trình; cuộc; đề án; dịch vụ; điểm; điều kiện; đợt; dự án; giá trị;
     giải pháp; hạng mục; hành vi; hình thức; hoạt động; hội nghị; kế hoạch; kết quả; khâu; khó khăn;
     kiến nghị; lần; lĩnh vực; loại; lợi ích; lớp; luật; mặt; mô hình; mục tiêu; năm; nền tảng;
@@ -38,8 +39,9 @@ _UPPER = any_of(
     Liên hiệp; Liên minh; Lực lượng; Mặt trận; Mọi; Mỗi(?= ngành| cơ quan| đơn vị| địa phương| sở| xã| phường);
     MTTQ; Ngân hàng; Ngành; Người(?! dân| lao động| ứng cử| bệnh| tiêu dùng);
     Nhà(?= trường| xuất bản| văn hóa); Nhóm; Những<THINGS>; Ông; Phó;
-    Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ); Phường; Quân khu; Quận ủy; Quốc hội; Quỹ; Sở(?! hữu);
-    TAND; Tập đoàn; Thành đoàn; Thành phố; Thanh tra; Thành ủy; Thành viên; Thị đoàn; Thi hành; Thị trấn;
+    Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ| trừ| dịch| khi); Phường; Quân khu; Quận ủy; Quốc hội;
+    Quỹ; Sở(?! hữu); TAND; Tập đoàn; Thành đoàn; Thành Đoàn; Tỉnh Đoàn; Huyện Đoàn; Quận Đoàn; Quận đoàn;
+    Thị Đoàn; Phường đoàn; Thành phố; Thanh tra; Thành ủy; Thành viên; Thị đoàn; Thi hành; Thị trấn;
     Thị ủy; Thôn; Thống kê(?= tỉnh| thành phố| huyện| cơ sở| [A-ZĐ]); Thông tấn; Thư ký; Thủ trưởng; Thủ tướng;
     Thuế; Thường trực; Tiểu ban; Tỉnh; Tỉnh đoàn; Tỉnh ủy; Tổ(?! chức);
     Tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân); Tổ dân phố; Tòa;
@@ -51,7 +53,7 @@ _UPPER = any_of(
 )
 _LOWER = any_of(
     r"""
-    bí thư; kế toán; văn thư;
+    bí thư; chi bộ; chi đoàn; chi hội; chuyên viên; đại biểu; kế toán; văn thư;
     bản; ban(?=, ); ban ngành; bộ phận; cá nhân; các<THINGS>; cán bộ; cấp(?= trên| dưới| ủy); cấp ủy;
     chính quyền; chủ đầu tư; chủ sở hữu; chủ tịch; cơ quan; cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý);
     công an; công chức; cộng đồng; đại diện; đảng ủy; địa phương; doanh nghiệp; đơn vị; đồng chí; giám đốc;
@@ -84,6 +86,14 @@ def _filled(words: str) -> str:
 HEAD = re.compile(
     rf"(?:(?:{_filled(_UPPER)})(?![^\W\d_])|(?:{_filled(_LOWER)})(?![^\W\d_])|(?:{_LOWER_PROPER})\s+(?=[{UPPER}]))"
 )
+KIND_OF_LIST = re.compile(
+    r"(?:(?<![^\W\d_])(?:Giám đốc|Thủ trưởng|Lãnh đạo|Trưởng|Bộ trưởng)\s+)?"
+    r"(?<![^\W\d_])[Cc]ác\s+(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Bb]an|[Nn]gành|[Cc]ục|[Hh]ội)(?:, (?:ban|ngành|phòng))*\s*:\s*"
+)
+_SECOND_HALF = re.compile(  # of the name of a ministry and its offices
+    r"(?:Đào tạo|Môi trường|Xã hội|Du lịch|Thể thao|Đầu tư|Truyền thông|Công nghệ|Phát triển nông thôn|PTNT|Thông tin"
+    r"|Khoa học|Tôn giáo|Hạ tầng|Đô thị|Thi đua|XH|ĐT|MT|CN|TT)\b"
+)
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _JOINT = re.compile(
     r"\s*(?:;|,\s*và\s+|,\s*hoặc\s+|,|\s+và\s+|\s+cùng\s+với\s+|\s+cùng\s+|\s+hoặc\s+|\s*&\s+(?=UBND|HĐND))\s*"
@@ -111,7 +121,7 @@ _ENDS_IN_PLACE = re.compile(
 _SMALL = re.compile(r"(?:thôn|bản|ấp|khu phố|tổ dân phố|khu|buôn|làng|xóm)", re.I)
 _CLOSED = re.compile(r"\b(?:thuộc|trực thuộc|trên địa bàn|liên quan|tại|ở|của)\b", re.I)
 _COUNCIL_OFFICE = re.compile(
-    r"^(?:Văn phòng|VP|Đoàn|Đảng ủy)\b.*(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội|Đảng ủy|Huyện ủy"
+    r"^(?:Văn phòng|VP|Đảng ủy)\b.*(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội|Đảng ủy|Huyện ủy"
     r"|Thành ủy|Thị ủy|Tỉnh ủy)$|^Văn phòng$"
 )
 _ONE_POST = re.compile(r"^(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Chánh Văn phòng|Thủ tướng|CT)$")
@@ -139,12 +149,30 @@ def without_brackets(text: str) -> str:
 def split_names(text: str) -> list[str]:
     """Divide a list of bodies: "Sở A; Sở B và UBND các huyện" is three, "Phòng Văn hóa và Thông tin" is one."""
     text = without_brackets(text).strip(_EDGE)
+    if kind := KIND_OF_LIST.search(text):
+        return [*split_names(text[: kind.start()]), *_of_one_kind(text[kind.end() :])]
+    return _divided(text, _begins_another)
+
+
+def _of_one_kind(text: str) -> list[str]:
+    """Divide a list whose kind was said before it: "các Sở: Tài chính, Y tế" names two, each without its "Sở"."""
+
+    def begins(name: str, joint: str, piece: str) -> bool:
+        if ";" in joint or (piece[:1].isupper() and not _SECOND_HALF.match(piece)):
+            return True
+        return starts_name(name) and _begins_another(name, joint, piece)
+
+    return _divided(text, begins)
+
+
+def _divided(text: str, begins: Callable[[str, str, str], bool]) -> list[str]:
+    """Cut a list at its joints where a new name begins."""
     names: list[str] = []
     joint, at = "", 0
     for found in [*_JOINT.finditer(text), None]:
         end = found.start() if found else len(text)
         piece = text[at:end].strip(_EDGE)
-        if piece and names and not _begins_another(names[-1], joint, piece):
+        if piece and names and not begins(names[-1], joint, piece):
             names[-1] = f"{names[-1]}{joint}{piece}"
         elif piece:
             names.append(piece)
@@ -164,8 +192,8 @@ def _begins_another(name: str, joint: str, piece: str) -> bool:
         return True
     if _is_one(name, piece):
         return False
-    if re.match(r"(?:các|những|toàn thể|mọi)\s", piece, re.I):
-        return True
+    if re.match(r"(?:các|những|toàn thể|mọi|người đứng đầu các|thủ trưởng các)\s", piece, re.I):
+        return not re.match(r"(?:thủ trưởng|người đứng đầu)\b", name, re.I) or bool(re.match(r"các|những", piece, re.I))
     if piece in _BEGINS_ALWAYS or (_KIND_OF_HOUSE.match(piece) and not re.match(r"các\s", name, re.I)):
         return True
     if _GENERIC.match(piece):
@@ -206,7 +234,11 @@ def _leaves_group(name: str, joint: str, piece: str) -> bool:
     """Say whether a piece stands beside a group ("các sở, ngành tỉnh"), not within it."""
     if "và" in joint and name.lower().split()[1:2] == piece.lower().split()[:1]:
         return True
-    if "và" in joint and "liên quan" in piece and re.search(r"\b(?:tỉnh|thành phố|huyện|xã|phường)$", name, re.I):
+    if (
+        "và" in joint
+        and "liên quan" in piece
+        and re.search(r"\b(?:tỉnh|thành phố|huyện|xã|phường|xã hội|báo chí|chuyên môn)$", name, re.I)
+    ):
         return True
     return bool(_CLOSED.search(name)) and not re.match(r"^(?:thủ trưởng|người đứng đầu|chủ tịch)", name, re.I)
 

@@ -19,7 +19,7 @@ CLOSING_WORDS = re.compile(
 )
 _FIRST_WORDS = re.compile(
     r"(?:Hằng|Hàng|Định kỳ|Trên cơ sở|Căn cứ|Trong|Sau|Trước|Khi|Từ|Đối với|Thông qua|Không|100%|Mỗi"
-    r"|Tất cả|Ngoài ra|Đồng thời|Là cơ quan|Là đơn vị|Được|Việc|Nếu|Trường hợp|Các)\b"
+    r"|Tất cả|Ngoài ra|Đồng thời|Là cơ quan|Là đơn vị|Được|Việc|Nếu|Trường hợp|Tùy(?: theo| điều kiện)?)\b"
 )
 _ARTICLE_OF_FORCE = re.compile(
     r"(?:có hiệu lực|(?:chịu|có) trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết"
@@ -31,11 +31,18 @@ ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.;]?$")
 NEW_WORDS = re.compile(rf"[{UPPER}][{LOWER}]+ (?:[{LOWER}]|[{UPPER}])[^:]{{15,}}[.;]?$")
 
 
+AMOUNT = re.compile(  # how much somebody gets, how many are chosen
+    r"[^:]{3,160}:\s*(?:(?:xét|chọn|mức(?: chi| tặng| hỗ trợ)?|tối đa|tối thiểu|không quá|từ|chi)\s+){0,3}\d[\d.,]*\s*"
+    r"(?:triệu|nghìn|đồng|đ\b|điểm|%|suất|tập thể|cá nhân|giải|chỉ tiêu)[^:;]{0,60}[.;]?$",
+    re.I,
+)
+
+
 def _is_form(text: str) -> bool:
-    """Say whether words stand in every document: closing words, an article on force, an aside in brackets."""
+    """Say whether words stand in every document: closing words, an article on force, an aside, an amount."""
     return (
         len(text) < _SHORTEST
-        or bool(CLOSING_WORDS.match(text) or ASIDE.match(text))
+        or bool(CLOSING_WORDS.match(text) or ASIDE.match(text) or AMOUNT.match(text))
         or bool(_ARTICLE_OF_FORCE.search(text[:_LONGEST_ARTICLE]))
     )
 

@@ -14,6 +14,7 @@ _HANGS = re.compile(
     r"(?:,|\b(?:và|của|các|cho|với|về|theo|tại|là|do|để|trong|từ|đến|những|năm|tháng|ngày|số|quý|Điều|khoản|điểm|hoặc"
     r"|thuộc|Ủy|Uỷ|ủy|uỷ|Mặt|Quyết|Nghị|Nhân|nhân|Hội Liên hiệp|Liên hiệp)|[-–]|\()$"
 )
+_OPENS = re.compile(r"(?:Trên cơ sở|Căn cứ|Chủ trì|Phối hợp|Tham mưu|Giao|Đề nghị|Yêu cầu|Định kỳ|Hằng năm|Hàng năm)\s")
 _HANGING_NUMBER = re.compile(r"(?:năm|tháng|ngày|số|quý|Điều|khoản|điểm|mục|phường|Phường|quận|Quận|và|từ|đến|,)$")
 _LOWER = re.compile(r"[^\W\d_]")
 _SHORT = 12
@@ -65,7 +66,8 @@ def _goes_on(group: list[Line], line: Line, width: float) -> bool:
     ended = bool(_ENDS.search(before))
     if marker := marker_of(line.text):
         return not ended and _is_only_a_number(before, line.text, marker)
-    if label_at(line.text) or _changes_case(before, line.text):
+    in_sentence = _starts_low(line.text) and not ended  # "… một số" / "nhiệm vụ cụ thể sau:"
+    if (label_at(line.text) and not in_sentence) or _changes_case(before, line.text):
         return False
     if _starts_low(line.text):
         return not ended or before.endswith(";") or _is_full(group[-1], width)
@@ -73,8 +75,17 @@ def _goes_on(group: list[Line], line: Line, width: float) -> bool:
         return not line.after_gap and _is_full(group[-1], width) and not before.endswith((":", "./."))
     if before.isupper() and line.text.isupper():
         return not line.after_gap
+    return _goes_on_in_capitals(group, line, width)
+
+
+def _goes_on_in_capitals(group: list[Line], line: Line, width: float) -> bool:
+    """Say whether a line that begins with a capital goes on; not the sentence under a heading that fills its line."""
+    before = group[-1].text
     hangs = bool(_HANGS.search(before))
-    return hangs if not width else (not line.after_gap or hangs) and len(before) >= width * _NEARLY_FULL
+    if hangs or not width:
+        return hangs and (not width or len(before) >= width * _NEARLY_FULL)
+    heads = len(group) == 1 and bool(marker_of(before)) and bool(_OPENS.match(line.text))
+    return not line.after_gap and not heads and len(before) >= width * _NEARLY_FULL
 
 
 def _changes_case(before: str, text: str) -> bool:

@@ -25,6 +25,8 @@ from dinhlang.pure.reading.tasks import duties_of
 from dinhlang.pure.reading.times import Clock
 
 _ATTACHED = re.compile(r"[\W_]*(?:KẾ HOẠCH|CHƯƠNG TRÌNH|QUY CHẾ|ĐỀ ÁN|PHƯƠNG ÁN|QUY ĐỊNH|DANH MỤC|NỘI DUNG)\b")
+_MONTH = re.compile(r"tháng\s*(\d{1,2})\s*năm\s*((?:19|20)\d\d)")
+_MONTHS = 12
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b")
 
 
@@ -66,7 +68,7 @@ class Reading:
 def read(text: str, *, received_on: date | None = None, calendar: Calendar | None = None) -> Reading:
     """Read a plan. Takes text in normal form; no text makes it fail. Working days count by the calendar."""
     heading = read_heading(text)
-    issued = date.fromisoformat(heading.date.value) if heading.date.value else None
+    issued = date.fromisoformat(heading.date.value) if heading.date.value else _month_of(text, heading)
     clock = Clock(issued, _year_of(text, received_on), calendar)
     duties: list[Duty] = []
     reports: list[Report] = []
@@ -84,6 +86,14 @@ def read(text: str, *, received_on: date | None = None, calendar: Calendar | Non
         weigh(duty)
     parts = [item for root in roots for item in root.parts]
     return Reading(heading, tuple(duties), tuple(reports), tuple(_funding(parts)), tuple(_sections(parts)))
+
+
+def _month_of(text: str, heading: Heading) -> date | None:
+    """The first day of the month of a document whose day was left blank: "ngày     tháng 11 năm 2023"."""
+    for start, end in heading.date.spans[:1]:
+        if (found := _MONTH.search(text, start, end)) and 1 <= int(found[1]) <= _MONTHS:
+            return date(int(found[2]), int(found[1]), 1)
+    return None
 
 
 def _year_of(text: str, received_on: date | None) -> int | None:

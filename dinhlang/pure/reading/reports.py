@@ -1,6 +1,7 @@
 """Standing duties to report: who reports to whom, through whom, how often."""
 
 import re
+from dataclasses import replace
 
 from dinhlang.pure.reading.findings import Duty, Report
 from dinhlang.pure.reading.names import split_names, starts_name
@@ -13,12 +14,13 @@ _RHYTHM = re.compile(
     r"(?:[Đđ]ịnh kỳ(?:,? (?:hằng|hàng) (?:tháng|quý|năm|tuần)| 0?6 tháng)?(?:,? đột xuất)?|(?:[Hh]ằng"
     r"|[Hh]àng) (?:tháng|quý|năm|tuần|ngày)|0?6 tháng(?: đầu năm)?)"
 )
+_ALWAYS = re.compile(r"\W*(?:thường xuyên)\W*", re.I)
 _VIA = re.compile(r"\(?\s*(?:thông qua|qua)\s+([^();,.]*?)\s*(?:\)|$|để|trước|theo|,|;|\.(?:\s|$))")
 _VIA_IN_BRACKETS = re.compile(r"\(\s*(?:thông qua|qua)\s+([^()]*?)(?:\s+(?:để|trước|theo)\b[^()]*)?\)")
 _AT_ONCE = re.compile(
     r"^Khi (?:xuất hiện|phát hiện|xảy ra|phát sinh) (?![^,]*(?:khó khăn"
     r"|vướng mắc))[^,;.]{3,100}(?=, báo cáo (?:ngay|kịp thời)\b)"
-    r"|(?<=báo cáo )ngay(?= )(?=[^,;.]*\bkhi (?:xuất hiện|phát hiện|xảy ra|phát sinh) )"
+    r"|(?<=áo cáo )ngay(?= (?:về|cho|với|lên|[^,;.]{0,200}\bkhi (?:xuất hiện|phát hiện|xảy ra|phát sinh) ))"
 )
 _FOR = re.compile(
     r"(?:tham mưu|giúp|trình)(?:\s+(?:cho|giúp))?\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|Ban Chỉ đạo"
@@ -30,7 +32,7 @@ _STOP = re.compile(
 )
 
 
-_REPORTING = re.compile(r"(?:tham mưu [^,;.]{3,60} )?(?:báo cáo|gửi báo cáo) (?=[^,;.]*\b(?:h[ằà]ng|định kỳ))")
+_REPORTING = re.compile(r"(?:tham mưu [^,;.]{3,60} )?(?:báo cáo|gửi báo cáo) (?=[^,;.]{0,400}\b(?:h[ằà]ng|định kỳ))")
 
 
 def reports_of(
@@ -76,9 +78,16 @@ def _report_in(
     drafted_for = _FOR.search(plain)
     from_whom = split_names(drafted_for[1]) if drafted_for else list(own.leads) or senders
     timing = clock.read(phrase) if phrase else clock.read("định kỳ")
+    if at_once and timing.kind == "none":  # "báo cáo ngay" waits for what is to be reported
+        timing = replace(timing, kind="event")
     to_whom = receivers_of(sentence)
     if not to_whom and not (
-        re.match(r"[-+ ]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng))", sentence, re.I)
+        re.match(
+            r"(?:[^:.;]{0,40}\bbáo cáo\s+|[-+ ]*)(?:định kỳ|h[ằà]ng (?:năm|quý|tháng)"
+            r"|báo cáo (?:ngày|tuần|tháng|quý|0?6 tháng|năm|định kỳ)\b[^:]*:)",
+            sentence,
+            re.I,
+        )
         and not re.search(r"theo quy định[.;]?$", sentence)
     ):
         return []
@@ -101,7 +110,7 @@ def _words_of(sentence: str) -> str:
     )
     if not found or (doers_of(sentence).leads and found.start() < 120):
         return sentence.strip()
-    verb = _REPORTING.search(sentence)
+    verb = _REPORTING.search(sentence) or re.search(r"\b[Bb]áo cáo\b(?!\s*:)", sentence[: found.start()])
     return sentence[min(found.start(), verb.start() if verb else found.start()) :].strip()
 
 
@@ -110,12 +119,15 @@ def time_of_report(sentence: str) -> str | None:
     spans = [(found.start, found.end) for found in times_in(sentence)]
     rhythms = [(found.start(), found.end()) for found in _RHYTHM.finditer(old_tone(sentence))]
     everything = sorted({*spans, *rhythms})
+    stated = [(start, end) for start, end in everything if not _ALWAYS.fullmatch(old_tone(sentence[start:end]))]
+    everything = stated or everything  # "thường xuyên báo cáo …, trước ngày 25 hằng tháng"
     if not everything:
         return None
     start, end = everything[0]
     for first, last in everything[1:]:
         between = sentence[end:first]
-        if first <= end or (len(between) <= 70 and not re.search(r"[;.]", between)):
+        inside = sentence.count("(", start, end) > sentence.count(")", start, end)
+        if first <= end or (len(between) <= 70 and not re.search(r"[.]" if inside else r"[;.]", between)):
             end = max(end, last)
     tail = re.match(
         r"\s*(?:\([^()]*\)|(?:,|hoặc|và)\s*(?:báo cáo\s+)?(?:đột xuất|theo (?:đề nghị|yêu cầu)|khi có yêu cầu))+",
@@ -142,7 +154,8 @@ def receivers_of(sentence: str) -> list[str]:
     plain = old_tone(sentence)
     begin = next((found.start() for found in re.finditer(r"báo cáo|gửi|sơ kết|tổng kết", plain)), 0)
     for found in re.finditer(
-        r"(?:báo cáo|gửi)\s+(?:cho\s+|về\s+|đến\s+)?(?=\S)|(?:về|cho|gửi|đến|trình)\s+", plain[begin:]
+        r"(?:báo cáo|gửi)\s+(?:(?:cho|về|đến|với|lên)\s+)?(?=\S)|(?:về|cho|gửi|đến|trình|với|lên)\s+",
+        plain[begin:],
     ):
         at = begin + found.end()
         if not starts_name(plain[at:]) or re.match(r"(?:các|công tác)?\s*(?:nội dung|kết quả|tình hình)", plain[at:]):

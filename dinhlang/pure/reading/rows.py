@@ -11,6 +11,7 @@ from dinhlang.pure.reading.names import split_names, starts_name
 from dinhlang.pure.reading.sentences import doers_of, partners_of
 from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.times import Clock, phrase_in
+from dinhlang.pure.reading.torn import mended
 from dinhlang.pure.viet import fold
 
 _SAME = re.compile(r"^\W*(?:nt|như trên|như mục trên|-)\W*$|^[\s\"”″〃-]*[\"”″〃-][\s\"”″〃-]*$", re.I)
@@ -19,8 +20,14 @@ _LONG = 20  # letters of a content, not of a heading's sign
 _BULLET = re.compile(r"(?:^|\n)\s*[-+•–]\s*")
 _CONTENT = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|ten |danh muc|viec ")
 
+_SHARED = frozenset({Says.LEADS, Says.TIME})
 _COLUMNS = (
-    (re.compile(r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem"), Says.TIME),
+    (
+        re.compile(
+            r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem|^(?:ngay|tuan|thang|quy)(?:[ ,/-]|$)"
+        ),
+        Says.TIME,
+    ),
     (re.compile(r"san pham|ket qua|dau ra"), Says.PRODUCT),
     (re.compile(r"chu tri|chu cong|phu trach|trach nhiem|dau moi"), Says.LEADS),
     (re.compile(r"phoi hop|lien quan|tham gia"), Says.PARTNERS),
@@ -39,6 +46,7 @@ def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
     above: dict[object, Cell] = {}
     section = ""
     rows = [row for row in grid.rows if any(cell.words for cell in row) and not _is_the_head(row, grid.head)]
+    rows = mended(rows, columns, len(grid.head))
     for number, row in enumerate(rows):
         if _goes_on_with(row, columns, len(grid.head)):
             row = [above.get("number", Cell("", 0, 0)), *row]  # noqa: PLW2901
@@ -47,6 +55,7 @@ def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
             above.clear()
             continue
         cells = _filled(_aligned(row, columns, len(grid.head)), above, short=len(row) < len(grid.head))
+        cells = _merged(cells, above, columns)
         above.update({says: cell for says, cell in cells.items() if cell.words})
         words = cells.get("content")
         if words is None or len(words.words) < 6:
@@ -75,6 +84,17 @@ def _filled(cells: dict[object, Cell], above: dict[object, Cell], *, short: bool
               for says, cell in cells.items()}  # fmt: skip
     shared = {says: cell for says, cell in above.items() if short and says not in filled and says != "content"}
     return {**shared, **filled}
+
+
+def _merged(cells: dict[object, Cell], above: dict[object, Cell], columns: dict[object, int]) -> dict[object, Cell]:
+    """Fill in from above what a cell that spans several rows says: a month before its works, a body beside them."""
+    number = cells.get("number")
+    before = {says for says, place in columns.items() if place < columns["content"]} - {"number"}
+    spanned = _SHARED if number is not None and not number.words and "number" in above else before
+    return {
+        says: above[says] if says in spanned and says in above and not cell.words else cell
+        for says, cell in cells.items()
+    }
 
 
 def _columns(head: list[Cell]) -> dict[object, int]:

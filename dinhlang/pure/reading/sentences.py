@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dinhlang.pure.reading.names import split_names, starts_name, without_brackets
+from dinhlang.pure.reading.names import KIND_OF_LIST, split_names, starts_name, without_brackets
 from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.tones import old_tone
 from dinhlang.pure.reading.verbs import STRONG, VERB, is_asked, opens_with_verb, order_at
@@ -17,23 +17,29 @@ _LEAD_IN = re.compile(
     r"|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
     r"[^.;:]{0,400}?(?:,\s*(?:thì\s+)?|\bthì\s+|:\s*))"
 )
+_TITLE = re.compile(r"[^.;:,]{3,70}:\s+")
 _PURPOSE = re.compile(r"(?:Để|Nhằm)\b[^.:]{0,400}?;\s*")
 _WEAK = re.compile(
     r"(?:trực tiếp|quản lý|giới thiệu|được giao|được phân công|tham gia|sử dụng|phụ trách|theo dõi|có"
     r"|cần|đề nghị|phát hiện|tổ chức|xây dựng|nội dung|thực hiện|tại kế hoạch)"
 )
 _WITH = re.compile(
-    r"(?:[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội"
+    r"(?:[Pp]hối hợp(?:,| và) (?:cung cấp thông tin|trao đổi(?: thông tin)?|thống nhất|chia sẻ(?: thông tin)?)"
+    r"(?= với)|[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội"
     r"|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
     r"|liên ngành|thực hiện|hỗ trợ|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
 )
+_EAGERLY = re.compile(
+    r"(?:(?:Chủ động|Tích cực|Thường xuyên|Kịp thời|Duy trì|Tiếp tục|Tăng cường|Đẩy mạnh|Làm tốt(?: công tác)?|Chủ trì)"
+    r",?\s+)+(?=phối hợp|kết hợp)"
+)
 _MEET = re.compile(
     r"(?:[Hh]ọp với|(?:[Kk]ý|ký kết)(?: (?:thỏa thuận|hợp đồng|quy chế|biên bản)[^,;.]{0,40})? với"
-    r"|trao đổi với|làm việc với|thống nhất với)\s+"
+    r"|[Tt]rao đổi với|[Ll]àm việc với|[Tt]hống nhất với)\s+"
 )
 _DIRECT = re.compile(
-    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?:\s*,\s*(?:đôn đốc|hướng dẫn|kiểm tra"
-    r"|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
+    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?: trực tiếp)?(?:\s*,\s*(?:đôn đốc"
+    r"|hướng dẫn|kiểm tra|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
 )
 _DIRECT_INSIDE = re.compile(
     r"(?:(?<=tiếp tục )|(?<=[,;.] )|(?<=[Đđ]ồng thời )|(?<=và ))[Cc]hỉ đạo\s+(?=các |Chi |Phòng |phòng |chi )"
@@ -96,7 +102,7 @@ class Doers:
 def doers_of(text: str) -> Doers:
     """Read leads and partners from a duty."""
     plain = _without_asides(old_tone(text))
-    start = order_at(plain) or _addressed(plain) or _after_lead_in(plain)
+    start = order_at(plain) or _addressed(plain) or _after_lead_in(plain) or _after_title(plain)
     end = subject_end(plain, start)
     if end is None:
         return _without_subject(text, plain, start)
@@ -107,6 +113,8 @@ def doers_of(text: str) -> Doers:
         )
     rest = end + len(re.match(r"[\s:,.\-–]*", text[end:])[0])  # type: ignore[index]
     found = partners_of(text, rest)
+    later = _later_subjects(text, plain) if rest < len(text) else ()
+    names = tuple(dict.fromkeys((*names, *(n for n in later if n not in found))))
     return Doers(names, tuple(name for name in found if name not in names), is_asked(plain), rest, rest >= len(text))
 
 
@@ -117,6 +125,15 @@ def _addressed(plain: str) -> int:
         return 0
     end = subject_end(plain, found.end())
     return found.end() if end is not None and plain[end : end + 1] in {":", ""} else 0
+
+
+def _after_title(plain: str) -> int:
+    """Pass over a title before the sentence about a body: "Thủy lợi: Tổ thủy nông nạo vét …"."""
+    found = _TITLE.match(plain)
+    if not found or starts_name(plain) or _WITH.search(found[0]) or not starts_name(plain[found.end() :]):
+        return 0
+    end = subject_end(plain, found.end())
+    return found.end() if end is not None and VERB.match(plain, end) else 0
 
 
 def _without_asides(plain: str) -> str:
@@ -168,7 +185,7 @@ def _acts_at(plain: str, at: int) -> bool:
 
 def begins_together(text: str) -> bool:
     """Say whether a duty without a doer begins with those it is done with: "Phối hợp với Y …"."""
-    plain = old_tone(text)
+    plain = _EAGERLY.sub("", old_tone(text))
     return bool(_WITH.match(plain) or _DIRECT.match(plain) or _MEET.match(plain.lower()) or "(phối hợp" in plain)
 
 
@@ -256,6 +273,8 @@ def _plain_end(plain: str, start: int, end: int) -> int:
 
 def _is_list(plain: str, start: int, colon: int, end: int) -> bool:
     """ "các hội: Hội Nông dân, Hội Phụ nữ … tuyên truyền": the colon stands inside the list."""
+    if KIND_OF_LIST.search(plain, start, min(colon + 2, len(plain))):
+        return not re.search(r"[.;]\s", plain[colon:end])
     return (
         bool(_LISTS.search(plain[start : colon + 1]))
         and starts_name(plain[colon + 1 : end].strip())
@@ -268,7 +287,8 @@ def _post_length(words: str) -> int:
     found = re.match(
         r"(?:\S+\s+){0,4}?phụ trách (?:lĩnh vực|công tác|về)\s+(?:\S+\s+){2}"
         r"|(?:chuyên viên|công chức|cán bộ|viên chức|đồng chí|đ/c"
-        r"|phó)\s(?:[^\s,;:]+\s+){0,8}?(?<!trực tiếp )phụ trách(?! chung| công tác| lĩnh vực)\s+(?:\S+\s+){2}",
+        r"|phó)\s(?:[^\s,;:]+\s+){0,8}?(?<!trực tiếp )phụ trách"
+        r"(?! chung| công tác| lĩnh vực| các| địa bàn| xã| huyện| cụm| thôn)\s+(?:\S+\s+){2}",
         words,
         re.I,
     )
@@ -355,4 +375,10 @@ def _names_after(text: str, plain: str, start: int) -> list[str]:
         if found
     ]
     end = min(stops, default=len(plain))
+    if plain[end : end + 1] == ":" and KIND_OF_LIST.search(plain, start, end + 2):
+        last = min(len(plain), end + _LONGEST)
+        later = re.compile(r"[.!?](?:\s|$)").search(plain, end, last)
+        end = min(verb.start() if verb else last, later.start() if later else last)
+    if verb and end == verb.start() and _CHOSEN.search(plain[start:end]):  # "các cán bộ được phân công trực hè"
+        end = next((found.start() for found in re.finditer(r"[,;.](?:\s|$)", plain[end:])), 0) + end
     return split_names(text[start:end])

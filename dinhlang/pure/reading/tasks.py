@@ -16,6 +16,7 @@ from dinhlang.pure.reading.inherited import (
     names_who_leads,
     taken_over,
     with_partners,
+    without_details,
     words_of,
 )
 from dinhlang.pure.reading.items import (
@@ -27,15 +28,17 @@ from dinhlang.pure.reading.items import (
     is_idle_article,
     named_by_heading,
     of_the_report,
+    only_amounts,
     only_dates_others,
     period_before,
     period_of_heading,
     shared_time,
     timetable_of,
 )
-from dinhlang.pure.reading.labelled import BINDS, ROLES, Group, label_of_part, labelled_groups
-from dinhlang.pure.reading.labels import Says, label_at
+from dinhlang.pure.reading.labelled import Group, labelled_groups
+from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.markers import Rank
+from dinhlang.pure.reading.numbered import one_duty_of
 from dinhlang.pure.reading.obliges import ASIDE, CLOSING_WORDS, NEW_WORDS, is_duty
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.sections import Section, section_of
@@ -43,6 +46,8 @@ from dinhlang.pure.reading.sentences import Doers, begins_together, doers_of
 from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_of
 from dinhlang.pure.reading.verbs import opens_with_verb, order_at
 
+_ABOUT_IT = re.compile(r"(?:Địa điểm|Hình thức|Thành phần|Đối tượng|Số lượng|Khách mời|Phạm vi)[^:]{0,40}:")
+_AHEAD = re.compile(r"(?:như sau|sau đây|dưới đây)\s*:$")  # what it announces stands in a table
 _LONG_ENOUGH = 40  # letters of a duty, not of a heading
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
@@ -52,10 +57,13 @@ def duties_of(root: Item, clock: Clock, *, before: Item | None = None) -> list[D
     return list(_Official(clock).read(root, before))
 
 
-def _says_who_does(block: Item) -> bool:
-    """Say whether a bullet is a whole sentence about a body, not the name of one."""
-    found = doers_of(block.text)
-    return bool(found.leads) and not found.only_named
+def _stands_before_a_bullet(blocks: list[Item], number: int) -> bool:
+    return number + 1 < len(blocks) and blocks[number + 1].rank is Rank.DASH
+
+
+def _is_aside(block: Item) -> bool:
+    """Say whether a block closes or remarks, and asks for nothing."""
+    return bool(CLOSING_WORDS.match(block.text) or ASIDE.match(block.text))
 
 
 class _Official:
@@ -92,7 +100,7 @@ class _Official:
                 return
             section = Section.DUTIES
         around = replace(around, section=section)
-        if not item.parts:
+        if not item.parts or (only_amounts(item) and is_duty(item.text, around)):
             yield from self._leaf(item, around)
         elif whole := self._labelled_whole(item, around):
             yield whole
@@ -163,7 +171,9 @@ class _Official:
             yield from self._labelled(item, groups, around)
         elif item.blocks:
             yield from self._blocks(item, self._below(item, around))
-        elif is_duty(item.text, around) and not is_bare_heading(item) and not is_idle_article(item):
+        elif is_duty(item.text, around) and not (
+            is_bare_heading(item) or is_idle_article(item) or _AHEAD.search(item.text)
+        ):
             yield self._duty(item.path, item.text, (item.start, item.end), doers_after_label(item.text), around)
 
     def _labelled(self, item: Item, groups: list[Group], around: Around) -> Iterator[Duty]:
@@ -180,7 +190,7 @@ class _Official:
             for child in group.apart:
                 time = replace(around, phrase=group.phrase(), doers=Doers())
                 yield self._duty(child.path, child.text, (child.start, child.last), doers_of(child.text), time)
-            first = group.contents[0] if group.contents else None
+            first = _what_is_done(group.contents)
             alone = len(groups) == 1 and not named.leads
             path = item.path if alone or first is None else first.path
             words = words_of(first)
@@ -223,7 +233,7 @@ class _Official:
 
     def _blocks(self, item: Item, around: Around, *, lead_in: bool = False) -> Iterator[Duty]:
         """Bullets and paragraphs under an item: each a duty, or all of them one."""
-        blocks = [block for block in item.children if not (CLOSING_WORDS.match(block.text) or ASIDE.match(block.text))]
+        blocks = without_details([block for block in item.children if not _is_aside(block)])
         above = around
         blocks, around = after_lead_in(blocks, around)
         heading = named_by_heading(item, organising=around.section is Section.ORGANISATION)
@@ -276,7 +286,13 @@ class _Official:
 
     def _each(self, item: Item, blocks: list[Item], around: Around, *, single: bool) -> Iterator[Duty]:
         together = heads_duties(item, blocks)  # among duties, one whose verb is not known is a duty too
-        for block in blocks:
+        above = around
+        for number, block in enumerate(blocks):
+            if number and block.rank is Rank.PLAIN:
+                led = led_in_by(block, above) if _stands_before_a_bullet(blocks, number) else above
+                around = led
+                if led is not above:
+                    continue
             if block.children and (is_duty(block.text, around) or block.text.endswith(":")):
                 yield from self._bullet_with_more(block, around)
                 continue
@@ -286,7 +302,7 @@ class _Official:
             if not (is_duty(block.text, around) or (together and NEW_WORDS.match(block.text))):
                 continue
             found = doers_of(block.text)
-            if single:
+            if single and not set(found.leads) < set(around.doers.leads):
                 found = replace(found, leads=())
             yield self._duty(item.path if single else block.path, block.text, (block.start, block.end), found, around)
 
@@ -359,51 +375,15 @@ class _Official:
         return self._numbered_labels(item, around)
 
     def _numbered_labels(self, item: Item, around: Around) -> Duty | None:
-        """ "1. Nội dung: …", "2. Cơ quan chủ trì: …", "3. Thời gian: …" under one heading: one duty."""
-        group = Group()
-        contents: list[Item] = []
-        for part in item.parts:
-            told = _labels_of(part)
-            if told is None or (_is_whole(told) and not label_of_part(part)):
-                return None
-            if not told or _tells_what(part):
-                contents.append(part)
-            for says, one in told:
-                group.add(says, one)
-        if len(group.labels) < 2 or not any(says in ROLES for says, _ in group.labels) or len(contents) > 2:
+        """Numbered labels under one heading: one duty."""
+        found = one_duty_of(item)
+        if found is None:
             return None
-        content = contents[0] if contents else None
-        first = next((one for one in content.walk() if one is not content), content) if content else None
-        name = label_at(content.text) if content else None
-        words = content.text[name.length :].strip() if content and name else (first.text if first else "")
+        group, words = found
         text = "\n".join(part for part in (item.text, words) if part)
         return self._from_labels((item.path, (item.start, item.last)), text, words or text, group, around)
 
 
-def _tells_what(part: Item) -> bool:
-    """Say whether a part is "Nội dung: …" or "Nhiệm vụ: …"."""
-    label = label_of_part(part)
-    return bool(label and re.match(r"nội dung|nhiệm vụ", label.words, re.I))
-
-
-def _is_whole(labels: list[tuple[Says, Item]]) -> bool:
-    """Say whether labels tell who and when: then they make a duty of their own."""
-    told = {says for says, _ in labels}
-    return Says.LEADS in told and Says.TIME in told
-
-
-def _labels_of(part: Item) -> list[tuple[Says, Item]] | None:
-    """Return the labels that a numbered part is, or that stand under it; None where it names several duties' doers."""
-    own, below = label_of_part(part), [label_at(block.text) for block in part.blocks]
-    if own and below and all(below):  # "b) Cơ quan thực hiện:" over "- Đơn vị chủ trì: …"
-        return [(label.says, block) for label, block in zip(below, part.blocks, strict=True) if label]
-    if own and own.says is Says.LEADS and len(part.blocks) > 1 and all(map(_says_who_does, part.blocks)):
-        return None
-    inner = part.parts or [part]
-    labels = [label_of_part(one) for one in inner]
-    if own and own.says in BINDS and part.parts and not any(labels):
-        return [(own.says, part)]
-    binds = any(label and label.says in BINDS for label in labels)
-    if not own and not (all(labels) and binds):
-        return []
-    return [(label.says, one) for one, label in zip(inner, labels, strict=True) if label]
+def _what_is_done(contents: list[Item]) -> Item | None:
+    """The first of several contents that says what is done, not where or for whom."""
+    return next((one for one in contents if not _ABOUT_IT.match(one.text)), contents[0] if contents else None)

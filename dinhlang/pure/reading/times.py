@@ -11,10 +11,12 @@ from dinhlang.pure.reading.findings import NO_TIME
 from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
 
-SENTENCE = re.compile(rf"(?<=[.!?;])\s+(?=[{UPPER}\"“(-])|(?<=;)\s+")
+_NEXT_ROUND = r"(?![Đđ]ợt |[Ll]ần (?:\d|thứ)|[Vv]òng \d|[Bb]ước \d)"  # "đợt 1 …; đợt 2 …" is said of one duty
+SENTENCE = re.compile(rf"(?<=[.!?;])\s+(?=[{UPPER}\"“(-]){_NEXT_ROUND}|(?<=;)\s+{_NEXT_ROUND}")
 _IN_BRACKETS = re.compile(
     r"\(\s*((?:[Tt]hời gian|[Tt]hời hạn|[Tt]rong|[Tt]rước|[Hh]oàn thành|[Xx]ong|[Dd]ự kiến|[Tt]ừ"
-    r"|[Cc]hậm nhất|[Qq]uý|[Tt]háng|[Tt]hường xuyên)[^()]*(?:\([^()]*\)[^()]*)*)\)"
+    r"|[Cc]hậm nhất|[Qq]uý|[Tt]háng|[Tt]hường xuyên|[Xx]uyên suốt|[Hh][ằà]ng (?:năm|quý|tháng|tuần)|[Đđ]ịnh kỳ"
+    r"|[Đđ]ến hết|20\d\d trở đi)[^()]*(?:\([^()]*\)[^()]*)*)\)"
 )
 _LABEL_IN_TEXT = re.compile(
     r"(?:Thời gian|Thời hạn|Thời điểm|Hoàn thành|Tiến độ)[^.:;()]{0,60}(?::\s*|\s+(?=trước|trong|từ"
@@ -24,7 +26,8 @@ _LABEL_IN_TEXT = re.compile(
 _REPORTS = re.compile(r"\bbáo cáo\b|\bgửi (?:kết quả|báo cáo|về)|sơ kết|tổng kết", re.I)
 _RHYTHM = re.compile(
     r"\b(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần"
-    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần)|chế độ (?:thông tin,? )?báo cáo)\b",
+    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần)|sau mỗi"
+    r"|\d+ tháng (?:một|01|1)?/? ?lần|báo cáo (?:ngày|tuần|tháng|quý|năm)(?! \d)|chế độ (?:thông tin,? )?báo cáo)\b",
     re.I,
 )
 _ALWAYS = re.compile(r"\bthường xuyên\b", re.I)
@@ -32,7 +35,8 @@ _NOT_A_TIME = re.compile(
     r"(?:nhiệm vụ|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục"
     r"|kinh phí|hợp tác) thường xuyên|(?:sức khỏe|sinh hoạt|giao ban|họp|đảng) định kỳ"
     r"|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)"
-    r"|bồi dưỡng thường xuyên",
+    r"|bồi dưỡng thường xuyên|(?:vùng|nơi|khu vực|địa bàn|điểm|người|hộ|đối tượng)(?: dân)? thường xuyên"
+    r"|thường xuyên (?:chịu|bị|xảy ra|xuất hiện|ngập|quan hệ|qua lại|cư trú)",
     re.I,
 )
 _MAY_BE_TIME = re.compile(
@@ -41,11 +45,18 @@ _MAY_BE_TIME = re.compile(
     re.I,
 )
 _FIRST_LETTERS = 12
+_VERBS_IN_A_ROW = re.compile(
+    r", (?=(?:xác minh|kiểm tra|rà soát|thẩm định|đánh giá|xử lý|giám sát|đôn đốc|tổng hợp)\b)"
+)
 _DIGIT = re.compile(r"\d")
 _UNBOUND = re.compile(
-    r"(?:hằng|hàng) (?:năm|quý|tháng)$|định kỳ(?: (?:hằng|hàng) (?:năm|quý|tháng))?$|ngay sau\b", re.I
+    r"(?:hằng|hàng) (?:năm|quý|tháng)$|định kỳ(?: (?:hằng|hàng) (?:năm|quý|tháng))?$"
+    r"|(?:ngay )?sau (?:khi|mỗi|hội nghị|cuộc họp)\b|ngay sau\b",
+    re.I,
 )
-_LIMIT = re.compile(r"(?:chậm nhất|muộn nhất|trước|xong trước|hoàn thành|từ) [^;]*ngày [^;]*\d", re.I)
+_OPEN = re.compile(r"từ (?:ngày|tháng|quý|năm) (?:(?!đến|tới)[^-–])*", re.I)
+_LIMIT = re.compile(r"(?:chậm nhất|muộn nhất|trước|xong trước|hoàn thành|từ) (?:[^;]*ngày )?[^;]*\d", re.I)
+_FROM_BIRTH = re.compile(r"\((\d{1,2}/\d{1,2}/)(?:19|20)\d\d\s*[-–]\s*(\1(?:19|20)\d\d)\)")  # an anniversary
 _NOTHING = re.compile(r"^[\s.;:,–-]*$")
 
 
@@ -69,8 +80,10 @@ class Clock:
         if not phrase:
             return NO_TIME
         if phrase not in self._known:
-            when = read_when(old_tone(phrase), self.day, self._calendar)
-            self._known[phrase] = replace(when, text=phrase, due=tuple(sorted(set(when.due))))
+            when = read_when(_FROM_BIRTH.sub(r"(\2)", old_tone(phrase)), self.day, self._calendar)
+            due = tuple(sorted(set(when.due)))
+            start = None if due == (when.start,) else when.start  # a single day is a limit, not a period
+            self._known[phrase] = replace(when, text=phrase, start=start, due=due)
         return self._known[phrase]
 
 
@@ -88,7 +101,13 @@ def phrase_in(text: str) -> str | None:
 
 def sentences_of(text: str) -> list[str]:
     """Cut a text into its sentences and the clauses divided by semicolons."""
-    return [part for part in SENTENCE.split(text) if part and not _NOTHING.match(part)]
+    parts: list[str] = []
+    for part in SENTENCE.split(text):
+        if parts and parts[-1].count("(") > parts[-1].count(")") and ")" in part:
+            parts[-1] = f"{parts[-1]} {part}"  # a semicolon in brackets divides nothing
+        else:
+            parts.append(part)
+    return [part for part in parts if part and not _NOTHING.match(part)]
 
 
 def is_report(sentence: str) -> bool:
@@ -138,7 +157,8 @@ def _said_in(sentence: str) -> str | None:
 
 def limit_after(sentence: str, end: int, words: str) -> str:
     """The day that bounds an event or a rhythm later in its sentence: "Ngay sau hội nghị, …, chậm nhất ngày 04/02"."""
-    if _DIGIT.search(words) or not (_hangs_on_event(words) or _UNBOUND.match(words)):
+    unbound = not _DIGIT.search(words) and (_hangs_on_event(words) or _UNBOUND.match(words))
+    if not (unbound or _OPEN.fullmatch(words)):
         return ""
     for found in times_in(sentence):
         limit = sentence[found.start : found.end]
@@ -158,7 +178,7 @@ def _hangs_on_event(words: str) -> bool:
 
 def _when_of_the_duty(sentence: str, start: int) -> bool:
     """Say whether an event is that of the duty, not of something said in one of its clauses."""
-    before = sentence[:start]
+    before = _VERBS_IN_A_ROW.sub(" ", sentence[:start])
     return len(before) < _FIRST_LETTERS or not re.search(
         r"[,;:]|^(?:hướng dẫn|tuyên truyền|chỉ đạo|tập huấn)\b", before.strip(), re.I
     )
@@ -167,8 +187,11 @@ def _when_of_the_duty(sentence: str, start: int) -> bool:
 def _always(sentence: str) -> str | None:
     """Return "thường xuyên" where it says how the duty goes on, not what kind of spending or reporting is meant."""
     plain = old_tone(sentence)
-    found = _ALWAYS.search(plain)
-    return sentence[found.start() : found.end()] if found and not _NOT_A_TIME.search(plain) else None
+    others = [found.span() for found in _NOT_A_TIME.finditer(plain)]
+    for found in _ALWAYS.finditer(plain):
+        if not any(start < found.end() and found.start() < end for start, end in others):
+            return sentence[found.start() : found.end()]
+    return None
 
 
 def _begins_always(sentence: str) -> str | None:
@@ -183,7 +206,9 @@ def _on_request(sentence: str) -> str | None:
         return found[0] if _when_of_the_duty(sentence, found.start()) else None
     found = found or re.search(
         r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"
-        r"|khi (?:có yêu cầu|được yêu cầu|được [^;.]{3,60}phân công)",
+        r"|khi (?:có (?:yêu cầu|đề nghị)|được (?:yêu cầu|đề nghị)|được [^;.]{3,60}phân công)"
+        r"|khi cần(?: thiết)?(?=[,;.]|$)"
+        r"|theo (?:lịch|lịch trình|lộ trình|tiến độ) đã (?:đề ra|định|phê duyệt|thống nhất)",
         sentence,
     )
     return found[0] if found else None
@@ -198,10 +223,12 @@ def _is_about_something_else(sentence: str, start: int, end: int, words: str) ->
         return True
     if re.match(r"h[ằà]ng năm", old_tone(words), re.I) and "dự toán" in before:
         return False
+    if re.match(r"(?:vào|định kỳ|(?:vào )?(?:đầu|cuối) mỗi|mỗi)\b", words, re.I):
+        return False
     return bool(
         re.search(
             r"(?:số \S+|luật|nghị quyết|kế hoạch|chương trình|đề án|chỉ thị|quyết định|chủ đề|nhiệm kỳ"
-            r"|mục tiêu|chỉ tiêu)[^,.;]{0,60}$",
+            r"|mục tiêu|chỉ tiêu)(?! này)[^,.;]{0,60}$",
             before,
         )
         and not re.match(r"(?:xong |hoàn thành |trước |chậm nhất |trong (?:tháng|quý))", words, re.I)

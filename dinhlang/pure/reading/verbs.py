@@ -13,16 +13,16 @@ _VERBS = any_of(
     cải tạo; cảm hóa; cấp phát; cắm mốc; cắt giảm; diễn tập; dọn dẹp; dự trữ; ghi nhận; gia cố; gia hạn; giải
     ngân; giải tỏa; giải đáp; giữ gìn; gìn giữ; hiệp thương; hiệu chỉnh; hoán đổi; hạch toán; hợp nhất; khai
     báo; khai trừ; khoanh vùng; khuyến cáo; khôi phục; khống chế; khởi tố; khử khuẩn; kiểm điểm; kiểm đếm; kèm
-    cặp; kết nghĩa; kết nạp; loại bỏ; lập bản đồ; lắng nghe; mít tinh; nghiêm cấm; nghiệm thu; nhận diện; nâng
-    cấp; nêu gương; nạo vét; nắm bắt; phá dỡ; phát quang; phân luồng; phân vùng; phúc khảo; phấn đấu; phối kết
-    hợp; quyên góp; ra quân; rút gọn; san lấp; so sánh; soát xét; sàng lọc; sơ cứu; sơ tán; tham khảo; thanh lý;
-    thu dọn; thu hồi; thuyết minh; thăm hỏi; thương lượng; thương thảo; thẩm tra; thỏa thuận; thống kê; thụ lý;
-    thử nghiệm; tiêm phòng; tiến cử; tra cứu; tranh thủ; trao tặng; tri ân; truy cập; truy thu; truy tìm; trích
-    lập; trưng bày; trưng cầu; trưng dụng; tu sửa; tuyên dương; tuyển chọn; tuyển sinh; tái thiết; tôn trọng;
-    túc trực; tạm dừng; tạm giữ; tạm ứng; tạo lập; tập kết; tịch thu; tố giác; tổng duyệt; tổng vệ sinh; từ
-    chối; vinh danh; xin ý kiến; xác lập; xác nhận; xác thực; xếp hạng; xếp loại; xử phạt; điều phối; điều động;
-    đo đạc; đình chỉ; đính chính; đảm nhiệm; đảm trách; đặt tên; đền bù; đối chiếu; đối soát; đồng ý; đỡ đầu; ủy
-    quyền; ứng trực;
+    cặp; kết nghĩa; kết nạp; loại bỏ; lập bản đồ; lắng nghe; mít tinh; nghiêm cấm; nghiệm thu; nhận diện;
+    (?<!DA )(?<!dự án )nâng cấp; nêu gương; nạo vét; nắm bắt; phá dỡ; phát quang; phân luồng; phân vùng;
+    phúc khảo; phấn đấu; phối kết hợp; quyên góp; ra quân; rút gọn; san lấp; so sánh; soát xét; sàng lọc; sơ
+    cứu; sơ tán; tham khảo; thanh lý; thu dọn; thu hồi; thuyết minh; thăm hỏi; thương lượng; thương thảo; thẩm
+    tra; thỏa thuận; thống kê; thụ lý; thử nghiệm; tiêm phòng; tiến cử; tra cứu; tranh thủ; trao tặng; tri ân;
+    truy cập; truy thu; truy tìm; trích lập; trưng bày; trưng cầu; trưng dụng; tu sửa; tuyên dương; tuyển chọn;
+    tuyển sinh; tái thiết; tôn trọng; túc trực; tạm dừng; tạm giữ; tạm ứng; tạo lập; tập kết; tịch thu; tố giác;
+    tổng duyệt; tổng vệ sinh; từ chối; vinh danh; xin ý kiến; xác lập; xác nhận; xác thực; xếp hạng; xếp loại;
+    xử phạt; điều phối; điều động; đo đạc; đình chỉ; đính chính; đảm nhiệm; đảm trách; đặt tên; đền bù; đối
+    chiếu; đối soát; đồng ý; đỡ đầu; ủy quyền; ứng trực;
     lập (?:thủ tục|[đĐ]ề án|danh sách|kế hoạch|dự toán|hồ sơ|sổ|báo cáo|tờ trình|biên bản|phương án|quy hoạch);
     bãi bỏ; bám sát; bàn giao; ban hành; báo cáo; bảo đảm; bảo tồn; bảo trì; bảo vệ; biên soạn; biên tập;
     biểu dương; bình xét; bổ nhiệm; bổ sung; bố trí; bồi dưỡng; cải cách; cải tiến; cam kết; cần; căn cứ;
@@ -36,7 +36,7 @@ _VERBS = any_of(
     dừng; được quyền; duy trì; gắn; giải quyết; giải trình; (?<!kiểm tra, )(?<!kiểm tra và )giám sát; giao ban;
     (?<!ngoại )(?<!Ngoại )(?<!được )giao(?! thông); giới thiệu; giúp; góp ý; gửi; hằng năm; hàng năm; hằng quý;
     hàng quý; hằng tháng; hàng tháng; hiện đại hóa; hỗ trợ; hoàn thành; hoàn thiện; học tập;
-    (?<!kỳ )(?<!cuộc )họp; hợp tác; hướng dẫn; hưởng ứng; huy động; in ấn; kê khai; kết hợp; kết nối;
+    (?<!kỳ )(?<!cuộc )họp; hợp tác(?! xã); hướng dẫn; hưởng ứng; huy động; in ấn; kê khai; kết hợp; kết nối;
     khắc phục; khai thác; khẩn trương; khảo sát; khen thưởng; khi; khơi thông; khuyến khích; kiểm kê; kiểm tra;
     kiện toàn; kịp thời; ký kết; là cơ quan; là đầu mối; là đơn vị; làm cơ quan; làm đầu mối; làm rõ; làm tốt;
     làm việc; lãnh đạo; lập danh sách; lắp đặt; lập dự toán; lập hồ sơ; lập kế hoạch; lấy mẫu; lấy ý kiến;
@@ -44,7 +44,7 @@ _VERBS = any_of(
     mua sắm; nâng cao; ngăn chặn; nghiêm chỉnh; nghiêm túc; (?<!viện )(?<!Viện )nghiên cứu; ngừng; nhắc nhở;
     nhân rộng; nhanh chóng; niêm yết; nộp; phản ánh; phân bổ; phân cấp; phân công; phân định; phân loại;
     phân tích; phát động; phát hành; phát hiện; phát huy; phát sóng; phát thanh (?:trên|về|hằng|tin|bài);
-    (?<!, )phụ trách(?= chung| công tác| lĩnh vực);
+    (?<!, )phụ trách(?= chung| công tác| lĩnh vực| các| địa bàn| xã| huyện| cụm| thôn);
     phát triển(?! (?:Thành phố|Châu)); phê duyệt; (?<!phối hợp )phổ biến; phòng, chống; phòng chống;
     phòng ngừa; phục hồi; (?<!và )(?<!trực tiếp )quản lý; quan tâm; quản trị; quán triệt; quảng bá; quy hoạch;
     quy tập; quyết định; quyết liệt; quyết toán; ra mắt; rà soát; rút kinh nghiệm; sẵn sàng; sao lưu; sắp xếp;
@@ -56,7 +56,8 @@ _VERBS = any_of(
     tiêu hủy; tìm hiểu; tìm kiếm; tinh gọn; tính toán;
     (?<!, )(?<!và )(?<!hoặc )(?<!phụ trách công tác )tổ chức; tô chức; tố chức; tôn tạo; tôn vinh; tổng hợp;
     tổng kết; trả lời; trang bị; trang trí; trao đổi; trên cơ sở; treo; triển khai; triên khai; triến khai;
-    triệu tập; trình; trong phạm vi; trực tiếp chỉ đạo; trực tiếp(?! quản lý); (?<!cơ quan )(?<!Cơ quan )truyền thông;
+    triệu tập; trình; trong phạm vi; trực tiếp chỉ đạo; trực tiếp(?! quản lý);
+    (?<!cơ quan )(?<!Cơ quan )(?<!thông tin )(?<!thông tin, )(?<!báo chí, )(?<!báo chí và )truyền thông;
     tu bổ; tự chịu;
     tư vấn; tuân thủ; tuần tra; tùy theo; tuyển dụng; tuyên truyền; ứng dụng; ứng phó; ưu tiên; vận động;
     vận hành; vào cuộc; vệ sinh; xã hội hóa; xác định; xác minh; xây dựng; xem xét; xét nghiệm; xử lý;

@@ -22,6 +22,15 @@ _KNOWN_FILES = (
     b"\xff\xd8\xff",
     b"GIF8",
     b"\x1f\x8b",
+    b"ID3",
+    b"OggS",
+    b"fLaC",
+    b"RIFF",
+    b"\x1aE\xdf\xa3",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\x7fELF",
+    b"SQLite format 3",
 )
 _VIETNAMESE = re.compile("[aăâđeêioôơuưy]", re.IGNORECASE)
 _WRITTEN_OUT = "–—‘’“”‚„…•§°«»©®™₫€·±×"  # signs that stand in Vietnamese text beside letters
@@ -77,9 +86,12 @@ def decode_noting(data: bytes, encoding: Encoding | None = None) -> tuple[str, f
     if b"\0" in data:
         return _read(data, _utf_16_without_mark(data))
     try:
-        return _noting(data.decode("utf-8"))
+        raw = data.decode("utf-8")
     except UnicodeDecodeError:
         return _eight_bits(data)
+    if _control_bytes(data) > len(data) * _ENOUGH:
+        raise CannotDecode(DecodeTrouble.BINARY)
+    return _noting(raw)
 
 
 def _noting(raw: str) -> tuple[str, frozenset[Legacy]]:
@@ -90,9 +102,22 @@ def _noting(raw: str) -> tuple[str, frozenset[Legacy]]:
 
 def _read(data: bytes, encoding: str) -> tuple[str, frozenset[Legacy]]:
     try:
-        return _noting(data.decode(encoding))
+        raw = data.decode(encoding)
     except UnicodeDecodeError:
         raise CannotDecode(DecodeTrouble.DAMAGED) from None
+    if encoding.startswith("utf-16") and not _is_written(raw):
+        raise CannotDecode(DecodeTrouble.BINARY)
+    return _noting(raw)
+
+
+def _is_written(raw: str) -> bool:
+    """Letters people write here, not pairs of any bytes: sound and pictures are "valid" UTF-16 too."""
+    sample = raw.lstrip("\ufeff")[:20_000]
+    strange = sum(
+        unicodedata.category(letter) in {"Cc", "Co", "Cn", "Cs"} and letter not in "\t\n\r\f" for letter in sample
+    )
+    latin = sum(ord(letter) < 0x2100 for letter in sample)
+    return strange <= len(sample) * _ENOUGH and latin * 2 > len(sample)
 
 
 def _utf_16_without_mark(data: bytes) -> str:

@@ -49,7 +49,7 @@ def record_event(
             _("Xin nêu nguồn: số, ký hiệu văn bản, hoặc liên kết, hoặc tệp; người sau còn kiểm lại được."),
             field="source",
         )
-    held = Deadline.objects.select_for_update(of=("self",)).select_related("plan__issuer").get(pk=deadline.pk)
+    held = Deadline.objects.select_for_update(of=("self",)).select_related("plan__keeper").get(pk=deadline.pk)
     _refuse_second(held)
     milestones = milestones_of([held])
     event = Event(
@@ -74,7 +74,7 @@ def record_event(
         held.by_working_days, held.by_hand = count.working, False
         held.save(update_fields=["by_working_days", "by_hand"])
     after = {"happened_on": happened_on.isoformat(), "source": event.source, "link": event.link}
-    audit.record("deadlines.event_recorded", held, by=by, now=now, unit=held.plan.issuer, after=after)
+    audit.record("deadlines.event_recorded", held, by=by, now=now, unit=held.plan.keeper, after=after)
     return event
 
 
@@ -143,12 +143,12 @@ def withdraw_event(*, event: Event, reason: str, by: people.Person, now: datetim
     if not Event.objects.filter(pk=event.pk, withdrawn_at__isnull=True).update(withdrawn_at=now):
         raise CannotRecord(_("Việc ghi này vừa được rút lại. Hãy mở lại trang để xem."))
     event.withdrawn_at = now
-    deadline = Deadline.objects.select_for_update(of=("self",)).select_related("plan__issuer").get(pk=event.deadline_id)
+    deadline = Deadline.objects.select_for_update(of=("self",)).select_related("plan__keeper").get(pk=event.deadline_id)
     if event.count:
         _go_back(event, deadline, reason.strip(), by=by, now=now)
         Deadline.objects.filter(pk=deadline.pk).update(by_working_days=False)
     audit.record(
-        "deadlines.event_withdrawn", deadline, by=by, now=now, unit=deadline.plan.issuer, reason=reason.strip()
+        "deadlines.event_withdrawn", deadline, by=by, now=now, unit=deadline.plan.keeper, reason=reason.strip()
     )
 
 

@@ -37,7 +37,7 @@ def keep_deadline(
         **_meaning(when),
     )
     _first_milestones(deadline, when, due=due, calendar=calendar)
-    unit = plan.issuer
+    unit = plan.keeper
     after = {"words": deadline.words, "kind": deadline.kind, "due": str(due or "")}
     audit.record("deadlines.kept", deadline, by=by, now=now, unit=unit, after=after)
     return deadline
@@ -107,7 +107,7 @@ def set_day(
     Deadline.objects.filter(pk=deadline.pk).update(by_hand=True, comes_back=comes_back)
     deadline.by_hand, deadline.comes_back = True, comes_back
     after = {"due": str(day or "")}
-    audit.record("deadlines.moved", deadline, by=by, now=now, unit=deadline.plan.issuer, reason=reason, after=after)
+    audit.record("deadlines.moved", deadline, by=by, now=now, unit=deadline.plan.keeper, reason=reason, after=after)
 
 
 def keep_change(

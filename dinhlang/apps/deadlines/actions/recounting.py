@@ -44,7 +44,7 @@ def _next_keys(last: int, batch: int) -> list[int]:
 @transaction.atomic
 def _recounted(keys: Sequence[int], calendar: Calendar, now: datetime) -> int:
     standing = still_open(keys)
-    found = Deadline.objects.counted_in_working_days().filter(pk__in=standing).select_related("plan__issuer")
+    found = Deadline.objects.counted_in_working_days().filter(pk__in=standing).select_related("plan__keeper")
     deadlines = {one.pk: one for one in found.select_for_update(of=("self",))}
     changed, changes, moves = list[Milestone](), list[DayChange](), list[Moved]()
     for milestone in milestones_of(deadlines.values()):
@@ -103,7 +103,7 @@ def _entry(deadline: Deadline, move: Moved, now: datetime) -> audit.Entry:
         deadline,
         by=None,
         now=now,
-        unit=deadline.plan.issuer,
+        unit=deadline.plan.keeper,
         before={"due": str(move.before or "")},
         after={"due": str(move.after or "")},
     )

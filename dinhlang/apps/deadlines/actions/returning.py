@@ -54,7 +54,7 @@ def end_series(*, deadline: Deadline, reason: str, by: people.Person, now: datet
     ):
         raise CannotEnd(_("Việc này đã thôi lặp lại từ trước. Hãy mở lại trang để xem."))
     deadline.refresh_from_db()
-    audit.record("deadlines.series_ended", deadline, by=by, now=now, unit=deadline.plan.issuer, reason=reason.strip())
+    audit.record("deadlines.series_ended", deadline, by=by, now=now, unit=deadline.plan.keeper, reason=reason.strip())
     return deadline
 
 

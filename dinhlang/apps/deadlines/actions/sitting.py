@@ -92,7 +92,7 @@ def link_session(
     held.by_working_days, held.by_hand = bool(count and count.working), False
     held.save(update_fields=["session", "session_count", "by_working_days", "by_hand"])
     audit.record(
-        "deadlines.session_linked", held, by=by, now=now, unit=held.plan.issuer, after={"session": str(sitting)}
+        "deadlines.session_linked", held, by=by, now=now, unit=held.plan.keeper, after={"session": str(sitting)}
     )
     words = _("Hạn gắn với %(session)s, khai mạc %(day)s.") % {
         "session": sitting, "day": f"{sitting.begins_on:%d/%m/%Y}"
@@ -128,7 +128,7 @@ def _follow(
         milestone.save(update_fields=["day", "reckoning", "calendar_version"])
     for move in moves:
         one, facts = found[move.deadline], {"due": str(move.after or "")}
-        audit.record("deadlines.follows_session", one, by=by, now=now, unit=one.plan.issuer, reason=words, after=facts)
+        audit.record("deadlines.follows_session", one, by=by, now=now, unit=one.plan.keeper, reason=words, after=facts)
     if moves:
         tell_moved(moves, by=by, now=now)
     return len(moves)

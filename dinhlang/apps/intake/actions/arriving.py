@@ -65,7 +65,7 @@ def _called(text: str, file: files.StoredFile | None) -> str:
 def _ask(document: Document, *, by: people.Person, now: datetime) -> Reading:
     """A new reading; the same file that is here already is asked about before anybody spends minutes on it."""
     reading = Reading(document=document, asked_by=by, asked_at=now)
-    twin = twin_by_file(document)
+    twin = twin_by_file(document, asker=by)
     if twin is not None:
         reading.twin, reading.likeness, reading.state = twin, 1.0, ReadingState.ASKING
     reading.save()

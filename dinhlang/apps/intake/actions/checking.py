@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake.actions.documents import change_facts
-from dinhlang.apps.intake.actions.marks import CannotMark, change_mark, facts_of, hold_open, record, touched
+from dinhlang.apps.intake.actions.marks import DETAILS, CannotMark, change_mark, facts_of, hold_open, record, touched
 from dinhlang.apps.intake.actions.reading import when
 from dinhlang.apps.intake.models import Document, Mark, NamedBody, Standing
-from dinhlang.apps.intake.rules import day_of, due_day
+from dinhlang.apps.intake.rules import day_of, due_day, parted
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
@@ -45,11 +45,16 @@ def _hold(mark: Mark, *, seen: int) -> Mark:
 
 
 def _who_changed(mark: Mark) -> str:
+    if mark.standing == Standing.DROPPED:
+        return _("%(who)s vừa bỏ nhiệm vụ này. Có thể lấy lại ở mục nhiệm vụ đã bỏ, cuối trang.") % {
+            "who": mark.changed_by or _("Ai đó")
+        }
     moment = f"{timezone.localtime(mark.changed_at):%H:%M %d/%m/%Y}" if mark.changed_at else ""
     changed = [name for name in mark.latest if name != "standing"] or ["standing"]
     names = ", ".join(str(_word_for(name)) for name in changed)
     words = _(
-        "%(who)s vừa sửa nhiệm vụ này lúc %(when)s (%(what)s). Trang đang hiện bản mới; hãy xem rồi làm lại nếu cần."
+        "%(who)s vừa sửa nhiệm vụ này lúc %(when)s (%(what)s). Hãy so với bản mới ghi dưới đây rồi bấm Lưu lần nữa "
+        "để ghi bản của chị, anh, hoặc bấm Thôi để giữ bản mới."
     )
     return words % {"who": mark.changed_by or _("Ai đó"), "when": moment, "what": names}
 
@@ -57,6 +62,8 @@ def _who_changed(mark: Mark) -> str:
 def _word_for(name: str) -> Any:
     if name in {"start", "end"}:
         return _("vị trí")
+    if name in DETAILS:
+        return {"product": _("sản phẩm"), "send_to": _("gửi về"), "via": _("gửi qua")}[name]
     return Mark._meta.get_field(name).verbose_name  # type: ignore[union-attr]
 
 
@@ -118,12 +125,23 @@ def correct(mark: Mark, *, seen: int, by: people.Person, now: datetime, **words:
     """Say the task in other words; a new phrase of time is understood anew, unless a day was set by hand."""
     mark = _hold(mark, seen=seen)
     typed, due = one_line(words["time_words"]), words.get("due")
-    details = dict(mark.details)
+    details = _with_details(mark.details, {name: words.pop(name) for name in DETAILS if name in words})
     if typed != mark.time_words:
         details["timing"] = when(typed, on=day_for(mark.document)) if typed else {}
         if due == mark.due:
             words["due"] = due_day(details["timing"])
     return change_mark(mark, details=details, by=by, now=now, **words)
+
+
+def _with_details(details: Mapping[str, Any], typed: Mapping[str, str]) -> dict[str, Any]:
+    """Product, where to send and through whom, as a person says them; bodies as a list, as the reader tells them."""
+    kept = {name: value for name, value in details.items() if name not in typed}
+    lines = {name: one_line(value)[:MOST_DETAIL] for name, value in typed.items()}
+    return kept | {name: parted(line) if name in BODIES else line for name, line in lines.items() if line}
+
+
+MOST_DETAIL = 1000
+BODIES = ("send_to", "via")
 
 
 def day_for(document: Document) -> date:
@@ -225,6 +243,18 @@ def say_who(document: Document, *, words: str, unit: units.Unit | None, by: peop
     after = {"words": words, "unit": unit.full_name if unit else ""}
     audit.record("intake.body_named", document, by=by, now=now, unit=document.owner, after=after)
     return named
+
+
+@transaction.atomic
+def forget_who(document: Document, *, words: str, by: people.Person, now: datetime) -> None:
+    """What a person said of a name is taken back; it means again what the register tells."""
+    hold_open(document)
+    named = document.named_bodies.filter(key=units.name_key(one_line(words))[:300]).select_related("unit").first()
+    if named is None:
+        return
+    before = {"words": named.words, "unit": named.unit.full_name if named.unit else ""}
+    named.delete()
+    audit.record("intake.body_unnamed", document, by=by, now=now, unit=document.owner, before=before)
 
 
 def timing_as_read(words: str, document: Document) -> dict[str, Any]:

@@ -27,6 +27,8 @@ from dinhlang.base.refusal import Refusal
 from dinhlang.pure.viet import normal_lines, one_line
 
 LONGEST_WORDS = {name: Mark._meta.get_field(name).max_length or 0 for name in ASSIGNABLE.values()}  # type: ignore[union-attr]
+DETAILS = ("product", "send_to", "via")
+"""What a mark says besides its words, each in one line."""
 WORDS = ("label", "text", "lead_words", "adviser_words", "partner_words", "time_words")
 
 
@@ -79,7 +81,7 @@ def _refuse_overlap(document: Document, start: int, end: int) -> None:
 
 
 def facts_of(mark: Mark) -> dict[str, Any]:
-    facts = {name: getattr(mark, name) for name in WORDS if getattr(mark, name)}
+    facts = {name: getattr(mark, name) for name in (*WORDS, *DETAILS) if getattr(mark, name)}
     standing = {} if mark.standing == Standing.ACCEPTED else {"standing": str(mark.standing)}
     return {"start": mark.start, "end": mark.end, **facts, "due": mark.due.isoformat() if mark.due else "", **standing}
 
@@ -182,10 +184,12 @@ def split_mark(mark: Mark, *, at: int, by: people.Person, now: datetime) -> tupl
         raise CannotSplit(_("Chỗ tách phải nằm giữa nhiệm vụ, với chữ ở cả hai bên. Hãy chọn chỗ khác."))
     before = facts_of(mark)
     mark.start, mark.end = first
-    mark.label, mark.text = label_and_words(text[slice(*first)])
+    section = mark.label
+    mark.text = label_and_words(text[slice(*first)])[1]
     touched(mark, before, by=by, now=now)
     label, words = label_and_words(text[slice(*second)])
-    other = Mark(document=document, start=second[0], end=second[1], label=label, text=words, due=mark.due)
+    other = Mark(document=document, start=second[0], end=second[1], label=bare_label(label) or section, text=words)
+    other.due, other.standing, other.confidence = mark.due, Standing.PROPOSED, 0.0
     for name in ASSIGNABLE.values():
         setattr(other, name, getattr(mark, name))
     other.details, other.changed_by, other.changed_at = dict(mark.details), by, now
@@ -211,7 +215,7 @@ def join_with_next(mark: Mark, *, by: people.Person, now: datetime) -> Mark:
         raise CannotJoin(_("Sau nhiệm vụ này không còn nhiệm vụ nào để gộp."))
     before, own = {"parts": [mark.text, other.text], "places": _places(mark, other)}, facts_of(mark)
     other.delete()
-    mark.end, mark.text = other.end, f"{mark.text}\n{' '.join(part for part in (other.label, other.text) if part)}"
+    mark.end, mark.text = other.end, f"{mark.text}\n{other.text}"
     for part, field in ASSIGNABLE.items():
         longest = LONGEST_WORDS[field]
         setattr(mark, field, added(getattr(mark, field), getattr(other, field), longest=longest))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
@@ -24,8 +25,9 @@ from dinhlang.apps.intake.models import (
 )
 from dinhlang.apps.intake.opening.opener import open_document
 from dinhlang.apps.intake.opening.sentences import sentences_of
-from dinhlang.apps.intake.queries import Bodies, Twin, fingerprint, twin_in_numbers, twin_in_words
+from dinhlang.apps.intake.queries import Bodies, Twin, fingerprint, twin_in_numbers, twin_in_words, was_read
 from dinhlang.apps.intake.rules import Proposal, day_of, header_of, keys_of, proposals, runs_of_words
+from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.dates import read_when
 from dinhlang.pure.reading import read
@@ -115,7 +117,8 @@ def finish(reading: Reading, *, text: str, told: Mapping[str, Any], now: datetim
     bodies = Bodies(document, day=day_of(told.get("date")) or document.arrived_at.date())
     issuer = bodies.issuer(str(told.get("issuer") or ""))
     reading.told, reading.ended_at = dict(told), now
-    twin = None if reading.anyway else _twin(document, issuer, told)
+    is_known = reading.anyway or was_read(document)
+    twin = None if is_known else _twin(document, issuer, told, asker=_asker(reading, now))
     if twin is not None:
         reading.state, reading.twin, reading.likeness = ReadingState.ASKING, twin.document, twin.likeness
     else:
@@ -133,8 +136,15 @@ def _keep_text(document: Document, text: str) -> None:
     LikenessKey.objects.bulk_create(LikenessKey(document=document, key=key) for key in keys_of(runs_of_words(text)))
 
 
-def _twin(document: Document, issuer: Any, told: Mapping[str, Any]) -> Twin | None:
-    return twin_in_words(document) or twin_in_numbers(document, issuer=issuer, number=str(told.get("number") or ""))
+def _asker(reading: Reading, now: datetime) -> people.Person | None:
+    """Who asked, with what they may read on this day."""
+    return people.person_on(reading.asked_by_id, day=timezone.localtime(now).date())
+
+
+def _twin(document: Document, issuer: Any, told: Mapping[str, Any], *, asker: people.Person | None) -> Twin | None:
+    number = str(told.get("number") or "")
+    by_words = twin_in_words(document, asker=asker)
+    return by_words or twin_in_numbers(document, issuer=issuer, number=number, asker=asker)
 
 
 def _propose(reading: Reading, *, issuer: Any, told: Mapping[str, Any], now: datetime) -> None:

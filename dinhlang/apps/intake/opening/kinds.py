@@ -9,6 +9,7 @@ from dinhlang.apps.intake.opening.opened import Trouble, Unreadable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
+_SOUNDS = (b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3", b"#!AMR", b"\0\0\x01\xba", b"\0\0\x01\xb3")
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
 _PAGE = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|p|div|table|meta|h[1-6])\b",
@@ -37,12 +38,21 @@ def format_of(content: bytes, name: str) -> str:
     if content.startswith(_PICTURES) or (content.startswith(b"RIFF") and content[8:12] == b"WEBP"):
         return "picture"
     if content[4:8] == b"ftyp":
-        raise Unreadable(Trouble.HEIC if content[8:12] in _HEIC else Trouble.UNKNOWN)
+        raise Unreadable(Trouble.HEIC if content[8:12] in _HEIC else Trouble.SOUND)
+    if _is_sound(content, name):
+        raise Unreadable(Trouble.SOUND)
     if content.startswith(_OLE):
         return _old_office(content)
     if content.startswith(b"PK"):
         return _archive(content)
     return "rtf" if content.lstrip().startswith(b"{\\rtf") else _text(content, name)
+
+
+def _is_sound(content: bytes, name: str) -> bool:
+    """By how it begins; of frames without a head the name has to say it too, for two bytes say little."""
+    if content.startswith(_SOUNDS) or (content.startswith(b"RIFF") and content[8:12] in (b"WAVE", b"AVI ")):
+        return True
+    return name.lower().endswith((".mp3", ".aac")) and content[0] == 0xFF and content[1:2] >= b"\xe0"
 
 
 def _text(content: bytes, name: str) -> str:

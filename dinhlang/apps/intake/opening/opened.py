@@ -29,6 +29,7 @@ class Trouble(StrEnum):
     EMPTY = "empty"
     UNKNOWN = "unknown"
     HEIC = "heic"
+    SOUND = "sound"  # or moving pictures
     OTHER_OFFICE = "other office"  # a sheet or slides
     DAMAGED = "damaged"
     LOCKED = "locked"

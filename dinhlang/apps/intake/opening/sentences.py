@@ -15,6 +15,9 @@ _TROUBLES = {
         "Ảnh “%(name)s” ở dạng HEIC. Trên iPhone chọn Cài đặt › Camera › Định dạng › Tương thích nhất, "
         "hoặc lưu thành JPEG, rồi gửi lại."
     ),
+    Trouble.SOUND: _(
+        "“%(name)s” là tệp âm thanh hoặc phim, không phải văn bản. Hãy gửi tệp văn bản hoặc ảnh chụp văn bản."
+    ),
     Trouble.OTHER_OFFICE: _(
         "“%(name)s” là bảng tính hoặc trình chiếu, không phải văn bản. Hãy gửi tệp văn bản, hoặc chép phần cần đọc rồi "
         "dán vào ô nội dung."

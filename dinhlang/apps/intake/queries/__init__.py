@@ -33,7 +33,15 @@ from dinhlang.apps.intake.queries.room import (
     ordered,
     room_of,
 )
-from dinhlang.apps.intake.queries.twins import Twin, in_work, twin_by_file, twin_in_numbers, twin_in_words
+from dinhlang.apps.intake.queries.twins import (
+    Twin,
+    in_work,
+    shown_to_all,
+    twin_by_file,
+    twin_in_numbers,
+    twin_in_words,
+    was_read,
+)
 
 __all__ = [
     "FIRST_SURE",
@@ -68,10 +76,12 @@ __all__ = [
     "ordered",
     "readable_by",
     "room_of",
+    "shown_to_all",
     "twin_by_file",
     "twin_in_numbers",
     "twin_in_words",
     "twin_of",
     "units_called",
     "units_near",
+    "was_read",
 ]

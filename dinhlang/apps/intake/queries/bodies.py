@@ -1,7 +1,9 @@
 """Who is meant by the names in a document: bodies as they were called, and stood, on the document's day.
 
 All bodies that a document of a place may well name are fetched at once: those of the place and of the places above, and
-the committees, councils and fronts of the places right below. What is not among them is guessed, never settled.
+the committees, councils and fronts of the places right below. A name that says its own place ("UBND thị xã Phước Long")
+is looked for in the whole register of that day. What is not found is guessed, never settled; where it is not clear who
+issued the document, the bodies of the own place are not meant by general names: they may be another's.
 """
 
 from collections.abc import Iterable
@@ -11,12 +13,22 @@ from datetime import date
 from django.db.models import Q
 
 from dinhlang.apps.intake.models import Document, NamedBody
-from dinhlang.apps.intake.rules import UNDER_A_COMMITTEE, by_likeness, likely_unit, parted, ways_to_say
+from dinhlang.apps.intake.rules import (
+    UNDER_A_COMMITTEE,
+    by_likeness,
+    contradict,
+    likely_unit,
+    own_name_in,
+    parted,
+    ways_to_say,
+)
 from dinhlang.apps.units import public as units
 
 BELOW = (units.UnitKind.PEOPLE_COMMITTEE, units.UnitKind.PEOPLE_COUNCIL, units.UnitKind.FRONT)
 GUESS = 0.6
 """How alike two names must be before one is offered for the other."""
+MOST_NAMESAKES = 400
+"""Bodies that hold one proper name; more are not compared."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +46,22 @@ class Meaning:
     def is_settled(self) -> bool:
         return self.kind not in {"guess", "unknown"}
 
+    @property
+    def key(self) -> str:
+        """The same for all ways to write the name; an anchor on the page."""
+        return units.name_key(self.words).replace(" ", "-")
+
+    @property
+    def as_called(self) -> str:
+        """The name of the unit that is meant, where the document writes it in other words."""
+        said = self.is_settled and self.unit is not None and units.name_key(self.called) != units.name_key(self.words)
+        return self.called if said else ""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """A person took a unit of another level than the name says."""
+        return self.kind == "kept" and contradict(units.name_key(self.words), units.name_key(self.called))
+
 
 @dataclass
 class Bodies:
@@ -49,6 +77,15 @@ class Bodies:
 
     def __post_init__(self) -> None:
         self.place = units.place_of(self.document.issuer or self.document.owner)
+        said = str(self.document.said.get("issuer") or "")
+        if self.document.issuer is None and said.strip():
+            issuer = self.issuer(said)
+            self._stand_at(units.place_of(issuer) if issuer is not None else None)
+
+    def _stand_at(self, place: units.Unit | None) -> None:
+        """Names are read from the place of who issued the document; from none while that is unknown."""
+        self._known, self._places_on, self._meant = (None if place else {}), None, {}
+        self.place = place or self.place
 
     def issuer(self, words: str) -> units.Unit | None:
         """Who issued the document, only if there is no doubt."""
@@ -74,10 +111,23 @@ class Bodies:
         for way in ways_to_say(key, self._levels()):
             if way in known:
                 return Meaning(words, "one", known[way].unit, known[way].full_name, 1.0)
+        if (found := self._anywhere(key)) is not None:
+            return Meaning(words, "one", found.unit, found.full_name, 1.0)
         group = units.understand_group(words)
         if group is not None:
             return Meaning(words, "some" if group.is_some else "group", None, words, 1.0)
         return Meaning(words, "unknown") if " cac " in f" {key} " else self._guess(words, key)  # many are never one
+
+    def _anywhere(self, key: str) -> units.UnitVersion | None:
+        """In the whole register of the day: the one body that is called just so, if its name says of which place."""
+        own = own_name_in(key)
+        if not own:
+            return None
+        rows = units.UnitVersion.objects.on(self.day).exclude(kind__in=[*units.TERRITORIES, units.UnitKind.POST])
+        for word in own.split():
+            rows = rows.filter(unit__search_text__contains=word)
+        found = [row for row in rows.select_related("unit")[:MOST_NAMESAKES] if units.name_key(row.full_name) == key]
+        return found[0] if len(found) == 1 else None
 
     def _guess(self, words: str, key: str) -> Meaning:
         near, alike = by_likeness(key, self._all_known())

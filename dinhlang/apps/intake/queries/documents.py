@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
-from dinhlang.apps.intake.models import Document, DocumentQuerySet, DocumentState, Mark, Standing
+from dinhlang.apps.intake.models import Document, DocumentQuerySet, DocumentState, Mark, Reading, ReadingState, Standing
 from dinhlang.apps.intake.rules import Paragraph, label_and_words, overlap, paragraphs, pieces
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
@@ -44,6 +44,7 @@ def listed(documents: DocumentQuerySet, *, state: str = "", words: str = "") -> 
         documents.with_names()
         .defer("text")
         .annotate(
+            is_asking=Exists(Reading.objects.filter(document=OuterRef("pk"), state=ReadingState.ASKING)),
             number_of_marks=Count("marks", filter=~Q(marks__standing=Standing.DROPPED)),
             number_waiting=Count("marks", filter=Q(marks__standing=Standing.PROPOSED)),
         )

@@ -39,11 +39,8 @@ class Line:
 
     paragraph: Paragraph
     patches: list[Patch]
-
-    @property
-    def begins(self) -> list[str]:
-        """The tasks that begin in it."""
-        return [mark for patch in self.patches for mark in patch.first if not mark.startswith(HEADER_MARK)]
+    begins: list[int] = field(default_factory=list)
+    """The tasks that begin in it, by the place of their own words: a lead may be named in a line above."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +83,8 @@ class Room:
     cards: list[Card]
     dropped: list[Mark]
     names: list[Meaning]
+    settled: list[Meaning]
+    """Names of which it is clear who is meant, so that a person may still say otherwise."""
     waiting: int
     header_lines: dict[str, int]
     """The line from which each part of the header was taken."""
@@ -97,15 +96,22 @@ def room_of(document: Document, bodies: Bodies) -> Room:
     standing = [mark for mark in marks if mark.standing != Standing.DROPPED]
     plain = paragraphs(document.text)
     woven_ = woven(((line.start, line.end, line.text) for line in plain), _threads(standing, document))
-    lines = [Line(paragraph, patches) for paragraph, patches in zip(plain, woven_, strict=True)]
     where = Where([line.end for line in plain])
+    begins: dict[int, list[int]] = {}
+    for mark in standing:
+        begins.setdefault(where.line(mark.start), []).append(mark.pk)
+    lines = [
+        Line(line, patches, begins.get(n, [])) for n, (line, patches) in enumerate(zip(plain, woven_, strict=True), 1)
+    ]
     cards = [_card(mark, n, where, bodies) for n, mark in enumerate(standing, 1)]
+    named = _named(cards)
     waiting = [card for card in cards if card.mark.waits]
     return Room(
         lines=lines,
         cards=cards,
         dropped=[mark for mark in marks if mark.standing == Standing.DROPPED],
-        names=_unsettled(cards),
+        names=sorted((one for one in named if not one.is_settled), key=lambda one: one.kind != "guess"),
+        settled=[one for one in named if one.unit is not None or one.kind == "left" if one.is_settled],
         waiting=len(waiting),
         header_lines=where.first_of(document.said.get("source") or {}),
     )
@@ -153,10 +159,13 @@ def _card(mark: Mark, number: int, where: Where, bodies: Bodies) -> Card:
     )
 
 
-def _unsettled(cards: Iterable[Card]) -> list[Meaning]:
-    """Names of which it is not clear who is meant, each once, guesses before what nobody knows."""
-    found = {one.words: one for card in cards for one in (*card.leads, *card.advisers, *card.partners)}
-    return sorted((one for one in found.values() if not one.is_settled), key=lambda one: one.kind != "guess")
+def _named(cards: Iterable[Card]) -> list[Meaning]:
+    """All names of bodies, each once however it is written."""
+    found: dict[str, Meaning] = {}
+    for card in cards:
+        for one in (*card.leads, *card.advisers, *card.partners):
+            found.setdefault(one.key, one)
+    return list(found.values())
 
 
 def ordered(cards: Iterable[Card], *, order: str, to_check: bool) -> list[Card]:

@@ -1,11 +1,24 @@
-"""Documents that look the same: by file, by words, by number and issuer. Only among those that the same unit keeps."""
+"""Documents that look the same: by file, by words, by number and issuer.
 
+Among those that the same unit keeps, those that who asks may read anyway, and those that rooms above show to everyone.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from dinhlang.apps.intake.models import Document, DocumentQuerySet, DocumentState, LikenessKey, Reading
+from dinhlang.apps.intake.models import (
+    Document,
+    DocumentQuerySet,
+    DocumentState,
+    LikenessKey,
+    Reading,
+    ReadingState,
+)
+from dinhlang.apps.intake.queries.documents import readable_by
 from dinhlang.apps.intake.rules import NEAR_SAME, likeness, runs_of_words
+from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
 
 MOST_COMPARED = 5
@@ -25,24 +38,43 @@ def in_work(document: Document) -> Reading | None:
     return document.readings.select_related("twin", "twin__issuer", "twin__owner", "asked_by").order_by("-pk").first()
 
 
-def _others(document: Document) -> DocumentQuerySet:
-    """Those of the same unit that were not set aside; what is set aside was perhaps the wrong copy."""
-    others = Document.objects.filter(owner=document.owner_id).exclude(pk=document.pk)
+_shown_to_all: list[Callable[[], Iterable[int]]] = []
+
+
+def shown_to_all(documents: Callable[[], Iterable[int]]) -> None:
+    """Rooms above tell here which documents everyone may know of: those behind public plans."""
+    _shown_to_all.append(documents)
+
+
+def was_read(document: Document) -> bool:
+    """A machine has read it before: what it might be the same as was asked then."""
+    return document.readings.filter(state=ReadingState.DONE).exists()
+
+
+def _others(document: Document, asker: people.Person | None) -> DocumentQuerySet:
+    """Those that the asker may know of, but no copy that itself waits for an answer, nor what was set aside."""
+    known = Q(owner=document.owner_id)
+    if asker is not None:
+        known |= Q(pk__in=readable_by(asker).values("pk"))
+    for documents in _shown_to_all:
+        known |= Q(pk__in=documents())
+    waiting = Reading.objects.filter(state=ReadingState.ASKING, document__state=DocumentState.ARRIVED)
+    others = Document.objects.filter(known).exclude(pk=document.pk).exclude(pk__in=waiting.values("document"))
     return others.exclude(state=DocumentState.SET_ASIDE)
 
 
-def twin_by_file(document: Document) -> Document | None:
+def twin_by_file(document: Document, *, asker: people.Person | None) -> Document | None:
     """The same bytes are here already."""
     if document.file is None:
         return None
-    return _others(document).filter(file__sha256=document.file.sha256).order_by("-pk").first()
+    return _others(document, asker).filter(file__sha256=document.file.sha256).order_by("-pk").first()
 
 
-def twin_in_words(document: Document) -> Twin | None:
+def twin_in_words(document: Document, *, asker: people.Person | None) -> Twin | None:
     """The nearest document whose words are near-same."""
     keys = LikenessKey.objects.filter(document=document).values("key")
     near = (
-        LikenessKey.objects.filter(key__in=keys, document__in=_others(document))
+        LikenessKey.objects.filter(key__in=keys, document__in=_others(document, asker))
         .values("document")
         .annotate(shared=Count("pk"))
         .order_by("-shared", "-document")[:MOST_COMPARED]
@@ -54,9 +86,11 @@ def twin_in_words(document: Document) -> Twin | None:
     return best if best is not None and (best.likeness or 0) >= NEAR_SAME else None
 
 
-def twin_in_numbers(document: Document, *, issuer: units.Unit | None, number: str) -> Twin | None:
+def twin_in_numbers(
+    document: Document, *, issuer: units.Unit | None, number: str, asker: people.Person | None
+) -> Twin | None:
     """The same number of one issuer."""
     if not number or issuer is None:
         return None
-    twin = _others(document).filter(issuer=issuer, number__iexact=number).order_by("-pk").first()
+    twin = _others(document, asker).filter(issuer=issuer, number__iexact=number).order_by("-pk").first()
     return Twin(twin) if twin else None

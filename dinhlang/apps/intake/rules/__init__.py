@@ -3,7 +3,7 @@
 from dinhlang.apps.intake.rules.gold import gold, timing_of
 from dinhlang.apps.intake.rules.likely import UNDER_A_COMMITTEE, Likely, likely_unit
 from dinhlang.apps.intake.rules.likeness import NEAR_SAME, keys_of, likeness, runs_of_words
-from dinhlang.apps.intake.rules.names import by_likeness, ways_to_say
+from dinhlang.apps.intake.rules.names import by_likeness, contradict, could_be, own_name_in, ways_to_say
 from dinhlang.apps.intake.rules.reading import (
     FAIRLY_SURE,
     HEADER,
@@ -61,6 +61,8 @@ __all__ = [
     "added",
     "bare_label",
     "by_likeness",
+    "contradict",
+    "could_be",
     "day_of",
     "due_day",
     "gold",
@@ -75,6 +77,7 @@ __all__ = [
     "likeness",
     "may_step",
     "overlap",
+    "own_name_in",
     "paragraphs",
     "parted",
     "pieces",

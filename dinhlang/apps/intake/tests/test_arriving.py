@@ -363,3 +363,38 @@ def test_the_pages_of_a_pdf_are_shown_beside_its_words(client, office, ha, reads
     assert client.get(reverse("intake:page", args=[document.pk, 3])).status_code == 404
     again = client.get(reverse("intake:page", args=[document.pk, 2]), headers={"If-None-Match": picture["ETag"]})
     assert again.status_code == 304
+
+
+class TestTwinsKeptElsewhere:
+    def test_what_another_unit_keeps_is_pointed_out_to_who_may_read_it(self, office):
+        above = a_committee(of=office.parent.parent)
+        there = a_read_document(at=office)
+        Document.objects.filter(pk=there.pk).update(state=DocumentState.CONFIRMED)
+
+        reading = a_reading(at=above)
+
+        assert (reading.state, reading.twin) == (ReadingState.ASKING, there)
+
+    def test_what_another_unit_still_checks_is_nobodys_business(self, office):
+        a_read_document(at=a_committee(of=a_commune("Tân Trung", parent=office.parent.parent)))
+
+        assert a_reading(at=office).state == ReadingState.DONE
+
+
+class TestReadingASecondTime:
+    def test_a_second_reading_is_never_asked_about_twins(self, office, ha, reads):
+        first = a_read_document(at=office, by=ha)
+        copy = a_reading(at=office, by=ha)
+        assert (copy.state, copy.twin) == (ReadingState.ASKING, first)
+
+        again = actions.work_on(actions.read_again(first, by=ha, now=NOW), now=lambda: NOW)
+
+        assert again.state == ReadingState.DONE
+        first.refresh_from_db()
+        assert first.state == DocumentState.MARKING
+
+    def test_it_is_asked_for_only_after_saying_what_becomes_of_the_marks(self, client, office, ha):
+        sign_in(client, ha)
+        page = client.get(reverse("intake:document", args=[a_read_document(at=office, by=ha).pk])).content.decode()
+
+        assert "Việc đã nhận, sửa hoặc bỏ giữ nguyên" in page

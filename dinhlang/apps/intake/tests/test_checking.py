@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from datetime import date, timedelta
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
@@ -102,7 +101,8 @@ class TestEachStep:
     def test_parting_and_joining_are_a_persons_word(self, document, ha):
         at = document.text.index("cho người hoạt động")
         first, second = actions.split_mark(mark_of(document), at=at, by=ha, now=LATER)
-        assert {first.standing, second.standing} == {"accepted"}
+        assert (first.standing, second.standing) == ("accepted", "proposed")  # nobody has looked at the second alone
+        assert (first.label, second.label) == ("II.b", "II.b")
 
         assert actions.join_with_next(first, by=ha, now=LATER).standing == "accepted"
 
@@ -299,7 +299,7 @@ class TestThePage:
         assert "đã có ở đây" in page
         assert reverse("intake:document", args=[basis.pk]) in page
 
-    def test_a_hundred_and_fifty_tasks_are_few_questions_and_fast(self, client, office, django_assert_max_num_queries):
+    def test_a_hundred_and_fifty_tasks_are_few_questions(self, client, office, django_assert_max_num_queries):
         filler = "Nội dung chi tiết của nhiệm vụ này được thực hiện theo quy định của pháp luật hiện hành. " * 4
         lines = [f"{n}. Việc số {n}. {filler}\n- Cơ quan chủ trì: Phòng số {n}." for n in range(1, 151)]
         text = "KẾ HOẠCH\n" + "\n".join(lines)
@@ -309,13 +309,10 @@ class TestThePage:
         assert len(text) > 60_000
         self.page(client, document)
 
-        begun = time.perf_counter()
         with django_assert_max_num_queries(16):
             page = self.page(client, document)
-        taken = time.perf_counter() - begun
 
         assert page.count('id="viec-') == 150
-        assert taken < 1.5  # under 0.3 s by itself; the machine of the tests may be busy
 
 
 def a_task(text, n):
@@ -367,12 +364,14 @@ class TestNames:
         client.post(address, {"words": "Phòng Văn hóa – Xã hội", "leave": "1"})
         assert bodies_of(document).meant("Phòng Văn hóa – Xã hội").kind == "left"
 
-    def test_what_is_not_clear_is_listed_with_a_way_to_create_it(self, client, document, ha):
+    def test_what_is_not_clear_is_listed_with_a_way_to_create_it_for_whoever_may(self, client, document, ha, office):
         sign_in(client, ha)
-
+        seen = client.get(reverse("intake:checking", args=[document.pk])).content.decode()
+        sign_in(client, with_role(ha, "administrator", office.parent))
         page = client.get(reverse("intake:checking", args=[document.pk])).content.decode()
 
-        assert "Tên cơ quan chưa rõ" in page
+        assert "1 tên chưa rõ" in seen
+        assert "Tạo đơn vị" not in seen
         assert "Tạo đơn vị" in page
 
     def test_the_form_for_it_begins_with_what_the_name_tells(self, client, document, ha, office):
@@ -425,3 +424,61 @@ def test_another_units_document_is_nobodys(client, document):
     assert answer.status_code == 404
     assert Mark.objects.waiting().count() == 3
     assert Document.objects.get().text == TEXT.strip("\n")
+
+
+class TestWhatIsSaid:
+    def post(self, client, document, name, *args, **data):
+        sign_in(client, document.taken_in_by)
+        return client.post(reverse(f"intake:{name}", args=[document.pk, *args]), data, follow=True)
+
+    def test_lines_that_are_not_there_are_refused_in_words_of_this_page(self, client, document):
+        for first, last in ((500, 2), (0, 0), (3, 1)):
+            page = self.post(client, document, "adding", first=first, last=last).content.decode()
+            assert "Hãy ghi số dòng từ 1 đến" in page
+        assert document.marks.count() == 3
+
+    def test_what_besides_the_tasks_is_unchecked_is_said(self, client, document, ha):
+        actions.accept_many(document, at_least=0, by=ha, now=LATER)
+        sign_in(client, ha)
+
+        page = client.get(reverse("intake:checking", args=[document.pk])).content.decode()
+
+        assert "Chưa kiểm:" in page
+        assert '<a href="#phan-dau">phần đầu và cuối</a>' in page
+
+    def test_who_was_slower_sees_the_newer_words_and_saves_on_purpose(self, client, document, ha, lan):
+        mark = mark_of(document)
+        actions.correct(mark, seen=1, by=lan, now=LATER, **words(mark, text="Mở lớp tập huấn."))
+        typed = {name: value or "" for name, value in words(mark, text="Tổ chức hai lớp.").items()}
+
+        answer = self.post(client, document, "mending", mark.pk, **typed, seen=1, save=1)
+
+        page = answer.content.decode()
+        assert "Bản mới của người kia" in page and "Mở lớp tập huấn." in page and "Tổ chức hai lớp." in page
+        seen = answer.context["form"].data["seen"]
+        self.post(client, document, "mending", mark.pk, **typed, seen=seen, save=1)
+        assert mark_of(document).text == "Tổ chức hai lớp."
+
+    def test_what_another_dropped_is_called_dropped(self, document, ha, lan):
+        actions.drop(mark_of(document), reason="Là đề mục", seen=1, by=lan, now=LATER)
+
+        with pytest.raises(actions.CannotCheck, match="vừa bỏ nhiệm vụ này"):
+            actions.accept(mark_of(document), seen=1, by=ha, now=LATER)
+
+    def test_the_arrow_stands_where_the_task_begins_not_where_its_lead_was_named(self, document):
+        mark = mark_of(document)
+        mark.sources = {**mark.sources, "lead": [[0, 8]]}
+        mark.save()
+
+        lines = queries.room_of(document, bodies_of(document)).lines
+
+        begins = [line.paragraph.text for line in lines if mark.pk in line.begins]
+        assert len(begins) == 1 and "tập huấn" in begins[0]
+
+    def test_a_copy_that_waits_for_an_answer_is_called_so_in_the_list(self, client, document, office, ha):
+        a_reading(at=office, by=ha)
+        sign_in(client, ha)
+
+        page = client.get(reverse("intake:listing")).content.decode()
+
+        assert "trông như đã có, chờ trả lời" in page

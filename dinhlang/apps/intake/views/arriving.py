@@ -83,6 +83,7 @@ def waiting_page(
     """How far the reading is; what stood in its way; whether it is here already."""
     reading, now = queries.in_work(one), clock.now()
     is_asking = reading is not None and reading.state == ReadingState.ASKING
+    one.is_asking = is_asking  # type: ignore[attr-defined]
     is_stuck = actions.is_stuck(reading, now=now) and not is_asking
     context = {
         "document": one,
@@ -95,6 +96,7 @@ def waiting_page(
         "twin": reading.twin
         if reading and reading.twin and access.may_read_document(request.user, reading.twin)
         else None,
+        "looks_like": reading.twin if reading else None,
         "form": form or ReasonForm(),
         "pasting": pasting or PastingForm(),
         "may_change": access.may_mark(request.user, one),

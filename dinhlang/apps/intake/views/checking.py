@@ -14,7 +14,9 @@ from django.views.decorators.http import require_POST
 from dinhlang.apps.intake import access, actions, queries
 from dinhlang.apps.intake.forms import NEAR, CheckForm, HeaderForm, NamingForm, ReasonForm, ReportForm
 from dinhlang.apps.intake.models import Document, Mark, Reading
-from dinhlang.apps.intake.rules import paragraphs
+from dinhlang.apps.intake.rules import contradict, paragraphs
+from dinhlang.apps.people import public as people
+from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import key_of
@@ -56,7 +58,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
     context = {
         "document": one,
         "room": room,
-        "creating": _creating(bodies, room.names),
+        "creating": _creating(request, bodies, room.names),
         "cards": queries.ordered(room.cards, order=order, to_check=only),
         "cited": queries.bases_of(one, person=request.user),
         "issuer_read": bodies.meant(str(one.said.get("issuer") or "")) if not one.issuer else None,
@@ -70,23 +72,45 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "only": only,
         "kept": _kept(request),
         "shares": _shares(room),
-        "units_near": queries.units_near(request.user) if forms or room.names else [],
+        "units_near": queries.units_near(request.user) if forms or room.names or room.settled else [],
+        "shows_names": "ten" in request.GET,
         "near": NEAR,
         "reading": (reading := queries.in_work(one)),
         "pages": _pages(one, reading),
+        "unchecked": _unchecked(one, room),
         **forms,
     }
     return render(request, "intake/checking.html", context)
 
 
-def _creating(bodies: queries.Bodies, names: list[queries.Meaning]) -> list[tuple[queries.Meaning, str]]:
-    """Each name with the address of the form for a new unit, which begins with what the name tells of itself."""
+def _creating(
+    request: HttpRequest, bodies: queries.Bodies, names: list[queries.Meaning]
+) -> list[tuple[queries.Meaning, str]]:
+    """Each name with the address of the form for a new unit, which begins with what the name tells of itself.
+
+    No address for whoever may not create units there.
+    """
     ways = queries.creations_of(bodies, names) if names else {}
-    return [
-        (one, f"{reverse('register:act', args=[way.parent.code, 'them'])}?{urlencode(way.asked)}")
-        for one in names
-        for way in [ways[one.words]]
-    ]
+    return [(one, _address_of_creation(request, ways[one.words])) for one in names]
+
+
+def _address_of_creation(request: HttpRequest, way: queries.Creation) -> str:
+    if not request.user.may(people.Word.UNITS_CHANGE, at=way.parent.path):
+        return ""
+    return f"{reverse('register:act', args=[way.parent.code, 'them'])}?{urlencode(way.asked)}"
+
+
+def _unchecked(one: Document, room: queries.Room) -> list[tuple[str, str]]:
+    """What besides the tasks nobody has looked at, each with its place on the page."""
+    reports = one.said.get("reports") or []
+    number = sum(not report.get("checked") for report in reports)
+    found = [("phan-dau", _("phần đầu và cuối"))] if "facts" not in one.checked else []
+    if number:
+        found.append(("bao-cao", ngettext("%(n)s chế độ báo cáo", "%(n)s chế độ báo cáo", number) % {"n": number}))
+    if room.names:
+        n = len(room.names)
+        found.append(("ten-co-quan", ngettext("%(n)s tên cơ quan", "%(n)s tên cơ quan", n) % {"n": n}))
+    return found
 
 
 def _pages(one: Document, reading: Reading | None) -> range:
@@ -170,7 +194,11 @@ def mending(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase:
         after = _mended(request, mark, form)
     except Refusal as refusal:
         refusal.beside(form)
-        return shown(request, one, current=_as_kept(mark), form=form)
+        newer = _as_kept(mark)
+        if newer.version != form.cleaned_data["seen"]:  # shown beside what was typed; saving again is then meant
+            form.data = {**{name: form.data.get(name) for name in form.data}, "seen": str(newer.version)}
+            return shown(request, one, current=newer, form=form, newer=newer)
+        return shown(request, one, current=newer, form=form)
     return drafts.done(after, f"check-{mark.pk}")
 
 
@@ -234,12 +262,20 @@ def adding(request: HttpRequest, pk: int) -> HttpResponseBase:
     if start is not None and end is not None and start < end:
         mark = actions.mark_stretch(one, start=start, end=end, by=request.user, now=clock.now())
     else:
-        first, last = (key_of(request.POST.get(name, "")) or 0 for name in ("first", "last"))
-        lines = [line for line in paragraphs(one.text) if first <= line.number <= max(first, last)]
-        numbers = [line.number for line in lines]
+        numbers = _lines_typed(request, one)
         mark = actions.mark_paragraphs(one, numbers=numbers, by=request.user, now=clock.now())[0]
     messages.success(request, _("Đã thêm nhiệm vụ. Hãy ghi ai làm và khi nào."))
     return _back(request, one, viec=mark.pk, at=f"viec-{mark.pk}")
+
+
+def _lines_typed(request: HttpRequest, one: Document) -> list[int]:
+    """From one line to another, by the numbers beside the original; one number alone is one line."""
+    first, last = (key_of(request.POST.get(name, "")) or 0 for name in ("first", "last"))
+    most = len(paragraphs(one.text))
+    if not 1 <= first <= most or last > most or 0 < last < first:
+        words = _("Hãy ghi số dòng từ 1 đến %(most)s, dòng đầu trước dòng cuối, như số bên trái bản gốc.")
+        raise actions.CannotMark(words % {"most": most})
+    return list(range(first, max(first, last) + 1))
 
 
 @guarded(access.may_take_in)
@@ -304,14 +340,23 @@ def dropping_report(request: HttpRequest, pk: int, number: int) -> HttpResponseB
 @guarded(access.may_take_in)
 @require_POST
 def naming(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """That name means this unit; or it is left as words."""
-    one, form = access.document_to_mark(request.user, pk), NamingForm(request.POST)
-    if form.is_valid():
-        unit = None if "leave" in request.POST else form.cleaned_data["unit"]
-        if unit is None and "leave" not in request.POST:
-            messages.error(request, _("Hãy chọn đơn vị, hoặc bấm “Để nguyên chữ”."))
-        else:
-            actions.say_who(one, words=form.cleaned_data["words"], unit=unit, by=request.user, now=clock.now())
-    else:
-        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+    """That name means this unit; it is left as words; or what was said of it is taken back."""
+    one = access.document_to_mark(request.user, pk)
+    words, facts = request.POST.get("words", ""), {"by": request.user, "now": clock.now()}
+    if "forget" in request.POST:
+        actions.forget_who(one, words=words, **facts)
+        return _back(request, one, at="ten-co-quan")
+    form = NamingForm({"words": words, "unit": request.POST.get("guess") or request.POST.get("unit", "")})
+    unit = form.cleaned_data.get("unit") if form.is_valid() else None
+    if unit is None and "leave" not in request.POST:
+        if not one.is_open:
+            return _back(request, one)
+        trouble = " ".join(str(error) for errors in form.errors.values() for error in errors)
+        trouble = trouble or _("Hãy chọn đơn vị, hoặc bấm “Để nguyên chữ”.")
+        typed = {"words": words, "unit": request.POST.get("unit", ""), "trouble": trouble}
+        return shown(request, one, typed=typed, shows_names=True)
+    named = actions.say_who(one, words=words, unit=None if "leave" in request.POST else unit, **facts)
+    if named.unit is not None and contradict(units.name_key(words), units.name_key(named.unit.full_name)):
+        said = _("Đã ghi “%(words)s” là %(unit)s, nhưng hai tên khác cấp. Xem lại ở “tên đã rõ”.")
+        messages.warning(request, said % {"words": words, "unit": named.unit.full_name})
     return _back(request, one, at="ten-co-quan")

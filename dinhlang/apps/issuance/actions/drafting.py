@@ -43,13 +43,13 @@ def draft_dispatch(*, plan: plans.Plan, by: people.Person, now: datetime) -> Out
     """
     plans.Plan.objects.select_for_update().get(pk=plan.pk)  # of two clicks one waits, and finds the draft
     open_states = (State.DRAFT, State.WAITING)
-    known = OutgoingDocument.objects.in_state(*open_states).filter(urges=plan, issuer=plan.issuer).first()
+    known = OutgoingDocument.objects.in_state(*open_states).filter(urges=plan, issuer=plan.keeper).first()
     if known is not None:
         return known
     told = reminders.dispatch_of(plan, day=localtime(now).date())
     if told is None:
         raise CannotDraft(_("Không đơn vị nào quá hạn theo kế hoạch này, nên không có gì để đôn đốc."))
-    document = _opened(plan.issuer, kind_code="công văn", title=told.title, to="", now=now)
+    document = _opened(plan.keeper, kind_code="công văn", title=told.title, to="", now=now)
     document.urges, document.addressees = plan, list(told.addressees)
     document.recipients = ["Như trên", *document.recipients]
     document.body = rules.packed(told.body)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
+from dinhlang.apps.plans.access import binds
 from dinhlang.apps.plans.models import Citation, Clause, Plan
 from dinhlang.apps.plans.queries import found_as, next_ones, text_of, twin_of
 from dinhlang.apps.plans.rules import ClauseFacts, number_key, numbers_in, places_found, reaches
@@ -38,14 +39,20 @@ class CannotShow(Refusal):
 def adopt_plan(
     *,
     document: intake.Document,
+    keeper: units.Unit | None = None,
     based_on: Iterable[Plan] = (),
     bases: Iterable[str] = (),
     is_public: bool = True,
     by: people.Person,
     now: datetime,
 ) -> Plan:
-    """Make a marked document a plan: its marks become clauses, and the document closes."""
-    _refuse_twin(twin_of(document))
+    """Make a marked document a plan: its marks become clauses, and the document closes.
+
+    Another keeper than the issuer is the body that received it from above, for its own units and its own place.
+    """
+    _refuse_twin(twin_of(document, keeper=keeper))
+    if keeper not in (None, document.issuer):
+        _refuse_stranger(document, keeper)
     intake.confirm(document, by=by, now=now)
     plan = _open_plan(
         Plan(
@@ -55,6 +62,7 @@ def adopt_plan(
             title=document.title,
             issued_on=document.issued_on,
             issuer=document.issuer,
+            keeper=keeper or document.issuer,
             is_public=is_public,
         ),
         bases=bases,
@@ -73,8 +81,16 @@ def _refuse_twin(twin: Plan | None) -> None:
         )
 
 
+def _refuse_stranger(document: intake.Document, keeper: units.Unit | None) -> None:
+    """Only who took the document in receives it, and only from a body at its own place or above."""
+    if keeper != document.owner or document.issuer is None or not binds(document.issuer, document.owner):
+        raise CannotAdopt(
+            _("Chỉ đơn vị nhận văn bản của cơ quan cùng cấp hoặc cấp trên mới nhận được kế hoạch để thực hiện.")
+        )
+
+
 def _open_plan(plan: Plan, *, bases: Iterable[str], by: people.Person, now: datetime) -> Plan:
-    plan.place = units.place_of(plan.issuer)
+    plan.place = units.place_of(plan.keeper)
     plan.bases = [line for base in bases if (line := one_line(base))]
     plan.adopted_at, plan.adopted_by = now, by
     plan.save()
@@ -106,7 +122,7 @@ def _write_clauses(plan: Plan, clauses: Sequence[ClauseFacts]) -> None:
 def _finished(plan: Plan, *, based_on: Iterable[Plan], by: people.Person, now: datetime) -> Plan:
     plan.based_on.set(based_on)
     _note_citations(plan)
-    audit.record("plans.adopted", plan, by=by, now=now, unit=plan.issuer, after=_facts(plan))
+    audit.record("plans.adopted", plan, by=by, now=now, unit=plan.keeper, after=_facts(plan))
     search.remember_many([found_as(plan, text_of(plan))])
     return plan
 
@@ -127,6 +143,7 @@ def _facts(plan: Plan) -> dict[str, object]:
         "number": plan.number,
         "issued_on": plan.issued_on.isoformat() if plan.issued_on else "",
         "is_public": plan.is_public,
+        "received_by": plan.keeper.full_name if plan.is_received else "",
         "number_of_clauses": plan.clauses.count(),
         "based_on": [str(other) for other in plan.based_on.order_by("pk")],
     }
@@ -163,9 +180,15 @@ def publish_plan(
         )
         return adopt_plan(document=document, based_on=based_on, bases=bases, is_public=is_public, by=by, now=now)
     number = one_line(number)
-    _refuse_twin(Plan.objects.filter(issuer=issuer, number__iexact=number).first() if number else None)
+    _refuse_twin(Plan.objects.filter(issuer=issuer, keeper=issuer, number__iexact=number).first() if number else None)
     plan = Plan(
-        kind=kind, number=number, title=one_line(title), issued_on=issued_on, issuer=issuer, is_public=is_public
+        kind=kind,
+        number=number,
+        title=one_line(title),
+        issued_on=issued_on,
+        issuer=issuer,
+        keeper=issuer,
+        is_public=is_public,
     )
     _open_plan(plan, bases=bases, by=by, now=now)
     _write_clauses(plan, clauses)
@@ -218,7 +241,7 @@ def link(plan: Plan, *, based_on: Iterable[Plan], by: people.Person, now: dateti
         _refuse_circle(plan, other)
     plan.based_on.add(*others)
     audit.record(
-        "plans.linked", plan, by=by, now=now, unit=plan.issuer, after={"based_on": [str(other) for other in others]}
+        "plans.linked", plan, by=by, now=now, unit=plan.keeper, after={"based_on": [str(other) for other in others]}
     )
     return plan
 
@@ -239,7 +262,7 @@ def unlink(plan: Plan, *, based_on: Plan, by: people.Person, now: datetime) -> P
     if not plan.based_on.filter(pk=based_on.pk).exists():
         raise CannotUnlink(_("Kế hoạch này không căn cứ vào %(other)s.") % {"other": based_on.name})
     plan.based_on.remove(based_on)
-    audit.record("plans.unlinked", plan, by=by, now=now, unit=plan.issuer, before={"based_on": [str(based_on)]})
+    audit.record("plans.unlinked", plan, by=by, now=now, unit=plan.keeper, before={"based_on": [str(based_on)]})
     return plan
 
 
@@ -257,7 +280,7 @@ def show_to_residents(plan: Plan, *, is_public: bool, reason: str, by: people.Pe
         plan,
         by=by,
         now=now,
-        unit=plan.issuer,
+        unit=plan.keeper,
         reason=reason.strip(),
         before={"is_public": before},
         after={"is_public": is_public},

@@ -68,13 +68,32 @@ def based_on_as_read(bases: Iterable[Any], *, among: QuerySet[Plan]) -> dict[str
     """What the document itself cites: plans that are kept here, and the rest as words; a person still confirms."""
     cited = {basis.document.pk: basis for basis in bases if basis.document}
     plans = {plan.document_id: plan for plan in among.filter(document__in=list(cited))}
-    words = [basis.words for basis in bases if basis.document is None or basis.document.pk not in plans]
-    return {"based_on": [plan.pk for plan in plans.values()], "bases": "\n".join(words)}
+    found, words = [plan.pk for plan in plans.values()], []
+    for basis in bases:
+        if basis.document is not None and basis.document.pk in plans:
+            continue
+        named = _named_in(basis.words, among)
+        found += [named.pk] if named else []
+        words += [] if named else [basis.words]
+    return {"based_on": list(dict.fromkeys(found)), "bases": "\n".join(words)}
+
+
+def _named_in(words: str, among: Iterable[Plan]) -> Plan | None:
+    """The plan that a basis names by its number and its issuer."""
+    said = f" {units.name_key(words)} "
+    for plan in among:
+        number, issuer = units.name_key(plan.number), units.name_key(plan.issuer.full_name)
+        if number and f" {number} " in said and f" {issuer} " in said:
+            return plan
+    return None
 
 
 def names_said_in(plan: Plan) -> dict[str, units.Unit]:
     """Which units people said the names in the plan's document mean."""
-    return intake.named_bodies(plan.document) if plan.document is not None else {}
+    said = intake.named_bodies(plan.document) if plan.document is not None else {}
+    if plan.is_received:  # what the superior's bodies owe is not the receiver's to hand out
+        said = {name: unit for name, unit in said.items() if unit.path.startswith(plan.place.path)}
+    return said
 
 
 def issuers_of(plans: PlanQuerySet) -> QuerySet[units.Unit]:
@@ -161,11 +180,12 @@ def may_be_based_on(issuer: units.Unit, *, plan: Plan | None = None, most: int =
     return Plan.objects.filter(pk__in=latest).with_names().latest_first()
 
 
-def twin_of(document: intake.Document) -> Plan | None:
-    """The plan that its issuer has already under the document's number."""
-    if not document.number:
+def twin_of(document: intake.Document, *, keeper: units.Unit | None = None) -> Plan | None:
+    """The plan under the document's number that its issuer has here already, or that the keeper has received."""
+    if not document.number or document.issuer is None:
         return None
-    return Plan.objects.filter(issuer=document.issuer, number__iexact=document.number).first()
+    same = Plan.objects.filter(issuer=document.issuer, number__iexact=document.number).with_names()
+    return same.filter(keeper__in=[document.issuer, *([keeper] if keeper else [])]).order_by("pk").first()
 
 
 def found_as(plan: Plan, text: str = "") -> search.Entry:

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from dinhlang.apps.intake.tests.factories import a_document, a_mark
+from dinhlang.apps.intake.tests.factories import NOW, a_document, a_mark
 from dinhlang.apps.people.tests.factories import (
     a_leader,
     a_stranger,
@@ -14,6 +14,7 @@ from dinhlang.apps.people.tests.factories import (
     an_officer,
     sign_in,
 )
+from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.queries import readable_by
 from dinhlang.apps.plans.tests.factories import a_plan, a_plan_with_text
 from dinhlang.apps.units.tests.factories import a_committee, a_commune, a_village
@@ -78,12 +79,31 @@ def test_the_list_asks_for_someone_who_reads_plans(client, plan):
     assert client.get(reverse("plans:listing")).status_code == 403
 
 
-def test_one_adopts_only_in_the_name_of_ones_own_body(client):
+@pytest.mark.parametrize("make", READERS)
+def test_what_a_body_above_issued_is_received_by_who_adopts_here(client, make):
     office = a_committee()
     document = a_document(at=office, issuer=a_committee(of=office.parent.parent))
     a_mark(document)
 
-    assert status(client, an_officer(at=office), "adopting", document.pk) == 403
+    assert status(client, make(at=office), "adopting", document.pk) == (200 if make in WORKERS else 403)
+
+
+def test_what_a_body_of_another_place_issued_is_nobodys_plan_here(client):
+    office = a_committee()
+    beside = a_committee(of=a_commune("Tân Trung", parent=office.parent.parent))
+    for issuer in (beside, a_committee(of=a_commune("Xa Lạ"))):
+        document = a_document(at=office, issuer=issuer)
+        a_mark(document)
+        assert status(client, an_officer(at=office), "adopting", document.pk) == 403
+
+
+def test_only_who_adopts_for_the_receiver_changes_a_plan_received(client):
+    document = a_document(issuer=a_committee(of=(office := a_committee()).parent.parent), at=office)
+    a_mark(document)
+    plan = plans.adopt_plan(document=document, keeper=office, by=document.taken_in_by, now=NOW)
+
+    assert status(client, an_officer(at=office), "showing", plan.pk) == 200
+    assert status(client, an_officer(at=plan.issuer), "showing", plan.pk) == 403
 
 
 @pytest.mark.parametrize("make", READERS)

@@ -13,7 +13,7 @@ from dinhlang.apps.plans import actions
 from dinhlang.apps.plans.rules import ClauseFacts
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
 from dinhlang.apps.search import public as search
-from dinhlang.apps.units.tests.factories import a_committee, a_province
+from dinhlang.apps.units.tests.factories import a_committee, a_commune, a_province
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +177,61 @@ class TestShowing:
     def test_neither_without_a_reason_nor_without_a_change(self, is_public, reason):
         with pytest.raises(actions.CannotShow):
             actions.show_to_residents(a_plan(), is_public=is_public, reason=reason, by=an_officer(), now=NOW)
+
+
+class TestReceiving:
+    """A plan of a body above, taken in below: the issuer stays, the receiver keeps it for its own units."""
+
+    @pytest.fixture
+    def office(self):
+        return a_committee()
+
+    @pytest.fixture
+    def document(self, office):
+        document = a_numbered_document(at=office, issuer=a_committee(of=office.parent.parent))
+        a_mark(document)
+        return document
+
+    def test_the_plan_is_the_issuers_and_stands_at_the_receivers_place(self, document, office):
+        plan = adopted(document, keeper=office)
+
+        assert (plan.issuer, plan.keeper, plan.place) == (document.issuer, office, office.parent)
+        assert plan.is_received
+        (entry,) = audit.history_of(plan)
+        assert (entry.unit, entry.after["received_by"]) == (office, office.full_name)
+
+    def test_each_unit_below_receives_its_own(self, document, office):
+        adopted(document, keeper=office)
+        beside = a_committee(of=a_commune("Tân Trung", parent=office.parent.parent))
+        other = a_numbered_document(at=beside, issuer=document.issuer)
+        a_mark(other)
+
+        assert adopted(other, keeper=beside).keeper == beside
+
+    def test_not_twice_and_not_beside_the_issuers_own(self, document, office):
+        own = a_plan(issuer=document.issuer, number="31/KH-UBND")
+        with pytest.raises(actions.CannotAdopt, match="đã có kế hoạch số"):
+            adopted(document, keeper=office)
+        own.delete()
+        adopted(document, keeper=office)
+
+        again = a_numbered_document(at=office, issuer=document.issuer)
+        a_mark(again)
+        with pytest.raises(actions.CannotAdopt, match="đã có kế hoạch số"):
+            adopted(again, keeper=office)
+
+    def test_the_issuer_still_adopts_its_own(self, document, office):
+        adopted(document, keeper=office)
+
+        assert a_plan(issuer=document.issuer, number="31/KH-UBND").keeper == document.issuer
+
+    def test_what_a_stranger_issued_is_not_received(self, office):
+        document = a_document(at=office, issuer=a_committee(of=a_commune("Xa Lạ")))
+        a_mark(document)
+
+        with pytest.raises(actions.CannotAdopt, match="cùng cấp hoặc cấp trên"):
+            adopted(document, keeper=office)
+
+    def test_nobody_receives_for_another(self, document, office):
+        with pytest.raises(actions.CannotAdopt, match="đơn vị nhận"):
+            adopted(document, keeper=a_committee(of=a_commune("Tân Trung", parent=office.parent.parent)))

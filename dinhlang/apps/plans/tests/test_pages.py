@@ -5,12 +5,22 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from dinhlang.apps.intake.tests.factories import TRAINING, a_document, a_mark, a_numbered_document
+from dinhlang.apps.intake.actions import accept_many
+from dinhlang.apps.intake.tests.factories import (
+    NOW,
+    TRAINING,
+    a_document,
+    a_mark,
+    a_numbered_document,
+    a_read_document,
+    a_reading,
+)
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
 from dinhlang.apps.plans import queries
+from dinhlang.apps.plans.actions import adopt_plan
 from dinhlang.apps.plans.models import Plan
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan, a_plan_with_text
-from dinhlang.apps.units.tests.factories import a_committee
+from dinhlang.apps.units.tests.factories import a_committee, a_commune
 from dinhlang.base.testing import text_of
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +180,20 @@ class TestAdopting:
         assert form["based_on"].value() == [above.pk]
         assert form["bases"].value() == "Căn cứ Luật số 10/2022/QH15"
 
+    def test_a_plan_cited_by_number_and_issuer_is_ticked_though_its_document_is_anothers(self, client, office, ha):
+        above = a_plan(issuer=a_committee(of=office.parent.parent), number="47/KH-UBND")
+        a_plan(issuer=above.issuer, number="7/KH-UBND")
+        document = a_numbered_document(at=office, by=ha, number="6/KH-UBND")
+        basis = f"Căn cứ Kế hoạch số 47/KH-UBND ngày 05/01/2026 của {above.issuer.full_name}"
+        document.said = {"bases": [basis, "Căn cứ Kế hoạch số 47/KH-UBND của UBND tỉnh Xa Lạ"]}
+        document.save()
+        a_mark(document)
+
+        form = get(client, "adopting", document.pk).context["form"]
+
+        assert form["based_on"].value() == [above.pk]
+        assert form["bases"].value() == "Căn cứ Kế hoạch số 47/KH-UBND của UBND tỉnh Xa Lạ"
+
     def test_then_the_document_points_to_the_plan(self, client, document):
         send(client, "adopting", document.pk)
 
@@ -275,3 +299,72 @@ class TestWhatThePlanWrites:
 
         assert "5000" in str(page.context["form"].errors["bases"])
         assert "x" * 5001 in words_of(page)
+
+
+class TestReceiving:
+    def room(self, client, document):
+        return words_of(client.get(reverse("intake:document", args=[document.pk])))
+
+    def a_document_from(self, issuer, office, ha):
+        document = a_numbered_document(at=office, by=ha, issuer=issuer)
+        a_mark(document)
+        return document
+
+    def test_before_the_work_it_says_that_the_plan_can_be_received(self, client, office, ha):
+        document = self.a_document_from(a_committee(of=office.parent.parent), office, ha)
+
+        page = self.room(client, document)
+
+        assert "nhận thành kế hoạch để" in page
+        assert "Nhận kế hoạch để thực hiện" in page
+
+    def test_received_it_is_not_shown_to_residents_unless_somebody_wants_it(self, client, office, ha):
+        document = self.a_document_from(a_committee(of=office.parent.parent), office, ha)
+        assert get(client, "adopting", document.pk).context["form"]["is_public"].value() is False
+
+        page = words_of(send(client, "adopting", document.pk))
+
+        plan = Plan.objects.get(document=document)
+        assert (plan.keeper, plan.is_public) == (office, False)
+        assert f"{office} nhận để thực hiện" in page
+
+    def test_what_comes_from_elsewhere_says_so_before_the_work_and_offers_another_way(self, client, office, ha):
+        document = self.a_document_from(a_committee(of=a_commune("Xa Lạ")), office, ha)
+
+        page = self.room(client, document)
+
+        assert "không phải cấp trên" in page
+        assert reverse("intake:gold", args=[document.pk]) in page
+        assert "Chuyển thành kế hoạch</a>" not in page
+
+    def test_while_nobody_knows_who_issued_it_that_is_said_first(self, client, office, ha):
+        document = self.a_document_from(office, office, ha)
+        document.issuer = None
+        document.save()
+
+        assert "Chưa rõ cơ quan ban hành" in self.room(client, document)
+
+    def test_the_issuers_own_plan_is_pointed_out(self, client, office, ha):
+        above = a_committee(of=office.parent.parent)
+        there = a_plan(issuer=above, number="31/KH-UBND")
+        document = self.a_document_from(above, office, ha)
+
+        page = self.room(client, document)
+
+        assert "đã có ở đây nên không chuyển lần nữa" in page
+        assert reverse("plans:plan", args=[there.pk]) in page
+
+
+class TestTwins:
+    def test_a_document_behind_a_public_plan_is_known_to_everyone(self, client, office, ha):
+        there = a_read_document(at=a_committee(of=a_commune("Xa Lạ")))
+        accept_many(there, at_least=0.0, by=there.taken_in_by, now=NOW)
+        plan = adopt_plan(document=there, is_public=True, by=there.taken_in_by, now=NOW)
+
+        reading = a_reading(at=office, by=ha)
+        sign_in(client, ha)
+        page = client.get(reverse("intake:checking", args=[reading.document_id]), follow=True).content.decode()
+
+        assert reading.twin == there
+        assert reverse("plans:plan", args=[plan.pk]) in page
+        assert reverse("intake:document", args=[there.pk]) not in page

@@ -36,6 +36,7 @@ def test_a_program_reads_the_plans_of_its_unit_also_those_not_public(client, com
         "title": "Kế hoạch kín",
         "issued_on": plan.issued_on.isoformat(),
         "issuer": {"code": committee.code, "name": committee.full_name},
+        "keeper": {"code": committee.code, "name": committee.full_name},
         "place": {"code": commune.code, "name": commune.full_name},
         "is_public": False,
         "page": f"/ke-hoach/{plan.pk}/",

@@ -109,21 +109,26 @@ def adopting(request: HttpRequest, pk: int) -> HttpResponseBase:
     document = access.document_to_adopt(request.user, pk)
     if existing := Plan.objects.filter(document=document).first():
         return redirect("plans:plan", existing.pk)
-    choices, bases = queries.may_be_based_on(document.issuer), intake.bases_of(document, person=request.user)
+    keeper = access.keeper_for(request.user, document)
+    is_received = keeper != document.issuer
+    choices, bases = queries.may_be_based_on(keeper), intake.bases_of(document, person=request.user)
     form = AdoptingForm(
         request.POST if request.method == "POST" else None,
         choices=choices,
-        initial=queries.based_on_as_read(bases, among=choices),
+        initial={**queries.based_on_as_read(bases, among=choices), "is_public": not is_received},
     )
     if request.method == "POST" and form.is_valid():
         try:
-            adopted = actions.adopt_plan(document=document, **form.cleaned_data, by=request.user, now=clock.now())
+            adopted = actions.adopt_plan(
+                document=document, keeper=keeper, **form.cleaned_data, by=request.user, now=clock.now()
+            )
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Đã thành kế hoạch. Giờ có thể giao việc cho các đơn vị."))
             return redirect("plans:plan", adopted.pk)
     context = {"document": document, "marks": intake.marks_of(document), "form": form}
+    context |= {"keeper": keeper, "is_received": is_received}
     return render(request, "plans/adopting.html", context)
 
 
@@ -132,7 +137,7 @@ def basing(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Say what the plan is based on."""
     one = access.plan_to_change(request.user, pk)
     form = BasingForm(
-        request.POST if request.method == "POST" else None, choices=queries.may_be_based_on(one.issuer, plan=one)
+        request.POST if request.method == "POST" else None, choices=queries.may_be_based_on(one.keeper, plan=one)
     )
     if request.method == "POST" and form.is_valid():
         try:

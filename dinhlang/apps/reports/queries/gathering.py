@@ -106,8 +106,10 @@ def subject(plan: plans.Plan, *, unit: units.Unit, day: date) -> rules.Subject:
 
 
 def receiver_of(plan: plans.Plan, *, unit: units.Unit, scope: str, day: date) -> str:
-    """To whom one reports: on one's own part, the plan's issuer; on the whole plan, the committee above the place."""
-    if scope == Scope.OWN and plan.issuer_id != unit.pk:
+    """To whom one reports: on one's own part, who keeps the plan; on the whole, its issuer, or the committee above."""
+    if scope == Scope.OWN and plan.keeper_id != unit.pk:
+        return plan.keeper.full_name
+    if plan.is_received:
         return plan.issuer.full_name
     above = units.place_of(unit).parent
     committee = above and units.children_of(above, day=day).filter(kind=units.UnitKind.PEOPLE_COMMITTEE).first()

@@ -58,7 +58,7 @@ def change_due(
         standing,
         by=by,
         now=now,
-        unit=standing.plan.issuer,
+        unit=standing.plan.keeper,
         reason=reason,
         before={"due": ", ".join(before)},
         after={"due": str(due or ""), "number": number, **({"units": names} if names else {})},
@@ -91,7 +91,7 @@ def withdraw_task(*, task: Task, reason: str, by: people.Person, now: datetime) 
         standing,
         by=by,
         now=now,
-        unit=standing.plan.issuer,
+        unit=standing.plan.keeper,
         reason=reason,
         after={"number": number},
     )
@@ -135,7 +135,7 @@ def take_off(*, assignment: Assignment, reason: str, by: people.Person, now: dat
         cannot=CannotChange,
         by=by,
         now=now,
-        unit=assignment.task.plan.issuer,
+        unit=assignment.task.plan.keeper,
         words=reason.strip(),
     )
     tasks_changed.send(Task, tasks=[assignment.task_id], now=now)
@@ -145,7 +145,7 @@ def take_off(*, assignment: Assignment, reason: str, by: people.Person, now: dat
 def _standing(task: Task) -> Task:
     standing = (
         Task.objects.select_for_update(of=("self",))
-        .select_related("plan__issuer", "plan__place", "deadline")
+        .select_related("plan__issuer", "plan__keeper", "plan__place", "deadline")
         .get(pk=task.pk)
     )
     if standing.withdrawn_at is not None:

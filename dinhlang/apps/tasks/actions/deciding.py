@@ -40,7 +40,7 @@ def accept(*, assignment: Assignment, by: people.Person, now: datetime, day: dat
         cannot=CannotAccept,
         by=by,
         now=now,
-        unit=assignment.task.plan.issuer,
+        unit=assignment.task.plan.keeper,
         words=words.strip(),
         is_own_result=Assignment.objects.filter(pk=assignment.pk).sent_by(by).exists(),
         finished_on=day,
@@ -59,7 +59,7 @@ def exempt(*, assignment: Assignment, by: people.Person, now: datetime, day: dat
         cannot=CannotAccept,
         by=by,
         now=now,
-        unit=assignment.task.plan.issuer,
+        unit=assignment.task.plan.keeper,
         words=words.strip(),
         is_own_result=Assignment.objects.filter(pk=assignment.pk).sent_by(by).exists(),
     )
@@ -86,7 +86,7 @@ def return_(
         cannot=CannotReturn,
         by=by,
         now=now,
-        unit=assignment.task.plan.issuer,
+        unit=assignment.task.plan.keeper,
         words=reason.strip(),
         finished_on=None,
         submitted_on=None,
@@ -133,7 +133,9 @@ def _locked(assignments: Iterable[Assignment]) -> list[Assignment]:
     # Locked one by one in one order, so that two officers wait for each other and never in a circle.
     keys = [assignment.pk for assignment in assignments]
     waiting = Assignment.objects.to_be_accepted().filter(pk__in=keys).order_by("pk")
-    return list(waiting.select_for_update(of=("self",)).select_related("unit", "task__plan__issuer"))
+    return list(
+        waiting.select_for_update(of=("self",)).select_related("unit", "task__plan__issuer", "task__plan__keeper")
+    )
 
 
 def _decide(
@@ -159,7 +161,7 @@ def _decide(
             one,
             by=by,
             now=now,
-            unit=one.task.plan.issuer,
+            unit=one.task.plan.keeper,
             reason=reason,
             before={"state": one.state},
             after={"state": to},

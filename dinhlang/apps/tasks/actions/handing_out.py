@@ -61,7 +61,7 @@ def hand_out(
     task = _new_task(clause, title=title, due=due, evidence_wanted=evidence_wanted, by=by, now=now)
     number = assign(task, owed, by=by, now=now)
     after = {"number": number, "due": str(due or ""), "leads": [_words_of(doer) for doer in leads]}
-    audit.record("tasks.handed_out", task, by=by, now=now, unit=task.plan.issuer, after=after)
+    audit.record("tasks.handed_out", task, by=by, now=now, unit=task.plan.keeper, after=after)
     remember(task)
     return task
 
@@ -87,7 +87,7 @@ def add_members(
     number = assign(task, new, by=by, now=now)
     names = [unit.full_name for unit, _part, _words in new[:20]]
     after = {"number": number, "units": names}
-    audit.record("tasks.members_added", task, by=by, now=now, unit=task.plan.issuer, after=after)
+    audit.record("tasks.members_added", task, by=by, now=now, unit=task.plan.keeper, after=after)
     return number
 
 

@@ -25,7 +25,7 @@ def ask_money(*, assignment: Assignment, amount: int | None, reason: str, by: pe
 @transaction.atomic
 def allot_money(*, assignment: Assignment, amount: int | None, reason: str, by: people.Person, now: datetime) -> None:
     """The issuer says how much the body gets for its part; None takes it back."""
-    issuer = assignment.task.plan.issuer
+    issuer = assignment.task.plan.keeper
     _set(assignment, "allotted", amount, reason=reason, acting={"by": by, "now": now, "unit": issuer})
 
 

@@ -60,7 +60,9 @@ class Saying:
 @transaction.atomic
 def raise_obstacle(*, assignment: Assignment, said: Saying, by: people.Person, now: datetime) -> Obstacle:
     """Something stands in the way: the issuer is asked, and it stays in sight until somebody answers."""
-    part = Assignment.objects.select_for_update(of=("self",)).select_related("task__plan__issuer", "unit")
+    part = Assignment.objects.select_for_update(of=("self",)).select_related(
+        "task__plan__issuer", "task__plan__keeper", "unit"
+    )
     held = part.get(pk=assignment.pk)
     words = _words(said.words, CannotRaise)
     if held.state in {State.WITHDRAWN, State.JOINED}:
@@ -70,7 +72,7 @@ def raise_obstacle(*, assignment: Assignment, said: Saying, by: people.Person, n
     obstacle = Obstacle.objects.create(
         assignment=held,
         title=rules.short_title(words),
-        answerer=held.task.plan.issuer,
+        answerer=held.task.plan.keeper,
         raised_at=now,
         changed_at=now,
     )

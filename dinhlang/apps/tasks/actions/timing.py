@@ -33,7 +33,7 @@ def take_over(moves: Sequence[deadlines.Moved], by: people.Person | None, now: d
     found = Task.objects.standing().filter(deadline__in={move.deadline for move in moves})
     tasks = [
         (task, move)
-        for task in found.select_for_update(of=("self",)).select_related("plan__issuer")
+        for task in found.select_for_update(of=("self",)).select_related("plan__issuer", "plan__keeper")
         if (move := by_key.get((task.deadline_id or 0, task.occurrence))) and task.due == move.before
     ]
     groups: dict[tuple[date | None, date | None, str], list[int]] = {}
@@ -71,7 +71,7 @@ def _entry(task: Task, move: deadlines.Moved, by: people.Person | None, now: dat
         task,
         by=by,
         now=now,
-        unit=task.plan.issuer,
+        unit=task.plan.keeper,
         reason=move.sentence,
         before={"due": str(move.before or "")},
         after={"due": str(move.after or "")},
@@ -112,7 +112,7 @@ def _opened(head: Task, milestone: deadlines.Milestone, owed: Sequence[Owed], *,
     )
     number = assign(task, owed, by=None, now=now)
     after = {"number": number, "due": str(task.due or "")}
-    audit.record("tasks.occurrence_opened", task, by=None, now=now, unit=head.plan.issuer, after=after)
+    audit.record("tasks.occurrence_opened", task, by=None, now=now, unit=head.plan.keeper, after=after)
     remember(task)
     return task
 
@@ -138,13 +138,15 @@ def series_to_open() -> Iterable[Task]:
     """The first tasks of all series that have not been ended."""
     coming_back = deadlines.Deadline.objects.coming_back()
     heads = Task.objects.standing().filter(series__isnull=True, deadline__in=coming_back)
-    return heads.select_related("plan__issuer", "plan__place", "clause", "deadline", "handed_out_by").order_by("pk")
+    return heads.select_related(
+        "plan__issuer", "plan__keeper", "plan__place", "clause", "deadline", "handed_out_by"
+    ).order_by("pk")
 
 
 def keep_missing_times(*, now: datetime, most: int = 5000) -> int:
     """Tasks that were handed out before this house kept why they are due: keep it now, some each night."""
     without = Task.objects.standing().filter(deadline__isnull=True, clause__isnull=False)
-    found = list(without.select_related("plan__issuer", "clause__plan__issuer").order_by("pk")[:most])
+    found = list(without.select_related("plan__issuer", "plan__keeper", "clause__plan__issuer").order_by("pk")[:most])
     for task in found:
         with transaction.atomic():
             keep_time(task, by=None, now=now)

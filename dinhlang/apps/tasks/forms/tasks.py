@@ -12,7 +12,7 @@ from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.actions import Chosen
 from dinhlang.apps.tasks.models import Part, State
-from dinhlang.apps.tasks.queries import Reader, Understood
+from dinhlang.apps.tasks.queries import Reader, Understood, own_words
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
 
@@ -53,9 +53,9 @@ class DoersForm(forms.Form):
     def first_guess(cls, clause: plans.Clause, reader: Reader) -> dict[str, Any]:
         """What the clause itself says."""
         return {
-            "leads": clause.lead_words,
-            "advisers": clause.adviser_words,
-            "partners": clause.partner_words,
+            "leads": own_words(clause.plan, clause.lead_words),
+            "advisers": own_words(clause.plan, clause.adviser_words),
+            "partners": own_words(clause.plan, clause.partner_words),
             "due": clause.due,
         }
 

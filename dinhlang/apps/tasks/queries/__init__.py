@@ -1,6 +1,6 @@
 """Reads: how far things are, what bodies owe, who is meant by a plan's words."""
 
-from dinhlang.apps.tasks.queries.doers import USUAL_GROUPS, Reader, Understood, own_bodies, tickable
+from dinhlang.apps.tasks.queries.doers import USUAL_GROUPS, Reader, Understood, own_bodies, own_words, tickable
 from dinhlang.apps.tasks.queries.far import (
     Counts,
     Given,
@@ -115,6 +115,7 @@ __all__ = [
     "obstacles_to_answer",
     "owed_by",
     "own_bodies",
+    "own_words",
     "part_of",
     "people_inside",
     "pieces",

@@ -145,6 +145,26 @@ class Reader:
         return [way for way in dict.fromkeys(ways) if way]
 
 
+def own_words(plan: plans.Plan, words: str) -> str:
+    """Of the doers that a plan names, those that the body that keeps it may mean.
+
+    A plan from above speaks of the bodies of its own place: its "các sở, ban, ngành" are not the commune's offices,
+    nor is its "Văn phòng" theirs. Only what it says of places below, or by this place's own name, is kept; whoever
+    hands out names the others.
+    """
+    if not plan.is_received:
+        return words
+    return "; ".join(piece for piece in rules.cut_doers(words[:LONGEST]) if _points_down(piece, plan.place))
+
+
+def _points_down(words: str, place: units.Unit) -> bool:
+    group = units.understand_group(words)
+    if group is not None:
+        own = {level for level, depth in units.LEVELS.items() if depth >= units.LEVELS.get(place.kind, 0)}
+        return all(part.is_anywhere or (part.levels and set(part.levels) <= own) for part in group.parts)
+    return f" {units.name_key(place.name)} " in f" {units.name_key(words)} "
+
+
 def own_bodies(place: units.Unit) -> Iterable[units.Unit]:
     """The bodies right at a place, those under its committee, and the posts in them; in order."""
     under_committee = Q(parent__parent=place, parent__kind=units.UnitKind.PEOPLE_COMMITTEE)

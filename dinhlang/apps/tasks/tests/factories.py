@@ -32,7 +32,8 @@ def a_plan(*, issuer=None, by=None, **facts) -> plans.Plan:
         "adopted_by": by or an_officer(at=issuer),
         **facts,
     }
-    return plans.Plan.objects.create(issuer=issuer, place=units.place_of(issuer), **facts)
+    facts.setdefault("place", units.place_of(issuer))
+    return plans.Plan.objects.create(issuer=issuer, **facts)
 
 
 def a_clause(plan=None, *, text="Rà soát văn bản quy phạm pháp luật, gửi kết quả về Phòng Tư pháp.", **facts):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from dinhlang.apps.people.tests.factories import a_leader, an_officer
-from dinhlang.apps.tasks import actions, queries
+from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.models import Assignment, Task
 from dinhlang.apps.tasks.tests.factories import DUE, NOW, TODAY, a_clause, a_plan, a_task, submitted
 from dinhlang.apps.units import public as units
@@ -201,3 +201,42 @@ def test_a_list_is_narrowed(place, asked, number):
     found = queries.filtered(Assignment.objects.all(), on=DUE + timedelta(1), **asked)
 
     assert found.count() == number
+
+
+class TestAPlanFromAbove:
+    """Its words speak of the bodies of the place above; none of them becomes one of one's own offices by its name."""
+
+    @pytest.fixture
+    def received(self, place):
+        keeper = place.communes[0]
+        return a_plan(issuer=place.committee, keeper=keeper, place=keeper.parent, adopted_by=an_officer(at=keeper))
+
+    PLAN_SAYS = [
+        ("Các sở, ban, ngành; UBND cấp xã", "UBND cấp xã"),
+        ("Phòng Kinh tế, Văn phòng", ""),
+        ("UBND xã Một; Sở Nội vụ", "UBND xã Một"),
+        ("Các thôn, tổ dân phố", "Các thôn, tổ dân phố"),
+        ("Các phòng, ban cấp tỉnh", ""),
+    ]
+
+    @pytest.mark.parametrize(("words", "kept"), PLAN_SAYS)
+    def test_only_words_that_point_down_are_offered(self, received, words, kept):
+        assert queries.own_words(received, words) == kept
+        assert queries.own_words(a_plan(), words) == words
+
+    def test_its_duty_for_communes_is_owed_by_the_receiver(self, received):
+        reader = queries.Reader(received.place, day=TODAY, issuer=received.issuer)
+
+        (meant,) = reader.read(queries.own_words(received, "UBND cấp xã"))
+
+        assert [unit.full_name for unit in meant.bodies] == ["UBND xã Một"]
+
+    def test_its_receiver_hands_out_and_decides(self, received):
+        officer, above = received.adopted_by, an_officer(at=received.issuer)
+        office = a_body("Phòng Văn hóa", parent=received.keeper)
+        task = a_task(clause=a_clause(received), leads=[office])
+
+        assert access.may_hand_out(officer, received)
+        assert access.may_accept(officer, task)
+        assert list(access.mine_to_see_to(officer)) == list(task.assignments.all())
+        assert not access.may_hand_out(above, received)

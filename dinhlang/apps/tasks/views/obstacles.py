@@ -48,7 +48,7 @@ def raising(request: HttpRequest, pk: int) -> HttpResponseBase:
             refusal.beside(form)
         else:
             said = _("Đã nêu vướng mắc. %(unit)s sẽ thấy ngay trên bàn việc.")
-            messages.success(request, said % {"unit": part.task.plan.issuer.full_name})
+            messages.success(request, said % {"unit": part.task.plan.keeper.full_name})
             return drafts.done(redirect("tasks:assignment", pk), f"obstacle-{pk}")
     return render(request, "tasks/raise_obstacle.html", {"assignment": part, "task": part.task, "form": form})
 

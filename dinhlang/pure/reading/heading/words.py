@@ -50,7 +50,7 @@ BODY_WORDS = (
     r"truong|vien|van phong|dang uy|dang bo|chi bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|lien doan|cong doan|"
     r"hoi(?! nghi)|"
     r"doan|cong an|chinh phu|thu tuong|quoc hoi|toa an|tand|vien kiem sat|vksnd|tieu ban|to(?! chuc)|hop tac xa|"
-    r"cong ty|"
+    r"htx|lien minh htx|cong ty|"
     r"tap doan|quan chung|thanh tra|benh vien|tram y te|kho bac|bao hiem|ngan hang|dai|bao(?! cao)|chu tich|"
     r"tong lien doan|"
     r"lien minh|lien hiep|thon|khu pho|hat kiem lam|bch|bcd|btt|thuong truc|doan dai bieu|kiem toan|quy (?!che|dinh|"

@@ -89,3 +89,19 @@ def test_a_wrong_choice_of_encoding_is_refused():
 def test_any_bytes_are_read_or_refused(data):
     with contextlib.suppress(CannotDecode):
         decode(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff\xfb\x90\x00" + bytes((n * 37) % 251 for n in range(4000)),
+        b"\xff\xfe" + b"\x00\xe0\x7f\xd9" * 900,
+        b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"a" * 400,
+        b"OggS\x00\x02" + b"\x00a" * 300,
+        b"\x01\x02\x03abc\x0f" * 300,
+    ],
+    ids=["mp3", "pairs of the private area", "id3", "ogg", "control letters"],
+)
+def test_sound_and_other_bytes_are_no_text(data):
+    with pytest.raises(CannotDecode):
+        decode(data)

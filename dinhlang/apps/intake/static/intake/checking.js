@@ -29,6 +29,7 @@
   room.addEventListener("mouseover", (event) => light(keysAt(event.target)));
   room.addEventListener("focusin", (event) => {
     const keys = keysAt(event.target);
+    if (event.target === original) { if (current) light([current.dataset.of]); return; }
     light(keys);
     if (keys.length && !original.contains(event.target)) show(keys[0]);
   });
@@ -80,7 +81,11 @@
   const placeOf = (node, offset) => {
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
     const line = element.closest("[data-start]");
-    if (!line) return null;
+    if (!line) { // a paragraph chosen by three clicks ends where the next line begins
+      const next = element.closest("[data-lines] > li");
+      const text = next && next.querySelector("[data-start]");
+      return text ? Number(text.dataset.start) : null;
+    }
     const before = document.createRange();
     before.setStart(line, 0);
     before.setEnd(node, offset);
@@ -112,10 +117,16 @@
   const kept = `room:${location.pathname}`;
   original.scrollTop = Number(sessionStorage.getItem(kept) || 0);
   addEventListener("pagehide", () => sessionStorage.setItem(kept, String(original.scrollTop)));
-  if (current && !document.querySelector("[aria-invalid]")) {
-    const field = current.querySelector("form[data-current] textarea, form [autofocus]");
+  const land = () => {
+    const field = current.querySelector("form [autofocus], form[data-current] textarea");
     choose(current);
     if (field) field.focus({ preventScroll: true });
     light([current.dataset.of]);
+  };
+  // Browsers go to the address's anchor after the page has loaded, and take the focus there: land once more behind them
+  if (current && !document.querySelector("[aria-invalid]")) {
+    land();
+    const again = () => setTimeout(land, 0);
+    if (document.readyState === "complete") again(); else addEventListener("load", again, { once: true });
   }
 })();

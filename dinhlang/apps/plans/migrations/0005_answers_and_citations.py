@@ -23,7 +23,7 @@ def note_citations(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0002_sources_of_clauses'),
+        ('plans', '0004_every_plan_has_a_keeper'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

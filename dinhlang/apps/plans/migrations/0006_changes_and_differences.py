@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0003_answers_and_citations'),
+        ('plans', '0005_answers_and_citations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

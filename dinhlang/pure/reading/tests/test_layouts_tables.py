@@ -1,0 +1,73 @@
+"""Tables as other hands lay them out: torn by pages, with cells over several rows, months first, tabs; all made up."""
+
+import datetime
+
+from dinhlang.pure.reading.tests.test_reading import FOOT, HEAD, read
+
+APPENDIX = "II. NHIỆM VỤ\n(Phụ lục kèm theo)\n" + FOOT + "\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n\n"
+
+
+def in_appendix(table):
+    return read(HEAD + APPENDIX + table).tasks
+
+
+def test_a_row_that_a_page_tore_is_one_row():
+    found = in_appendix("""| STT | Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian |
+|---|---|---|---|---|
+| 1 | Tuyên truyền dân chủ ở cơ sở trên hệ thống truyền | Phòng Văn hóa | Các thôn; | Thường xuyên |
+| | thanh của xã | - Xã hội | Đoàn Thanh niên | |
+| 2 | Họp dân ở các thôn | Các thôn | Công an xã | Quý II/2026 |
+""")
+
+    assert [duty.text for duty in found] == [
+        "Tuyên truyền dân chủ ở cơ sở trên hệ thống truyền thanh của xã",
+        "Họp dân ở các thôn",
+    ]
+    assert (found[0].leads, found[0].partners) == (["Phòng Văn hóa - Xã hội"], ["Các thôn", "Đoàn Thanh niên"])
+
+
+def test_two_products_with_two_times_are_milestones_of_one_duty():
+    (duty,) = in_appendix("""| TT | Nhiệm vụ | Chủ trì | Sản phẩm | Thời gian |
+|---|---|---|---|---|
+| 1 | Theo dõi việc công khai ở các thôn | Phòng Nội vụ | Kế hoạch | Tháng 3/2026 |
+| | | | Báo cáo | Tháng 11/2026 |
+""")
+
+    assert duty.timing.due == (datetime.date(2026, 3, 31), datetime.date(2026, 11, 30))
+
+
+def test_a_month_before_its_works_dates_each_of_them():
+    found = in_appendix("""| Tháng | Nội dung công việc | Người thực hiện |
+|---|---|---|
+| 4/2026 | Kiện toàn Ban Thanh tra nhân dân | Mặt trận xã |
+| | Tập huấn cho Trưởng thôn | Phòng Nội vụ |
+| 5/2026 | Kiểm tra việc niêm yết ở các thôn | Công an xã |
+""")
+    month = (datetime.date(2026, 4, 30),)
+
+    assert [duty.timing.due for duty in found] == [month, month, (datetime.date(2026, 5, 31),)]
+
+
+def test_a_body_beside_several_rows_leads_each_of_them():
+    found = in_appendix("""| STT | Nhiệm vụ | Chủ trì | Thời gian |
+|---|---|---|---|
+| 1 | Lắp loa ở các thôn | Phòng Kinh tế | Quý II/2026 |
+| | Kiểm tra đường dây của loa | | Quý III/2026 |
+""")
+
+    assert [duty.leads for duty in found] == [["Phòng Kinh tế"]] * 2
+    assert [duty.timing.due for duty in found] == [(datetime.date(2026, 6, 30),), (datetime.date(2026, 9, 30),)]
+
+
+def test_tabs_divide_cells_as_bars_do_and_elsewhere_nothing():
+    rows = [
+        ("TT", "Nội dung công việc", "Đơn vị thực hiện", "Đơn vị phối hợp", "Thời gian"),
+        ("1", "Tổ chức hội nghị của thôn", "Các thôn", "Phòng Nội vụ", "Tháng 4/2026"),
+        ("2", "Biên soạn tờ gấp về dân chủ", "Phòng Nội vụ", "Các thôn", "Tháng 5/2026"),
+    ]
+    table = "\n".join("\t".join(row) for row in rows)
+    body = f"II. NHIỆM VỤ\n1. Phân công như sau:\n\n{table}\n\nIII. TỔ CHỨC\n1.\tCông an xã\ttuần tra\tban đêm.\n"
+    found = read(HEAD + body + FOOT).tasks
+
+    assert [duty.leads for duty in found] == [["Các thôn"], ["Phòng Nội vụ"], ["Công an xã"]]
+    assert [duty.partners for duty in found] == [["Phòng Nội vụ"], ["Các thôn"], []]
