@@ -1,4 +1,4 @@
-"""Letters: put, joined, handed to the mail server one by one, and never twice. Decision 0018 says why so.
+"""Letters: put, joined, handed to the mail server one by one, and never twice. Decision 0019 says why so.
 
 A letter is `handing` before a byte of it goes out, committed, and `sent` right after the server's answer. Whatever
 breaks in between leaves it `handing`: the house cannot know whether the server took it, so it does not send it again.
