@@ -15,7 +15,7 @@ class HeirsForm(forms.Form):
     ABOVE = "above"
     reason = forms.CharField(
         label=_("Căn cứ, lý do"),
-        required=False,
+        error_messages={"required": _("Xin ghi căn cứ hoặc lý do chọn nơi nhận việc.")},
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Ví dụ: số nghị quyết, đề án sắp xếp."),

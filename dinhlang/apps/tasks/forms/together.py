@@ -116,7 +116,10 @@ class MoneyForm(forms.Form):
         help_text=_("Ví dụ: 12.500.000. Để trống là bỏ số đã ghi."),
     )
     reason = forms.CharField(
-        label=_("Căn cứ, lý do"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Căn cứ, lý do"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Xin ghi căn cứ: dự toán, quyết định hoặc lý do.")},
     )
 
     def clean_amount(self) -> int | None:
