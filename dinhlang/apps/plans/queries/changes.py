@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from dinhlang.apps.plans.models import Change, Difference, Plan, PlanQuerySet
 
@@ -16,10 +16,11 @@ def earlier_ones(plans: Iterable[int]) -> set[int]:
 def changes_of(plan: Plan, *, among: PlanQuerySet) -> dict[str, list[Change]]:
     """What the plan changes, and what changed it, as far as the reader may read the other plan."""
     readable = among.values("pk")
-    found = Change.objects.select_related("earlier", "later").order_by("said_at", "pk")
+    either = Q(later=plan, earlier__in=readable) | Q(earlier=plan, later__in=readable)
+    found = list(Change.objects.filter(either).select_related("earlier", "later").order_by("said_at", "pk"))
     return {
-        "before": list(found.filter(later=plan, earlier__in=readable)),
-        "after": list(found.filter(earlier=plan, later__in=readable)),
+        "before": [change for change in found if change.later_id == plan.pk],
+        "after": [change for change in found if change.earlier_id == plan.pk],
     }
 
 
