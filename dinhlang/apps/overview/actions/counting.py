@@ -14,6 +14,8 @@ from dinhlang.apps.units import public as units
 
 COUNT = "dinhlang.apps.overview.jobs.count_the_board"
 """By name: jobs stand above actions."""
+KEPT = ("done", "submitted", "doing", "late", "rest")
+"""Of the counts of tasks, those that make the sum of what a place owes."""
 
 
 @transaction.atomic
@@ -23,13 +25,13 @@ def count_places(*, day: date, now: datetime) -> int:
     rows = [
         PlaceCount(
             place_id=place,
-            state=state_of_place(**(numbers := vars(counts))),
+            state=state_of_place(**(numbers := {name: getattr(counts, name) for name in KEPT})),
             counted_at=now,
             **numbers,
         )
         for place, counts in sums.items()
     ]
-    names = ["state", "done", "submitted", "doing", "late", "rest", "counted_at"]
+    names = ["state", *KEPT, "counted_at"]
     PlaceCount.objects.bulk_create(
         rows, batch_size=500, update_conflicts=True, unique_fields=["place"], update_fields=names
     )

@@ -509,5 +509,5 @@ def test_handing_out_asks_little_however_many(commune, django_assert_max_num_que
     villages = [a_village(f"Số {n}", parent=commune) for n in range(60)]
     clause = a_clause(commune.plan)
 
-    with django_assert_max_num_queries(18):  # five of them keep why it is due when it is
+    with django_assert_max_num_queries(20):  # five of them keep why it is due when it is
         actions.hand_out(clause=clause, leads=villages, by=commune.ha, now=NOW, day=TODAY)
