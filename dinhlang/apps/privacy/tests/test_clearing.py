@@ -15,6 +15,7 @@ from dinhlang.apps.privacy.jobs import clear_what_passed_its_time
 from dinhlang.apps.privacy.models import Clearing, Export, Kind, Look
 from dinhlang.apps.privacy.tests.factories import a_request
 from dinhlang.apps.register.models import PendingImport
+from dinhlang.apps.reminders.models import Letter
 from dinhlang.apps.units.tests.factories import TODAY, a_committee
 from dinhlang.base.personal import tables
 
@@ -50,12 +51,14 @@ def one_each(person, *, age):
     WrongTries.objects.create(key=f"k{age}", latest_at=moment("people.WrongTries"))
     invited = {"digest": "0" * 64, "made_by": person, "made_at": NOW}
     Invitation.objects.create(person=person, good_until=moment("people.Invitation"), **invited)
+    Letter.objects.create(person=person, due_at=NOW, put_at=moment("reminders.Letter"))
     Person.objects.filter(pk=person.pk).update(last_login=moment("people.Person"))
     return an_export(person, made_at=moment("privacy.Export"))
 
 
 OF_PEOPLE = {"people.Person", "people.SignIn", "people.WrongTries", "people.Invitation"}
-EACH = {"sessions.Session", "register.PendingImport", "privacy.Look", "privacy.Export"} | OF_PEOPLE
+OF_ROOMS = {"sessions.Session", "register.PendingImport", "privacy.Look", "privacy.Export", "reminders.Letter"}
+EACH = OF_ROOMS | OF_PEOPLE
 
 
 def test_every_table_that_is_cleared_is_tried_here():
