@@ -3,7 +3,6 @@
 What the commune has not made public carries the word `SECRET`, which no stranger and no foreigner may ever read.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -25,7 +24,6 @@ from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
 from dinhlang.apps.privacy.tests.factories import a_consent, a_request
 from dinhlang.apps.register.actions import keep_for_preview
-from dinhlang.apps.reminders import access as following
 from dinhlang.apps.reminders import actions as reminding
 from dinhlang.apps.reminders.models import Notice, Reminder, Subscription
 from dinhlang.apps.reports import public as reports
@@ -35,6 +33,7 @@ from dinhlang.apps.tasks.models import Evidence, Extension, Heir, ObstacleFile, 
 from dinhlang.apps.tasks.tests.factories import a_photo
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
 from dinhlang.base import clock
+from tests.house.examples import Examples
 
 SECRET = "Hoamocmien"
 NOW = people.NOW
@@ -47,7 +46,7 @@ TOLD = {"title": SECRET, "tasks": [TASK], "reports": [REPORT], "bases": [SECRET]
 TABLE = f"Mã định danh;Tên;Loại;Hình thức;Mã cấp trên;Từ ngày\nZ1;{SECRET};thôn;thôn;A1;01/01/2026\n".encode()
 
 
-class World:
+class World(Examples):
     """Everything the walk needs: places, people, things, and the arguments of each route."""
 
     def __init__(self) -> None:
@@ -222,185 +221,3 @@ class World:
         self.notice = Notice.objects.create(reminder=told, person=head, told_at=NOW)
         self.subscription = reminding.follow(by=head, now=NOW)
         self.of_nobody = Subscription.objects.create(owner=nobody, plan=self.hidden, nonce="da-mat-quyen", made_at=NOW)
-
-    def examples(self) -> dict[str, list[tuple[str, tuple]]]:
-        """For each route that takes arguments: what it is asked for, in words, and the arguments."""
-        return {name: list(found) for name, found in self._examples()}
-
-    def _examples(self) -> Iterator[tuple[str, list]]:
-        yield from self._examples_of_intake()
-        yield from self._examples_of_plans()
-        yield from self._examples_of_tasks()
-        yield from self._examples_of_papers()
-        yield from self._examples_of_people_and_units()
-        yield from self._examples_of_the_portal()
-        yield from self._examples_of_privacy()
-        for name in ("job", "rerun", "drop"):
-            yield f"operations:{name}", [("given up", (self.job.pk,))]
-        yield from self._examples_of_reminders()
-        hidden, public = self.task.deadline_id, self.public_task.deadline_id
-        for name in ("why", "ending", "recording", "taking_back", "evidence", "linking"):
-            yield f"deadlines:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
-        for name in ("moving", "cancelling"):
-            yield f"deadlines:{name}", [("of the commune", (self.session.pk,))]
-        yield "calendar:withdrawing", [("added here", (self.day_off.pk,))]
-
-    def _examples_of_reminders(self):
-        yield "reminders:reading", [("of the village head", (self.notice.pk,))]
-        for name in ("renewing", "unfollowing"):
-            yield f"reminders:{name}", [("of the village head", (self.subscription.pk,))]
-        yield "reminders:stop", [("a link that nobody was given", ("khong-co",))]
-        old = following.secret_of(self.of_nobody)
-        for name in ("calendar", "feed"):
-            secrets = [("a secret that nobody was given", ("khong-co",)), ("whose owner lost the role", (old,))]
-            yield f"reminders:{name}", secrets
-        for name in ("plan_feed", "pasting"):
-            yield f"reminders:{name}", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
-        yield "issuance:urging", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
-
-    def _examples_of_privacy(self):
-        steps = ("request", "taking_back", "download", "accepting", "extending", "finishing", "refusing")
-        for name in steps:
-            yield f"privacy:{name}", [("of the village head", (self.asked.pk,))]
-        for name in ("consent", "withdrawing"):
-            yield f"privacy:{name}", [("of the village head", (self.consent.pk,))]
-
-    def _examples_of_intake(self):
-        document, kept = ("being marked", (self.document.pk,)), ("adopted", (self.hidden.document_id,))
-        for name in ("document", "original"):
-            yield f"intake:{name}", [document, kept]
-        for name in ("correcting", "setting_aside", "marking", "putting_back"):
-            yield f"intake:{name}", [document]
-        read, asking = ("read", (self.read.pk,)), ("asked about", (self.asking.pk,))
-        yield "intake:reading_again", [document, ("unread", (self.unread.pk,))]
-        yield "intake:reading_anyway", [asking]
-        yield "intake:pasting", [("unread", (self.unread.pk,))]
-        yield "intake:picture", [document]
-        yield "intake:page", [("being marked", (self.document.pk, 1))]
-        for name in ("checking", "accepting", "adding", "heading", "naming", "gold"):
-            yield f"intake:{name}", [read, asking]
-        for name in ("reporting", "dropping_report"):
-            yield f"intake:{name}", [("read", (self.read.pk, 0))]
-        for name in ("mending", "dropping", "taking_back"):
-            yield f"intake:{name}", [("read", (self.read.pk, self.read.marks.get().pk))]
-        yield "intake_api:document", [document]
-        yield "intake:bringing_back", [("set aside", (self.set_aside.pk,))]
-        for name in ("wording", "giving", "splitting", "joining", "removing"):
-            yield f"intake:{name}", [("being marked", (self.document.pk, self.mark.pk))]
-
-    def _examples_of_plans(self):
-        hidden, public = ("not public", (self.hidden.pk,)), ("public", (self.public.pk,))
-        for name in ("plan", "basing", "showing"):
-            yield f"plans:{name}", [hidden, public]
-        for name in ("source", "original"):
-            yield f"plans:{name}", [hidden]
-        yield from self._examples_of_the_cascade()
-        yield "plans:unbasing", [("not public", (self.hidden.pk, self.basis.pk))]
-        yield "plans:adopting", [("being marked", (self.document.pk,))]
-        for name in ("hand_out", "money", "money_csv", "money_xlsx"):
-            yield f"tasks:{name}", [hidden, public]
-        yield "tasks:hand_out_clause", [("not public", (self.basis.pk, self.left.pk))]
-
-    def _examples_of_the_cascade(self):
-        hidden, public = ("not public", (self.hidden.pk,)), ("public", (self.public.pk,))
-        for name in ("cascade", "changing", "numbering"):
-            yield f"plans:{name}", [hidden, public]
-        for name in ("confirming", "taking_over"):
-            yield f"plans:{name}", [("not public", (self.hidden.pk, self.basis.pk))]
-        for name in ("plan", "plan_paper", "plan_export", "coverage", "coverage_export"):
-            yield f"overview:{name}", [hidden, public]
-        yield "overview:asking", [("not public", (self.hidden.pk, self.hidden.clauses.get().pk))]
-        change = ("not public", (self.change.pk,))
-        yield "plans:difference", [change]
-        for name in ("consequences", "confirming_unchanged"):
-            yield f"overview:{name}", [change]
-        yield "overview:confirming", [("not public", (self.change.pk, 1))]
-        yield "overview:place", [("commune", (self.own.code,))]
-        yield "overview:dropping", [("of the village head", (self.view.pk,))]
-
-    def _examples_of_tasks(self):
-        for name in ("task", "decide", "change_due", "withdraw", "add_members"):
-            yield (
-                f"tasks:{name}",
-                [("plan not public", (self.task.pk,)), ("plan public", (self.public_task.pk,))],
-            )
-        bodies = ("ask_money", "allot_money", "comment", "reassign", "raise_obstacle", "shares", "show_inside")
-        deciding = ("accept", "send_back", "take_off", "exempt")
-        for name in ("assignment", "receive", "tell", *deciding, *bodies, "decline", "not_ours", "asking_extension"):
-            yield (
-                f"tasks:{name}",
-                [("plan not public", (self.part.pk,)), ("plan public", (self.public_part.pk,))],
-            )
-        yield "tasks:answering_extension", [("plan not public", (self.later.pk,))]
-        for name in ("", "answer_", "pass_up_", "settle_"):
-            yield f"tasks:{name}obstacle", [("plan not public", (self.obstacle.pk,))]
-        yield "tasks:raise_obstacle_again", [("plan not public", (self.obstacle.pk,))]
-        for name in ("share", "tell_share", "return_share", "withdraw_share"):
-            yield f"tasks:{name}", [("plan not public", (self.share.pk,))]
-        yield "tasks:withdraw_heir", [("chosen ahead", (self.heir.pk,))]
-        yield "tasks:share_file", [("plan not public", (self.share_file.pk,))]
-        yield "tasks:obstacle_file", [("plan not public", (self.obstacle_file.pk,))]
-        for name in ("evidence", "thumbnail"):
-            yield f"tasks:{name}", [("plan not public", (self.evidence.pk,))]
-
-    def _examples_of_papers(self):
-        both = [("draft", (self.draft_report.pk,)), ("final", (self.final_report.pk,))]
-        for name in ("report", "editing", "gathering_again", "finishing", "reopening", "printing"):
-            yield f"reports:{name}", both
-        yield "reports:counted", [(words, (*args, "late")) for words, args in both]
-        drafts, inner, shown = ("draft", self.draft), ("issued, inner", self.inner), ("issued, public", self.shown)
-        papers = [(words, (paper.pk,)) for words, paper in (drafts, inner, shown)]
-        for name in ("document", "download", "changing", "submitting", "returning", "issuing", "withdrawing"):
-            yield f"issuance:{name}", papers
-        yield "issuance:from_report", [(words, args) for words, args in both]
-
-    def _examples_of_people_and_units(self):
-        head = self.persons["village head"]
-        of_accounts = ("changing", "locking", "new_password", "taking_off", "taking_identity_off", "giving_role")
-        for name in ("detail", *of_accounts):
-            yield f"people:{name}", [("village head", (head.pk,))]
-        for name in ("program", "renewing_token", "revoking_program"):
-            yield f"people:{name}", [("of the commune", (self.program.pk,))]
-        for name in (
-            "inviting",
-            "withdrawing",
-            "ending_sign_ins",
-            "ending_wait",
-            "letting_stand_in",
-            "handing_over",
-            "leaving",
-        ):
-            yield f"people:{name}", [("village head", (head.pk,))]
-        yield "people:withdrawing_leaving", [("village head", (head.pk,))]
-        yield "people:invited", [("a link that nobody was given", ("khong-co",)), ("the village head's", (self.link,))]
-        yield "people:ending_stand_in", [("village head", (head.pk, self.stand_in.pk))]
-        yield "people:removing_passkey", [("nobody's", (99,))]
-        yield "people:ending_role", [("village head", (head.pk, self.role.pk))]
-        yield "register:unit", [("village", (self.village.code,))]
-        yield "register:act", [("village", (self.village.code, "doi-ten"))]
-        for name in ("preview", "faults"):
-            yield f"register:{name}", [("sent by the administrator", (self.pending.pk,))]
-
-    def _examples_of_the_portal(self):
-        code = self.own.code
-        yield "portal:place", [("commune", (code,))]
-        yield "portal:plans", [("commune", (code,))]
-        yield "portal:plan", [("not public", (code, self.hidden.pk)), ("public", (code, self.public.pk))]
-        yield (
-            "portal:task",
-            [
-                ("not public", (code, self.hidden.pk, self.task.pk)),
-                ("under another plan", (code, self.public.pk, self.task.pk)),
-                ("public", (code, self.public.pk, self.public_task.pk)),
-            ],
-        )
-        yield "portal:village", [("village", (code, self.village.code))]
-        yield (
-            "portal:document",
-            [
-                ("draft", (code, self.draft.pk)),
-                ("issued, inner", (code, self.inner.pk)),
-                ("issued, public", (code, self.shown.pk)),
-            ],
-        )
-        yield "portal:found", [("plan not public", ("plan", self.hidden.pk)), ("plan public", ("plan", self.public.pk))]
