@@ -27,6 +27,9 @@ from dinhlang.apps.tasks.models import (
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
 
+_WITH_ITS_PART = ("assignment__unit", *(f"assignment__task__plan__{name}" for name in ("issuer", "keeper", "place")))
+"""What asking about something beside a part needs."""
+
 
 def may_look(person: people.Person) -> bool:
     """Whether there may be any task for this person to see."""
@@ -127,13 +130,7 @@ def obstacle_file_for(person: people.Person, pk: int) -> ObstacleFile:
 
 
 def _obstacles() -> QuerySet[Obstacle]:
-    return Obstacle.objects.select_related(
-        "answerer",
-        "assignment__unit",
-        "assignment__task__plan__issuer",
-        "assignment__task__plan__keeper",
-        "assignment__task__plan__place",
-    )
+    return Obstacle.objects.select_related("answerer", *_WITH_ITS_PART)
 
 
 def may_see_inside(person: people.Person, assignment: Assignment) -> bool:
@@ -150,13 +147,7 @@ def may_do_share(person: people.Person, share: Share) -> bool:
 
 def share_for(person: people.Person, pk: int) -> Share:
     """A share, if this person sees the inside of the part or has the share in hands."""
-    parts = (
-        "assignment__unit",
-        "assignment__task__plan__issuer",
-        "assignment__task__plan__keeper",
-        "assignment__task__plan__place",
-    )
-    found = Share.objects.select_related("unit", "person", *parts).filter(pk=pk).first()
+    found = Share.objects.select_related("unit", "person", *_WITH_ITS_PART).filter(pk=pk).first()
     if found is None or not (may_do_share(person, found) or may_see_inside(person, found.assignment)):
         raise Http404
     return found

@@ -15,6 +15,7 @@ from dinhlang.apps.files import public as files
 from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.forms import ReasonForm, ShareForm, ShareWordForm
 from dinhlang.apps.tasks.models import Share, ShareState
+from dinhlang.apps.tasks.views import tried
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.refusal import Refusal
@@ -125,16 +126,12 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponseBase:
 def _tried(
     request: HttpRequest, found: Share, form: forms.Form, *, name: str, act: Callable[[], None], said: str
 ) -> HttpResponseBase:
-    if form.is_valid():
-        try:
-            act()
-        except Refusal as refusal:
-            found.refresh_from_db()
-            refusal.beside(form)
-        else:
-            messages.success(request, said)
-            return drafts.done(redirect("tasks:share", found.pk), f"{name}-share-{found.pk}")
-    return _page(request, found, **{name: form})
+    def again() -> HttpResponse:
+        found.refresh_from_db()  # somebody may have been quicker
+        return _page(request, found, **{name: form})
+
+    there, draft = redirect("tasks:share", found.pk), f"{name}-share-{found.pk}"
+    return tried(request, form, act=act, said=said, done=there, draft=draft, again=again)
 
 
 @guarded(access.may_look)

@@ -14,6 +14,7 @@ from dinhlang.apps.files import public as files
 from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.forms import AnswerForm, ObstacleForm, ReasonForm
 from dinhlang.apps.tasks.models import Obstacle, ObstacleState
+from dinhlang.apps.tasks.views import tried
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of
@@ -140,17 +141,12 @@ def again(request: HttpRequest, pk: int) -> HttpResponseBase:
 def _tried(
     request: HttpRequest, found: Obstacle, form: forms.Form, *, name: str, act: Callable[[], None], said: str
 ) -> HttpResponseBase:
-    """Do it and say so, or show the same page with what to mend; nothing typed is lost."""
-    if form.is_valid():
-        try:
-            act()
-        except Refusal as refusal:
-            found.refresh_from_db()
-            refusal.beside(form)
-        else:
-            messages.success(request, said)
-            return drafts.done(redirect("tasks:obstacle", found.pk), f"{name}-{found.pk}")
-    return _page(request, found, **{name: form})
+    def again() -> HttpResponse:
+        found.refresh_from_db()  # somebody may have been quicker
+        return _page(request, found, **{name: form})
+
+    there, draft = redirect("tasks:obstacle", found.pk), f"{name}-{found.pk}"
+    return tried(request, form, act=act, said=said, done=there, draft=draft, again=again)
 
 
 @guarded(access.may_look)
