@@ -135,6 +135,8 @@ def test_the_focus_lands_in_the_form_that_a_key_opened(page, ha, enter):
     expect(page.locator("form[data-current] [name=text]")).to_be_focused()
     page.wait_for_timeout(300)  # the browser goes to the address's anchor after the page has loaded
     expect(page.locator("form[data-current] [name=text]")).to_be_focused()
+    page.reload()
+    expect(page.locator("form[data-current] [name=text]")).to_be_focused()
 
     with page.expect_navigation():
         page.keyboard.press("Control+Enter")

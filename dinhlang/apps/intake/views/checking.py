@@ -28,6 +28,8 @@ SHARES = (95, 90, 80, 70)
 MOST_PAGES = 60
 KEPT = ("xep", "loc")
 """How the person wants the list; every step leads back to it as it was."""
+FORM = "id_text"
+"""A form that opens is come to at its first field: so the browser itself puts the focus there."""
 
 
 @guarded(access.may_take_in)
@@ -184,7 +186,7 @@ def mending(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase:
     mark = access.mark_for(request.user, pk, mark_pk)
     one = mark.document
     if request.method != "POST":
-        return _back(request, one, viec=mark.pk, at=f"viec-{mark.pk}")
+        return _back(request, one, viec=mark.pk, at=FORM)
     if "preview" in request.POST:
         return _preview(request, one, mark)
     form = CheckForm(request.POST, instance=mark)
@@ -223,11 +225,11 @@ def _mended(request: HttpRequest, mark: Mark, form: CheckForm) -> HttpResponseBa
     mark = actions.correct(mark, seen=form.cleaned_data["seen"], by=request.user, now=now, **words)
     if "merge" in request.POST:
         mark = actions.join_with_next(mark, by=request.user, now=now)
-        return _back(request, one, viec=mark.pk, at=f"viec-{mark.pk}")
+        return _back(request, one, viec=mark.pk, at=FORM)
     if "split" in request.POST:
         at = key_of(request.POST.get("at", "") or request.POST.get("start", "")) or -1
         _first, second = actions.split_mark(mark, at=at, by=request.user, now=now)
-        return _back(request, one, viec=second.pk, at=f"viec-{second.pk}")
+        return _back(request, one, viec=second.pk, at=FORM)
     messages.success(request, _("Đã lưu nhiệm vụ."))
     return _back(request, one, at=_next(request, one, mark.pk) if "next" in request.POST else f"viec-{mark.pk}")
 
@@ -265,7 +267,7 @@ def adding(request: HttpRequest, pk: int) -> HttpResponseBase:
         numbers = _lines_typed(request, one)
         mark = actions.mark_paragraphs(one, numbers=numbers, by=request.user, now=clock.now())[0]
     messages.success(request, _("Đã thêm nhiệm vụ. Hãy ghi ai làm và khi nào."))
-    return _back(request, one, viec=mark.pk, at=f"viec-{mark.pk}")
+    return _back(request, one, viec=mark.pk, at=FORM)
 
 
 def _lines_typed(request: HttpRequest, one: Document) -> list[int]:

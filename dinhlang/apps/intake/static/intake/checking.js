@@ -41,7 +41,8 @@
 
   // Keys
   const cards = all(".room-list > li[id^='viec-']");
-  let current = cards.find((card) => `#${card.id}` === location.hash) || cards.find((card) => card.querySelector("form[data-current]"));
+  const meant = document.getElementById(location.hash.slice(1)); // a card, or the field of the form opened in it
+  let current = cards.find((card) => card.contains(meant)) || cards.find((card) => card.querySelector("form[data-current]"));
   const choose = (card) => {
     current = card;
     card.focus({ preventScroll: true });
@@ -117,16 +118,10 @@
   const kept = `room:${location.pathname}`;
   original.scrollTop = Number(sessionStorage.getItem(kept) || 0);
   addEventListener("pagehide", () => sessionStorage.setItem(kept, String(original.scrollTop)));
-  const land = () => {
+  if (current && !document.querySelector("[aria-invalid]")) {
     const field = current.querySelector("form [autofocus], form[data-current] textarea");
     choose(current);
     if (field) field.focus({ preventScroll: true });
     light([current.dataset.of]);
-  };
-  // Browsers go to the address's anchor after the page has loaded, and take the focus there: land once more behind them
-  if (current && !document.querySelector("[aria-invalid]")) {
-    land();
-    const again = () => setTimeout(land, 0);
-    if (document.readyState === "complete") again(); else addEventListener("load", again, { once: true });
   }
 })();
