@@ -1,6 +1,7 @@
 """Installations in folders of their own, spoken to as at a terminal; each with its database, on the tests' engine."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ CREATE = """
 import sys, psycopg
 with psycopg.connect(sys.argv[1], autocommit=True) as server:
     server.execute(f'DROP DATABASE IF EXISTS {sys.argv[2]}')
-    server.execute(f'CREATE DATABASE {sys.argv[2]} TEMPLATE template0')
+    server.execute(f'CREATE DATABASE {sys.argv[2]} TEMPLATE {sys.argv[3]}')
 """
 
 
@@ -33,16 +34,37 @@ class House:
         return self.run("-m", "dinhlang.config.cli", *words)
 
 
+def a_house(folder, name, *, like=None):
+    """An empty one, or one like another: its folder and its database are copied."""
+    home = folder / name
+    if like is None:
+        home.mkdir()
+    else:
+        shutil.copytree(like.home, home)
+    if connection.vendor == "sqlite":
+        return House(home)
+    server, database = os.environ["DINHLANG_DATABASE"].rpartition("/")[0], f"house_{name}_{os.getpid()}"
+    template = "template0" if like is None else like.environment["DINHLANG_DATABASE"].rpartition("/")[2]
+    subprocess.run([sys.executable, "-c", CREATE, f"{server}/postgres", database, template], check=True)
+    return House(home, f"{server}/{database}")
+
+
+@pytest.fixture(scope="session")
+def _upgraded(tmp_path_factory):
+    """To bring up a house takes many seconds: it is done once, and every test has a copy."""
+    house = a_house(tmp_path_factory.mktemp("houses"), "upgraded")
+    said = house.say("upgrade")
+    assert said.returncode == 0, said.stderr
+    return house
+
+
 @pytest.fixture
 def build(tmp_path):
-    """Makes houses, each with a database of its own on whichever engine the tests run."""
+    """Makes empty houses, each with a database of its own on whichever engine the tests run."""
+    return lambda name: a_house(tmp_path, name)
 
-    def house(name):
-        (tmp_path / name).mkdir()
-        if connection.vendor == "sqlite":
-            return House(tmp_path / name)
-        server, database = os.environ["DINHLANG_DATABASE"].rpartition("/")[0], f"recovery_{name}_{os.getpid()}"
-        subprocess.run([sys.executable, "-c", CREATE, f"{server}/postgres", database], check=True)
-        return House(tmp_path / name, f"{server}/{database}")
 
-    return house
+@pytest.fixture
+def ready(tmp_path, _upgraded):
+    """Makes houses that stand, with nothing in them yet."""
+    return lambda name: a_house(tmp_path, name, like=_upgraded)

@@ -5,8 +5,8 @@ import pytest
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
-def test_nothing_that_was_answered_is_lost_and_nothing_is_left_half_done(build):
-    house = build("killed")
+def test_nothing_that_was_answered_is_lost_and_nothing_is_left_half_done(ready):
+    house = ready("killed")
 
     said = house.run("-m", "benchmarks", "NAME=kill", "SCALE=0.02")
 

@@ -62,13 +62,13 @@ class SlowOffice(PostOffice):
         return answer
 
 
-def test_no_letter_is_lost_or_sent_twice_when_a_worker_is_killed(build):
+def test_no_letter_is_lost_or_sent_twice_when_a_worker_is_killed(ready):
     office = SlowOffice().open()
-    house = build("letters")
+    house = ready("letters")
     house.environment |= {"DINHLANG_MAIL_HOST": "127.0.0.1", "DINHLANG_MAIL_PORT": str(office.port)}
     try:
-        ready = house.run("manage.py", "migrate", "-v", "0"), house.run("-c", SET_UP)
-        assert f"letters {PEOPLE}" in ready[1].stdout, ready
+        laid = house.run("-c", SET_UP)
+        assert f"letters {PEOPLE}" in laid.stdout, laid.stderr
         _killed_in_the_middle(house, office)
         after_killing = len(office.came)
 

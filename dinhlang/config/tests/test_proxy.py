@@ -106,11 +106,10 @@ class Secure(http.client.HTTPSConnection):
 
 
 @pytest.fixture
-def front(build, tmp_path):
-    house = build("fronted")
+def front(ready, tmp_path):
+    house = ready("fronted")
     settings = {**house.environment, "DINHLANG_HTTPS": "yes", "DINHLANG_HOSTS": NAME, "DINHLANG_METRICS_KEY": "key"}
     house.environment = settings
-    assert house.say("upgrade").returncode == 0
     with serving(**settings) as (port, _server), proxied(tmp_path / "nginx", to=port) as (plain, secure):
 
         def ask(method, page, body=None, **headers):

@@ -50,9 +50,8 @@ recount_all(day="2026-12-03")
 """
 
 
-def test_killed_within_a_batch_it_leaves_whole_batches_and_the_next_worker_does_the_rest(build):
-    house = build("recount")
-    assert house.say("upgrade").returncode == 0
+def test_killed_within_a_batch_it_leaves_whole_batches_and_the_next_worker_does_the_rest(ready):
+    house = ready("recount")
     filled = house.run("-c", FILL)
     assert filled.returncode == 0, filled.stderr[-2000:]
 

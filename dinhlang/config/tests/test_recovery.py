@@ -31,10 +31,9 @@ audit.lay_links()
 
 
 @pytest.fixture
-def backed_up(build, tmp_path):
+def backed_up(ready, tmp_path):
     """A house with a person, a file and a record, and its two repositories."""
-    house = build("first")
-    assert house.say("upgrade").returncode == 0
+    house = ready("first")
     filled = house.run("-c", FILL)
     assert filled.returncode == 0, filled.stderr
     said = house.say("backup", "--to", str(tmp_path / "data"), "--keys", str(tmp_path / "keys"))

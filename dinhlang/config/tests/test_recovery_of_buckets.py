@@ -33,17 +33,16 @@ def with_files_in(house, bucket):
 
 
 def filled(house):
-    assert house.say("upgrade").returncode == 0
     said = house.run("-c", FILL)
     assert said.returncode == 0, said.stderr
     return house
 
 
 @pytest.fixture
-def backed_up(build, bucket, tmp_path):
+def backed_up(ready, bucket, tmp_path):
     """Its files in one bucket, its backup in another, its keys in a folder."""
     kept = another_bucket(bucket, "backup")
-    house = filled(with_files_in(build("first"), bucket))
+    house = filled(with_files_in(ready("first"), bucket))
     house.environment["DINHLANG_BACKUP_TO"] = f"s3:{kept.endpoint}/{kept.bucket}"
     house.environment["DINHLANG_BACKUP_KEYS_TO"] = str(tmp_path / "keys")
     said = house.say("backup")
@@ -130,8 +129,8 @@ def test_what_the_bucket_loses_is_named_and_still_in_the_backup_and_can_be_put_b
         assert kept.read() == CONTENT
 
 
-def test_files_move_into_the_bucket_and_back_and_go_on_where_they_were_stopped(build, bucket):
-    house = filled(build("first"))
+def test_files_move_into_the_bucket_and_back_and_go_on_where_they_were_stopped(ready, bucket):
+    house = filled(ready("first"))
     place = next(path for path in (house.home / "files").rglob("*") if path.is_file())
     name = place.relative_to(house.home / "files").as_posix()
     (house.home / "files/exports").mkdir()
@@ -149,8 +148,8 @@ def test_files_move_into_the_bucket_and_back_and_go_on_where_they_were_stopped(b
     assert place.read_bytes() == CONTENT
 
 
-def test_a_file_spoiled_in_the_folder_is_named_and_takes_no_good_one_away(build, bucket):
-    house = with_files_in(filled(build("first")), bucket)
+def test_a_file_spoiled_in_the_folder_is_named_and_takes_no_good_one_away(ready, bucket):
+    house = with_files_in(filled(ready("first")), bucket)
     place = next(path for path in (house.home / "files").rglob("*") if path.is_file())
     name = place.relative_to(house.home / "files").as_posix()
     bucket.save(name, ContentFile(CONTENT))

@@ -84,10 +84,10 @@ def test_on_a_full_disk_nothing_kept_is_lost_and_work_goes_on_once_there_is_room
     assert is_whole(house, writer.kept)
 
 
-def test_a_database_that_goes_away_and_comes_back_is_waited_for(build):
+def test_a_database_that_goes_away_and_comes_back_is_waited_for(ready):
     if connection.vendor != "postgresql":
         pytest.skip("SQLite is a file and does not go away")
-    house = build("away")
+    house = ready("away")
     (cookie, part), *_others = settled(house)
     server, name = house.environment["DINHLANG_DATABASE"].rpartition("/")[::2]
     with serving(**house.environment) as (port, _server), psycopg.connect(f"{server}/postgres", autocommit=True) as sql:
@@ -110,9 +110,8 @@ def throw_out(sql, name):
     sql.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
 
 
-def test_a_monitor_reads_the_figures_of_all_processes_together(build):
-    house = build("measured")
-    assert house.say("upgrade").returncode == 0
+def test_a_monitor_reads_the_figures_of_all_processes_together(ready):
+    house = ready("measured")
     with serving(**house.environment, DINHLANG_METRICS_KEY="key-of-the-monitor") as (port, _server):
         asked = [ask(port, "/khoe/") for _ in range(40)]
         figures = ask(port, "/van-hanh/so-do/", Authorization="Bearer key-of-the-monitor")

@@ -44,10 +44,8 @@ print(daily.count(), daily.values("path", "told").distinct().count(), daily.excl
 
 
 @pytest.fixture
-def house(build):
-    made = build("work")
-    assert made.say("upgrade").returncode == 0
-    return made
+def house(ready):
+    return ready("work")
 
 
 @pytest.fixture
