@@ -12,11 +12,16 @@ TIMES = 40
 
 def run(scale: float, figures: Figures) -> None:
     """150 communes and 200,000 parts of tasks at scale 1; every page is asked for as its reader asks for it."""
+    world.province(scale, figures)
+    weigh_pages(figures)
+
+
+def weigh_pages(figures: Figures) -> None:
+    """Count the places, then ask for each page as its reader does."""
     from dinhlang.apps.overview import actions
     from dinhlang.apps.overview.models import PlaceCount
     from dinhlang.base import clock
 
-    world.province(scale, figures)
     started = time.perf_counter()
     counted = actions.count_places(day=clock.today(), now=clock.now())
     figures.add("count the board anew", time.perf_counter() - started)

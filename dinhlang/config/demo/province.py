@@ -1,7 +1,7 @@
 """A made-up province of any size: places, bodies, villages, households. The same seed makes the same province."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -46,6 +46,7 @@ class Size:
     province_plans: int = 3
     commune_plans: int = 2
     tasks: int = 6
+    bodies: int = len(BODIES)
 
     @property
     def assignments(self) -> int:
@@ -59,9 +60,7 @@ BENCHMARK = Size(communes=150, villages=12, province_plans=37, commune_plans=8, 
 
 def scaled(size: Size, scale: float) -> Size:
     """A province with a share of the communes; everything else grows with them."""
-    return Size(
-        max(1, round(size.communes * scale)), size.villages, size.province_plans, size.commune_plans, size.tasks
-    )
+    return replace(size, communes=max(1, round(size.communes * scale)))
 
 
 def timelines(size: Size, chance: Random) -> Timelines:
@@ -71,7 +70,7 @@ def timelines(size: Size, chance: Random) -> Timelines:
     for number in range(1, size.communes + 1):
         code, form, name = f"{CODE}{number:03}", "phường" if number % 5 == 0 else "xã", _place_name(chance, number)
         drawn[code] = [_span("commune", form, name, CODE)]
-        drawn |= dict(_bodies(code, f"{form} {name}"))
+        drawn |= dict(list(_bodies(code, f"{form} {name}"))[: size.bodies])
         drawn |= dict(_villages(code, form, size, chance))
     return drawn
 

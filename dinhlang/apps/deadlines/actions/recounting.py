@@ -17,7 +17,7 @@ from dinhlang.apps.deadlines.kinds import Moved, still_open, tell_moved
 from dinhlang.apps.deadlines.models import DayChange, Deadline, Milestone, Why
 from dinhlang.pure.dates import Calendar, CannotCount, Count
 
-BATCH = 2000
+BATCH = 100
 Progress = Callable[[int, int], None]
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
 from dinhlang.apps.tasks import rules
-from dinhlang.apps.tasks.models import Assignment, Heir, Moved, Obstacle, ObstacleState, Progress, State
+from dinhlang.apps.tasks.models import Assignment, Heir, Moved, Obstacle, ObstacleState, Progress, Share, State
 from dinhlang.apps.tasks.queries import Fate, ending, fates, pieces
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
@@ -128,6 +128,9 @@ class _Handing:
     entries: list[audit.Entry] = field(default_factory=list)
     steps: list[Progress] = field(default_factory=list)
     changed: dict[int, Assignment] = field(default_factory=dict)
+    with_obstacles: set[int] = field(default_factory=set)
+    with_shares: set[int] = field(default_factory=set)
+    reasons: dict[int, str] = field(default_factory=dict)
 
     def done(self) -> HandedOver:
         heir_of = {fate.unit.pk: fate for fate in self.fates}
@@ -140,11 +143,22 @@ class _Handing:
             for part in _locked(Assignment.objects.filter(unit__in=heirs, task__in=piece))
         ]
         owed = {(part.unit_id, part.task_id): part for part in theirs}
+        self._look_round(parts)
         for part in parts:
             self._hand_on(part, heir_of[part.unit_id], owed)
         self._write()
         joined = sum(one.joined is not None for one in self.moved)
         return HandedOver(len(self.moved) - joined, joined, len(self.fates))
+
+    def _look_round(self, parts: Sequence[Assignment]) -> None:
+        """What is asked once for all of them: who carries obstacles and shares, and why heirs were chosen."""
+        for piece in pieces(part.pk for part in parts):
+            held = Obstacle.objects.filter(assignment__in=piece).exclude(state=ObstacleState.SETTLED)
+            self.with_obstacles |= set(held.values_list("assignment", flat=True))
+            shared = Share.objects.standing().filter(assignment__in=piece)
+            self.with_shares |= set(shared.values_list("assignment", flat=True))
+        chosen = Heir.objects.filter(unit__in=[fate.unit.pk for fate in self.fates], is_chosen=True)
+        self.reasons = dict(chosen.values_list("unit", "reason"))
 
     def _remember(self) -> None:
         """Who follows, so that what the unit handed out and was asked is decided by its heir."""
@@ -184,13 +198,16 @@ class _Handing:
         same.changed_at = part.changed_at = self.now
         part.state = State.JOINED
         self.steps.append(Progress(assignment=part, moment=self.now, by=self.by, state=State.JOINED))
-        Obstacle.objects.filter(assignment=part).exclude(state=ObstacleState.SETTLED).update(assignment=same)
-        part.shares.standing().update(assignment=same)
+        if part.pk in self.with_obstacles:
+            Obstacle.objects.filter(assignment=part).exclude(state=ObstacleState.SETTLED).update(assignment=same)
+            self.with_obstacles.add(same.pk)
+        if part.pk in self.with_shares:
+            part.shares.standing().update(assignment=same)
+            self.with_shares.add(same.pk)
         self.changed[same.pk] = same
 
     def _reason(self, fate: Fate) -> str:
-        heir = Heir.objects.filter(unit=fate.unit, is_chosen=True).first() if fate.is_chosen else None
-        return heir.reason if heir else ""
+        return self.reasons.get(fate.unit.pk, "") if fate.is_chosen else ""
 
     def _tell(self, act: str, part: Assignment, heir: units.Unit, reason: str, names: dict) -> None:
         self.entries.append(audit.entry(act, part, by=self.by, now=self.now, unit=heir, reason=reason, **names))
@@ -200,10 +217,20 @@ class _Handing:
         order = sorted(self.changed.values(), key=lambda part: part.state != State.JOINED)
         ended = sum(part.state == State.JOINED for part in order)
         for group in (order[:ended], order[ended:]):
-            Assignment.objects.bulk_update(group, CHANGING, batch_size=100)
+            _save_alike(group)
         Moved.objects.bulk_create(self.moved, batch_size=500)
         Progress.objects.bulk_create(self.steps, batch_size=500)
         audit.record_many(self.entries)
+
+
+def _save_alike(parts: Iterable[Assignment]) -> None:
+    """Thousands that move together become few different things: one statement for those that become the same."""
+    alike: dict[tuple, list[int]] = {}
+    for part in parts:
+        alike.setdefault(tuple(getattr(part, name) for name in CHANGING), []).append(part.pk)
+    for values, keys in alike.items():
+        for piece in pieces(keys):
+            Assignment.objects.filter(pk__in=piece).update(**dict(zip(CHANGING, values, strict=True)))
 
 
 def _locked(found: QuerySet[Assignment]) -> QuerySet[Assignment]:
