@@ -1,4 +1,4 @@
-"""A province of 3,321 communes with 1,000,000 parts of tasks: its pages, one more task for all, and its reorganisation."""
+"""A province of 3,321 communes, 1,000,000 parts of tasks: its pages, one more task for all, and its reorganisation."""
 
 import time
 from collections.abc import Callable, Iterator
