@@ -50,7 +50,7 @@ def a_house(folder, name, *, like=None):
 
 
 @pytest.fixture(scope="session")
-def _upgraded(tmp_path_factory):
+def upgraded(tmp_path_factory):
     """To bring up a house takes many seconds: it is done once, and every test has a copy."""
     house = a_house(tmp_path_factory.mktemp("houses"), "upgraded")
     said = house.say("upgrade")
@@ -65,6 +65,6 @@ def build(tmp_path):
 
 
 @pytest.fixture
-def ready(tmp_path, _upgraded):
+def ready(tmp_path, upgraded):
     """Makes houses that stand, with nothing in them yet."""
-    return lambda name: a_house(tmp_path, name, like=_upgraded)
+    return lambda name: a_house(tmp_path, name, like=upgraded)

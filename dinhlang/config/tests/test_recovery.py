@@ -8,6 +8,8 @@ import time
 import pytest
 from cryptography.fernet import Fernet
 
+from dinhlang.config.tests.conftest import a_house
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.django_db,
@@ -30,16 +32,25 @@ audit.lay_links()
 """
 
 
-@pytest.fixture
-def backed_up(ready, tmp_path):
-    """A house with a person, a file and a record, and its two repositories."""
-    house = ready("first")
+@pytest.fixture(scope="module")
+def _kept(upgraded, tmp_path_factory):
+    """Filled and backed up once; every test has a copy of the house and of its two repositories."""
+    folder = tmp_path_factory.mktemp("kept")
+    house = a_house(folder, "kept", like=upgraded)
     filled = house.run("-c", FILL)
     assert filled.returncode == 0, filled.stderr
-    said = house.say("backup", "--to", str(tmp_path / "data"), "--keys", str(tmp_path / "keys"))
+    said = house.say("backup", "--to", str(folder / "data"), "--keys", str(folder / "keys"))
     assert said.returncode == 0, said.stderr
     assert "Mật khẩu của bản sao lưu" in said.stdout
     return house
+
+
+@pytest.fixture
+def backed_up(_kept, tmp_path):
+    """A house with a person, a file and a record, and its two repositories."""
+    for repository in ("data", "keys"):
+        shutil.copytree(_kept.home.parent / repository, tmp_path / repository)
+    return a_house(tmp_path, "first", like=_kept)
 
 
 def another(build, house):
