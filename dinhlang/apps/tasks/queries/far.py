@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
@@ -115,8 +115,16 @@ def tasks_of(plan: plans.Plan) -> QuerySet[Task]:
 
 
 def clauses_left(plan: plans.Plan) -> QuerySet[plans.Clause]:
-    """What the plan says and nobody was yet handed."""
-    return plans.Clause.objects.filter(plan=plan).exclude(tasks__in=Task.objects.standing()).order_by("order")
+    """What the plan says and nobody was yet handed, as far as it is to be handed out here and now.
+
+    What a newer version says instead, or dropped, is left to that version; what waits there for a decision about an
+    older task is not left either, or bodies would owe it twice.
+    """
+    standing = Task.objects.standing()
+    newer = plans.Difference.objects.filter(earlier=OuterRef("pk"))
+    undecided = plans.Difference.objects.filter(later=OuterRef("pk"), decision="", earlier__tasks__in=standing)
+    left = plans.Clause.objects.filter(plan=plan).exclude(tasks__in=standing)
+    return left.exclude(Exists(newer)).exclude(Exists(undecided)).order_by("order")
 
 
 def ticked_and_handed_out(plan: plans.Plan, sent: Mapping[str, object]) -> list[Task]:
