@@ -66,13 +66,18 @@ def extensions_of(deadline: deadlines.Deadline, *, most: int = 100) -> list[Exte
 
 def waiting_for_others(person: people.Person) -> AssignmentQuerySet:
     """Results of the person's bodies that somebody else has to decide on, the longest waiting first."""
-    handed_in = access.mine_to_do(person).to_be_accepted()
+    own_to_decide = waiting_for_me(person).order_by().values("pk")
+    handed_in = access.mine_to_do(person).to_be_accepted().exclude(pk__in=own_to_decide)
     return handed_in.select_related("unit", "task__plan__issuer").order_by("submitted_on", "pk")
 
 
 def late_with_others(person: people.Person, *, on: date) -> AssignmentQuerySet:
-    """What others still owe to the bodies in whose name the person decides, the longest late first."""
-    late = access.mine_to_see_to(person).overdue(on=on)
+    """What others still owe to the bodies in whose name the person decides, the longest late first.
+
+    What the person may do in the name of a body is no wait for others: it stands among what is to be done.
+    """
+    own_to_do = access.mine_to_do(person).open().order_by().values("pk")
+    late = access.mine_to_see_to(person).overdue(on=on).exclude(pk__in=own_to_do)
     return late.select_related("unit", "task__plan__issuer").order_by("due", "unit__sort_key", "pk")
 
 
