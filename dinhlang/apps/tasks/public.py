@@ -8,7 +8,19 @@ from dinhlang.apps.tasks.access import (
     readable_parts,
     reads_all_of_plan,
 )
-from dinhlang.apps.tasks.actions import CannotChange, accept, follow, hand_out, return_, tell_progress, withdraw_task
+from dinhlang.apps.tasks.actions import (
+    CannotChange,
+    Saying,
+    accept,
+    answer,
+    ask_extension,
+    follow,
+    hand_out,
+    raise_obstacle,
+    return_,
+    tell_progress,
+    withdraw_task,
+)
 from dinhlang.apps.tasks.models import Assignment, Evidence, Part, Progress, State, Task
 from dinhlang.apps.tasks.queries import (
     Counts,
@@ -38,9 +50,12 @@ __all__ = [
     "Evidence",
     "Part",
     "Progress",
+    "Saying",
     "State",
     "Task",
     "accept",
+    "answer",
+    "ask_extension",
     "clauses_left",
     "counts_by_task",
     "follow",
@@ -55,6 +70,7 @@ __all__ = [
     "plan_to_hand_out",
     "progress_of_plans",
     "progress_of_tasks",
+    "raise_obstacle",
     "readable_parts",
     "reads_all_of_plan",
     "return_",
