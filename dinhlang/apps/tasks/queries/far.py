@@ -80,6 +80,15 @@ def counts_by_task(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Co
     return _by_task(assignments, on=on)
 
 
+def counts_by_unit(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Counts]:
+    """How far each body is, counted over these parts only; who only helps is not counted."""
+    rows = assignments.counted().order_by().values_list("unit", "state")
+    sums: dict[int, Counts] = {}
+    for unit, state, number, late in rows.annotate(n=Count("*"), late=Count("pk", filter=Q(due__lt=on))):
+        sums[unit] = sums.get(unit, Counts()).plus(state, number, late)
+    return sums
+
+
 def counts_of(assignments: AssignmentQuerySet, *, on: date) -> Counts:
     """How far these parts are; partners are not counted."""
     return sum(_by_task(assignments, on=on).values(), Counts())
