@@ -115,13 +115,15 @@ class Besides:
         found = still.exclude(unit__code=f"{COMMUNE}.UB").select_related("unit").order_by("unit__sort_key", "pk")
         for number, part in enumerate(found[:ANSWERED_SO_FAR]):
             later = TOO_LATE if number == ANSWERED_SO_FAR - 1 else 0
-            self._answer(part.unit, above, upper, later=later)
+            self._answer(part.unit, above, upper, number=f"{66 + 3 * number}/KH-UBND", later=later)
 
-    def _answer(self, committee: units.Unit, above: plans.Plan, upper: plans.Clause, *, later: int) -> None:
+    def _answer(
+        self, committee: units.Unit, above: plans.Plan, upper: plans.Clause, *, number: str, later: int
+    ) -> None:
         on, by = near(self.day, -6), self.speakers[committee.pk]
         text = texts.read("story-quality-commune", day=near(self.day, later) if later else self.day)
         place = committee.parent or committee
-        text.head = {**text.head, "issuer": committee.code, "title": f"{text.head['title']} {place.full_name}"}
+        text.head |= {"issuer": committee.code, "number": number, "title": f"{text.head['title']} {place.full_name}"}
         plan = published(text, by=by, on=on, issued_on=on, based_on=[above])
         handed_out(plan, text, by=by, on=near(on, 1))
         own = plans.clauses_of(plan)[0]

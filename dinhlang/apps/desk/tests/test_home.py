@@ -18,6 +18,8 @@ from dinhlang.apps.plans.models import Plan
 from dinhlang.apps.reports.tests.factories import a_world_at_work
 from dinhlang.apps.tasks.actions import ask_extension
 from dinhlang.apps.tasks.models import Assignment, Task
+from dinhlang.apps.tasks.tests.factories import a_clause, a_plan
+from dinhlang.apps.tasks.tests.factories import a_task as handed_to
 from dinhlang.apps.units.tests.factories import a_committee, a_commune, a_province, a_village, an_office
 from dinhlang.base import clock
 
@@ -144,6 +146,18 @@ def test_all_results_that_wait_are_one_click_away(client, commune, committee):
 
     assert "7 kết quả các đơn vị đã gửi" in page
     assert f"{reverse('tasks:listing')}?xem=giao&amp;state=submitted" in page
+
+
+def test_what_waits_for_an_event_says_for_which(client, commune, committee):
+    village = a_village(parent=commune)
+    plan = a_plan(issuer=committee)
+    clause = a_clause(plan, time_words="sau khi Chính phủ ban hành Nghị định", due=None)
+    handed_to(clause=clause, leads=[village], due=None)
+
+    page = desk_of(client, a_village_head(at=village))
+
+    assert "hạn còn chờ" in page
+    assert "còn chờ: sau khi Chính phủ ban hành Nghị định" in page
 
 
 def test_one_part_stands_on_the_desk_once(client, commune, committee):

@@ -120,7 +120,7 @@ def progress_of_plans(found: Iterable[plans.Plan], *, on: date) -> dict[int, Cou
 
 def tasks_of(plan: plans.Plan) -> QuerySet[Task]:
     """The standing tasks of a plan, in the order of its clauses."""
-    return Task.objects.standing().filter(plan=plan).order_by("clause__order", "pk")
+    return Task.objects.standing().filter(plan=plan).select_related("deadline").order_by("clause__order", "pk")
 
 
 def clauses_left(plan: plans.Plan) -> QuerySet[plans.Clause]:

@@ -31,7 +31,8 @@ def owed_by(*paths: str) -> AssignmentQuerySet:
 
 def urgent_first(assignments: AssignmentQuerySet) -> AssignmentQuerySet:
     """By due day; a part without a day comes last on either database."""
-    return assignments.select_related("unit", "task__plan__issuer").order_by(F("due").asc(nulls_last=True), "pk")
+    with_names = assignments.select_related("unit", "task__plan__issuer", "task__deadline")
+    return with_names.order_by(F("due").asc(nulls_last=True), "pk")
 
 
 def due_between(first: date, latest: date, *paths: str) -> AssignmentQuerySet:

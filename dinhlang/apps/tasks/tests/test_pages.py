@@ -132,6 +132,16 @@ def test_who_advises_is_handed_it_too_and_may_stand_without_a_lead(client, commu
     assert Task.objects.get(clause=alone).assignments.get().part == "adviser"
 
 
+def test_a_task_that_waits_for_an_event_says_so_on_the_plans_page(client, commune, ha):
+    words = "sau khi Chính phủ ban hành Nghị định"
+    clause = a_clause(commune.plan, time_words=words, due=None)
+    a_task(clause=clause, leads=[commune.office], due=None)
+
+    plan = text_of(client.get(reverse("plans:plan", args=[commune.plan.pk])))
+
+    assert f"còn chờ: {words}" in plan and "không có hạn" not in plan
+
+
 def test_a_preview_hands_nothing_out(client, commune, ha):
     clause = a_clause(commune.plan)
     sent = {"preview": "1", f"c{clause.pk}-chosen": "on", f"c{clause.pk}-leads": "Các thôn"}
