@@ -2,6 +2,7 @@
 
 from dinhlang.apps.deadlines.actions import (
     CannotEnd,
+    carry_over,
     end_series,
     keep_deadline,
     keep_session,
@@ -18,6 +19,7 @@ __all__ = [
     "Holder",
     "Milestone",
     "Moved",
+    "carry_over",
     "end_series",
     "holder",
     "keep_deadline",

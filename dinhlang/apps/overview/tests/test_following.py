@@ -124,6 +124,23 @@ def handed_out(clause, cascade):
     return tasks.hand_out(clause=clause, leads=[lead], by=cascade.officer, now=NOW, day=TODAY)
 
 
+def test_the_page_why_and_further_days_follow_to_the_new_version():
+    said = "Lập tổ kiểm tra trước ngày 01/12/2026; kiểm tra trước ngày {}/12/2026; phúc tra trước ngày 25/12/2026"
+    old, new = (a_clause(TRAINING, time_words=said.format(day), due=date(2026, 11, 30)) for day in (10, 20))
+    cascade = a_cascade(clauses=[old], due=date(2026, 11, 30))
+    later = a_plan(issuer=cascade.committee, by=cascade.officer, clauses=[new], issued_on=date(2026, 6, 1))
+    change = plans.change_plan(cascade.plan, later=later, kind="amend", reason="Lùi", by=cascade.officer, now=NOW)
+
+    actions.confirm(point(change, "changed"), decision="followed", by=cascade.officer, now=NOW)
+
+    deadline = tasks.tasks_of(later).get().deadline
+    assert (deadline.plan, deadline.words) == (later, said.format(20))
+    days = list(deadline.milestones.order_by("order").values_list("day", flat=True))
+    assert days == [date(2026, 11, 30), date(2026, 12, 19), date(2026, 12, 24)]
+    moved = [(one.before, one.after) for milestone in deadline.milestones.all() for one in milestone.changes.all()]
+    assert moved == [(date(2026, 12, 9), date(2026, 12, 19))]
+
+
 def test_both_versions_say_that_a_decision_waits_until_it_is_made(client, cascade, change):
     sign_in(client, cascade.officer)
     pages = [reverse("plans:plan", args=[plan.pk]) for plan in (change.earlier, change.later)]
