@@ -34,6 +34,13 @@ def numeric(day: date) -> str:
     return f"{day:%d/%m/%Y}" if in_vietnamese() else dateformat(day, "j M Y")
 
 
+def near(day: date, today: date) -> str:
+    """20/11, 20 Nov; with its year where that is another: 20/11/2027, 20 Nov 2027."""
+    if day.year != today.year:
+        return numeric(day)
+    return f"{day:%d/%m}" if in_vietnamese() else dateformat(day, "j M")
+
+
 def short(day: date) -> str:
     """thứ Sáu, 20/11/2026; Fri 20 Nov 2026."""
     return f"{weekday(day)}, {numeric(day)}" if in_vietnamese() else dateformat(day, "D j M Y")

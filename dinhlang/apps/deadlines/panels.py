@@ -10,6 +10,7 @@ audit.words(
     {
         "deadlines.kept": _("ghi thời hạn và cách tính"),
         "deadlines.moved": _("đổi hạn"),
+        "deadlines.carried_over": _("theo bản mới của kế hoạch"),
         "deadlines.recounted": _("tính lại hạn theo lịch ngày nghỉ mới"),
         "deadlines.series_ended": _("thôi lặp lại"),
         "deadlines.event_recorded": _("ghi sự kiện mà hạn chờ"),

@@ -2,8 +2,10 @@
 
 from dinhlang.apps.deadlines.actions import (
     CannotEnd,
+    carry_over,
     end_series,
     keep_deadline,
+    keep_session,
     next_milestones,
     no_longer_comes_back,
     set_day,
@@ -17,9 +19,11 @@ __all__ = [
     "Holder",
     "Milestone",
     "Moved",
+    "carry_over",
     "end_series",
     "holder",
     "keep_deadline",
+    "keep_session",
     "next_milestones",
     "no_longer_comes_back",
     "set_day",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.issuance import public as issuance
@@ -66,14 +66,14 @@ def late_to_supervise(person: people.Person, *, day: date) -> QuerySet[tasks.Ass
 
 
 def own_plans(person: people.Person) -> QuerySet[plans.Plan]:
-    """Plans that the person's bodies issued; of people who only read, those of their place."""
-    paths = person.reach(people.Word.TASKS_HAND_OUT)
-    mine = (
-        within_any("issuer__path", paths) if paths else within_any("place__path", person.reach(people.Word.PLANS_READ))
-    )
-    return (
-        plans.Plan.objects.filter(mine).select_related("issuer").order_by(F("issued_on").desc(nulls_last=True), "-pk")
-    )
+    """Plans that the person's bodies issued; of people who only read, those of their place before those below."""
+    found = plans.Plan.objects.select_related("issuer")
+    latest = (F("issued_on").desc(nulls_last=True), "-pk")
+    if paths := person.reach(people.Word.TASKS_HAND_OUT):
+        return found.filter(within_any("issuer__path", paths)).order_by(*latest)
+    reach = person.reach(people.Word.PLANS_READ)
+    is_below = Case(When(place__path__in=list(reach), then=0), default=1)
+    return found.filter(within_any("place__path", reach)).order_by(is_below, *latest)
 
 
 def plans_shown(person: people.Person, *, day: date, most: int) -> list[tuple[plans.Plan, tasks.Counts]]:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit import public as audit
@@ -23,6 +24,20 @@ def ways_to_see(request: HttpRequest, plan: plans.Plan) -> str:
         return ""
     context = {"plan": plan, "oversees": tasks.reads_all_of_plan(request.user, plan)}
     return render_to_string("overview/ways_panel.html", context, request=request)
+
+
+@panel("plans.Plan", order=5)
+def what_waits(request: HttpRequest, plan: plans.Plan) -> str:
+    """On the page of either version: tasks that wait until a person decides what the new version means for them."""
+    if not tasks.may_hand_out(request.user, plan):
+        return ""
+    notes = []
+    for change in plans.changes_around(plan):
+        waiting = [one for one in queries.consequences_of(change, on=clock.today()) if one.waits]
+        if any(one.task for one in waiting):
+            context = {"change": change, "waiting": len(waiting), "number": len(waiting)}
+            notes.append(render_to_string("overview/change_panel.html", context, request=request))
+    return format_html_join("", "{}", ((note,) for note in notes))
 
 
 @panel("plans.Change", order=10)

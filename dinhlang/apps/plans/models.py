@@ -245,3 +245,10 @@ class Difference(models.Model):
     def words(self) -> list[tuple[str, str]]:
         """The clause with its changed words marked: kept, out, in."""
         return rules.marked(self.earlier.text if self.earlier else "", self.later.text if self.later else "")
+
+    @property
+    def time_words(self) -> list[tuple[str, str]]:
+        """The words of time of a clause that stands in both versions, marked alike; nothing where they are the same."""
+        if self.earlier is None or self.later is None or self.earlier.time_words == self.later.time_words:
+            return []
+        return rules.marked(self.earlier.time_words, self.later.time_words)

@@ -16,6 +16,7 @@ from dinhlang.apps.plans.actions import (
 from dinhlang.apps.plans.models import Answer, Change, ChangeKind, Clause, Difference, Plan
 from dinhlang.apps.plans.queries import (
     answering,
+    changes_around,
     clauses_of,
     differences_of,
     names_said_in,
@@ -40,6 +41,7 @@ __all__ = [
     "answering",
     "change_for",
     "change_plan",
+    "changes_around",
     "clauses_of",
     "decide",
     "differences_of",

@@ -207,6 +207,15 @@ def homeless_of_person(request: HttpRequest, person: people.Person) -> str:
     return render_to_string("tasks/desk_heirs.html", {"parts": parts}, request=request) if parts else ""
 
 
+@panel("desk.Aside", order=18)
+def extensions_of_person(request: HttpRequest, person: people.Person) -> str:
+    """Who asks the person's bodies for a later day, the day that comes first before the others."""
+    asked = queries.extensions_to_answer(person)
+    shown = list(asked[:SHOWN])
+    context = {"extensions": shown, "number": asked.count() if len(shown) == SHOWN else len(shown)}
+    return render_to_string("tasks/desk_extensions.html", context, request=request) if shown else ""
+
+
 @panel("desk.Aside", order=20)
 def obstacles_of_person(request: HttpRequest, person: people.Person) -> str:
     """What the person's bodies are asked, and answers that they have not accepted yet."""

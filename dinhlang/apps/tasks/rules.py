@@ -169,8 +169,9 @@ def is_request(text: str) -> bool:
 
 
 def short_title(text: str) -> str:
-    """What a duty is called: its words up to the first halt, cut at a word where that is still long."""
-    words = one_line(text)
+    """What a duty is called: its heading, or its words up to the first halt, cut at a word where that is still long."""
+    heading = one_line(text.strip().partition("\n")[0])
+    words = heading if len(heading) >= 20 else one_line(text)
     first = re.split(r"[;.:](?=\s|$)", words)[0].strip()
     words = first if len(first) >= 20 else words.rstrip(" .;")
     return words if len(words) <= 110 else words[:107].rsplit(" ", 1)[0].rstrip(",") + "…"
@@ -179,8 +180,23 @@ def short_title(text: str) -> str:
 _GOES_ON = {
     *("xa", "phuong", "thi", "tran", "dac", "khu", "thanh", "pho", "huyen", "quan", "tinh", "thon", "ap", "to", "dan"),
     *("so", "ban", "nganh", "doan", "the", "phong", "co", "quan", "don", "vi", "chuyen", "mon", "truc", "thuoc", "va"),
+    *("cap", "cua"),
 }
-"""Words that only go on with the group named before: "UBND các xã, phường", "các sở, ban, ngành"."""
+"""Words that only go on with the group named before: "UBND các xã, phường", "các sở, ngành của tỉnh"."""
+
+_CONCERNED = re.compile(r"(?:co )?lien quan(?: khac)?$")
+_KINDS = re.compile(r"\b(?:don vi su nghiep(?: cong lap)?|to chuc|ca nhan|dia phuong|doanh nghiep)\b")
+_ANYBODY = _GOES_ON | {"cac", "moi", "nhung", "khac", "thu", "truong"}
+
+
+def names_nobody(words: str) -> bool:
+    """Whether the words leave open who is meant: "các cơ quan, đơn vị có liên quan" are whoever is concerned."""
+    kinds, number = _CONCERNED.subn("", fold(words))
+    return bool(number) and _is_any(kinds)
+
+
+def _is_any(words: str) -> bool:
+    return set(_KINDS.sub("", fold(words)).split()) <= _ANYBODY
 
 
 def cut_doers(words: str) -> list[str]:
@@ -192,7 +208,8 @@ def cut_doers(words: str) -> list[str]:
     for line in re.split(r"[;\n]", words):
         begins = len(found)
         for piece in filter(None, (one_line(part).strip(" .:") for part in line.split(","))):
-            going_on, rest = _goes_on(piece) if len(found) > begins else ("", piece)
+            before = found[-1] if len(found) > begins else ""
+            going_on, rest = _goes_on(piece, after=before) if before else ("", piece)
             if not going_on and len(found) > begins and names_village_heads(f"{found[-1]} {piece}"):
                 going_on, rest = piece, ""
             if going_on:
@@ -218,12 +235,21 @@ def cut_exception(words: str) -> tuple[str, str]:
     return one_line(group), one_line(left_out)
 
 
-def _goes_on(piece: str) -> tuple[str, str]:
+def _goes_on(piece: str, *, after: str) -> tuple[str, str]:
     """What of a piece belongs to the group before it, and what names another: "phường và Sở Nội vụ" → both."""
-    if set(fold(piece).split()) <= _GOES_ON:
+    if _belongs(piece, after):
         return piece, ""
     first, _, rest = piece.partition(" và ")
-    return (first, rest) if rest and set(fold(first).split()) <= _GOES_ON else ("", piece)
+    return (first, rest) if rest and _belongs(first, after) else ("", piece)
+
+
+def _belongs(piece: str, before: str) -> bool:
+    """Kinds of bodies, and those concerned, go on only with other kinds: after "UBND các xã" they are their own."""
+    said = fold(piece)
+    kinds = _CONCERNED.sub("", said)
+    if kinds != said or _KINDS.match(said):
+        return _is_any(kinds) and _is_any(before)
+    return set(said.split()) <= _GOES_ON
 
 
 MOST_DONG = 10**15

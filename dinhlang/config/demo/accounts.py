@@ -1,4 +1,4 @@
-"""The people of the demo: seven whom a visitor may be, and the many around them."""
+"""The people of the demo: eight whom a visitor may be, and the many around them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ AT_ONCE = 2000
 
 @dataclass(frozen=True)
 class Account:
-    """One of the seven, and what to look at when being them."""
+    """One of the eight, and what to look at when being them."""
 
     username: str
     full_name: str
@@ -32,13 +32,16 @@ ACCOUNTS = (
     Account("tu", "Nguyễn Văn Tư", "ông", "village_head", "07306.T01", "Trưởng thôn", "việc của thôn, trên điện thoại"),
     Account("minh", "Phạm Quang Minh", "anh", "inspector", "07306.MT", "Phó Chủ tịch", "giám sát, nhật ký"),
     Account("binh", "Ngô Thanh Bình", "anh", "officer", "24.UB.VP", "Chuyên viên", "tỉnh thấy ai xong, ai muộn"),
+    Account(
+        "hung", "Lê Quang Hùng", "ông", "leader", "24.UB", "Phó Chủ tịch", "ký văn bản của tỉnh, trang của lãnh đạo"
+    ),
     Account("van", "Đỗ Thị Vân", "chị", "viewer", "24.UB.NV", "Chuyên viên", "xem mọi việc của tỉnh"),
     Account("quan", "Vũ Anh Quân", "anh", "administrator", "24", "Quản trị", "đơn vị, người dùng, quyền"),
 )
 
 
 def open_accounts(*, password: str, begins: date, now: datetime) -> dict[str, people.Person]:
-    """The seven, by user name."""
+    """The eight, by user name."""
     found = units.Unit.objects.in_bulk([account.unit for account in ACCOUNTS], field_name="code")
     return {
         account.username: people.create_person(

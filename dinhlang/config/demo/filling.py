@@ -13,6 +13,7 @@ from dinhlang.apps.units import public as units
 from dinhlang.base.sizes import learn_sizes
 from dinhlang.config.demo.accounts import Post, appoint, open_accounts
 from dinhlang.config.demo.around import let_the_others_live
+from dinhlang.config.demo.besides import Besides
 from dinhlang.config.demo.fates import Speakers
 from dinhlang.config.demo.past import tell_the_past
 from dinhlang.config.demo.places import COMMUNE, PROVINCE, settle
@@ -39,13 +40,14 @@ def fill(*, password: str, day: date, now: datetime, say: Say, only: Collection[
     plan = Story(day, cast, speakers, Random(SEED + 1)).tell_all()
     say("  Các xã, phường khác của Bắc Ninh · the other communes …")
     let_the_others_live(plan, speakers=speakers, officer=cast["binh"], day=day, seed=SEED + 2)
+    Besides(day, cast, speakers, Random(SEED + 4)).tell_all(plan)
     say("  Chỉ mục tìm kiếm · the search index …")
     search.rebuild_index()
     learn_sizes()
 
 
 def _speakers(cast: dict[str, people.Person], *, hashed: str, now: datetime) -> Speakers:
-    """Who speaks for each body of Bắc Ninh and each village of Nhã Nam: one of the seven, else somebody made up."""
+    """Who speaks for each body of Bắc Ninh and each village of Nhã Nam: one of the eight, else somebody made up."""
     known = {"ha": f"{COMMUNE}.UB", "tu": f"{COMMUNE}.T01", "binh": f"{PROVINCE}.UB"}
     found = units.Unit.objects.in_bulk(known.values(), field_name="code")
     speakers = {found[code].pk: cast[name] for name, code in known.items()}

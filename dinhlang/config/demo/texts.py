@@ -9,7 +9,9 @@
     @
 
 `to`, `ask` and `with` name doers, requested and partners: by the end of their code within the place, or as a group.
-A due day is a day, or a number of days from today ("-2"). Without doers the duty is not handed out.
+A due day is a day, or a number of days from today ("-2"); "{due}" stands for it, "{due-30}" for a day so long before,
+"{year}" for the year under way, "{summer}" for that of the councils' next sitting in July. Without doers the duty is
+not handed out.
 """
 
 import re
@@ -18,7 +20,7 @@ from datetime import date
 from importlib.resources import files
 
 from dinhlang.apps.plans import public as plans
-from dinhlang.config.demo.moments import due_day, year_of
+from dinhlang.config.demo.moments import due_day, near, year_of
 from dinhlang.pure.viet import normal_lines, short_day
 
 
@@ -50,7 +52,8 @@ class PlanText:
 def read(name: str, *, day: date) -> PlanText:
     """A plan of the demo, its days put around a day."""
     raw = normal_lines(files("dinhlang.config.demo").joinpath(f"plans/{name}.txt").read_text(encoding="utf-8"))
-    head, _, body = raw.replace("{year}", str(year_of(day))).partition("\n\n")
+    filled = raw.replace("{year}", str(year_of(day))).replace("{summer}", str(summer_of(day)))
+    head, _, body = filled.partition("\n\n")
     plan = PlanText(dict(line.split(": ", 1) for line in head.split("\n")))
     # Cut at lines that begin with "@": plain text, a mark, the words it marks, "@", plain text …
     for number, part in enumerate(re.split(r"^@ ?", body.strip("\n") + "\n", flags=re.MULTILINE)):
@@ -75,9 +78,16 @@ def _due(mark: dict[str, str], day: date) -> date | None:
     return due_day(day, int(told)) if told[0] in "+-" else date.fromisoformat(told)
 
 
+def summer_of(day: date) -> int:
+    """The year of the councils' next sitting in July."""
+    return day.year + (day.month >= 6)
+
+
 def _filled(words: str, mark: dict[str, str], day: date) -> str:
-    due = _due(mark, day)
-    return words.replace("{due}", short_day(due)) if due else words
+    """The due day in words, and days so long before it: "{due}", "{due-30}"."""
+    if (due := _due(mark, day)) is None:
+        return words
+    return re.sub(r"\{due(-\d+)?\}", lambda found: short_day(near(due, int(found[1] or 0))), words)
 
 
 def _duty(mark: dict[str, str], words: str, *, start: int, day: date) -> Duty:

@@ -158,6 +158,12 @@ def vn_day(value: date | None) -> str:
 
 
 @register.filter
+def vn_near(value: date | None, today: date) -> str:
+    """20/11, or 20/11/2027 when that is another year."""
+    return days.near(days.as_day(value), days.as_day(today)) if value else ""
+
+
+@register.filter
 def vn_short(value: date | None) -> str:
     """thứ Sáu, 20/11/2026."""
     return days.short(days.as_day(value)) if value else ""

@@ -1,5 +1,6 @@
 """What can be done with deadlines: keep them, reckon them anew, move them, tell what they waited for."""
 
+from dinhlang.apps.deadlines.actions.carrying import carry_over
 from dinhlang.apps.deadlines.actions.happening import CannotRecord, record_event, withdraw_event
 from dinhlang.apps.deadlines.actions.keeping import keep_deadline, set_day
 from dinhlang.apps.deadlines.actions.recounting import BATCH, how_many, recount
@@ -18,6 +19,7 @@ __all__ = [
     "CannotKeep",
     "CannotRecord",
     "cancel_session",
+    "carry_over",
     "end_series",
     "how_many",
     "keep_deadline",

@@ -16,8 +16,11 @@ from dinhlang.apps.people.tests.factories import (
 )
 from dinhlang.apps.plans.models import Plan
 from dinhlang.apps.reports.tests.factories import a_world_at_work
+from dinhlang.apps.tasks.actions import ask_extension
 from dinhlang.apps.tasks.models import Assignment, Task
-from dinhlang.apps.units.tests.factories import a_committee, a_commune, a_village, an_office
+from dinhlang.apps.tasks.tests.factories import a_clause, a_plan
+from dinhlang.apps.tasks.tests.factories import a_task as handed_to
+from dinhlang.apps.units.tests.factories import a_committee, a_commune, a_province, a_village, an_office
 from dinhlang.base import clock
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +115,76 @@ def test_a_stranger_is_led_to_the_door(client):
 
     assert answer.status_code == 302
     assert answer.url.startswith(reverse("people:sign_in"))
+
+
+def test_who_only_reads_sees_the_plans_of_the_own_place_first(client):
+    province = a_province("Bắc Ninh")
+    commune = a_commune("Nhã Nam", parent=province)
+    a_task(a_committee(of=province), number="47/KH-UBND")
+    Plan.objects.update(title="Kế hoạch của tỉnh", issued_on=date(2026, 1, 1))
+    a_task(a_committee(of=commune), number="12/KH-UBND")
+
+    page = desk_of(client, a_viewer(at=province))
+
+    assert page.index("Kế hoạch của tỉnh") < page.index("12/KH-UBND")
+
+
+def test_a_day_of_another_year_tells_its_year(client, commune, committee):
+    far = date(clock.today().year + 1, 9, 4)
+    village = a_village(parent=commune)
+    owes(a_task(committee), village, days=(far - clock.today()).days)
+
+    assert f"<strong>04/09/{far.year}</strong>" in desk_of(client, a_village_head(at=village))
+
+
+def test_all_results_that_wait_are_one_click_away(client, commune, committee):
+    task = a_task(committee)
+    for number in range(7):
+        owes(task, a_village(f"Thôn {number}", parent=commune), days=1, state="submitted", submitted_on=clock.today())
+
+    page = desk_of(client, an_officer(at=committee))
+
+    assert "7 kết quả các đơn vị đã gửi" in page
+    assert f"{reverse('tasks:listing')}?xem=giao&amp;state=submitted" in page
+
+
+def test_what_waits_for_an_event_says_for_which(client, commune, committee):
+    village = a_village(parent=commune)
+    plan = a_plan(issuer=committee)
+    clause = a_clause(plan, time_words="sau khi Chính phủ ban hành Nghị định", due=None)
+    handed_to(clause=clause, leads=[village], due=None)
+
+    page = desk_of(client, a_village_head(at=village))
+
+    assert "hạn còn chờ" in page
+    assert "còn chờ: sau khi Chính phủ ban hành Nghị định" in page
+
+
+def test_one_part_stands_on_the_desk_once(client, commune, committee):
+    office = an_office(of=committee)
+    late, sent = a_task(committee, title="Việc muộn", number="1/KH"), a_task(committee, title="Việc gửi", number="2/KH")
+    owes(late, office, days=-2)
+    owes(sent, office, days=1, state="submitted", submitted_on=clock.today())
+
+    page = desk_of(client, an_officer(at=committee))
+
+    assert "1 quá hạn" in page and "1 kết quả các đơn vị đã gửi" in page
+    assert "Đang chờ người khác" not in page
+
+
+def test_who_is_asked_for_a_later_day_sees_it_on_the_desk(client, commune, committee):
+    village = a_village("Tiến Phan", parent=commune)
+    part = owes(a_task(committee), village, days=3)
+    later = part.due + timedelta(days=10)
+    head = a_village_head(at=village)
+    moment = clock.now()
+    ask_extension(assignment=part, wanted=later, reason="Chờ mẫu của xã", by=head, now=moment, day=clock.today())
+
+    page = desk_of(client, an_officer(at=committee))
+
+    assert "Xin gia hạn chờ trả lời" in page
+    assert f"đến {later:%d/%m/%Y}" in page
+    assert reverse("tasks:answering_extension", args=[part.extensions.get().pk]) in page
 
 
 def test_a_full_desk_needs_no_more_queries(client, commune, committee, django_assert_max_num_queries):

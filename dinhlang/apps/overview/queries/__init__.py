@@ -1,10 +1,13 @@
 """Reads from above: coverage, a plan for its leader, its new versions, the board, the days."""
 
 from dinhlang.apps.overview.queries.board import (
+    OfBody,
     OfPlan,
+    bodies_in,
     counted_at,
     in_state,
     numbers_by_state,
+    only_place,
     places_of,
     plans_in,
 )
@@ -32,11 +35,13 @@ __all__ = [
     "Due",
     "Hole",
     "Month",
+    "OfBody",
     "OfPlan",
     "OwnPlans",
     "Row",
     "Seen",
     "all_cells",
+    "bodies_in",
     "bodies_of",
     "consequences_of",
     "counted_at",
@@ -49,6 +54,7 @@ __all__ = [
     "months_of",
     "narrowed",
     "numbers_by_state",
+    "only_place",
     "own_plans_of",
     "places_of",
     "plans_in",

@@ -54,6 +54,29 @@ class OfPlan:
     counts: tasks.Counts
 
 
+@dataclass(frozen=True)
+class OfBody:
+    """One body of a place: a committee, an office, a village, with how far it is."""
+
+    unit: units.Unit
+    counts: tasks.Counts
+
+
+def bodies_in(place: units.Unit, *, on: date) -> list[OfBody]:
+    """The bodies of a place that owe something, the latest trouble first, then as people sort names."""
+    parts: Any = tasks.Assignment.objects.of_units_within(place.path).filter(task__withdrawn_at__isnull=True)
+    sums = tasks.counts_by_unit(parts, on=on)
+    found = units.Unit.objects.filter(pk__in=list(sums)).in_order()
+    told = [OfBody(unit, sums[unit.pk]) for unit in found]
+    return sorted(told, key=lambda one: (-one.counts.late, -one.counts.submitted))
+
+
+def only_place(person: people.Person) -> units.Unit | None:
+    """The commune of who looks at one alone: a board of a single tile would say nothing."""
+    found = list(places_of(person)[:2])
+    return found[0] if len(found) == 1 else None
+
+
 def plans_in(place: units.Unit, *, on: date) -> list[OfPlan]:
     """The plans in which bodies of a place owe something, the latest trouble first."""
     parts: Any = tasks.Assignment.objects.of_units_within(place.path).filter(task__withdrawn_at__isnull=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
+from django.db.models.functions import Length
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
@@ -66,6 +67,10 @@ def due_by_day(parts: Any, first: date, last: date, *, on: date) -> dict[date, l
 
 
 def plans_with_days(parts: Any) -> Any:
-    """The plans to choose from: those of which something is within reach, latest first."""
+    """The plans to choose from: those of which something is within reach, the highest place's first, then the latest.
+
+    A list is cut somewhere: the few plans that all follow must not be those that fall off its end.
+    """
     keys = tasks.Task.objects.filter(pk__in=parts.order_by().values("task")).values("plan")
-    return plans.Plan.objects.filter(pk__in=keys).order_by("-adopted_at", "-pk")[:50]
+    found = plans.Plan.objects.filter(pk__in=keys).select_related("issuer")
+    return found.order_by(Length("place__path"), "-adopted_at", "-pk")[:100]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from dinhlang.apps.operations import public as operations
-from dinhlang.apps.overview import actions
+from dinhlang.apps.overview import actions, queries
 from dinhlang.apps.overview.models import PlaceCount
 from dinhlang.apps.overview.tests.factories import DUE, a_cascade, an_answer
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
@@ -98,7 +98,25 @@ class TestPage:
     def test_a_commune_sees_itself_only(self, client, cascade):
         sign_in(client, an_officer(at=cascade.communes[0]))
 
-        assert [place.name for place in self.page(client).context["page"]] == ["Ý Yên"]
+        page = self.page(client)
+
+        assert page.context["place"].name == "Ý Yên"
+        assert cascade.plan.title in page.content.decode()
+        assert "Cảnh Thụy" not in page.content.decode()
+
+    def test_one_place_shows_each_of_its_bodies_the_late_ones_first(self, client, cascade):
+        committee = cascade.communes[0]
+        an_answer(cascade, committee)  # its village owes one more
+        submitted(cascade.part(committee))
+
+        found = queries.bodies_in(committee.parent, on=LATER)
+
+        assert [(one.unit.kind, one.counts.late, one.counts.submitted, one.counts.total) for one in found] == [
+            ("people_committee", 1, 1, 2),
+            ("village", 1, 0, 1),
+        ]
+        page = client.get(reverse("overview:place", args=[committee.parent.code])).content.decode()
+        assert all(one.unit.name in page for one in found)
 
     def test_an_old_count_is_made_anew_in_the_background_once(self, client, cascade):
         actions.count_places(day=clock.today(), now=clock.now() - timedelta(minutes=20))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from dinhlang.apps.overview.rules import may_be_saved
 from dinhlang.apps.overview.tests.factories import DUE, TRAINING, a_cascade, an_answer
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
 from dinhlang.apps.tasks.tests.factories import NOW, TODAY, submitted
+from dinhlang.base.testing import html_of
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +78,14 @@ class TestPage:
 
         assert reverse("tasks:task", args=[cascade.handed[0].pk]) in page
         assert "ngay=2026-1" in page
+
+    def test_the_plans_to_choose_from_name_who_issued_them_the_highest_first(self, client, cascade):
+        an_answer(cascade, cascade.communes[0])
+
+        page = html_of(client.get(reverse("overview:calendar"), {"ngay": "2026-11-25"}))
+        options = re.findall(r'<option value="\d+"[^>]*>(.*?)</option>', page, re.S)
+
+        assert [words.split(" · ")[1] for words in options] == ["UBND tỉnh Bắc Ninh", cascade.communes[0].name]
 
     def test_more_bodies_are_no_more_questions(self, client, django_assert_max_num_queries):
         many = a_cascade(names=[f"Xã {n}" for n in range(30)], texts=[f"Việc thứ {n}" for n in range(8)])

@@ -12,6 +12,8 @@ from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.tasks.tests.factories import NOW, TODAY, submitted
+from dinhlang.base.refusal import Refusal
+from dinhlang.base.testing import text_of
 
 pytestmark = pytest.mark.django_db
 LATER = date(2026, 12, 20)
@@ -93,6 +95,63 @@ def test_a_day_that_was_changed_by_hand_stays_where_the_clause_keeps_its_own(cas
     actions.confirm_unchanged(change, by=cascade.officer, now=NOW)
 
     assert tasks.Task.objects.get(pk=cascade.handed[1].pk).due == LATER
+
+
+def test_what_waits_for_a_decision_is_handed_out_by_neither_version(cascade, change):
+    same, changed = point(change, "same"), point(change, "changed")
+    added, dropped = point(change, "added"), point(change, "dropped")
+
+    assert list(tasks.clauses_left(cascade.plan)) == []
+    assert list(tasks.clauses_left(change.later)) == [added.later]
+    with pytest.raises(Refusal, match="còn chờ quyết định"):
+        handed_out(changed.later, cascade)
+
+    actions.confirm(changed, decision="followed", by=cascade.officer, now=NOW)
+    actions.confirm(dropped, decision="withdrawn", by=cascade.officer, now=NOW)
+    actions.confirm(same, decision="kept", by=cascade.officer, now=NOW)
+
+    assert list(tasks.clauses_left(cascade.plan)) == []
+    assert set(tasks.clauses_left(change.later)) == {added.later, same.later}
+    with pytest.raises(Refusal, match="đã có bản mới ở"):
+        handed_out(changed.earlier, cascade)
+    with pytest.raises(Refusal, match="đã bỏ mục này"):
+        handed_out(dropped.earlier, cascade)
+    assert handed_out(same.later, cascade).plan == change.later
+
+
+def handed_out(clause, cascade):
+    lead = cascade.part(cascade.communes[0]).unit
+    return tasks.hand_out(clause=clause, leads=[lead], by=cascade.officer, now=NOW, day=TODAY)
+
+
+def test_the_page_why_and_further_days_follow_to_the_new_version():
+    said = "Lập tổ kiểm tra trước ngày 01/12/2026; kiểm tra trước ngày {}/12/2026; phúc tra trước ngày 25/12/2026"
+    old, new = (a_clause(TRAINING, time_words=said.format(day), due=date(2026, 11, 30)) for day in (10, 20))
+    cascade = a_cascade(clauses=[old], due=date(2026, 11, 30))
+    later = a_plan(issuer=cascade.committee, by=cascade.officer, clauses=[new], issued_on=date(2026, 6, 1))
+    change = plans.change_plan(cascade.plan, later=later, kind="amend", reason="Lùi", by=cascade.officer, now=NOW)
+
+    actions.confirm(point(change, "changed"), decision="followed", by=cascade.officer, now=NOW)
+
+    deadline = tasks.tasks_of(later).get().deadline
+    assert (deadline.plan, deadline.words) == (later, said.format(20))
+    days = list(deadline.milestones.order_by("order").values_list("day", flat=True))
+    assert days == [date(2026, 11, 30), date(2026, 12, 19), date(2026, 12, 24)]
+    moved = [(one.before, one.after) for milestone in deadline.milestones.all() for one in milestone.changes.all()]
+    assert moved == [(date(2026, 12, 9), date(2026, 12, 19))]
+
+
+def test_both_versions_say_that_a_decision_waits_until_it_is_made(client, cascade, change):
+    sign_in(client, cascade.officer)
+    pages = [reverse("plans:plan", args=[plan.pk]) for plan in (change.earlier, change.later)]
+
+    for page in pages:
+        assert "4 điểm chờ quyết định đối với việc đã giao" in text_of(client.get(page))
+    for kind, decision in (("same", "followed"), ("changed", "followed"), ("dropped", "withdrawn")):
+        actions.confirm(point(change, kind), decision=decision, by=cascade.officer, now=NOW)
+
+    for page in pages:
+        assert "chờ quyết định" not in text_of(client.get(page))
 
 
 class TestPage:

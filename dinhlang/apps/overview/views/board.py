@@ -12,6 +12,7 @@ from dinhlang.apps.overview import access, actions, queries
 from dinhlang.apps.overview.forms import WordsForm, chosen
 from dinhlang.apps.overview.models import PlaceState
 from dinhlang.apps.overview.views.files import as_file
+from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of
@@ -33,7 +34,9 @@ HEADER = [
 
 @guarded(access.may_look)
 def board(request: HttpRequest) -> HttpResponse:
-    """A tile for each commune within reach, by state."""
+    """A tile for each commune within reach, by state; who reaches one alone looks into it."""
+    if (own := queries.only_place(request.user)) is not None:
+        return _place(request, own, is_own=True)
     form = WordsForm(request.GET)
     state = chosen(request.GET.get("xem", ""), PlaceState, "")
     counted = _counted(clock.now())
@@ -82,9 +85,17 @@ def _rows(places: Any) -> Iterator[list[Any]]:
 
 @guarded(access.may_look)
 def place(request: HttpRequest, code: str) -> HttpResponse:
-    """One commune: the plans in which its bodies have a part, the latest trouble first."""
-    found = access.place_for(request.user, code)
+    """One commune: the plans in which its bodies have a part, and each body, the latest trouble first."""
+    return _place(request, access.place_for(request.user, code))
+
+
+def _place(request: HttpRequest, found: units.Unit, *, is_own: bool = False) -> HttpResponse:
     told = queries.plans_in(found, on=clock.today())
-    total = queries.sum_of(one.counts for one in told)
-    context = {"place": found, "page": page_of(request, told), "sum": total, "today": clock.today()}
+    context = {
+        "place": found,
+        "page": page_of(request, told),
+        "bodies": queries.bodies_in(found, on=clock.today()),
+        "sum": queries.sum_of(one.counts for one in told),
+        "is_own": is_own,
+    }
     return render(request, "overview/place.html", context)

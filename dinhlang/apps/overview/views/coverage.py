@@ -22,7 +22,7 @@ from dinhlang.base.listing import page_of
 
 WORDS = {
     HoleKind.UNHANDED: gettext_lazy("Chưa giao cho ai"),
-    HoleKind.NOT_TAKEN: gettext_lazy("Chưa ai nhận làm"),
+    HoleKind.NOT_TAKEN: gettext_lazy("Chưa nhận, chưa vào kế hoạch"),
     HoleKind.NO_PLAN: gettext_lazy("Chưa có kế hoạch riêng"),
     HoleKind.TOO_LATE: gettext_lazy("Hạn muộn hơn cấp trên"),
 }

@@ -9,7 +9,13 @@ from dinhlang.apps.plans.queries.cascade import (
     tree_of,
     unlinked_words,
 )
-from dinhlang.apps.plans.queries.changes import changes_of, differences_of, earlier_ones, may_change_it
+from dinhlang.apps.plans.queries.changes import (
+    changes_around,
+    changes_of,
+    differences_of,
+    earlier_ones,
+    may_change_it,
+)
 from dinhlang.apps.plans.queries.reading import (
     Step,
     above,
@@ -39,6 +45,7 @@ __all__ = [
     "all_found",
     "answering",
     "based_on_as_read",
+    "changes_around",
     "changes_of",
     "clauses_of",
     "differences_of",

@@ -24,6 +24,12 @@ def changes_of(plan: Plan, *, among: PlanQuerySet) -> dict[str, list[Change]]:
     }
 
 
+def changes_around(plan: Plan) -> list[Change]:
+    """What the plan changes and what changed it, for who may hand it out: both versions are of one issuer."""
+    found = Change.objects.filter(Q(later=plan) | Q(earlier=plan))
+    return list(found.select_related("earlier", "later").order_by("said_at", "pk"))
+
+
 def differences_of(change: Change) -> list[Difference]:
     """In the order of the new wording; what was dropped comes last."""
     return list(change.differences.select_related("earlier", "later", "decided_by").order_by("order"))

@@ -150,6 +150,18 @@ class TestNumbering:
             actions.give_number(taken, number="32/KH-UBND", **facts)
 
 
+@pytest.mark.django_db
+def test_of_words_of_time_only_those_that_changed_are_marked(client, office, officer):
+    said = "Lập tổ kiểm tra xong trước tháng 4/2026; báo cáo xong trước tháng {}/2026"
+    old, new = (a_plan(issuer=office, by=officer, clauses=[a_clause(time_words=said.format(n))]) for n in (7, 8))
+    one = change((old, new), officer, "amend")
+
+    assert [pieces for kind, pieces in one.differences.get().time_words if kind != "same"] == ["7/2026", "8/2026"]
+    sign_in(client, officer)
+    page = client.get(reverse("plans:difference", args=[one.pk])).content.decode()
+    assert page.count("<del>") == page.count("<ins>") == 1
+
+
 def test_changed_words_are_marked_and_nothing_is_lost():
     pieces = marked("họp dân một lần", "họp dân hai lần mỗi năm")
 

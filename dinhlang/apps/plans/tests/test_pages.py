@@ -154,6 +154,13 @@ class TestAdopting:
 
         assert reverse("plans:adopting", args=[document.pk]) in page
 
+    @pytest.mark.parametrize("number", ["31/KH-UBND", ""])
+    def test_a_draft_without_number_is_shown_to_residents_only_if_somebody_wants_it(self, client, office, ha, number):
+        document = a_numbered_document(at=office, by=ha, number=number)
+        a_mark(document)
+
+        assert get(client, "adopting", document.pk).context["form"].initial["is_public"] is bool(number)
+
     def test_a_marked_document_becomes_a_plan(self, client, document, office):
         above = a_plan(issuer=a_committee(of=office.parent.parent))
 

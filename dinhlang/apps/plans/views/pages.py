@@ -115,7 +115,10 @@ def adopting(request: HttpRequest, pk: int) -> HttpResponseBase:
     form = AdoptingForm(
         request.POST if request.method == "POST" else None,
         choices=choices,
-        initial={**queries.based_on_as_read(bases, among=choices), "is_public": not is_received},
+        initial={
+            **queries.based_on_as_read(bases, among=choices),
+            "is_public": not is_received and bool(document.number),
+        },
     )
     if request.method == "POST" and form.is_valid():
         try:

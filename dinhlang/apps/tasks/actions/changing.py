@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
@@ -114,6 +115,9 @@ def follow(*, task: Task, clause: plans.Clause, reason: str, by: people.Person, 
     if had_usual_title:
         standing.title = rules.short_title(clause.text)
     standing.save()
+    if standing.deadline is not None:
+        days_off = calendar.calendar_in_force()
+        deadlines.carry_over(standing.deadline, clause=clause, reason=reason, calendar=days_off, by=by, now=now)
     after = {"plan": clause.plan.name, "text": clause.text[:200]}
     audit.record(
         "tasks.followed", standing, by=by, now=now, unit=clause.plan.issuer, reason=reason, before=before, after=after

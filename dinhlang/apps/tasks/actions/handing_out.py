@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
@@ -54,6 +55,7 @@ def hand_out(
     """Make a clause a task, owed by bodies as they stand on the day; groups are found within the plan's place."""
     if Task.objects.standing().filter(clause=clause).exists():
         raise _already(clause)
+    _is_not_superseded(clause)
     named = {Part.LEAD: leads, Part.ADVISER: advisers, Part.REQUESTED: requested, Part.PARTNER: partners}
     owed = _owed(named, plan=clause.plan, day=day)
     if not any(part in rules.OWING for _unit, part, _words in owed):
@@ -89,6 +91,23 @@ def add_members(
     after = {"number": number, "units": names}
     audit.record("tasks.members_added", task, by=by, now=now, unit=task.plan.keeper, after=after)
     return number
+
+
+def _is_not_superseded(clause: plans.Clause) -> None:
+    """What a newer version says is handed out by that version, and only once its older task was decided about."""
+    waits = Q(later=clause, decision="", earlier__tasks__in=Task.objects.standing())
+    found = plans.Difference.objects.filter(Q(earlier=clause) | waits)
+    one = found.select_related("change__earlier", "change__later").first()
+    if one is None:
+        return
+    if one.later_id == clause.pk:
+        raise CannotHandOut(
+            _("Việc đã giao theo %(plan)s còn chờ quyết định. Xin quyết định trước, để không ai nợ hai lần.")
+            % {"plan": one.change.earlier.name}
+        )
+    if one.later_id is None:
+        raise CannotHandOut(_("%(plan)s đã bỏ mục này nên không giao nữa.") % {"plan": one.change.later.name})
+    raise CannotHandOut(_("Mục này đã có bản mới ở %(plan)s. Xin giao theo bản mới.") % {"plan": one.change.later.name})
 
 
 Owed = tuple[units.Unit, str, str]

@@ -29,6 +29,13 @@ def doers_field(label: Any, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=2000, widget=forms.TextInput(attrs=DOERS), **options)
 
 
+def _trouble(one: Understood, *, part: str) -> str:
+    """What is wrong with some words; whoever is concerned may help, but nobody owes by such words."""
+    if one.is_open and part != "partners":
+        return _("“%(words)s” không nêu tên đơn vị nào. Xin ghi tên từng đơn vị phải làm.") % {"words": one.words}
+    return one.trouble
+
+
 class DoersForm(forms.Form):
     """A clause to hand out: who leads, who helps, until when, what is wanted back."""
 
@@ -78,9 +85,14 @@ class DoersForm(forms.Form):
 
     @property
     def is_ready(self) -> bool:
-        """Somebody leads, and every word is understood."""
-        read = [one for part in self.parts for one in self.understood(part)]
-        return bool(self.understood_leads) and not any(one.trouble for one in read)
+        """Somebody owes it, and every word is understood."""
+        owing = [one for part in self.parts if part != "partners" for one in self.understood(part)]
+        read = [*owing, *self.understood("partners")]
+        return (
+            any(one.bodies for one in owing)
+            and not any(_trouble(one, part="leads") for one in owing)
+            and not any(one.trouble for one in read)
+        )
 
     @property
     def asks_about_day(self) -> bool:
@@ -90,7 +102,7 @@ class DoersForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         kept = super().clean() or {}
         for part in self.parts:
-            for trouble in (one.trouble for one in self.understood(part) if one.trouble):
+            for trouble in filter(None, (_trouble(one, part=part) for one in self.understood(part))):
                 self.add_error(part, trouble)
         due = kept.get("due")
         if due and due < self.reader.day and not kept.get("late_is_meant"):
@@ -121,13 +133,19 @@ class RowForm(DoersForm):
 
     use_required_attribute = False
     chosen = forms.BooleanField(label=_("Giao mục này"), required=False)
+    advisers = doers_field(_("Tham mưu"))
+    parts = ("leads", "advisers", "partners")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, prefix=f"c{kwargs['clause'].pk}", **kwargs)
-        self.fields["leads"].required = True
+        self.fields["leads"].required = not self.clause.adviser_words
         if rules.is_request(self.clause.text):
             self.fields["leads"].label = Part.REQUESTED.label.capitalize()
         self.initial["chosen"] = self.is_ready if not self.is_bound else False
+
+    @property
+    def understood_advisers(self) -> list[Understood]:
+        return self.understood("advisers")
 
     @property
     def is_chosen(self) -> bool:
@@ -248,7 +266,7 @@ class MembersForm(forms.Form):
 
     def clean_doers(self) -> list[Chosen]:
         read = self.reader.read(self.cleaned_data["doers"])
-        troubles = [one.trouble for one in read if one.trouble]
+        troubles = [trouble for one in read if (trouble := _trouble(one, part="doers"))]
         if troubles or not read:
             raise forms.ValidationError(troubles or [_("Xin ghi tên đơn vị.")])
         return [Chosen(one.words if one.is_group else "", one.bodies) for one in read]

@@ -29,6 +29,8 @@ class Understood:
     bodies: tuple[units.Unit, ...] = ()
     is_group: bool = False
     trouble: str = ""
+    is_open: bool = False
+    """Nobody in particular: "các đơn vị có liên quan"; a person chooses, or leaves it at that."""
 
     @property
     def number(self) -> int:
@@ -60,11 +62,13 @@ class Reader:
         kept, left_out = rules.cut_exception(piece)
         if left_out:
             return self._without(piece, self._read_piece(kept), self._read_piece(left_out))
+        if rules.names_nobody(piece) and units.name_key(piece) not in self.said:
+            return [Understood(piece, is_open=True)]
         single = self._single(piece)
         if single.bodies:
             return [single]
         halves = [self._read_piece(half) for half in piece.split(" và ", 1)] if " và " in piece else []
-        if halves and all(one.bodies for half in halves for one in half):
+        if halves and all(one.bodies or one.is_open for half in halves for one in half):
             return [one for half in halves for one in half]
         return [self._group(piece) or self._headed(piece) or single]
 
@@ -87,6 +91,8 @@ class Reader:
         group = units.understand_group(meant or words)
         if group is None:
             return None
+        if group.is_some:
+            return Understood(words, is_open=True)
         versions = units.members_of(group, within=self.place, day=self.day)
         members = tuple(v.unit for v in versions if self.issuer is None or v.unit_id != self.issuer.pk)
         trouble = "" if members else _("Chưa tìm thấy đơn vị nào là “%(words)s” trong %(place)s.")

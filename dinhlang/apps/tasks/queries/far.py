@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
@@ -80,6 +80,15 @@ def counts_by_task(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Co
     return _by_task(assignments, on=on)
 
 
+def counts_by_unit(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Counts]:
+    """How far each body is, counted over these parts only; who only helps is not counted."""
+    rows = assignments.counted().order_by().values_list("unit", "state")
+    sums: dict[int, Counts] = {}
+    for unit, state, number, late in rows.annotate(n=Count("*"), late=Count("pk", filter=Q(due__lt=on))):
+        sums[unit] = sums.get(unit, Counts()).plus(state, number, late)
+    return sums
+
+
 def counts_of(assignments: AssignmentQuerySet, *, on: date) -> Counts:
     """How far these parts are; partners are not counted."""
     return sum(_by_task(assignments, on=on).values(), Counts())
@@ -111,12 +120,20 @@ def progress_of_plans(found: Iterable[plans.Plan], *, on: date) -> dict[int, Cou
 
 def tasks_of(plan: plans.Plan) -> QuerySet[Task]:
     """The standing tasks of a plan, in the order of its clauses."""
-    return Task.objects.standing().filter(plan=plan).order_by("clause__order", "pk")
+    return Task.objects.standing().filter(plan=plan).select_related("deadline").order_by("clause__order", "pk")
 
 
 def clauses_left(plan: plans.Plan) -> QuerySet[plans.Clause]:
-    """What the plan says and nobody was yet handed."""
-    return plans.Clause.objects.filter(plan=plan).exclude(tasks__in=Task.objects.standing()).order_by("order")
+    """What the plan says and nobody was yet handed, as far as it is to be handed out here and now.
+
+    What a newer version says instead, or dropped, is left to that version; what waits there for a decision about an
+    older task is not left either, or bodies would owe it twice.
+    """
+    standing = Task.objects.standing()
+    newer = plans.Difference.objects.filter(earlier=OuterRef("pk"))
+    undecided = plans.Difference.objects.filter(later=OuterRef("pk"), decision="", earlier__tasks__in=standing)
+    left = plans.Clause.objects.filter(plan=plan).exclude(tasks__in=standing)
+    return left.exclude(Exists(newer)).exclude(Exists(undecided)).order_by("order")
 
 
 def ticked_and_handed_out(plan: plans.Plan, sent: Mapping[str, object]) -> list[Task]:

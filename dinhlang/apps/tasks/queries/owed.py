@@ -31,7 +31,8 @@ def owed_by(*paths: str) -> AssignmentQuerySet:
 
 def urgent_first(assignments: AssignmentQuerySet) -> AssignmentQuerySet:
     """By due day; a part without a day comes last on either database."""
-    return assignments.select_related("unit", "task__plan__issuer").order_by(F("due").asc(nulls_last=True), "pk")
+    with_names = assignments.select_related("unit", "task__plan__issuer", "task__deadline")
+    return with_names.order_by(F("due").asc(nulls_last=True), "pk")
 
 
 def due_between(first: date, latest: date, *paths: str) -> AssignmentQuerySet:
@@ -66,13 +67,18 @@ def extensions_of(deadline: deadlines.Deadline, *, most: int = 100) -> list[Exte
 
 def waiting_for_others(person: people.Person) -> AssignmentQuerySet:
     """Results of the person's bodies that somebody else has to decide on, the longest waiting first."""
-    handed_in = access.mine_to_do(person).to_be_accepted()
+    own_to_decide = waiting_for_me(person).order_by().values("pk")
+    handed_in = access.mine_to_do(person).to_be_accepted().exclude(pk__in=own_to_decide)
     return handed_in.select_related("unit", "task__plan__issuer").order_by("submitted_on", "pk")
 
 
 def late_with_others(person: people.Person, *, on: date) -> AssignmentQuerySet:
-    """What others still owe to the bodies in whose name the person decides, the longest late first."""
-    late = access.mine_to_see_to(person).overdue(on=on)
+    """What others still owe to the bodies in whose name the person decides, the longest late first.
+
+    What the person may do in the name of a body is no wait for others: it stands among what is to be done.
+    """
+    own_to_do = access.mine_to_do(person).open().order_by().values("pk")
+    late = access.mine_to_see_to(person).overdue(on=on).exclude(pk__in=own_to_do)
     return late.select_related("unit", "task__plan__issuer").order_by("due", "unit__sort_key", "pk")
 
 

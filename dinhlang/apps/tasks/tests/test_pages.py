@@ -67,6 +67,81 @@ def test_ticked_clauses_are_handed_out_together(client, commune, ha):
     assert answer.redirect_chain[0][0] == reverse("plans:plan", args=[commune.plan.pk])
 
 
+def test_who_only_helps_is_counted_beside_who_owes_as_on_the_plans_page(client, commune, ha):
+    sent = {}
+    for clause in (a_clause(commune.plan), a_clause(commune.plan)):
+        sent |= {
+            f"c{clause.pk}-chosen": "on",
+            f"c{clause.pk}-leads": "Phòng Kinh tế",
+            f"c{clause.pk}-partners": "Các thôn",
+        }
+
+    text = text_of(client.post(hand_out_page(commune.plan), sent, follow=True))
+
+    assert "Đã giao 2 việc cho 1 đơn vị. Tất cả có 2 phần việc. Phối hợp: 3 đơn vị." in text
+    assert "0 trên 2 phần việc đã xong" in text
+
+
+def test_whoever_is_concerned_may_help_without_a_name_and_the_clause_is_ready(client, commune, ha):
+    clause = a_clause(
+        commune.plan, lead_words="Phòng Kinh tế", partner_words="Các cơ quan, đơn vị có liên quan và các thôn"
+    )
+
+    answer = client.get(hand_out_page(commune.plan))
+    assert "“Các cơ quan, đơn vị có liên quan”: kế hoạch không nêu tên" in text_of(answer)
+    assert "Các cơ quan →" not in text_of(answer) and "Chưa hiểu" not in text_of(answer)
+    assert answer.context["forms"][0].initial["chosen"]
+    sent = {
+        name: str(value) for name, value in answer.context["forms"][0].initial.items() if name in ("leads", "partners")
+    }
+    client.post(
+        hand_out_page(commune.plan),
+        {f"c{clause.pk}-{name}": value for name, value in sent.items()} | {f"c{clause.pk}-chosen": "on"},
+    )
+
+    parts = Task.objects.get(clause=clause).assignments.values_list("unit__name", "part")
+    assert set(parts) == {("Phòng Kinh tế", "lead"), ("Một", "partner"), ("Hai", "partner"), ("Ba", "partner")}
+
+
+def test_nobody_owes_by_words_that_name_nobody(client, commune, ha):
+    clause = a_clause(commune.plan, lead_words="UBND các xã, phường liên quan")
+    page = client.get(hand_out_page(commune.plan))
+    assert not page.context["forms"][0].initial["chosen"]
+
+    sent = {f"c{clause.pk}-chosen": "on", f"c{clause.pk}-leads": "Phòng Kinh tế; các đơn vị liên quan"}
+    answer = client.post(hand_out_page(commune.plan), sent)
+
+    assert_kind_refusal(answer, "“các đơn vị liên quan” không nêu tên đơn vị nào")
+    assert not Task.objects.exists()
+
+
+def test_who_advises_is_handed_it_too_and_may_stand_without_a_lead(client, commune, ha):
+    advised = a_clause(commune.plan, lead_words="Các thôn", adviser_words="Phòng Kinh tế")
+    alone = a_clause(commune.plan, adviser_words="Phòng Kinh tế")
+
+    forms = client.get(hand_out_page(commune.plan)).context["forms"]
+    assert [form.initial["chosen"] for form in forms] == [True, True]
+    sent = {
+        f"c{clause.pk}-{name}": value
+        for clause, leads in ((advised, "Các thôn"), (alone, ""))
+        for name, value in (("chosen", "on"), ("leads", leads), ("advisers", "Phòng Kinh tế"))
+    }
+    client.post(hand_out_page(commune.plan), sent)
+
+    assert Task.objects.get(clause=advised).assignments.filter(part="adviser").get().unit == commune.office
+    assert Task.objects.get(clause=alone).assignments.get().part == "adviser"
+
+
+def test_a_task_that_waits_for_an_event_says_so_on_the_plans_page(client, commune, ha):
+    words = "sau khi Chính phủ ban hành Nghị định"
+    clause = a_clause(commune.plan, time_words=words, due=None)
+    a_task(clause=clause, leads=[commune.office], due=None)
+
+    plan = text_of(client.get(reverse("plans:plan", args=[commune.plan.pk])))
+
+    assert f"còn chờ: {words}" in plan and "không có hạn" not in plan
+
+
 def test_a_preview_hands_nothing_out(client, commune, ha):
     clause = a_clause(commune.plan)
     sent = {"preview": "1", f"c{clause.pk}-chosen": "on", f"c{clause.pk}-leads": "Các thôn"}

@@ -8,6 +8,7 @@ from dinhlang.apps.tasks.rules import (
     Trouble,
     cut_doers,
     lacks,
+    names_nobody,
     names_village_heads,
     one_part_each,
     short_title,
@@ -95,6 +96,22 @@ def test_other_heads_are_not_villages(words):
     assert not names_village_heads(words)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Các cơ quan, đơn vị có liên quan", True),
+        ("các sở, ngành liên quan khác", True),
+        ("các tổ chức, cá nhân có liên quan", True),
+        ("đơn vị liên quan", True),
+        ("các cơ quan, đơn vị", False),
+        ("Sở Nội vụ và các đơn vị liên quan", False),
+        ("UBND các xã liên quan", False),
+    ],
+)
+def test_whoever_is_concerned_is_nobody_in_particular(words, expected):
+    assert names_nobody(words) is expected
+
+
 def test_every_state_that_can_be_reached_has_its_row():
     assert {to for steps in STEPS.values() for to in steps} <= set(STEPS)
 
@@ -115,6 +132,20 @@ def test_a_body_named_twice_owes_once_and_leads():
         ("các phòng, ban chuyên môn", ["các phòng, ban chuyên môn"]),
         ("UBND các xã, phường, thị trấn, Mặt trận Tổ quốc", ["UBND các xã, phường, thị trấn", "Mặt trận Tổ quốc"]),
         ("UBND các xã, phường và Sở Nội vụ", ["UBND các xã, phường", "Sở Nội vụ"]),
+        ("Các cơ quan, đơn vị có liên quan", ["Các cơ quan, đơn vị có liên quan"]),
+        ("các cơ quan, tổ chức, đơn vị liên quan", ["các cơ quan, tổ chức, đơn vị liên quan"]),
+        ("Các phòng, ban, ngành liên quan khác", ["Các phòng, ban, ngành liên quan khác"]),
+        ("UBND các xã, phường, đơn vị liên quan", ["UBND các xã, phường", "đơn vị liên quan"]),
+        (
+            "Các cơ quan, đơn vị có liên quan và UBND các xã, phường",
+            ["Các cơ quan, đơn vị có liên quan", "UBND các xã, phường"],
+        ),
+        ("các Sở, ngành của tỉnh", ["các Sở, ngành của tỉnh"]),
+        (
+            "các phòng, ban chuyên môn, đơn vị sự nghiệp công lập thuộc tỉnh",
+            ["các phòng, ban chuyên môn, đơn vị sự nghiệp công lập thuộc tỉnh"],
+        ),
+        ("Công an tỉnh, Công đoàn", ["Công an tỉnh", "Công đoàn"]),
         ("Sở Nội vụ\nxã, phường", ["Sở Nội vụ", "xã, phường"]),
         (" ; , ", []),
         ("", []),
@@ -130,6 +161,8 @@ def test_words_are_cut_into_doers(words, doers):
         ("Rà soát văn bản quy phạm pháp luật; gửi kết quả về Sở.", "Rà soát văn bản quy phạm pháp luật"),
         ("Họp dân. Ghi biên bản cuộc họp", "Họp dân. Ghi biên bản cuộc họp"),
         ("Tuyên truyền trên loa 3.1 tại các thôn", "Tuyên truyền trên loa 3.1 tại các thôn"),
+        ("Kiểm tra việc ban hành Quy chế\nUBND tỉnh tổ chức kiểm tra.", "Kiểm tra việc ban hành Quy chế"),
+        ("Họp dân\nCác thôn họp dân, ghi biên bản", "Họp dân Các thôn họp dân, ghi biên bản"),
     ],
 )
 def test_a_title_is_what_stands_before_the_first_halt(text, title):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dinhlang.apps.plans import public as plans
-from dinhlang.apps.tasks import access, queries
+from dinhlang.apps.tasks import access, queries, rules
 from dinhlang.apps.tasks.actions import hand_out
 from dinhlang.apps.tasks.forms import ClauseForm, DoersForm, RowForm, Together
 from dinhlang.apps.tasks.models import Assignment, Task
@@ -87,13 +87,17 @@ def _handed_out(request: HttpRequest, form: DoersForm) -> Task:
 
 
 def _say_how_many(request: HttpRequest, tasks: list[Task]) -> None:
-    bodies = list(Assignment.objects.filter(task__in=tasks).values_list("unit", flat=True))
-    number = len(set(bodies))
+    """As the plan's page counts: who owes, and beside them who only helps."""
+    given = list(Assignment.objects.filter(task__in=tasks).values_list("unit", "part"))
+    bodies = [unit for unit, part in given if part in rules.OWING]
+    number, helpers = len(set(bodies)), len({unit for unit, part in given if part not in rules.OWING})
     doers = ngettext("%(number)s đơn vị", "%(number)s đơn vị", number) % {"number": number}
     done = ngettext("Đã giao %(n)s việc cho %(doers)s.", "Đã giao %(n)s việc cho %(doers)s.", len(tasks))
     said = done % {"n": len(tasks), "doers": doers}
     parts = ngettext("Tất cả có %(n)s phần việc.", "Tất cả có %(n)s phần việc.", len(bodies)) % {"n": len(bodies)}
-    messages.success(request, f"{said} {parts}" if len(tasks) > 1 else said)
+    helped = ngettext("Phối hợp: %(n)s đơn vị.", "Phối hợp: %(n)s đơn vị.", helpers) % {"n": helpers}
+    sentences = [said, *([parts] if len(tasks) > 1 else []), *([helped] if helpers else [])]
+    messages.success(request, " ".join(sentences))
 
 
 def _names(reader: queries.Reader) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.db import transaction
+from django.db.models import Count
 from django.test import Client, override_settings
 
 from dinhlang.apps.audit import public as audit
@@ -90,6 +91,37 @@ def test_the_provinces_plan_binds_all_99_communes_and_some_answer_it(day):
     assert 40 < plan.answered_by.count() < 99
     assert asked.filter(state="accepted").exists()
     assert asked.filter(due__lt=day, state="doing").exists()
+
+
+def test_what_stands_in_the_way_and_asked_days_wait_on_the_desks(day):
+    for username in ("ha", "binh"):
+        client = Client()
+        client.post("/vao/", {"username": username, "password": PASSWORD})
+        page = client.get("/ban-viec/").content.decode()
+        assert "Vướng mắc chờ trả lời" in page and "Xin gia hạn chờ trả lời" in page
+
+
+def test_a_plan_of_the_province_has_every_kind_of_time_and_an_amendment_to_decide_about(day):
+    plan = plans.Plan.objects.get(issuer__code="24.UB", number="71/KH-UBND")
+    times = tasks.tasks_of(plan).annotate(days=Count("deadline__milestones")).values_list("deadline__kind", "days")
+
+    assert {("session", 1), ("event", 1), ("dated", 1), ("dated", 3)} == set(times)
+    assert plans.changes_around(plan)[0].differences.filter(kind="changed", decision="").exists()
+    assert list(tasks.clauses_left(plan)) == []
+
+
+def test_coverage_has_something_of_each_kind_to_show(day):
+    plan = plans.Plan.objects.get(issuer__code="24.UB", number="71/KH-UBND")
+    client = Client()
+    client.post("/vao/", {"username": "binh", "password": PASSWORD})
+
+    counts = client.get(f"/toan-canh/ke-hoach/{plan.pk}/do-phu/").context["chips"]
+
+    assert [n > 0 for _kind, _words, n in counts] == [False, True, True, True]
+
+
+def test_somebody_can_sign_for_the_province(day):
+    assert being("hung", day).may(people.Word.DOCUMENTS_SIGN)
 
 
 def test_the_five_plans_stand_in_their_own_time_and_owe_nothing(day):
