@@ -10,6 +10,7 @@ from dinhlang.apps.deadlines.actions import (
 )
 from dinhlang.apps.deadlines.kinds import Holder, Moved, holder
 from dinhlang.apps.deadlines.models import Deadline, Milestone
+from dinhlang.apps.deadlines.queries import chain_day_of
 
 __all__ = [
     "CannotEnd",
@@ -17,6 +18,7 @@ __all__ = [
     "Holder",
     "Milestone",
     "Moved",
+    "chain_day_of",
     "end_series",
     "holder",
     "keep_deadline",

@@ -1,5 +1,14 @@
 """What can be done with deadlines: keep them, reckon them anew, move them, tell what they waited for."""
 
+from dinhlang.apps.deadlines.actions.chaining import (
+    CannotChain,
+    LevelFacts,
+    change_chain,
+    end_chain,
+    latest_move,
+    lay_chain,
+    recount_chains,
+)
 from dinhlang.apps.deadlines.actions.happening import CannotRecord, record_event, withdraw_event
 from dinhlang.apps.deadlines.actions.keeping import keep_deadline, set_day
 from dinhlang.apps.deadlines.actions.recounting import BATCH, how_many, recount
@@ -14,20 +23,27 @@ from dinhlang.apps.deadlines.actions.sitting import (
 
 __all__ = [
     "BATCH",
+    "CannotChain",
     "CannotEnd",
     "CannotKeep",
     "CannotRecord",
+    "LevelFacts",
     "cancel_session",
+    "change_chain",
+    "end_chain",
     "end_series",
     "how_many",
     "keep_deadline",
     "keep_session",
+    "latest_move",
+    "lay_chain",
     "link_session",
     "move_session",
     "next_milestones",
     "no_longer_comes_back",
     "record_event",
     "recount",
+    "recount_chains",
     "set_day",
     "withdraw_event",
 ]

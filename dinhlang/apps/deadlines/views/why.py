@@ -27,6 +27,7 @@ def why(request: HttpRequest, pk: int) -> HttpResponse:
         "deadline": found,
         "plan": found.plan,
         "days": queries.days_of(found),
+        "chain": queries.chain_naming(found),
         "event": queries.event_of(found),
         "withdrawn": queries.withdrawn_events(found),
         "today": clock.today(),

@@ -22,6 +22,7 @@ class Why(models.TextChoices):
     EVENT = "event", _("sự kiện đã xảy ra")
     EVENT_WITHDRAWN = "withdrawn", _("rút lại việc ghi sự kiện")
     SESSION = "session", _("theo lịch kỳ họp")
+    CHAIN = "chain", _("theo chuỗi báo cáo")
 
 
 class Session(models.Model):

@@ -1,0 +1,22 @@
+"""The forms of this room."""
+
+from dinhlang.apps.deadlines.forms.chains import ChangingForm, LayingForm
+from dinhlang.apps.deadlines.forms.days import (
+    CountForm,
+    EventForm,
+    LinkingForm,
+    MovingForm,
+    ReasonForm,
+    SessionForm,
+)
+
+__all__ = [
+    "ChangingForm",
+    "CountForm",
+    "EventForm",
+    "LayingForm",
+    "LinkingForm",
+    "MovingForm",
+    "ReasonForm",
+    "SessionForm",
+]

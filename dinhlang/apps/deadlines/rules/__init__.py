@@ -1,0 +1,47 @@
+"""How days are reckoned and explained, and how the chain of a report is laid. Plain Python."""
+
+from dinhlang.apps.deadlines.rules.chains import (
+    MOST_DAYS_TOGETHER,
+    MOST_LEVELS,
+    MOST_PERIODS,
+    USUAL_DAYS,
+    Conflict,
+    Link,
+    Period,
+    Rhythm,
+    conflicts,
+    laid,
+    periods,
+    tiers,
+)
+from dinhlang.apps.deadlines.rules.days import (
+    MOST_DAYS,
+    Reckoned,
+    Told,
+    comes_back,
+    next_days,
+    reckoned,
+    told,
+)
+
+__all__ = [
+    "MOST_DAYS",
+    "MOST_DAYS_TOGETHER",
+    "MOST_LEVELS",
+    "MOST_PERIODS",
+    "USUAL_DAYS",
+    "Conflict",
+    "Link",
+    "Period",
+    "Reckoned",
+    "Rhythm",
+    "Told",
+    "comes_back",
+    "conflicts",
+    "laid",
+    "next_days",
+    "periods",
+    "reckoned",
+    "tiers",
+    "told",
+]
