@@ -29,6 +29,7 @@ audit.words(
         "deadlines.session_cancelled": _("hủy kỳ họp"),
         "deadlines.session_linked": _("gắn hạn với kỳ họp"),
         "deadlines.follows_session": _("hạn theo kỳ họp đổi ngày"),
+        "deadlines.law_named": _("gắn hạn với quy định của luật"),
         "deadlines.chain_laid": _("lập chuỗi báo cáo"),
         "deadlines.chain_moved": _("đổi ngày của chuỗi báo cáo"),
         "deadlines.chain_ended": _("thôi theo chuỗi báo cáo"),
@@ -46,6 +47,8 @@ audit.fact_words(
     {
         "due": _("hạn"),
         "session": _("kỳ họp"),
+        "law": _("quy định của luật"),
+        "law_from": _("luật tính từ ngày"),
         "happened_on": _("ngày xảy ra"),
         "source": _("văn bản"),
         "link": _("liên kết"),

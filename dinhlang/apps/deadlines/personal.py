@@ -15,7 +15,7 @@ TABLES = (
             "ended_because": _("lý do thôi lặp lại"),
         },
         nothing="id plan clause counted_from kind start recurrence count rules_version by_working_days by_hand "
-        "comes_back session session_count ended_at made_at",
+        "comes_back session session_count law law_from law_version ended_at made_at",
     ),
     Table("deadlines.Milestone", nothing="id deadline order nominal day reckoning calendar_version"),
     Table(

@@ -11,6 +11,7 @@ from dinhlang.apps.deadlines.actions.chaining import (
 )
 from dinhlang.apps.deadlines.actions.happening import CannotRecord, record_event, withdraw_event
 from dinhlang.apps.deadlines.actions.keeping import keep_deadline, set_day
+from dinhlang.apps.deadlines.actions.lawful import BreaksTheLaw, CannotName, must_keep_to_law, name_law
 from dinhlang.apps.deadlines.actions.recounting import BATCH, how_many, recount
 from dinhlang.apps.deadlines.actions.returning import CannotEnd, end_series, next_milestones, no_longer_comes_back
 from dinhlang.apps.deadlines.actions.sitting import (
@@ -23,9 +24,11 @@ from dinhlang.apps.deadlines.actions.sitting import (
 
 __all__ = [
     "BATCH",
+    "BreaksTheLaw",
     "CannotChain",
     "CannotEnd",
     "CannotKeep",
+    "CannotName",
     "CannotRecord",
     "LevelFacts",
     "cancel_session",
@@ -39,6 +42,8 @@ __all__ = [
     "lay_chain",
     "link_session",
     "move_session",
+    "must_keep_to_law",
+    "name_law",
     "next_milestones",
     "no_longer_comes_back",
     "record_event",

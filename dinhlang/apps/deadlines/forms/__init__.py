@@ -9,11 +9,13 @@ from dinhlang.apps.deadlines.forms.days import (
     ReasonForm,
     SessionForm,
 )
+from dinhlang.apps.deadlines.forms.laws import LawForm
 
 __all__ = [
     "ChangingForm",
     "CountForm",
     "EventForm",
+    "LawForm",
     "LayingForm",
     "LinkingForm",
     "MovingForm",

@@ -17,12 +17,14 @@ from dinhlang.apps.deadlines.queries.chains import (
     why_of,
 )
 from dinhlang.apps.deadlines.queries.days import Day, days_of, event_of, sessions_for, sessions_of, withdrawn_events
+from dinhlang.apps.deadlines.queries.laws import by_law_of, proposed_laws
 
 __all__ = [
     "Day",
     "Mine",
     "Row",
     "any_chain",
+    "by_law_of",
     "chain_day_among",
     "chain_day_of",
     "chain_naming",
@@ -31,6 +33,7 @@ __all__ = [
     "days_of_mine",
     "event_of",
     "kinds_under",
+    "proposed_laws",
     "reason",
     "rows_of",
     "said_against",

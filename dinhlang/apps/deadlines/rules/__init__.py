@@ -23,6 +23,7 @@ from dinhlang.apps.deadlines.rules.days import (
     reckoned,
     told,
 )
+from dinhlang.apps.deadlines.rules.laws import ByLaw, Verdict, by_law, proposed, time_rules
 
 __all__ = [
     "MOST_DAYS",
@@ -30,18 +31,23 @@ __all__ = [
     "MOST_LEVELS",
     "MOST_PERIODS",
     "USUAL_DAYS",
+    "ByLaw",
     "Conflict",
     "Link",
     "Period",
     "Reckoned",
     "Rhythm",
     "Told",
+    "Verdict",
+    "by_law",
     "comes_back",
     "conflicts",
     "laid",
     "next_days",
     "periods",
+    "proposed",
     "reckoned",
     "tiers",
+    "time_rules",
     "told",
 ]

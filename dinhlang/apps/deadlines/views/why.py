@@ -28,6 +28,8 @@ def why(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": found.plan,
         "days": queries.days_of(found),
         "chain": queries.chain_naming(found),
+        "law": queries.by_law_of(found, today=clock.today(), calendar=calendar.calendar_in_force()),
+        "proposes_law": bool(queries.proposed_laws(found)) and not found.law,
         "event": queries.event_of(found),
         "withdrawn": queries.withdrawn_events(found),
         "today": clock.today(),

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from dinhlang.apps.calendar.tests.factories import a_day_off
+from dinhlang.apps.deadlines.actions import name_law
 from dinhlang.apps.deadlines.jobs import recount_all
 from dinhlang.apps.deadlines.models import DayChange
 from dinhlang.apps.deadlines.tests.test_chains import changed, laid
@@ -13,6 +15,7 @@ from dinhlang.apps.tasks import actions
 from dinhlang.apps.tasks.forms import ClauseForm
 from dinhlang.apps.tasks.queries import Reader
 from dinhlang.apps.tasks.tests.factories import NOW, TODAY, a_clause, a_plan, a_task, fresh
+from dinhlang.base.refusal import Refusal
 
 pytestmark = pytest.mark.django_db
 BY_CHAIN = date(2026, 12, 18)
@@ -78,3 +81,23 @@ def test_an_occurrence_that_the_night_opens_is_due_as_the_chain_of_its_period_sa
     opened = actions.open_occurrences(task, now=NOW, day=date(2026, 11, 30))
 
     assert [(one.occurrence, one.due) for one in opened] == [(date(2026, 12, 25), date(2026, 12, 18))]
+
+
+def test_a_day_that_breaks_a_law_read_in_full_is_refused_beside_its_field(client):
+    task = a_task(due=date(2026, 11, 27))
+    by = task.handed_out_by
+    name_law(deadline=task.deadline, law="disclosure", begin=TODAY, by=by, now=NOW, day=TODAY)
+    client.force_login(by)
+
+    answer = client.post(
+        reverse("tasks:change_due", args=[task.pk]), {"due": "1/12/2026", "reason": "bận"}
+    ).content.decode()
+
+    assert "Muộn nhất là ngày 27/11/2026" in answer
+    task.refresh_from_db()
+    assert task.due == date(2026, 11, 27)
+    wanted = actions.ask_extension(
+        assignment=fresh(task.assignments.get()), wanted=date(2026, 12, 4), reason="bận", by=by, now=NOW, day=TODAY
+    )
+    with pytest.raises(Refusal, match="Muộn nhất"):
+        actions.answer_extension(extension=wanted, granted=date(2026, 12, 4), reason="được", by=by, now=NOW)
