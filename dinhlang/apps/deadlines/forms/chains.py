@@ -69,6 +69,13 @@ class LayingForm(forms.Form):
         """One for each level that may send."""
         return ((n + 1, self[f"who_{n}"], self[f"days_{n}"], self[f"clause_{n}"]) for n in range(rules.MOST_LEVELS))
 
+    @property
+    def folded_from(self) -> int:
+        """From which row on the rows are folded away, since none of them is used; 0 where all are shown."""
+        used = [n for n in range(rules.MOST_LEVELS) if self[f"who_{n}"].value()]
+        first = max([2, *used]) + 2
+        return first if first <= rules.MOST_LEVELS else 0
+
     def head(self) -> list[BoundField]:
         """What is asked of the report itself."""
         return [self[name] for name in ("title", "recipient", "last_day", "closes_on", "rhythm", "times")]

@@ -66,7 +66,8 @@ def laying(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _laying_form(request: HttpRequest, plan: plans.Plan) -> LayingForm:
     kinds = queries.kinds_under(plan, today=clock.today())
-    guess = [f"unit:{plan.keeper_id}", *(f"level:{kind}" for kind in kinds[:2])]
+    below = [kind for kind in kinds if kind != "village"] or kinds
+    guess = [f"unit:{plan.keeper_id}", *(f"level:{kind}" for kind in below)]
     return LayingForm(request.POST or None, plan=plan, bodies=queries.senders_of(plan), guess=guess, kinds=kinds)
 
 
