@@ -332,6 +332,12 @@ def tasks_of_mine(person: people.Person) -> TaskQuerySet:
     return Task.objects.standing().filter(plan__in=issued)
 
 
+def chosen_to_decide(person: people.Person, keys: Iterable[int]) -> list[Assignment]:
+    """Those of many parts that this person decides about, as a page names them; others are not known to exist."""
+    found = mine_to_see_to(person).filter(pk__in=list(keys)).order_by("unit__sort_key", "pk")
+    return list(found.select_related("unit", "task__plan__issuer", "task__plan__keeper", "task__plan__place"))
+
+
 def mine_to_see_to(person: people.Person) -> AssignmentQuerySet:
     """Parts that others owe to the bodies in whose name the person decides."""
     return Assignment.objects.filter(task__in=tasks_of_mine(person))

@@ -1,6 +1,8 @@
 """What other rooms may use of tasks."""
 
 from dinhlang.apps.tasks.access import (
+    chosen_to_decide,
+    may_decide_somewhere,
     may_hand_out,
     may_look,
     mine_to_do,
@@ -41,6 +43,7 @@ __all__ = [
     "State",
     "Task",
     "accept",
+    "chosen_to_decide",
     "clauses_left",
     "counts_by_task",
     "follow",
@@ -49,6 +52,7 @@ __all__ = [
     "homeless_parts",
     "late_of",
     "late_with_others",
+    "may_decide_somewhere",
     "may_hand_out",
     "may_look",
     "mine_to_do",
