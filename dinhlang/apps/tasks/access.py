@@ -64,6 +64,11 @@ def may_for(person: people.Person, word: Word, unit: units.Unit) -> bool:
     return heir is not None and person.may(word, at=heir.successor.path)
 
 
+def reads_as_heir(person: people.Person, plan: plans.Plan) -> bool:
+    """Whoever took over from a body that kept a plan and is no more reads the plan, wherever they stand themselves."""
+    return not plan.keeper.is_living and may_for(person, Word.PLANS_READ, plan.keeper)
+
+
 def _taken_over(paths: Iterable[str]) -> QuerySet[units.Unit]:
     """Units that are no more, whose work went into these branches."""
     heirs = Heir.objects.filter(within_any("successor__path", paths))
