@@ -24,9 +24,11 @@ from dinhlang.apps.overview.queries.leader import (
     seen_of,
     sum_of,
 )
+from dinhlang.apps.overview.queries.timeline import Bar, Timeline, timeline_of
 
 __all__ = [
     "STATES",
+    "Bar",
     "Consequence",
     "Coverage",
     "Due",
@@ -36,6 +38,7 @@ __all__ = [
     "OwnPlans",
     "Row",
     "Seen",
+    "Timeline",
     "all_cells",
     "bodies_of",
     "consequences_of",
@@ -55,5 +58,6 @@ __all__ = [
     "plans_with_days",
     "seen_of",
     "sum_of",
+    "timeline_of",
     "within_reach",
 ]
