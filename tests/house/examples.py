@@ -24,8 +24,11 @@ class Examples:
             yield f"operations:{name}", [("given up", (self.job.pk,))]
         yield from self._examples_of_reminders()
         hidden, public = self.task.deadline_id, self.public_task.deadline_id
-        for name in ("why", "ending", "recording", "taking_back", "evidence", "linking"):
+        for name in ("why", "ending", "recording", "taking_back", "evidence", "linking", "naming_law"):
             yield f"deadlines:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
+        yield "deadlines:laying", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
+        for name in ("chain", "changing_chain", "ending_chain"):
+            yield f"deadlines:{name}", [("of a plan not public", (self.chain.pk,))]
         for name in ("moving", "cancelling"):
             yield f"deadlines:{name}", [("of the commune", (self.session.pk,))]
         yield "calendar:withdrawing", [("added here", (self.day_off.pk,))]

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dinhlang.apps.calendar import public as calendar
-from dinhlang.apps.deadlines.actions import keep_session
+from dinhlang.apps.deadlines.actions import LevelFacts, keep_session, lay_chain
+from dinhlang.apps.deadlines.rules import Period
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.intake.actions import arrive, cannot_read, set_aside
@@ -160,6 +161,11 @@ class World(Examples):
         self.later = Extension.objects.create(assignment=self.part, **asking, **days)
         said = {"kind": "midyear", "year": 2027, "begins_on": date(2027, 7, 7), "source": SECRET}
         self.session = keep_session(place=self.own, **said, by=self.officer, now=NOW)
+        about = {"plan": self.hidden, "title": f"Báo cáo {SECRET}", "recipient": SECRET, "rhythm": "once", "times": 1}
+        period = Period(date(2026, 12, 1), date(2026, 12, 25))
+        levels = [LevelFacts("commune", 5, unit=self.hidden.keeper)]
+        when = {"calendar": calendar.calendar_in_force(), "by": self.officer, "now": NOW, "day": TODAY}
+        self.chain = lay_chain(**about, first=period, levels=levels, **when)
 
     def _reported(self) -> None:
         facts = {"plan": self.hidden, "unit": self.committee, "as_of": TODAY, "by": self.officer, "now": NOW}

@@ -1,15 +1,18 @@
 """Who may read a deadline, and who may record what moves it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 
 from dinhlang.apps.deadlines.kinds import is_read_above
-from dinhlang.apps.deadlines.models import Deadline, Session
+from dinhlang.apps.deadlines.models import Deadline, ReportChain, Session
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.units import public as units
+from dinhlang.base.fields import within_any
 
 
 def may_look(person: people.Person) -> bool:
@@ -64,4 +67,72 @@ def session_to_change(person: people.Person, pk: int) -> Session:
     found = Session.objects.select_related("place").filter(pk=pk).first()
     if found is None or not may_keep_sessions(person, found.place):
         raise Http404
+    return found
+
+
+def may_chain(person: people.Person, plan: plans.Plan) -> bool:
+    """Whoever hands out for the body that keeps a plan lays the chains of its reports."""
+    return person.may(people.Word.TASKS_HAND_OUT, at=plan.keeper.path)
+
+
+def plan_to_chain(person: people.Person, pk: int) -> plans.Plan:
+    """A plan to lay a chain under: 403 for what may be read and is not this person's to hand out."""
+    plan = plans.plan_for(person, pk)
+    if not may_chain(person, plan):
+        raise PermissionDenied
+    return plan
+
+
+def bodies_of(person: people.Person) -> list[units.Unit]:
+    """The bodies in whose name the person reports: a committee, an office, a village; not all that stand below."""
+    reach = person.reach(people.Word.TASKS_PROGRESS)
+    kinds = (units.UnitKind.PEOPLE_COMMITTEE, units.UnitKind.VILLAGE, units.UnitKind.DEPARTMENT, units.UnitKind.OFFICE)
+    found = units.Unit.objects.living().of_kind(*kinds).filter(within_any("path", reach))
+    return list(found.order_by("path")[:MOST_BODIES])
+
+
+MOST_BODIES = 60
+"""Of whoever reports for more than these only the first are looked up; such a person opens the plan."""
+
+
+def levels_of_mine(person: people.Person, chain: ReportChain) -> set[int]:
+    """Which levels of a chain are bodies of the person."""
+    concerning = levels_concerning(bodies_of(person))
+    return set(chain.levels.filter(concerning).values_list("pk", flat=True))
+
+
+def levels_concerning(bodies: Iterable[units.Unit]) -> Q:
+    """Which levels of chains these bodies are: named themselves, or one of all of their level within the place."""
+    found = Q(pk__in=[])
+    for body in bodies:
+        place = units.place_of(body)
+        found |= Q(unit=body)
+        if body.kind in {units.UnitKind.PEOPLE_COMMITTEE, units.UnitKind.VILLAGE}:
+            above = [int(part) for part in place.path.split(".") if part]
+            found |= Q(unit__isnull=True, level=place.kind, chain__plan__place__in=above)
+    return found
+
+
+def may_change_chain(person: people.Person, chain: ReportChain) -> bool:
+    """Whoever may lay one under its plan."""
+    return may_chain(person, chain.plan)
+
+
+def chain_for(person: people.Person, pk: int) -> ReportChain:
+    """The only way to get a chain: who reads its plan, or stands in it; 404 for everyone else."""
+    found = (
+        ReportChain.objects.select_related("plan__issuer", "plan__keeper", "plan__place", "made_by")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None or not (plans.may_read_plan(person, found.plan) or levels_of_mine(person, found)):
+        raise Http404
+    return found
+
+
+def chain_to_change(person: people.Person, pk: int) -> ReportChain:
+    """A chain to move: 403 for what may be read and not moved."""
+    found = chain_for(person, pk)
+    if not may_change_chain(person, found):
+        raise PermissionDenied
     return found

@@ -26,5 +26,8 @@ def recount_all(*, day: str) -> str:
             % {"done": done, "all": number, "moved": moved}
         )
 
-    moved = actions.recount(calendar=calendar.calendar_in_force(), now=clock.now(), say=tell)
-    return gettext("%(n)s hạn đổi ngày") % {"n": moved}
+    in_force, now = calendar.calendar_in_force(), clock.now()
+    moved = actions.recount(calendar=in_force, now=now, say=tell)
+    chained = actions.recount_chains(calendar=in_force, now=now, day=clock.today())
+    said = gettext("%(n)s hạn đổi ngày") % {"n": moved}
+    return f"{said}; {gettext('%(n)s ngày của chuỗi báo cáo') % {'n': chained}}" if chained else said

@@ -15,7 +15,7 @@ TABLES = (
             "ended_because": _("lý do thôi lặp lại"),
         },
         nothing="id plan clause counted_from kind start recurrence count rules_version by_working_days by_hand "
-        "comes_back session session_count ended_at made_at",
+        "comes_back session session_count law law_from law_version ended_at made_at",
     ),
     Table("deadlines.Milestone", nothing="id deadline order nominal day reckoning calendar_version"),
     Table(
@@ -35,4 +35,23 @@ TABLES = (
         of=("recorded_by",),
     ),
     Table("deadlines.Session", nothing="id place kind year begins_on source cancelled_at"),
+    Table(
+        "deadlines.ReportChain",
+        purpose=DOING,
+        holds={"made_by": _("người lập chuỗi báo cáo"), "made_at": _("lúc lập")},
+        free={"title": _("tên báo cáo"), "recipient": _("nơi nhận cuối"), "ended_because": _("lý do thôi theo chuỗi")},
+        nothing="id plan rhythm calendar_version ended_at",
+        of=("made_by",),
+    ),
+    Table("deadlines.ChainLevel", nothing="id chain order level unit days clause"),
+    Table("deadlines.ChainPeriod", nothing="id chain order closes_on last_day"),
+    Table("deadlines.ChainDay", nothing="id period level day starts_on reckoning"),
+    Table(
+        "deadlines.ChainMove",
+        purpose=DOING,
+        holds={"by": _("người đổi ngày"), "moment": _("lúc đổi")},
+        free={"words": _("lý do đổi ngày")},
+        nothing="id chain_day before after why",
+        of=("by",),
+    ),
 )

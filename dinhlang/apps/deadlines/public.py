@@ -6,12 +6,14 @@ from dinhlang.apps.deadlines.actions import (
     end_series,
     keep_deadline,
     keep_session,
+    must_keep_to_law,
     next_milestones,
     no_longer_comes_back,
     set_day,
 )
 from dinhlang.apps.deadlines.kinds import Holder, Moved, holder
 from dinhlang.apps.deadlines.models import Deadline, Milestone
+from dinhlang.apps.deadlines.queries import chain_day_of
 
 __all__ = [
     "CannotEnd",
@@ -20,10 +22,12 @@ __all__ = [
     "Milestone",
     "Moved",
     "carry_over",
+    "chain_day_of",
     "end_series",
     "holder",
     "keep_deadline",
     "keep_session",
+    "must_keep_to_law",
     "next_milestones",
     "no_longer_comes_back",
     "set_day",

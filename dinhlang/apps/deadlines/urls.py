@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dinhlang.apps.deadlines.views import sessions, why
+from dinhlang.apps.deadlines.views import chains, laws, sessions, why
 
 app_name = "deadlines"
 urlpatterns = [
@@ -12,6 +12,12 @@ urlpatterns = [
     path("<int:pk>/su-kien/rut-lai/", why.taking_back, name="taking_back"),
     path("<int:pk>/su-kien/tep/", why.evidence, name="evidence"),
     path("<int:pk>/ky-hop/", sessions.linking, name="linking"),
+    path("<int:pk>/luat/", laws.naming, name="naming_law"),
+    path("luat/", laws.listing, name="laws"),
+    path("chuoi/<int:pk>/", chains.chain, name="chain"),
+    path("chuoi/<int:pk>/doi/", chains.changing, name="changing_chain"),
+    path("chuoi/<int:pk>/thoi/", chains.ending_chain, name="ending_chain"),
+    path("chuoi/lap/<int:pk>/", chains.laying, name="laying"),
     path("ky-hop/", sessions.listing, name="sessions"),
     path("ky-hop/them/", sessions.adding, name="adding"),
     path("ky-hop/<int:pk>/doi-ngay/", sessions.moving, name="moving"),

@@ -48,3 +48,11 @@ def what_follows(request: HttpRequest, change: plans.Change) -> str:
     told = queries.consequences_of(change, on=clock.today())
     context = {"change": change, "waiting": sum(one.waits for one in told), "number": len(told)}
     return render_to_string("overview/change_panel.html", context, request=request)
+
+
+@panel("tasks.Listing", order=10)
+def saving_the_list(request: HttpRequest, tab: str) -> str:
+    """Below the list of tasks: keep what was asked of it under a name."""
+    if not access.may_look(request.user):
+        return ""
+    return render_to_string("overview/save_task_list.html", {"tab": tab}, request=request)

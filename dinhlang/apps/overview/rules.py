@@ -1,6 +1,7 @@
 """Kinds of holes in a cascade, cells of a heat map, weeks and months of a calendar. Plain Python."""
 
 from calendar import Calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -65,6 +66,51 @@ def month_after(day: date, months: int) -> date:
     """The first day of the month so many months on; kept within the years that a date knows."""
     number = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 - 1)
     return date(number // 12, number % 12 + 1, 1)
+
+
+MONTHS_SHOWN = 12
+"""So many months stand side by side in a timeline at most."""
+
+BEFORE_TODAY = 5
+"""So many months before the present one are shown where a plan runs longer than that."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where a bar lies among the columns: so many before it, so many under it, so many after it; is it cut off?"""
+
+    lead: int
+    length: int
+    rest: int
+    from_before: bool = False
+    goes_on: bool = False
+
+
+def months_shown(spans: Sequence[tuple[date, date]], *, on: date, first: date | None = None) -> list[date]:
+    """The first days of the months of a timeline: all that the spans touch, or a year of them."""
+    begins = month_after(min((min(pair) for pair in spans), default=on), 0)
+    ends = month_after(max((max(pair) for pair in spans), default=on), 0)
+    number = _months_between(begins, ends) + 1
+    if first is not None:
+        begins, number = month_after(first, 0), MONTHS_SHOWN
+    elif number > MONTHS_SHOWN:
+        latest = month_after(ends, 1 - MONTHS_SHOWN)
+        begins, number = min(max(begins, month_after(on, -BEFORE_TODAY)), latest), MONTHS_SHOWN
+    return [month_after(begins, n) for n in range(number)]
+
+
+def _months_between(one: date, other: date) -> int:
+    return (other.year - one.year) * 12 + other.month - one.month
+
+
+def span_of(begins: date, ends: date, months: Sequence[date]) -> Span | None:
+    """A bar from a day to a day among these months; None where it lies outside of them."""
+    low, high = _months_between(months[0], begins), _months_between(months[0], ends)
+    last = len(months) - 1
+    if high < 0 or low > last:
+        return None
+    lead, end = max(low, 0), min(high, last)
+    return Span(lead, end - lead + 1, last - end, from_before=low < 0, goes_on=high > last)
 
 
 def state_of_place(*, done: int, submitted: int, doing: int, late: int, rest: int) -> str:

@@ -7,6 +7,7 @@ from django.http import Http404
 
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
+from dinhlang.apps.plans.kinds import is_read_above
 from dinhlang.apps.plans.models import Change, Plan
 from dinhlang.apps.units import public as units
 
@@ -48,7 +49,8 @@ def may_read_plan(person: Any, plan: Plan) -> bool:
     if not person.is_authenticated:
         return False
     reach = person.reach(people.Word.PLANS_READ)
-    return any(plan.place.path.startswith(path) or path.startswith(plan.place.path) for path in reach)
+    near = any(plan.place.path.startswith(path) or path.startswith(plan.place.path) for path in reach)
+    return near or is_read_above(person, plan)
 
 
 def may_change(person: Any, plan: Plan) -> bool:

@@ -13,6 +13,7 @@ from dinhlang.apps.plans.actions import (
     take_over,
     unlink,
 )
+from dinhlang.apps.plans.kinds import also_read_by
 from dinhlang.apps.plans.models import Answer, Change, ChangeKind, Clause, Difference, Plan
 from dinhlang.apps.plans.queries import (
     answering,
@@ -38,6 +39,7 @@ __all__ = [
     "Difference",
     "Plan",
     "adopt_plan",
+    "also_read_by",
     "answering",
     "change_for",
     "change_plan",

@@ -27,6 +27,11 @@ def may_hand_out_somewhere(person: people.Person) -> bool:
     return person.may(Word.TASKS_HAND_OUT)
 
 
+def may_remind_somewhere(person: people.Person) -> bool:
+    """Whether there may be any part of which this person reminds others: those of whom it accepts results."""
+    return tasks.may_decide_somewhere(person)
+
+
 def may_be_told(person: people.Person, reminder: Reminder) -> bool:
     """A leader may read at the body; everyone else acts in its name. Asked again right before a letter goes."""
     word = Word.TASKS_READ if reminder.step == Step.LEADER else Word.TASKS_PROGRESS

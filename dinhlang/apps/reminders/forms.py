@@ -1,4 +1,4 @@
-"""The form of how one wishes to be reminded."""
+"""The forms of this room."""
 
 from typing import Any
 
@@ -24,3 +24,9 @@ class WishForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["mail"]
         field.choices = Mail.choices
+
+
+class RemindingForm(forms.Form):
+    """What the bodies are to read with the reminder."""
+
+    words = forms.CharField(label=_("Lời nhắn"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))

@@ -22,6 +22,7 @@ class Step(models.TextChoices):
     AFTER = "after", _("quá hạn")
     LEADER = "leader", _("quá hạn, báo lãnh đạo")
     UNRECEIVED = "unreceived", _("chưa nhận việc")
+    ASKED = "asked", _("nơi giao nhắc")
 
 
 class ReminderState(models.TextChoices):
@@ -65,6 +66,9 @@ class Reminder(models.Model):
     state = models.CharField(_("tình trạng"), max_length=10, choices=ReminderState, default=ReminderState.WAITING)
     settled_at = models.DateTimeField(null=True)
     because = models.CharField(_("vì sao bỏ"), max_length=10, choices=Because, blank=True)
+    words = models.CharField(_("lời nhắn"), max_length=500, blank=True)
+    by = models.ForeignKey(people.Person, on_delete=models.PROTECT, null=True, related_name="+")
+    """Who asked for it; nobody where the calendar did."""
 
     objects = ReminderQuerySet.as_manager()
 

@@ -28,6 +28,8 @@ def sentence(sum_: Sum, *, due: date | None) -> str:
         return _("Hôm nay đến hạn %(due)s") % told
     if sum_.kind == "late":
         return ngettext("Quá hạn %(n)s ngày, hạn %(due)s", "Quá hạn %(n)s ngày, hạn %(due)s", sum_.days) % told
+    if sum_.kind == "asked":
+        return _("Nơi giao nhắc việc này")
     return ngettext("Giao đã %(n)s ngày, chưa nhận", "Giao đã %(n)s ngày, chưa nhận", sum_.days) % told
 
 
@@ -73,5 +75,7 @@ def _lines(notice: Notice, *, day: date) -> Iterable[str]:
     part = notice.reminder.assignment
     yield f"- {sentence(notice.sum(day), due=part.due)}: {part.task.title}"
     yield f"  {part.unit.full_name} · {part.task.plan.name}"
+    if notice.reminder.words:
+        yield _("  Lời nhắn: %(words)s") % {"words": notice.reminder.words}
     yield f"  {settings.ADDRESS}{reverse('tasks:assignment', args=[part.pk])}"
     yield ""

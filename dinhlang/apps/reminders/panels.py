@@ -27,6 +27,7 @@ SHOWN = 5
 entry(_("Nhắc việc"), "reminders:listing", order=25, may=access.may_look)
 audit.words(
     {
+        "reminders.asked": _("nhắc một đơn vị"),
         "reminders.wished": _("chọn cách nhận lời nhắc"),
         "reminders.followed": _("tạo địa chỉ theo dõi"),
         "reminders.renewed": _("đổi địa chỉ theo dõi"),
@@ -61,6 +62,14 @@ def following_of_plan(request: HttpRequest, plan: plans.Plan) -> str:
         "may_urge": knows and tasks.may_hand_out(request.user, plan),
     }
     return render_to_string("reminders/on_plan.html", context, request=request)
+
+
+@panel("tasks.Many", order=10)
+def reminding_of_many(request: HttpRequest, tab: str) -> str:
+    """Beside the list of parts: remind all that are ticked."""
+    if not tasks.may_decide_somewhere(request.user):
+        return ""
+    return render_to_string("reminders/many_button.html", {}, request=request)
 
 
 @panel("units.Unit", order=80)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.base.personal import Cleared, Purpose, Table
+from dinhlang.base.personal import DOING, Cleared, Purpose, Table
 
 REMINDED = Purpose(
     whose=_("Người có tài khoản được nhắc việc: cán bộ, trưởng thôn, tổ trưởng, lãnh đạo"),
@@ -15,7 +15,14 @@ REMINDED = Purpose(
     seen_by=_("Chính người đó. Trang vận hành chỉ hiện số lượng."),
 )
 TABLES = (
-    Table("reminders.Reminder", nothing="id assignment step days anchor due_at state settled_at because"),
+    Table(
+        "reminders.Reminder",
+        purpose=DOING,
+        holds={"by": _("người nhắc thay lịch")},
+        free={"words": _("lời nhắn kèm lời nhắc")},
+        nothing="id assignment step days anchor due_at state settled_at because",
+        of=("by",),
+    ),
     Table(
         "reminders.Notice",
         purpose=REMINDED,

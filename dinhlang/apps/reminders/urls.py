@@ -2,21 +2,22 @@
 
 from django.urls import path
 
-from dinhlang.apps.reminders import views
+from dinhlang.apps.reminders.views import many, pages
 
 app_name = "reminders"
 urlpatterns = [
-    path("", views.listing, name="listing"),
-    path("<int:pk>/da-doc/", views.reading, name="reading"),
-    path("da-doc/", views.reading_all, name="reading_all"),
-    path("cach-nhan/", views.wishing, name="wishing"),
-    path("ngung/<str:token>/", views.stop, name="stop"),
-    path("theo-doi/", views.following, name="following"),
-    path("theo-doi/them/", views.follow, name="follow"),
-    path("theo-doi/<int:pk>/doi/", views.renewing, name="renewing"),
-    path("theo-doi/<int:pk>/bo/", views.unfollowing, name="unfollowing"),
-    path("lich/<str:secret>.ics", views.calendar, name="calendar"),
-    path("tin/<str:secret>.xml", views.feed, name="feed"),
-    path("tin-ke-hoach/<int:pk>.xml", views.plan_feed, name="plan_feed"),
-    path("ke-hoach/<int:pk>/loi-nhac/", views.pasting, name="pasting"),
+    path("", pages.listing, name="listing"),
+    path("nhac-nhieu/", many.reminding, name="reminding"),
+    path("<int:pk>/da-doc/", pages.reading, name="reading"),
+    path("da-doc/", pages.reading_all, name="reading_all"),
+    path("cach-nhan/", pages.wishing, name="wishing"),
+    path("ngung/<str:token>/", pages.stop, name="stop"),
+    path("theo-doi/", pages.following, name="following"),
+    path("theo-doi/them/", pages.follow, name="follow"),
+    path("theo-doi/<int:pk>/doi/", pages.renewing, name="renewing"),
+    path("theo-doi/<int:pk>/bo/", pages.unfollowing, name="unfollowing"),
+    path("lich/<str:secret>.ics", pages.calendar, name="calendar"),
+    path("tin/<str:secret>.xml", pages.feed, name="feed"),
+    path("tin-ke-hoach/<int:pk>.xml", pages.plan_feed, name="plan_feed"),
+    path("ke-hoach/<int:pk>/loi-nhac/", pages.pasting, name="pasting"),
 ]

@@ -64,6 +64,11 @@ def may_for(person: people.Person, word: Word, unit: units.Unit) -> bool:
     return heir is not None and person.may(word, at=heir.successor.path)
 
 
+def reads_as_heir(person: people.Person, plan: plans.Plan) -> bool:
+    """Whoever took over from a body that kept a plan and is no more reads the plan, wherever they stand themselves."""
+    return not plan.keeper.is_living and may_for(person, Word.PLANS_READ, plan.keeper)
+
+
 def _taken_over(paths: Iterable[str]) -> QuerySet[units.Unit]:
     """Units that are no more, whose work went into these branches."""
     heirs = Heir.objects.filter(within_any("successor__path", paths))
@@ -330,6 +335,12 @@ def tasks_of_mine(person: people.Person) -> TaskQuerySet:
     paths = person.reach(Word.TASKS_ACCEPT)
     issued = plans.Plan.objects.filter(within_any("keeper__path", paths) | Q(keeper__in=_taken_over(paths)))
     return Task.objects.standing().filter(plan__in=issued)
+
+
+def chosen_to_decide(person: people.Person, keys: Iterable[int]) -> list[Assignment]:
+    """Those of many parts that this person decides about, as a page names them; others are not known to exist."""
+    found = mine_to_see_to(person).filter(pk__in=list(keys)).order_by("unit__sort_key", "pk")
+    return list(found.select_related("unit", "task__plan__issuer", "task__plan__keeper", "task__plan__place"))
 
 
 def mine_to_see_to(person: people.Person) -> AssignmentQuerySet:

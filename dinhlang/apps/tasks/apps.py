@@ -10,8 +10,10 @@ class TasksConfig(AppConfig):
     label = "tasks"
 
     def ready(self) -> None:
+        from dinhlang.apps.plans import public as plans
         from dinhlang.apps.register import public as register
-        from dinhlang.apps.tasks import listeners
+        from dinhlang.apps.tasks import access, listeners
 
+        plans.also_read_by(access.reads_as_heir)
         register.units_ended.connect(listeners.units_ended, dispatch_uid="tasks")
         register.change_withdrawn.connect(listeners.change_withdrawn, dispatch_uid="tasks")

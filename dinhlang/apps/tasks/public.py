@@ -1,6 +1,8 @@
 """What other rooms may use of tasks."""
 
 from dinhlang.apps.tasks.access import (
+    chosen_to_decide,
+    may_decide_somewhere,
     may_hand_out,
     may_look,
     mine_to_do,
@@ -57,6 +59,7 @@ __all__ = [
     "accept",
     "answer",
     "ask_extension",
+    "chosen_to_decide",
     "clauses_left",
     "counts_by_task",
     "counts_by_unit",
@@ -66,6 +69,7 @@ __all__ = [
     "homeless_parts",
     "late_of",
     "late_with_others",
+    "may_decide_somewhere",
     "may_hand_out",
     "may_look",
     "mine_to_do",

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from dinhlang.apps.tasks.views import extending, handing, heirs, inside, listing, money, obstacles, part, task
+from dinhlang.apps.tasks.views import extending, handing, heirs, inside, listing, many, money, obstacles, part, task
 
 app_name = "tasks"
 urlpatterns = [
     path("", listing.listing, name="listing"),
     path("tai-ve.csv", listing.export, name="export"),
+    path("nhieu-phan/chuyen/", many.reassign, name="reassign_many"),
     path("giao/<int:pk>/", handing.hand_out_plan, name="hand_out"),
     path("giao/<int:pk>/<int:clause_pk>/", handing.hand_out_clause, name="hand_out_clause"),
     path("<int:pk>/", task.task, name="task"),

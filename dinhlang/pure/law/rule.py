@@ -19,7 +19,24 @@ class Unit(StrEnum):
 
     DAYS = "days"
     WORKING_DAYS = "working_days"
+    MONTHS = "months"
     TIMES = "times"
+    TIERS = "tiers"
+    NOTHING = ""
+
+
+class Measure(StrEnum):
+    """What a rule asks of its number."""
+
+    WITHIN = "within"
+    """At the latest so long after what sets it off."""
+
+    AT_LEAST = "at_least"
+    """It must last at least so long."""
+
+    AHEAD = "ahead"
+    """At the latest so long before what it is for."""
+
     NOTHING = ""
 
 
@@ -39,6 +56,9 @@ class Rule:
     number: int | None = None
     unit: Unit = Unit.NOTHING
     ends: date | None = None
+    measure: Measure = Measure.NOTHING
+    counted_from: str = ""
+    """What sets it off, or what it is for, in words."""
 
     def __post_init__(self) -> None:
         """Refuse what nobody could look up."""
@@ -48,6 +68,8 @@ class Rule:
             raise ValueError(f"{self.name}: a number and what it counts come together")
         if self.ends is not None and self.ends <= self.begins:
             raise ValueError(f"{self.name}: ends before it begins")
+        if (self.measure is Measure.NOTHING) != (not self.counted_from):
+            raise ValueError(f"{self.name}: a measure says from what it is counted")
 
     @property
     def blocks(self) -> bool:

@@ -1,8 +1,18 @@
 """What can be done with deadlines: keep them, reckon them anew, move them, tell what they waited for."""
 
 from dinhlang.apps.deadlines.actions.carrying import carry_over
+from dinhlang.apps.deadlines.actions.chaining import (
+    CannotChain,
+    LevelFacts,
+    change_chain,
+    end_chain,
+    latest_move,
+    lay_chain,
+    recount_chains,
+)
 from dinhlang.apps.deadlines.actions.happening import CannotRecord, record_event, withdraw_event
 from dinhlang.apps.deadlines.actions.keeping import keep_deadline, set_day
+from dinhlang.apps.deadlines.actions.lawful import BreaksTheLaw, CannotName, must_keep_to_law, name_law
 from dinhlang.apps.deadlines.actions.recounting import BATCH, how_many, recount
 from dinhlang.apps.deadlines.actions.returning import CannotEnd, end_series, next_milestones, no_longer_comes_back
 from dinhlang.apps.deadlines.actions.sitting import (
@@ -15,21 +25,32 @@ from dinhlang.apps.deadlines.actions.sitting import (
 
 __all__ = [
     "BATCH",
+    "BreaksTheLaw",
+    "CannotChain",
     "CannotEnd",
     "CannotKeep",
+    "CannotName",
     "CannotRecord",
+    "LevelFacts",
     "cancel_session",
     "carry_over",
+    "change_chain",
+    "end_chain",
     "end_series",
     "how_many",
     "keep_deadline",
     "keep_session",
+    "latest_move",
+    "lay_chain",
     "link_session",
     "move_session",
+    "must_keep_to_law",
+    "name_law",
     "next_milestones",
     "no_longer_comes_back",
     "record_event",
     "recount",
+    "recount_chains",
     "set_day",
     "withdraw_event",
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.deadlines import rules
 from dinhlang.apps.deadlines.models import Deadline, Milestone
+from dinhlang.apps.deadlines.queries import chain_day_of
 from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.dates import Calendar, read_when
@@ -29,10 +30,21 @@ def next_milestones(*, deadline: Deadline, calendar: Calendar, day: date) -> lis
         return []
     days = rules.next_days(held.recurrence, _anchors(held, calendar), after=last.nominal, day=day)
     made = [
-        Milestone(deadline=held, order=last.order + n, nominal=one, day=one, calendar_version=calendar.version)
+        Milestone(
+            deadline=held,
+            order=last.order + n,
+            nominal=one,
+            day=_by_a_chain(held, one) or one,
+            calendar_version=calendar.version,
+        )
         for n, one in enumerate(days, 1)
     ]
     return Milestone.objects.bulk_create(made)
+
+
+def _by_a_chain(deadline: Deadline, nominal: date) -> date | None:
+    """An occurrence of a duty that a chain of a report names is due as the chain says."""
+    return chain_day_of(deadline.clause, day=nominal, nominal=nominal) if deadline.clause else None
 
 
 def _anchors(deadline: Deadline, calendar: Calendar) -> list[date]:

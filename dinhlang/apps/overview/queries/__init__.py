@@ -27,9 +27,11 @@ from dinhlang.apps.overview.queries.leader import (
     seen_of,
     sum_of,
 )
+from dinhlang.apps.overview.queries.timeline import Bar, Timeline, timeline_of
 
 __all__ = [
     "STATES",
+    "Bar",
     "Consequence",
     "Coverage",
     "Due",
@@ -40,6 +42,7 @@ __all__ = [
     "OwnPlans",
     "Row",
     "Seen",
+    "Timeline",
     "all_cells",
     "bodies_in",
     "bodies_of",
@@ -61,5 +64,6 @@ __all__ = [
     "plans_with_days",
     "seen_of",
     "sum_of",
+    "timeline_of",
     "within_reach",
 ]

@@ -42,7 +42,9 @@ def seen_of(plan: plans.Plan, *, paths: list[str] | None) -> Seen:
     found = tasks.Task.objects.standing().filter(Q(plan=plan) | Q(plan__in=partial.values("later")))
     if paths is not None:
         found = found.filter(Exists(tasks.Assignment.objects.filter(task=OuterRef("pk")).of_units_within(*paths)))
-    return Seen(plan, list(found.select_related("clause").order_by("plan_id", "clause__order", "pk")), paths)
+    return Seen(
+        plan, list(found.select_related("clause", "deadline").order_by("plan_id", "clause__order", "pk")), paths
+    )
 
 
 def bodies_of(seen: Seen, *, q: str = "", state: str = "", on: date) -> QuerySet[units.Unit]:

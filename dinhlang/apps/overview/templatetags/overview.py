@@ -1,5 +1,7 @@
 """`{% load overview %}`: a cell of the heat map as a sign and a word."""
 
+from datetime import date
+
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
@@ -7,10 +9,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from dinhlang.apps.overview.models import PlaceState
+from dinhlang.apps.overview.queries import Bar
 from dinhlang.apps.overview.rules import Cell
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.look import days
-from dinhlang.look.templatetags.look import mark
+from dinhlang.look.templatetags.look import mark, sign
 
 register = template.Library()
 
@@ -35,3 +39,29 @@ def _words(cell: Cell) -> str:
     else:
         said = str(tasks.State(cell.state).label)
     return _("phối hợp: %(state)s") % {"state": said} if cell.is_partner else said
+
+
+@register.simple_tag
+def timeline_bar(bar: Bar) -> SafeString:
+    """From when to when, and how far: as words in a coloured bar, with an arrow where it goes on beyond the months."""
+    due, begins = days.numeric(bar.due) if bar.due else "", days.numeric(bar.begins) if bar.begins else ""
+    said = _("%(begins)s – hạn %(due)s") if begins else _("hạn %(due)s")
+    span = bar.span
+    before, after = ("← " if span and span.from_before else ""), (" →" if span and span.goes_on else "")
+    text = f"{before}{said % {'begins': begins, 'due': due}}{after}"
+    state = PlaceState(bar.kind).label
+    return format_html(
+        '<span class="mark {}"><span aria-hidden="true">{}</span> {}<span class="sr-only"> ({})</span></span>',
+        bar.kind,
+        sign(bar.kind),
+        text,
+        state,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def timeline_way(context: template.Context, month: date) -> str:
+    """The same page from another month on."""
+    asked = context["request"].GET.copy()
+    asked["tu-thang"] = f"{month:%Y-%m}"
+    return f"?{asked.urlencode()}#thoi-gian"

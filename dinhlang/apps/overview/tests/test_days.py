@@ -119,6 +119,15 @@ class TestSavedViews:
 
         assert not SavedView.objects.exists()
 
+    def test_the_list_of_tasks_is_saved_with_what_was_asked_of_it(self, client, cascade):
+        asked = reverse("tasks:listing") + "?xem=phan&state=late"
+        page = client.get(asked).content.decode()
+        assert f"{reverse('overview:saving')}?trang=%2Fnhiem-vu%2F%3Fxem%3Dphan%26state%3Dlate" in page
+
+        self.save(client, address=asked)
+
+        assert SavedView.objects.get().address == asked
+
     def test_a_name_is_ones_own_once(self, client, cascade):
         self.save(client)
 

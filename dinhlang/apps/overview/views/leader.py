@@ -1,6 +1,7 @@
 """The leader's page for one plan: who, what, when, how far; and the same on paper."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -66,9 +67,18 @@ def _context(request: HttpRequest, pk: int, *, size: int, columns: int) -> dict[
         "rows": queries.heat_map(seen, bodies, list(across), on=today),
         "tasks": [(number, task, counts.get(task.pk, tasks.Counts())) for number, task in numbered],
         "sum": queries.sum_of(counts.values()),
+        "timeline": queries.timeline_of(seen, counts, on=today, first=_month(request)),
         "months": queries.months_of(seen, on=today),
         "sees_all": seen.paths is None,
     }
+
+
+def _month(request: HttpRequest) -> date | None:
+    """From which month on the timeline is wanted: "2026-03"; nonsense asks for nothing."""
+    try:
+        return date.fromisoformat(f"{request.GET.get('tu-thang', '')}-01")
+    except ValueError:
+        return None
 
 
 def _state(request: HttpRequest) -> str:

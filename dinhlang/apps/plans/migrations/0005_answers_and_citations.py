@@ -23,6 +23,7 @@ def note_citations(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('intake', '0002_reading_room'),  # it reads what was said of a document
         ('plans', '0004_every_plan_has_a_keeper'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

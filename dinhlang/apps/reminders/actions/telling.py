@@ -59,7 +59,7 @@ def _against(reminder: Reminder) -> Because | None:
         return Because.ENDED
     if reminder.step == Step.UNRECEIVED:
         return None if part.state == tasks.State.WAITING else Because.RECEIVED
-    return None if part.due == reminder.anchor else Because.MOVED
+    return None if reminder.step == Step.ASKED or part.due == reminder.anchor else Because.MOVED
 
 
 def _cancel(keys: list[int], because: Because, *, now: datetime) -> None:

@@ -14,7 +14,7 @@ from dinhlang.apps.tasks import public as tasks
 def tides() -> list[Tide]:
     """The steps as this installation wants them."""
     told: dict[str, tuple[int, ...]] = {**settings.REMIND, "on": (0,)}
-    return [Tide(step, days) for step in Step.values for days in told[step]]
+    return [Tide(step, days) for step in Step.values if step != Step.ASKED for days in told[step]]
 
 
 def _owed(only: list[int] | None) -> QuerySet[tasks.Assignment]:
@@ -40,7 +40,7 @@ def obsolete(only: list[int] | None = None) -> Iterator[tuple[Because, ReminderQ
     waiting = _of(only).waiting()
     over = Q(assignment__state__in=(tasks.State.ACCEPTED, *tasks.OUT)) | Q(assignment__task__withdrawn_at__isnull=False)
     yield Because.ENDED, waiting.filter(over)
-    on_due = ~Q(step=Step.UNRECEIVED)
+    on_due = ~Q(step__in=(Step.UNRECEIVED, Step.ASKED))
     moved = Q(assignment__due=None) | ~Q(anchor=F("assignment__due"))
     yield Because.MOVED, waiting.filter(on_due & moved)
     yield Because.RECEIVED, waiting.filter(step=Step.UNRECEIVED).exclude(assignment__state=tasks.State.WAITING)
@@ -57,7 +57,7 @@ def revivable(now: datetime, only: list[int] | None = None) -> ReminderQuerySet:
 
 
 def _configured() -> Q:
-    wanted = Q(pk__in=[])
+    wanted = Q(step=Step.ASKED)  # a person's own wish hangs on no setting
     for tide in tides():
         wanted |= Q(step=tide.step, days=tide.days)
     return wanted

@@ -33,8 +33,8 @@ def moment_of(tide: Tide, anchor: date, *, zone: tzinfo) -> datetime:
     return datetime.combine(anchor + timedelta(days=tide.shift), AT, tzinfo=zone)
 
 
-CHAINS = {"before": "doer", "on": "doer", "after": "doer", "unreceived": "doer", "leader": "leader"}
-"""Who is told of what comes together: one sentence to those who do the work, one to the leader."""
+CHAINS = {"before": "doer", "on": "doer", "after": "doer", "unreceived": "doer", "leader": "leader", "asked": "asked"}
+"""Who is told of what comes together: one sentence to those who do the work, one to the leader, and what was asked."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,8 @@ def sum_of(step: str, *, anchor: date, due: date | None, day: date) -> Sum:
     """ "3 days left", "today", "5 days late" as of a day; of what was not received, since how many days."""
     if step == "unreceived":
         return Sum("unreceived", max(0, (day - anchor).days))
+    if step == "asked" and due is None:
+        return Sum("asked", 0)
     left = ((due or anchor) - day).days
     if left > 0:
         return Sum("before", left)

@@ -29,6 +29,7 @@ from dinhlang.apps.tasks.actions.inside import (
     tell_share,
     withdraw_share,
 )
+from dinhlang.apps.tasks.actions.many import Together, reassign_many
 from dinhlang.apps.tasks.actions.money import (
     CannotSetMoney,
     allot_money,
@@ -89,6 +90,7 @@ __all__ = [
     "ChosenHeirs",
     "HandedOver",
     "Saying",
+    "Together",
     "accept",
     "accept_many",
     "add_members",
@@ -111,6 +113,7 @@ __all__ = [
     "raise_again",
     "raise_obstacle",
     "reassign",
+    "reassign_many",
     "receive",
     "return_",
     "return_many",

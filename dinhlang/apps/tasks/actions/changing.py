@@ -42,6 +42,8 @@ def change_due(
     chosen = todo if only is None else todo.filter(pk__in=only.values("pk"))
     if not chosen.exists() and standing.due == due:
         raise CannotChange(_("Hạn vẫn như cũ. Xin chọn một ngày khác."), field="due")
+    if standing.deadline is not None:
+        deadlines.must_keep_to_law(standing.deadline, before=standing.due, due=due, field="due")
     before = sorted({str(day) for day in chosen.order_by().values_list("due", flat=True).distinct()})
     names = list(chosen.values_list("unit__name", flat=True)[:20]) if only is not None else []
     number = chosen.update(due=due, changed_at=now)

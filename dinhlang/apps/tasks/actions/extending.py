@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.models import Assignment, Extension, Progress
@@ -65,6 +66,8 @@ def answer_extension(
     held = _held(extension.assignment)
     found = Extension.objects.select_for_update(of=("self",)).select_related("answered_by").get(pk=extension.pk)
     _refuse_answer(found, held, granted)
+    if granted is not None and held.task.deadline is not None:
+        deadlines.must_keep_to_law(held.task.deadline, before=held.due, due=granted, field="day")
     found.answer = Extension.Answer.GRANTED if granted else Extension.Answer.REFUSED
     found.granted, found.answer_reason, found.answered_at, found.answered_by = granted, reason.strip(), now, by
     found.save()
@@ -95,7 +98,7 @@ def _refuse_answer(found: Extension, held: Assignment, granted: date | None) -> 
 
 
 def _held(assignment: Assignment) -> Assignment:
-    found = Assignment.objects.select_for_update(of=("self",)).select_related("unit", "task")
+    found = Assignment.objects.select_for_update(of=("self",)).select_related("unit", "task__deadline")
     return found.get(pk=assignment.pk)
 
 

@@ -14,6 +14,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.tasks.actions.changing import remember
 from dinhlang.apps.tasks.actions.handing_out import Owed, assign, keep_time
 from dinhlang.apps.tasks.models import Assignment, Progress, State, Task
+from dinhlang.apps.tasks.signals import tasks_changed
 from dinhlang.apps.units import public as units
 
 
@@ -44,6 +45,8 @@ def take_over(moves: Sequence[deadlines.Moved], by: people.Person | None, now: d
     for (before, after, sentence), keys in groups.items():
         _move_parts(keys, before, after, sentence, by=by, now=now)
     audit.record_many(_entry(task, move, by, now) for task, move in tasks)
+    if tasks:
+        tasks_changed.send(Task, tasks=[task.pk for task, _move in tasks], now=now)
 
 
 def _move_parts(

@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.files import public as files
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
@@ -63,7 +64,7 @@ class DoersForm(forms.Form):
             "leads": own_words(clause.plan, clause.lead_words),
             "advisers": own_words(clause.plan, clause.adviser_words),
             "partners": own_words(clause.plan, clause.partner_words),
-            "due": clause.due,
+            "due": deadlines.chain_day_of(clause, day=reader.day) or clause.due,
         }
 
     def understood(self, part: str) -> list[Understood]:

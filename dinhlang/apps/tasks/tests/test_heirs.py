@@ -75,6 +75,22 @@ def test_an_open_part_goes_to_the_committee_of_the_one_place_that_follows(place)
     assert "Bình Minh" in entry.after["unit"]
 
 
+def test_whoever_takes_over_reads_and_hands_out_a_hidden_plan_of_a_body_that_is_no_more(place, client):
+    west = a_committee(of=a_commune("Tây Hồ", parent=a_province("Xa")))
+    plan = a_plan(issuer=place.committees[0], is_public=False)
+    heir = an_officer(at=west)
+    sign_in(client, heir)
+    assert client.get(reverse("plans:plan", args=[plan.pk])).status_code == 404
+    merged(place)
+
+    Heir.objects.update_or_create(unit=place.committees[0], defaults={"successor": west, "day": TODAY, "at": NOW})
+
+    assert client.get(reverse("plans:plan", args=[plan.pk])).status_code == 200
+    assert client.get(reverse("tasks:hand_out", args=[plan.pk])).status_code == 200
+    sign_in(client, an_officer(at=a_committee(of=a_commune("Đông", parent=a_province("Khác")))))
+    assert client.get(reverse("plans:plan", args=[plan.pk])).status_code == 404
+
+
 def test_who_owes_the_same_already_owes_once_and_both_histories_are_readable(place):
     ours, theirs = part_of(place, place.committees[0]), part_of(place, place.committees[1])
     actions.tell_progress(assignment=ours, words="Xã An Dương đã họp.", by=place.lan, now=NOW)

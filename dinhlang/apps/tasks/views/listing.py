@@ -32,7 +32,7 @@ DAYS = {"due", "submitted_on"}
 def listing(request: HttpRequest) -> HttpResponse:
     """What my bodies owe, or what they handed out."""
     tabs = _tabs_of(request)
-    show = _handed_out if _tab(request, tabs) == "giao" else _owed
+    show = {"giao": _handed_out, "phan": _others_owe}.get(_tab(request, tabs), _owed)
     context = {"tabs": tabs, "today": clock.today(), "sizes": PAGE_SIZES, **show(request)}
     return render(request, "tasks/listing.html", context)
 
@@ -74,6 +74,23 @@ def _handed_out(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def _others_owe(request: HttpRequest) -> dict[str, Any]:
+    """What others owe to the person's bodies, part by part: many are chosen here at once."""
+    found, today = access.mine_to_see_to(request.user), clock.today()
+    form = FilterForm(asked_of(request), plans=_plans(found.order_by().values("task")))
+    rows, sort = in_order(request, queries.filtered(found, **form.wanted, on=today))
+    return {
+        "tab": "phan",
+        "everything": found,
+        "chips": PART_CHIPS,
+        "form": form,
+        "sort": sort,
+        "page": page_of(request, rows.select_related("unit", "task__plan"), size=size_of_page(request)),
+        "late": found.overdue(on=today).count(),
+        "is_filtered": _is_narrowed(form),
+    }
+
+
 def asked_of(request: HttpRequest) -> QueryDict:
     """What is asked of a list; who asks for no state sees what is still open."""
     asked = request.GET.copy()
@@ -90,7 +107,7 @@ def _is_narrowed(form: FilterForm) -> bool:
 @guarded(access.may_look)
 def export(request: HttpRequest) -> StreamingHttpResponse:
     """The same list, all of it, part by part, as a file."""
-    is_issuers = _tab(request, _tabs_of(request)) == "giao"
+    is_issuers = _tab(request, _tabs_of(request)) in {"giao", "phan"}
     found = access.mine_to_see_to(request.user) if is_issuers else access.mine_to_do(request.user)
     form = FilterForm(asked_of(request), plans=_plans(found.order_by().values("task")))
     today = clock.today()
@@ -103,7 +120,7 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
 
 def _tabs_of(request: HttpRequest) -> list[str]:
     """The lists that this person may have."""
-    may = {"toi": access.may_tell_somewhere, "giao": access.may_decide_somewhere}
+    may = {"toi": access.may_tell_somewhere, "giao": access.may_decide_somewhere, "phan": access.may_decide_somewhere}
     return [name for name, question in may.items() if question(request.user)]
 
 

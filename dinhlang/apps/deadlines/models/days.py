@@ -22,6 +22,7 @@ class Why(models.TextChoices):
     EVENT = "event", _("sự kiện đã xảy ra")
     EVENT_WITHDRAWN = "withdrawn", _("rút lại việc ghi sự kiện")
     SESSION = "session", _("theo lịch kỳ họp")
+    CHAIN = "chain", _("theo chuỗi báo cáo")
 
 
 class Session(models.Model):
@@ -88,6 +89,9 @@ class Deadline(models.Model):
     session = models.ForeignKey(Session, on_delete=models.PROTECT, null=True, related_name="deadlines")
     session_count = models.JSONField(null=True)
     """How long before the sitting it is due; nothing: on its first day."""
+    law = models.CharField(_("quy định của luật"), max_length=40, blank=True)
+    law_from = models.DateField(_("luật tính từ ngày"), null=True)
+    law_version = models.CharField(_("bản quy định"), max_length=20, blank=True)
     ended_at = models.DateTimeField(null=True)
     ended_because = models.CharField(_("lý do thôi lặp lại"), max_length=500, blank=True)
     made_at = models.DateTimeField()

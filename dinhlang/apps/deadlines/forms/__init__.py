@@ -1,0 +1,24 @@
+"""The forms of this room."""
+
+from dinhlang.apps.deadlines.forms.chains import ChangingForm, LayingForm
+from dinhlang.apps.deadlines.forms.days import (
+    CountForm,
+    EventForm,
+    LinkingForm,
+    MovingForm,
+    ReasonForm,
+    SessionForm,
+)
+from dinhlang.apps.deadlines.forms.laws import LawForm
+
+__all__ = [
+    "ChangingForm",
+    "CountForm",
+    "EventForm",
+    "LawForm",
+    "LayingForm",
+    "LinkingForm",
+    "MovingForm",
+    "ReasonForm",
+    "SessionForm",
+]
