@@ -33,8 +33,10 @@ def with_roles_on(person: Person, *, day: date) -> Person:
     if person.leaves_on is not None and person.leaves_on < day:
         return person.carry([], day=day)
     absent = StandIn.objects.on(day).filter(person=person).values("absent")
-    roles = Role.objects.on(day).with_units().select_related("person")
-    return person.carry(roles.filter(Q(person=person) | Q(person__in=absent)).order_by("begins", "pk"), day=day)
+    # One list of people, not "or": so a database goes by its index, in a house of ten thousand roles too.
+    whose = Person.objects.filter(pk=person.pk).values("pk").union(absent)
+    roles = Role.objects.on(day).with_units().select_related("person").filter(person__in=whose)
+    return person.carry(roles.order_by("begins", "pk"), day=day)
 
 
 def people_with_roles(paths: Iterable[str], *, day: date) -> QuerySet[Person]:

@@ -47,7 +47,7 @@ def count_soon(*, day: date, now: datetime, every: timedelta) -> None:
 
 def _sums_by_place(day: date) -> dict[int, tasks.Counts]:
     grouped = tasks.Assignment.objects.owing().filter(task__withdrawn_at__isnull=True).order_by()
-    rows = grouped.values_list("unit", "state").annotate(n=Count("pk"), late=Count("pk", filter=Q(due__lt=day)))
+    rows = grouped.values_list("unit", "state").annotate(n=Count("*"), late=Count("due", filter=Q(due__lt=day)))
     by_unit: dict[int, tasks.Counts] = {}
     for unit, state, number, late in rows:
         by_unit[unit] = by_unit.get(unit, tasks.Counts()).plus(state, number, late)

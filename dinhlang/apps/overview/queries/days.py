@@ -56,7 +56,7 @@ def due_by_day(parts: Any, first: date, last: date, *, on: date) -> dict[date, l
     """Day by day, both included, in two questions."""
     grouped = parts.filter(due__gte=first, due__lte=last).order_by().values_list("due", "task", "state")
     sums: dict[tuple[date, int], tasks.Counts] = {}
-    for day, task, state, number in grouped.annotate(n=Count("pk")):
+    for day, task, state, number in grouped.annotate(n=Count("*")):
         late = number if day < on else 0
         sums[day, task] = sums.get((day, task), tasks.Counts()).plus(state, number, late)
     known = tasks.Task.objects.select_related("plan").in_bulk({task for _day, task in sums})
@@ -66,11 +66,13 @@ def due_by_day(parts: Any, first: date, last: date, *, on: date) -> dict[date, l
     return found
 
 
-def plans_with_days(parts: Any) -> Any:
+def plans_with_days(person: people.Person) -> Any:
     """The plans to choose from: those of which something is within reach, the highest place's first, then the latest.
 
     A list is cut somewhere: the few plans that all follow must not be those that fall off its end.
     """
-    keys = tasks.Task.objects.filter(pk__in=parts.order_by().values("task")).values("plan")
-    found = plans.Plan.objects.filter(pk__in=keys).select_related("issuer")
-    return found.order_by(Length("place__path"), "-adopted_at", "-pk")[:100]
+    reach, standing = person.reach(people.Word.TASKS_READ), tasks.Task.objects.standing()
+    handed = within_any("place__path", reach) & Q(pk__in=standing.values("plan"))
+    owed = tasks.Assignment.objects.of_units_within(*reach).owing()
+    found = plans.Plan.objects.filter(handed | Q(pk__in=standing.filter(pk__in=owed.values("task")).values("plan")))
+    return found.select_related("issuer").order_by(Length("place__path"), "-adopted_at", "-pk")[:100]

@@ -92,7 +92,7 @@ def months_of(seen: Seen, *, on: date) -> list[Month]:
     """Month by month of the days on which results fall due; those without a day come last."""
     grouped = seen.parts.owing().order_by().annotate(month=TruncMonth("due")).values_list("month", "state")
     sums: dict[date | None, tasks.Counts] = {}
-    for month, state, number, late in grouped.annotate(n=Count("pk"), late=Count("pk", filter=Q(due__lt=on))):
+    for month, state, number, late in grouped.annotate(n=Count("*"), late=Count("due", filter=Q(due__lt=on))):
         sums[month] = sums.get(month, tasks.Counts()).plus(state, number, late)
     days = sorted(month for month in sums if month is not None)
     return [Month(day, sums[day]) for day in [*days, *([None] if None in sums else [])]]

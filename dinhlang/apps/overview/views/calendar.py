@@ -39,7 +39,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "weeks": [[_cell(one, due.get(one, []), day, is_week=is_week) for one in week] for week in weeks],
         "before": day - timedelta(days=7) if is_week else month_after(day, -1),
         "after": day + timedelta(days=7) if is_week else month_after(day, 1),
-        "plans": queries.plans_with_days(reach),
+        "plans": queries.plans_with_days(request.user),
         "plan": plan,
         "number": sum(one.counts.total for found in due.values() for one in found),
     }

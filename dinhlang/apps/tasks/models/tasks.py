@@ -126,11 +126,17 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def sent_by(self, person: people.Person) -> Self:
         """Those that this person handed in, added to, or called none of theirs, since they were last returned."""
-        returned = Progress.objects.filter(
-            assignment=OuterRef("assignment"), state=State.RETURNED, pk__gt=OuterRef("pk")
-        )
-        sent = Progress.objects.filter(assignment=OuterRef("pk"), state__in=rules.TO_BE_DECIDED, by=person)
-        return self.filter(Exists(sent.filter(~Exists(returned))))
+        return self.filter(Exists(_results_told_by(person)))
+
+    def sent_by_others(self, person: people.Person) -> Self:
+        """All but those: what one sent oneself, others decide."""
+        return self.filter(~Exists(_results_told_by(person)))
+
+
+def _results_told_by(person: people.Person) -> models.QuerySet["Progress"]:
+    returned = Progress.objects.filter(assignment=OuterRef("assignment"), state=State.RETURNED, pk__gt=OuterRef("pk"))
+    told = Progress.objects.filter(assignment=OuterRef("pk"), state__in=rules.TO_BE_DECIDED, by=person)
+    return told.filter(~Exists(returned))
 
 
 class Assignment(models.Model):
@@ -172,6 +178,8 @@ class Assignment(models.Model):
         indexes = [
             models.Index(fields=["unit", "state", "due"]),
             models.Index(fields=["task", "part", "state", "due"]),
+            models.Index(fields=["task"], condition=Q(state__in=rules.TO_BE_DECIDED), name="parts_to_decide"),
+            models.Index(fields=["due"], condition=Q(state__in=rules.OPEN), name="open_parts_by_day"),
         ]
 
     def __str__(self) -> str:
@@ -198,7 +206,10 @@ class Progress(models.Model):
 
     class Meta:
         verbose_name = _("tiến độ")
-        indexes = [models.Index(fields=["assignment", "moment"])]
+        indexes = [
+            models.Index(fields=["assignment", "moment"]),
+            models.Index(fields=["by"], condition=Q(state__in=rules.TO_BE_DECIDED), name="results_by_person"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.moment:%d/%m/%Y} {self.words[:60]}"

@@ -70,7 +70,7 @@ def _by_task(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Counts]:
     """Counts by task. One walk along the index (task, part, state, due): the table itself is not read."""
     rows = assignments.counted().order_by().values_list("task", "part", "state")
     sums: dict[int, Counts] = {}
-    for task, _part, state, number, late in rows.annotate(n=Count("*"), late=Count("pk", filter=Q(due__lt=on))):
+    for task, _part, state, number, late in rows.annotate(n=Count("*"), late=Count("due", filter=Q(due__lt=on))):
         sums[task] = sums.get(task, Counts()).plus(state, number, late)
     return sums
 
@@ -84,7 +84,7 @@ def counts_by_unit(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Co
     """How far each body is, counted over these parts only; who only helps is not counted."""
     rows = assignments.counted().order_by().values_list("unit", "state")
     sums: dict[int, Counts] = {}
-    for unit, state, number, late in rows.annotate(n=Count("*"), late=Count("pk", filter=Q(due__lt=on))):
+    for unit, state, number, late in rows.annotate(n=Count("*"), late=Count("due", filter=Q(due__lt=on))):
         sums[unit] = sums.get(unit, Counts()).plus(state, number, late)
     return sums
 

@@ -47,8 +47,7 @@ def to_do_for(person: people.Person) -> AssignmentQuerySet:
 
 def waiting_for_me(person: people.Person) -> AssignmentQuerySet:
     """What waits for this person's decision, the longest waiting first; what one sent oneself, others decide."""
-    handed_in = access.mine_to_see_to(person).to_be_decided()
-    handed_in = handed_in.exclude(pk__in=handed_in.sent_by(person).order_by().values("pk"))
+    handed_in = access.mine_to_see_to(person).to_be_decided().sent_by_others(person)
     return handed_in.select_related("unit", "task__plan__issuer").order_by("changed_at", "pk")
 
 
