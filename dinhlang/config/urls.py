@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from dinhlang.apps.intake.urls import for_programs as intake_for_programs
 from dinhlang.apps.plans.urls import for_programs as plans_for_programs
+from dinhlang.apps.tasks.urls import for_programs as tasks_for_programs
 
 urlpatterns = [
     path("", include("dinhlang.apps.portal.urls")),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("nhat-ky/", include("dinhlang.apps.audit.urls")),
     path("api/v1/", include((intake_for_programs, "intake_api"))),
     path("api/v1/", include((plans_for_programs, "plans_api"))),
+    path("api/v1/", include((tasks_for_programs, "tasks_api"))),
     path("", include("dinhlang.apps.people.urls")),
     path("look/", include("dinhlang.look.urls")),
     path("", include("dinhlang.base.urls")),
