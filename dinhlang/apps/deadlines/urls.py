@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from dinhlang.apps.deadlines import api
 from dinhlang.apps.deadlines.views import sessions, why
+from dinhlang.apps.people import public as people
 
 app_name = "deadlines"
 urlpatterns = [
@@ -17,3 +19,4 @@ urlpatterns = [
     path("ky-hop/<int:pk>/doi-ngay/", sessions.moving, name="moving"),
     path("ky-hop/<int:pk>/huy/", sessions.cancelling, name="cancelling"),
 ]
+for_programs = people.routes(api)

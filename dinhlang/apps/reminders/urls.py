@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from dinhlang.apps.reminders import views
+from dinhlang.apps.people import public as people
+from dinhlang.apps.reminders import api, views
 
 app_name = "reminders"
 urlpatterns = [
@@ -20,3 +21,4 @@ urlpatterns = [
     path("tin-ke-hoach/<int:pk>.xml", views.plan_feed, name="plan_feed"),
     path("ke-hoach/<int:pk>/loi-nhac/", views.pasting, name="pasting"),
 ]
+for_programs = people.routes(api)

@@ -83,6 +83,8 @@ class Threshold:
     made_with: Callable[[Call], dict[str, Any]] | None = None
     version: Callable[[Any], str] | None = None
     told: Callable[[Any], Any] | None = None
+    may: Callable[[Person], bool] | None = None
+    """What the page asks at its threshold, where a word alone does not say it."""
 
 
 def reads(
@@ -90,17 +92,18 @@ def reads(
     name: str,
     summary: Any,
     *,
-    word: Word,
+    word: Word | None = None,
     answer: api.Schema,
     thing: Callable[..., Any] | None = None,
     asks: type[forms.BaseForm] | None = None,
     made_with: Callable[[Call], dict[str, Any]] | None = None,
+    may: Callable[[Person], bool] | None = None,
 ) -> Callable[[Serve], Any]:
     """A door that tells one thing."""
     parameters = (*_in_path(address), *(api.parameters_of(asks) if asks else ()))
     refusals = {"404": "No such thing for who asks."} if thing else {}
     door = _door(address, name, summary, word, parameters=parameters, answer=answer, refusals=refusals)
-    return _stands(Threshold(door, thing, asks, made_with))
+    return _stands(Threshold(door, thing, asks, made_with, may=may))
 
 
 def lists(
@@ -108,7 +111,7 @@ def lists(
     name: str,
     summary: Any,
     *,
-    word: Word,
+    word: Word | None = None,
     item: api.Schema,
     told: Callable[[Any], Any],
     thing: Callable[..., Any] | None = None,
@@ -144,13 +147,14 @@ def writes(
     return _stands(Threshold(_door(address, name, summary, word, **facts, **more), thing, takes, made_with, version))
 
 
-def _door(address: str, name: str, summary: Any, word: Word, **facts: Any) -> api.Door:
-    return api.Door(address=f"/api/v1/{address}", name=name, summary=summary, word=word, for_people=True, **facts)
+def _door(address: str, name: str, summary: Any, word: Word | None, **facts: Any) -> api.Door:
+    facts |= {"word": word or "", "for_people": True}
+    return api.Door(address=f"/api/v1/{address}", name=name, summary=summary, **facts)
 
 
 def _in_path(address: str) -> tuple[api.Schema, ...]:
     names = [part[1:-1] for part in address.split("/") if part.startswith("{")]
-    kinds: dict[str, api.Schema] = {"code": {"type": "string", "minLength": 1, "maxLength": 20}}
+    kinds: dict[str, api.Schema] = {"code": {"type": "string", "minLength": 1, "maxLength": 40}}
     number = {"type": "integer", "minimum": 1}
     return tuple({"name": name, "in": "path", "required": True, "schema": kinds.get(name, number)} for name in names)
 
@@ -173,7 +177,7 @@ def routes(*modules: ModuleType) -> list[URLPattern]:
 
 def _route(address: str, serves: list[Any]) -> URLPattern:
     by_method = {one.threshold.door.method: one for one in serves}
-    words = {str(one.threshold.door.word) for one in serves}
+    words = {str(one.threshold.door.word) or "any" for one in serves}
 
     def guarded_door(request: HttpRequest, **args: str) -> HttpResponse:
         serve = by_method.get("post" if request.method == "POST" else "get")
@@ -197,6 +201,8 @@ def _answered(request: HttpRequest, serve: Any, args: Mapping[str, str]) -> Http
     if refusal is not None:
         return refusal
     try:
+        if threshold.may is not None and not threshold.may(request.user):  # type: ignore[arg-type]
+            raise PermissionDenied
         return _acted(request, serve, args) if request.method == "POST" else _told(request, serve, args)
     except Http404:
         return api.problem(_("Không có, hoặc bạn không được biết."), status=404)
@@ -211,12 +217,12 @@ def _answered(request: HttpRequest, serve: Any, args: Mapping[str, str]) -> Http
 def _refusal(request: HttpRequest, word: str) -> HttpResponse | None:
     """Why the door stays shut: to a token, or to a person who is signed in and whose own page sent this."""
     if token_of(request) is not None or not request.user.is_authenticated:
-        return refusal_of_token(request, Word(word))
+        return refusal_of_token(request, Word(word) if word else None)
     if request.method == "POST" and _lacks_csrf(request):
         sentence = _("Yêu cầu đi bằng phiên đăng nhập cần mã chống giả mạo, trong đầu mục X-CSRFToken.")
         return api.problem(sentence, status=403)
     person: Person = request.user
-    if not person.may(Word(word)):
+    if word and not person.may(Word(word)):
         return api.problem(_("Bạn không có quyền %(word)s.") % {"word": word}, status=403)
     return None
 

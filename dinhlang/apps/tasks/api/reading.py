@@ -27,7 +27,7 @@ class PartsAsked(TasksAsked):
     """Which parts; every filter narrows what the others left."""
 
     task = forms.IntegerField(label=_("Nhiệm vụ"), required=False, min_value=1)
-    unit = forms.CharField(label=_("Mã đơn vị"), required=False, max_length=20)
+    unit = forms.CharField(label=_("Mã đơn vị"), required=False, max_length=40)
     part = forms.ChoiceField(label=_("Vai trò"), required=False, choices=Part)
     due_from = forms.DateField(label=_("Hạn từ ngày"), required=False)
     due_to = forms.DateField(label=_("Hạn đến hết ngày"), required=False)

@@ -193,7 +193,7 @@ def test_a_part_goes_its_whole_way_and_the_record_names_the_person(client, commu
     ]
 
     assert states == ["doing", "doing", "submitted", "returned", "submitted", "accepted"]
-    acts = [(entry.act, entry.by_id) for entry in audit.history_of(commune.part)]
+    acts = [(entry.act, entry.actor_id) for entry in audit.history_of(commune.part)]
     assert ("tasks.accepted", commune.ha.pk) in acts
     assert ("tasks.submitted", commune.tu.pk) in acts
 
