@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, QueryDict
 from django.http.multipartparser import MultiPartParserError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
 from dinhlang.base.api.doors import Schema
@@ -37,7 +38,7 @@ def parameters_of(form: FormClass) -> tuple[Schema, ...]:
             "name": name,
             "in": "query",
             "required": field.required,
-            "description": str(field.label or name),
+            "description": field.label or name,
             "schema": _schema_of(field),
         }
         for name, field in _fields(form).items()
@@ -69,9 +70,10 @@ def _object(fields: Mapping[str, forms.Field], *, files: bool) -> Schema:
 _NEVER_MISSING = (forms.BooleanField,)
 
 
-def _words_of(field: forms.Field) -> dict[str, str]:
-    words = " ".join(str(part) for part in (field.label, field.help_text) if part)
-    return {"description": words} if words else {}
+def _words_of(field: forms.Field) -> dict[str, Any]:
+    """In the language of whoever reads the document: put into words only then."""
+    words = [part for part in (field.label, field.help_text) if part]
+    return {"description": format_lazy(" ".join(["{}"] * len(words)), *words)} if words else {}
 
 
 def _schema_of(field: forms.Field) -> dict[str, Any]:

@@ -266,6 +266,8 @@ def _told(request: HttpRequest, serve: Any, args: Mapping[str, str]) -> HttpResp
 def _acted(request: HttpRequest, serve: Any, args: Mapping[str, str]) -> HttpResponse:
     """The same key once more: the same answer, and nothing is done. A refusal is kept too; a crash is not."""
     threshold, by = serve.threshold, request.user
+    if not _GOOD_KEY.fullmatch(request.headers.get("Idempotency-Key", "")):
+        _call(request, threshold, args)  # who may not do it, or not know it, is told that first
     key, digest = _key_of(request), _digest_of(request)
     kept = answered_before(by, key, digest)  # type: ignore[arg-type]
     if kept is None:
