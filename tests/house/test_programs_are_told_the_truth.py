@@ -127,7 +127,7 @@ def is_lenient(operation):
 
 @pytest.mark.parametrize("token", ["", "poor"])
 def test_every_refusal_is_in_the_document(api, token):
-    head = {"Authorization": f"Bearer {api.poor_token}"} if token else {}
+    head = {"Accept-Encoding": "identity"} | ({"Authorization": f"Bearer {api.poor_token}"} if token else {})
     statuses = set()
     for operation in operations(api):
         facts = {"path_parameters": known_ones(api, operation)}

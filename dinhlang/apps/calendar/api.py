@@ -13,10 +13,10 @@ from dinhlang.base import api
 
 A_DAY = api.a_thing(
     day=api.DAY,
-    works={"type": "boolean", "description": "Worked in exchange, or off."},
+    works={"type": "boolean", "description": _("Ngày làm bù, hay ngày nghỉ")},
     name=api.TEXT,
     source=api.TEXT,
-    is_reckoned={"type": "boolean", "description": "Nobody decided yet: the library reckons it."},
+    is_reckoned={"type": "boolean", "description": _("Chưa ai quyết định: máy tự tính")},
     is_of_this_house=api.FLAG,
 )
 

@@ -21,7 +21,7 @@ COUNTS = api.a_thing(**dict.fromkeys(NUMBERS, api.NUMBER))
 CELL = api.a_thing(assignment=api.NUMBER, kind=api.TEXT, state=api.TEXT, is_partner=api.FLAG, days_late=api.NUMBER)
 LEADER = api.a_thing(
     plan=api.NUMBER,
-    sees_all={"type": "boolean", "description": "Whether all bodies are told, or only those within reach."},
+    sees_all={"type": "boolean", "description": _("Có đủ mọi đơn vị, hay chỉ những đơn vị trong phạm vi")},
     sum=COUNTS,
     tasks=api.many(api.a_thing(id=api.NUMBER, title=api.TEXT, due=api.maybe(api.DAY), counts=COUNTS)),
     months=api.many(api.a_thing(first=api.maybe(api.DAY), counts=COUNTS)),

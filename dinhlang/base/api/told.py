@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dinhlang.base.api.doors import Schema
 from dinhlang.base.api.said import CannotRead
@@ -59,13 +60,13 @@ LIST_PARAMETERS: tuple[Schema, ...] = (
     {
         "name": "limit",
         "in": "query",
-        "description": "How many at most.",
+        "description": gettext_lazy("Nhiều nhất bao nhiêu"),
         "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL},
     },
     {
         "name": "cursor",
         "in": "query",
-        "description": "What `next` said in the answer before.",
+        "description": gettext_lazy("Giá trị next của câu trả lời trước"),
         "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,60}={0,2}$"},
     },
 )
@@ -75,7 +76,7 @@ def a_list(item: Schema) -> Schema:
     """A stretch of a list, and the cursor of the next one."""
     return a_thing(
         items={"type": "array", "maxItems": MOST, "items": item},
-        next={"type": ["string", "null"], "description": "For `cursor`; null at the end."},
+        next={"type": ["string", "null"], "description": gettext_lazy("Để hỏi tiếp bằng cursor; hết thì là null")},
     )
 
 

@@ -19,6 +19,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import URLPattern, path
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dinhlang.apps.people.actions.answering_once import CannotRepeat, answered_before, digest_of, once
 from dinhlang.apps.people.models import Person
@@ -35,14 +36,14 @@ Told = Mapping[str, Any]
 _VERSION: api.Schema = {
     "name": "If-Match",
     "in": "header",
-    "description": "The ETag that was read: if it is another by now, nothing is done (412).",
+    "description": gettext_lazy("ETag đã đọc: nếu nay đã khác thì không làm gì (412)"),
     "schema": {"type": "string", "maxLength": 200},
 }
 _KEY: api.Schema = {
     "name": "Idempotency-Key",
     "in": "header",
     "required": True,
-    "description": "A word of your own for this one act; sent again with it, the act is not done again.",
+    "description": gettext_lazy("Khóa do bạn đặt cho một lần ghi; gửi lại cùng khóa thì không ghi lần nữa"),
     "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY, "pattern": "^[A-Za-z0-9_.:-]+$"},
 }
 _OF_WRITES = {

@@ -21,10 +21,10 @@ _PLAN = {
     "title": api.TEXT,
     "issued_on": api.maybe(api.DAY),
     "issuer": api.UNIT,
-    "keeper": {**api.UNIT, "description": "Who hands it out here: its issuer, or who received it from above."},
+    "keeper": {**api.UNIT, "description": _("Ai giao việc theo nó ở đây: nơi ban hành, hoặc nơi nhận từ cấp trên")},
     "place": api.UNIT,
     "is_public": api.FLAG,
-    "page": {"type": "string", "description": "Where people read it, on this host."},
+    "page": {"type": "string", "description": _("Trang để người đọc")},
 }
 PLAN = api.a_thing(**_PLAN)
 CLAUSE = api.a_thing(
