@@ -33,6 +33,16 @@ class Examples:
 
     def _examples_of_doors(self):
         """What programs, and people's own programs, ask for."""
+        yield from self._examples_of_doors_of_tasks()
+        yield from self._examples_of_doors_of_plans()
+        hidden, public = self.task.deadline_id, self.public_task.deadline_id
+        for name in ("deadline", "record_event", "withdraw_event", "end_series"):
+            yield f"deadlines_api:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
+        yield "deadlines_api:move_session", [("of the commune", (self.session.pk,))]
+        yield "reminders_api:read", [("of the village head", (self.notice.pk,))]
+        yield "register_api:body", [("village", (self.village.code,))]
+
+    def _examples_of_doors_of_tasks(self):
         part = [("plan not public", (self.part.pk,)), ("plan public", (self.public_part.pk,))]
         told = ("part", "log", "comments", "extensions", "obstacles_of_part")
         done = ("accept", "send_back", "take_off", "exempt", "reassign", "receive", "decline", "not_ours")
@@ -45,6 +55,15 @@ class Examples:
             yield f"tasks_api:{name}", [("plan not public", (self.obstacle.pk,))]
         yield "tasks_api:answer_extension", [("plan not public", (self.later.pk,))]
         yield "tasks_api:hand_out", [("plan not public", (self.basis.pk, self.left.pk))]
+        for name in ("shares", "show_inside", "ask_money", "allot_money"):
+            yield f"tasks_api:{name}", part
+        for name in ("share", "tell_share", "return_share", "withdraw_share"):
+            yield f"tasks_api:{name}", [("plan not public", (self.share.pk,))]
+        yield "tasks_api:decide_all", task
+        yield "tasks_api:evidence", [("plan not public", (self.evidence.pk,))]
+        yield "tasks_api:obstacle_file", [("plan not public", (self.obstacle_file.pk,))]
+
+    def _examples_of_doors_of_plans(self):
         plan = [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
         for name in ("plans_api:plan", "plans_api:base", "plans_api:show", "plans_api:number", "plans_api:change_plan"):
             yield name, plan
@@ -52,10 +71,6 @@ class Examples:
             yield name, plan
         yield "plans_api:change", [("not public", (self.change.pk,))]
         yield "plans_api:adopt", [("being marked", (self.document.pk,))]
-        hidden, public = self.task.deadline_id, self.public_task.deadline_id
-        for name in ("deadline", "record_event", "withdraw_event", "end_series"):
-            yield f"deadlines_api:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
-        yield "register_api:body", [("village", (self.village.code,))]
 
     def _examples_of_reminders(self):
         yield "reminders:reading", [("of the village head", (self.notice.pk,))]

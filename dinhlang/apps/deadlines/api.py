@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.deadlines import access, actions, queries, rules
-from dinhlang.apps.deadlines.forms import EventForm, ReasonForm
-from dinhlang.apps.deadlines.models import Deadline, Event, Why
+from dinhlang.apps.deadlines.forms import EventForm, MovingForm, ReasonForm
+from dinhlang.apps.deadlines.models import Deadline, Event, Session, Why
 from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
 from dinhlang.base import api
@@ -175,3 +175,46 @@ def end_series(call: people.Call) -> Any:
     """A duty that comes back no longer."""
     actions.end_series(deadline=call.thing, **call.said, by=call.by, now=call.now)
     return told(access.deadline_for(call.by, call.thing.pk))
+
+
+SESSION = api.a_thing(
+    id=api.NUMBER,
+    place=api.UNIT,
+    kind=api.one_of(Session.Kind.values),
+    year=api.NUMBER,
+    begins_on=api.DAY,
+    source=api.TEXT,
+    cancelled_at=api.maybe(api.MOMENT),
+)
+
+
+def _session(one: Session) -> dict[str, Any]:
+    return {
+        "id": one.pk,
+        "place": {"code": one.place.code, "name": one.place.full_name},
+        "kind": one.kind,
+        "year": one.year,
+        "begins_on": api.when(one.begins_on),
+        "source": one.source,
+        "cancelled_at": api.when(one.cancelled_at),
+    }
+
+
+@people.lists(
+    "ky-hop", "listSessions", _("Các kỳ họp Hội đồng nhân dân của địa bàn mình"),
+    word=Word.TASKS_HAND_OUT, item=SESSION, told=_session,
+)  # fmt: skip
+def sessions(call: people.Call) -> Any:
+    """Of the person's own places."""
+    return queries.sessions_of(access.places_of(call.by))
+
+
+@people.writes(
+    "ky-hop/{pk}/doi-ngay", "moveSession", _("Đổi ngày khai mạc; các hạn chờ kỳ họp đổi theo"),
+    word=Word.TASKS_HAND_OUT, thing=access.session_to_change, takes=MovingForm, answer=SESSION,
+)  # fmt: skip
+def move_session(call: people.Call) -> Any:
+    """A sitting begins on another day."""
+    in_force = calendar.calendar_in_force()
+    actions.move_session(session=call.thing, **call.said, calendar=in_force, by=call.by, now=call.now)
+    return _session(access.session_to_change(call.by, call.thing.pk))

@@ -28,7 +28,7 @@ from dinhlang.apps.people.queries import (
     with_roles_on,
 )
 from dinhlang.apps.people.rules import Word
-from dinhlang.apps.people.serving import Call, for_programs, lists, reads, routes, writes
+from dinhlang.apps.people.serving import Call, for_programs, hands_out, lists, reads, routes, writes
 from dinhlang.apps.people.signals import (
     ACTS,
     ACTS_AT_THE_DOOR,
@@ -63,6 +63,7 @@ __all__ = [
     "for_programs",
     "forget_ended_keys",
     "give_role",
+    "hands_out",
     "heads_over",
     "hide_name",
     "home_unit",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
-from dinhlang.apps.reminders import access
+from dinhlang.apps.reminders import access, actions
 from dinhlang.apps.reminders.models import Notice, Step
 from dinhlang.base import api
 
@@ -51,3 +51,12 @@ def notices(call: people.Call) -> Any:
     """One's own, as far as one may still know of the matter."""
     found = access.notices_of(call.by)
     return (found.unread() if call.said["unread"] else found).with_facts()
+
+
+@people.writes(
+    "nhac-viec/{pk}/da-doc", "readReminder", _("Đánh dấu một lời nhắc là đã đọc"),
+    word=Word.TASKS_READ, thing=access.notice_for, answer=NOTICE,
+)  # fmt: skip
+def read(call: people.Call) -> Any:
+    """One's own; a second time changes nothing."""
+    return _notice(actions.read(notice=call.thing, now=call.now))

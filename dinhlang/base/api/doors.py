@@ -40,6 +40,8 @@ class Door:
     for_people: bool = False
     """Whether a person's session opens it too, beside a token."""
     needs_body: bool = True
+    kind: str = "application/json"
+    """What the answer is."""
 
 
 _doors: dict[tuple[str, str], Door] = {}
@@ -157,7 +159,7 @@ def _operation(door: Door) -> dict[str, Any]:
         "responses": {
             str(door.status): {
                 "description": "What was asked for.",
-                "content": {"application/json": {"schema": door.answer}},
+                "content": {door.kind: {"schema": door.answer}},
             },
             **{status: _refusal(words) for status, words in sorted(refusals.items())},
             "429": {"description": "Too fast: wait as Retry-After says.", "content": {"text/plain": {"schema": {}}}},

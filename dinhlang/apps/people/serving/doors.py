@@ -13,7 +13,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.http.multipartparser import MultiPartParserError
 from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import URLPattern, path
@@ -125,6 +125,15 @@ def lists(
     return _stands(Threshold(door, thing, asks, told=told))
 
 
+def hands_out(
+    address: str, name: str, summary: Any, *, word: Word, thing: Callable[..., Any]
+) -> Callable[[Serve], Any]:
+    """A door that hands out a file as it is kept."""
+    refusals = {"404": "No such thing for who asks."}
+    facts = {"parameters": _in_path(address), "refusals": refusals, "kind": "*/*"}
+    return _stands(Threshold(_door(address, name, summary, word, **facts), thing))
+
+
 def writes(
     address: str,
     name: str,
@@ -180,7 +189,7 @@ def _route(address: str, serves: list[Any]) -> URLPattern:
     by_method = {one.threshold.door.method: one for one in serves}
     words = {str(one.threshold.door.word) or "any" for one in serves}
 
-    def guarded_door(request: HttpRequest, **args: str) -> HttpResponse:
+    def guarded_door(request: HttpRequest, **args: str) -> HttpResponseBase:
         serve = by_method.get("post" if request.method == "POST" else "get")
         if serve is None:
             return HttpResponseNotAllowed([method.upper() for method in by_method])
@@ -196,7 +205,7 @@ def _route(address: str, serves: list[Any]) -> URLPattern:
     return path(pattern, guarded_door, name=serves[0].__name__)
 
 
-def _answered(request: HttpRequest, serve: Any, args: Mapping[str, str]) -> HttpResponse:
+def _answered(request: HttpRequest, serve: Any, args: Mapping[str, str]) -> HttpResponseBase:
     threshold: Threshold = serve.threshold
     refusal = _refusal(request, threshold.door.word) or api.unknown_parameter(request)
     if refusal is not None:
@@ -253,12 +262,14 @@ def _with_form(call: Call, threshold: Threshold, read: Callable[..., Any]) -> Ca
     return Call(call.request, call.by, call.thing, form, call.now, call.today)
 
 
-def _told(request: HttpRequest, serve: Any, args: Mapping[str, str]) -> HttpResponse:
+def _told(request: HttpRequest, serve: Any, args: Mapping[str, str]) -> HttpResponseBase:
     threshold: Threshold = serve.threshold
     call = _call(request, threshold, args)
     if threshold.form is not None:
         call = _with_form(call, threshold, api.query_of)
     told = serve(call)
+    if isinstance(told, HttpResponseBase):
+        return told
     if threshold.told is not None:
         told = api.stretch(request, told, threshold.told)
     return _with_version(api.answer(told), told)

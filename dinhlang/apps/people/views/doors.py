@@ -20,6 +20,8 @@ TOPICS = {
     "thay-doi": gettext_lazy("Thay đổi kế hoạch"),
     "nhiem-vu": gettext_lazy("Nhiệm vụ"),
     "phan-viec": gettext_lazy("Phần việc"),
+    "ben-trong": gettext_lazy("Phần giao bên trong"),
+    "minh-chung": gettext_lazy("Minh chứng"),
     "gia-han": gettext_lazy("Gia hạn"),
     "vuong-mac": gettext_lazy("Vướng mắc"),
     "thoi-han": gettext_lazy("Thời hạn"),
@@ -30,6 +32,7 @@ TOPICS = {
     "thoi-gian": gettext_lazy("Đọc cụm từ chỉ thời gian"),
     "don-vi": gettext_lazy("Đơn vị"),
     "ngay-nghi": gettext_lazy("Ngày nghỉ"),
+    "ky-hop": gettext_lazy("Kỳ họp Hội đồng nhân dân"),
     "toi": gettext_lazy("Tài khoản máy"),
 }
 KINDS = {

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dinhlang.apps.files import public as files
 from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
 from dinhlang.apps.tasks import access, queries
@@ -32,7 +33,9 @@ class PartsAsked(TasksAsked):
     due_from = forms.DateField(label=_("Hạn từ ngày"), required=False)
     due_to = forms.DateField(label=_("Hạn đến hết ngày"), required=False)
     whose = forms.ChoiceField(
-        label=_("Của ai"), required=False, choices=[("mine", _("của tôi")), ("given", _("tôi giao"))]
+        label=_("Của ai"),
+        required=False,
+        choices=[("mine", _("của tôi")), ("given", _("tôi giao")), ("decide", _("chờ tôi duyệt"))],
     )
 
 
@@ -73,7 +76,8 @@ def task(call: people.Call) -> Any:
 def parts(call: people.Call) -> Any:
     """Of one plan, task, body, state, with a day between two."""
     said = call.said
-    whose = {"mine": access.mine_to_do, "given": access.mine_to_see_to}.get(said["whose"], access.readable_parts)
+    ways = {"mine": access.mine_to_do, "given": access.mine_to_see_to, "decide": queries.waiting_for_me}
+    whose = ways.get(said["whose"], access.readable_parts)
     names = {"q": said["q"], "state": said["state"], "plan": str(said["plan"] or ""), "part": said["part"]}
     found = queries.filtered(whose(call.by), **names, on=call.today)
     exact = {"task": said["task"], "unit__code": said["unit"] or None}
@@ -148,3 +152,26 @@ def obstacles(call: people.Call) -> Any:
 def obstacle(call: people.Call) -> Any:
     """One obstacle."""
     return shapes.obstacle_with_words(call.thing)
+
+
+def _kept(person: people.Person, pk: int) -> Any:
+    return access.evidence_for(person, pk).file
+
+
+def _kept_beside_an_obstacle(person: people.Person, pk: int) -> Any:
+    return access.obstacle_file_for(person, pk).file
+
+
+@people.hands_out("minh-chung/{pk}", "getEvidence", _("Một tệp minh chứng"), word=Word.TASKS_READ, thing=_kept)
+def evidence(call: people.Call) -> Any:
+    """A file that shows the work; only for those who read what the body told."""
+    return files.serve(call.thing, request=call.request, as_attachment=True)
+
+
+@people.hands_out(
+    "vuong-mac/tep/{pk}", "getObstacleFile", _("Một tệp kèm vướng mắc"),
+    word=Word.TASKS_READ, thing=_kept_beside_an_obstacle,
+)  # fmt: skip
+def obstacle_file(call: people.Call) -> Any:
+    """A file beside what was said; only for those who read it."""
+    return files.serve(call.thing, request=call.request, as_attachment=True)

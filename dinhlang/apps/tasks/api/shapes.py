@@ -16,6 +16,7 @@ from dinhlang.apps.tasks.models import (
     ObstacleState,
     Part,
     Progress,
+    Share,
     State,
     Task,
 )
@@ -109,7 +110,7 @@ WORD = api.a_thing(
 OBSTACLE_WITH_WORDS = api.a_thing(**OBSTACLE["properties"], said=api.many(WORD))
 
 
-def version_of(thing: Assignment | Obstacle) -> str:
+def version_of(thing: Assignment | Obstacle | Share) -> str:
     """What changes with every change."""
     return str(api.when(thing.changed_at))
 
