@@ -21,7 +21,7 @@ from tests.house.world import World
 
 ADDRESS = "/api/v1/openapi.json"
 JSON = "application/json"
-MOST = 20
+MOST = 10
 ROOMS = {
     "ben-trong", "doc-thu", "don-vi", "gia-han", "ke-hoach", "ky-hop", "minh-chung", "ngay-nghi", "nhac-viec",
     "nhiem-vu", "phan-viec", "thay-doi", "thoi-gian", "thoi-han", "toan-canh", "toi", "van-ban-den", "vuong-mac",
