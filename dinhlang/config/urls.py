@@ -2,8 +2,14 @@
 
 from django.urls import include, path
 
+from dinhlang.apps.calendar.urls import for_programs as calendar_for_programs
+from dinhlang.apps.deadlines.urls import for_programs as deadlines_for_programs
 from dinhlang.apps.intake.urls import for_programs as intake_for_programs
+from dinhlang.apps.overview.urls import for_programs as overview_for_programs
 from dinhlang.apps.plans.urls import for_programs as plans_for_programs
+from dinhlang.apps.register.urls import for_programs as register_for_programs
+from dinhlang.apps.reminders.urls import for_programs as reminders_for_programs
+from dinhlang.apps.tasks.urls import for_programs as tasks_for_programs
 
 urlpatterns = [
     path("", include("dinhlang.apps.portal.urls")),
@@ -24,6 +30,12 @@ urlpatterns = [
     path("nhat-ky/", include("dinhlang.apps.audit.urls")),
     path("api/v1/", include((intake_for_programs, "intake_api"))),
     path("api/v1/", include((plans_for_programs, "plans_api"))),
+    path("api/v1/", include((tasks_for_programs, "tasks_api"))),
+    path("api/v1/", include((calendar_for_programs, "calendar_api"))),
+    path("api/v1/", include((deadlines_for_programs, "deadlines_api"))),
+    path("api/v1/", include((overview_for_programs, "overview_api"))),
+    path("api/v1/", include((register_for_programs, "register_api"))),
+    path("api/v1/", include((reminders_for_programs, "reminders_api"))),
     path("", include("dinhlang.apps.people.urls")),
     path("look/", include("dinhlang.look.urls")),
     path("", include("dinhlang.base.urls")),

@@ -20,6 +20,7 @@ class Examples:
         yield from self._examples_of_people_and_units()
         yield from self._examples_of_the_portal()
         yield from self._examples_of_privacy()
+        yield from self._examples_of_doors()
         for name in ("job", "rerun", "drop"):
             yield f"operations:{name}", [("given up", (self.job.pk,))]
         yield from self._examples_of_reminders()
@@ -32,6 +33,47 @@ class Examples:
         for name in ("moving", "cancelling"):
             yield f"deadlines:{name}", [("of the commune", (self.session.pk,))]
         yield "calendar:withdrawing", [("added here", (self.day_off.pk,))]
+
+    def _examples_of_doors(self):
+        """What programs, and people's own programs, ask for."""
+        yield from self._examples_of_doors_of_tasks()
+        yield from self._examples_of_doors_of_plans()
+        hidden, public = self.task.deadline_id, self.public_task.deadline_id
+        for name in ("deadline", "record_event", "withdraw_event", "end_series"):
+            yield f"deadlines_api:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
+        yield "deadlines_api:move_session", [("of the commune", (self.session.pk,))]
+        yield "reminders_api:read", [("of the village head", (self.notice.pk,))]
+        yield "register_api:body", [("village", (self.village.code,))]
+
+    def _examples_of_doors_of_tasks(self):
+        part = [("plan not public", (self.part.pk,)), ("plan public", (self.public_part.pk,))]
+        told = ("part", "log", "comments", "extensions", "obstacles_of_part")
+        done = ("accept", "send_back", "take_off", "exempt", "reassign", "receive", "decline", "not_ours")
+        for name in (*told, *done):
+            yield f"tasks_api:{name}", part
+        task = [("plan not public", (self.task.pk,)), ("plan public", (self.public_task.pk,))]
+        for name in ("task", "change_due", "withdraw", "add_members"):
+            yield f"tasks_api:{name}", task
+        for name in ("obstacle", "answer_obstacle", "pass_up", "settle", "again"):
+            yield f"tasks_api:{name}", [("plan not public", (self.obstacle.pk,))]
+        yield "tasks_api:answer_extension", [("plan not public", (self.later.pk,))]
+        yield "tasks_api:hand_out", [("plan not public", (self.basis.pk, self.left.pk))]
+        for name in ("shares", "show_inside", "ask_money", "allot_money"):
+            yield f"tasks_api:{name}", part
+        for name in ("share", "tell_share", "return_share", "withdraw_share"):
+            yield f"tasks_api:{name}", [("plan not public", (self.share.pk,))]
+        yield "tasks_api:decide_all", task
+        yield "tasks_api:evidence", [("plan not public", (self.evidence.pk,))]
+        yield "tasks_api:obstacle_file", [("plan not public", (self.obstacle_file.pk,))]
+
+    def _examples_of_doors_of_plans(self):
+        plan = [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
+        for name in ("plans_api:plan", "plans_api:base", "plans_api:show", "plans_api:number", "plans_api:change_plan"):
+            yield name, plan
+        for name in ("overview_api:plan", "overview_api:coverage"):
+            yield name, plan
+        yield "plans_api:change", [("not public", (self.change.pk,))]
+        yield "plans_api:adopt", [("being marked", (self.document.pk,))]
 
     def _examples_of_reminders(self):
         yield "reminders:reading", [("of the village head", (self.notice.pk,))]

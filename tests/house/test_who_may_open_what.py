@@ -27,7 +27,8 @@ def test_the_table_is_what_the_house_does(db):
 def test_no_answer_of_the_table_is_a_crash():
     cells = {cell.strip() for line in table_of(PAGE.read_text())[2:] for cell in line.split("|")[4:-1]}
 
-    assert cells <= {"200", "302", "401", "403", "404", "405", "409"}
+    # 400: a write at a door for programs comes here without its key, and would be done with one
+    assert cells <= {"200", "302", "400", "401", "403", "404", "405", "409"}
 
 
 @pytest.mark.slow

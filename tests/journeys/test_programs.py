@@ -50,7 +50,7 @@ def test_a_programs_life(page, enter, picture, committee, live_server):
     make(page, picture, responsible=ha)
     token = token_on(page)
     seen(page, picture, "token")
-    assert [one["id"] for one in ask(live_server, token)[1]["plans"]] == [plan.pk]
+    assert [one["id"] for one in ask(live_server, token)[1]["items"]] == [plan.pk]
 
     follow(page, "Cấp thẻ mới")
     seen(page, picture, "renewing")

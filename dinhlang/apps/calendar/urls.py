@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from dinhlang.apps.calendar import views
+from dinhlang.apps.calendar import api, views
+from dinhlang.apps.people import public as people
 
 app_name = "calendar"
 urlpatterns = [
@@ -10,3 +11,4 @@ urlpatterns = [
     path("them/", views.adding, name="adding"),
     path("<int:pk>/rut/", views.withdrawing, name="withdrawing"),
 ]
+for_programs = people.routes(api)

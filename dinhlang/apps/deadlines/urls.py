@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from dinhlang.apps.deadlines import api
 from dinhlang.apps.deadlines.views import chains, laws, sessions, why
+from dinhlang.apps.people import public as people
 
 app_name = "deadlines"
 urlpatterns = [
@@ -23,3 +25,4 @@ urlpatterns = [
     path("ky-hop/<int:pk>/doi-ngay/", sessions.moving, name="moving"),
     path("ky-hop/<int:pk>/huy/", sessions.cancelling, name="cancelling"),
 ]
+for_programs = people.routes(api)

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from dinhlang.apps.overview import api
 from dinhlang.apps.overview.views import board, calendar, coverage, following, leader, saved
+from dinhlang.apps.people import public as people
 
 app_name = "overview"
 urlpatterns = [
@@ -24,3 +26,4 @@ urlpatterns = [
     path("thay-doi/<int:pk>/giu-nguyen/", following.confirming_unchanged, name="confirming_unchanged"),
     path("thay-doi/<int:pk>/<int:order>/", following.confirming, name="confirming"),
 ]
+for_programs = people.routes(api)

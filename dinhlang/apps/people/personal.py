@@ -61,6 +61,13 @@ ANSWERING = Purpose(
     kept=_("Lâu dài, như vai trò: việc đã cho phép phải chỉ được ai đã cho phép."),
     seen_by=ACCOUNT.seen_by,
 )
+REPEATING = Purpose(
+    whose=ACCOUNT.whose,
+    why=_("Để một lần ghi do chương trình gửi lại không bị ghi hai lần, và được trả lời như lần đầu."),
+    basis=("state_management",),
+    kept=_("Một ngày."),
+    seen_by=_("Chỉ chương trình đã gửi lần ghi đó."),
+)
 
 TABLES = (
     Table(
@@ -241,6 +248,20 @@ TABLES = (
         },
         nothing="id person",
         of=("responsible",),
+    ),
+    Table(
+        "people.KeptAnswer",
+        called=_("câu trả lời giữ cho lần ghi gửi lại"),
+        purpose=REPEATING,
+        holds={
+            "person": _("người, hoặc chương trình, đã gửi"),
+            "key": _("khóa mà bên gửi đặt"),
+            "made_at": _("gửi lúc"),
+        },
+        free={"told": _("câu trả lời, có thể có tên người")},
+        nothing="id digest status",
+        of=("person",),
+        cleared=Cleared(days=1, moment="made_at"),
     ),
     Table("people.Token", nothing="id account start digest made_at ends_at last_used_on"),
 )

@@ -28,7 +28,7 @@ from dinhlang.apps.people.queries import (
     with_roles_on,
 )
 from dinhlang.apps.people.rules import Word
-from dinhlang.apps.people.serving import for_programs
+from dinhlang.apps.people.serving import Call, for_programs, hands_out, lists, reads, routes, writes
 from dinhlang.apps.people.signals import (
     ACTS,
     ACTS_AT_THE_DOOR,
@@ -49,6 +49,7 @@ __all__ = [
     "REACH",
     "WHY_REFUSED",
     "WORD_NAMES",
+    "Call",
     "CannotMakeNameless",
     "Honorific",
     "Person",
@@ -62,11 +63,13 @@ __all__ = [
     "for_programs",
     "forget_ended_keys",
     "give_role",
+    "hands_out",
     "heads_over",
     "hide_name",
     "home_unit",
     "identity_server_answers",
     "is_loopback",
+    "lists",
     "make_first_administrator",
     "make_nameless",
     "people_who_may",
@@ -74,8 +77,11 @@ __all__ = [
     "person_on",
     "person_seen",
     "reaches_everyone",
+    "reads",
     "renew_identities",
     "renew_secrets",
+    "routes",
     "tell_seen",
     "with_roles_on",
+    "writes",
 ]

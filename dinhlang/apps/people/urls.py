@@ -6,6 +6,7 @@ from dinhlang.apps.people import serving
 from dinhlang.apps.people.views import (
     accounts,
     door,
+    doors,
     handing_over,
     inviting,
     leaving,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("nguoi/dinh-danh/", openid.own_identity, name="own_identity"),
     path("nguoi/dinh-danh/bo/", openid.unlinking, name="unlinking"),
     path("nguoi/quyen/", permission.permission, name="permission"),
+    path("nguoi/may/cua/", doors.listing, name="doors"),
     path("nguoi/may/", programs.listing, name="programs"),
     path("nguoi/may/moi/", programs.making, name="making_program"),
     path("nguoi/may/<int:pk>/", programs.detail, name="program"),

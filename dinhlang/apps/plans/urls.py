@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from dinhlang.apps.plans import serving
+from dinhlang.apps.people import public as people
+from dinhlang.apps.plans.api import acting, reading
 from dinhlang.apps.plans.views import cascade, changes, pages
 
 app_name = "plans"
@@ -22,4 +23,4 @@ urlpatterns = [
     path("<int:pk>/cong-khai/", pages.showing, name="showing"),
     path("tu-van-ban/<int:pk>/", pages.adopting, name="adopting"),
 ]
-for_programs = [path("ke-hoach", serving.plans, name="plans")]
+for_programs = people.routes(reading, acting)

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from dinhlang.apps.people import public as people
+from dinhlang.apps.register import api
 from dinhlang.apps.register.views import acts, groups, tables, tree
 
 app_name = "register"
@@ -17,3 +19,4 @@ urlpatterns = [
     path("<str:code>/", tree.unit, name="unit"),
     path("<str:code>/<slug:slug>/", acts.act, name="act"),
 ]
+for_programs = people.routes(api)

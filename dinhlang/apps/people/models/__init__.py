@@ -1,5 +1,6 @@
 """What this room keeps: people and their roles, what opens the door to them, programs that read."""
 
+from dinhlang.apps.people.models.answers import KeptAnswer
 from dinhlang.apps.people.models.coming_in import (
     How,
     Identity,
@@ -33,6 +34,7 @@ __all__ = [
     "How",
     "Identity",
     "Invitation",
+    "KeptAnswer",
     "Leaving",
     "Passage",
     "Passkey",

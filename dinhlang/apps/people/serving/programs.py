@@ -32,7 +32,7 @@ def for_programs(word: Word | None = None) -> Callable[[Answer], Answer]:
         @login_not_required
         @wraps(serve)
         def guarded_door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            refusal = _refusal(request, word) or api.unknown_parameter(request)
+            refusal = refusal_of_token(request, word) or api.unknown_parameter(request)
             answer = refusal or serve(request, *args, **kwargs)
             answer.headers["Cache-Control"] = KEEP_NOTHING
             patch_vary_headers(answer, ["Authorization"])
@@ -45,11 +45,11 @@ def for_programs(word: Word | None = None) -> Callable[[Answer], Answer]:
 
 
 @sensitive_variables("token")
-def _refusal(request: HttpRequest, word: Word | None) -> HttpResponse | None:
+def refusal_of_token(request: HttpRequest, word: Word | None) -> HttpResponse | None:
     """Why the door stays shut; None once `request.user` is a program that may."""
     if has_many_wrong_keys(request):
         return wait()
-    token = _token_of(request)
+    token = token_of(request)
     if token is None:
         sentence = _("Cần thẻ truy cập của tài khoản máy, trong đầu mục Authorization: Bearer …")
         return api.problem(sentence, status=401, headers={"WWW-Authenticate": CHALLENGE})
@@ -66,7 +66,7 @@ def _refusal(request: HttpRequest, word: Word | None) -> HttpResponse | None:
     return None
 
 
-def _token_of(request: HttpRequest) -> str | None:
+def token_of(request: HttpRequest) -> str | None:
     kind, _space, token = request.headers.get("Authorization", "").partition(" ")
     return token.strip() if kind.lower() == "bearer" and token.strip() else None
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -36,6 +37,11 @@ class Door:
     status: int = 200
     refusals: Mapping[str, str] = field(default_factory=dict)
     """Further statuses of a refusal, with the reason."""
+    for_people: bool = False
+    """Whether a person's session opens it too, beside a token."""
+    needs_body: bool = True
+    kind: str = "application/json"
+    """What the answer is."""
 
 
 _doors: dict[tuple[str, str], Door] = {}
@@ -46,9 +52,15 @@ def describe(door: Door) -> None:
     _doors[door.address, door.method] = door
 
 
-def problem(sentence: str, *, status: int, headers: Mapping[str, str] | None = None) -> JsonResponse:
-    """Why there is no answer."""
-    told = {"title": sentence, "status": status}
+def problem(
+    sentence: str,
+    *,
+    status: int,
+    headers: Mapping[str, str] | None = None,
+    errors: Mapping[str, list[str]] | None = None,
+) -> JsonResponse:
+    """Why there is no answer; `errors` says of each field what to mend."""
+    told: dict[str, Any] = {"title": sentence, "status": status, **({"errors": dict(errors)} if errors else {})}
     options = {"ensure_ascii": False}
     return JsonResponse(told, status=status, content_type=PROBLEM, headers=headers, json_dumps_params=options)
 
@@ -86,6 +98,11 @@ def description(request: HttpRequest) -> HttpResponse:
     return JsonResponse(openapi(), json_dumps_params={"ensure_ascii": False})
 
 
+def doors() -> list[Door]:
+    """Every door, as they were told of."""
+    return list(_doors.values())
+
+
 def openapi() -> dict[str, Any]:
     """The doors as OpenAPI tells them."""
     return {
@@ -93,7 +110,10 @@ def openapi() -> dict[str, Any]:
         "info": {"title": "Đình Làng", "version": "1", "license": {"name": "AGPL-3.0-or-later"}},
         "paths": _paths(),
         "components": {
-            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "session": {"type": "apiKey", "in": "cookie", "name": settings.SESSION_COOKIE_NAME},
+            },
             "schemas": {"Problem": _PROBLEM_SCHEMA},
         },
         "security": [{"token": []}],
@@ -110,26 +130,36 @@ def _paths() -> dict[str, dict[str, Any]]:
 _PROBLEM_SCHEMA = {
     "type": "object",
     "required": ["title", "status"],
-    "properties": {"title": {"type": "string"}, "status": {"type": "integer"}},
+    "properties": {
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "errors": {
+            "type": "object",
+            "description": "Field → what to mend there.",
+            "additionalProperties": {"type": "array", "items": {"type": "string"}},
+        },
+    },
 }
 
 
 def _operation(door: Door) -> dict[str, Any]:
     refusals = {"400": "A parameter is unknown, or cannot be read.", "401": "No token, or one that is not good."}
     if door.word:
-        refusals["403"] = f"The token does not carry the word {door.word}."
+        refusals["403"] = f"Who asks has not the word {door.word}, or not for this."
     refusals |= door.refusals
     content = {kind: {"schema": schema} for kind, schema in door.body.items()}
-    body = {"requestBody": {"required": True, "content": content}} if content else {}
+    body = {"requestBody": {"required": door.needs_body, "content": content}} if content else {}
+    security: dict[str, Any] = {"security": [{"token": []}, {"session": []}]} if door.for_people else {}
     return {
         **body,
+        **security,
         "operationId": door.name,
         "summary": str(door.summary),
         "parameters": [dict(parameter) for parameter in door.parameters],
         "responses": {
             str(door.status): {
                 "description": "What was asked for.",
-                "content": {"application/json": {"schema": door.answer}},
+                "content": {door.kind: {"schema": door.answer}},
             },
             **{status: _refusal(words) for status, words in sorted(refusals.items())},
             "429": {"description": "Too fast: wait as Retry-After says.", "content": {"text/plain": {"schema": {}}}},

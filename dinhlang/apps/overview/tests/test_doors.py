@@ -1,0 +1,75 @@
+"""The leader's page, the holes and the board, as data."""
+
+import pytest
+
+from dinhlang.apps.overview.actions import count_places
+from dinhlang.apps.overview.tests.factories import a_cascade
+from dinhlang.apps.people.tests.factories import an_officer, sign_in
+from dinhlang.apps.tasks.tests.factories import NOW, TODAY, submitted
+from dinhlang.base import clock
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+
+
+@pytest.fixture
+def cascade(client):
+    cascade = a_cascade()
+    sign_in(client, cascade.officer)
+    return cascade
+
+
+def test_a_plan_is_seen_as_its_leader_sees_it(client, cascade):
+    first, _second = cascade.communes
+    submitted(cascade.part(first, 0))
+
+    told = client.get(f"/api/v1/ke-hoach/{cascade.plan.pk}/toan-canh").json()
+
+    cells = {row["unit"]["code"]: [cell["kind"] for cell in row["cells"]] for row in told["bodies"]}
+    assert cells[first.code] == ["waiting", "none"]
+    assert (told["sees_all"], told["number_of_bodies"], told["sum"]["submitted"]) == (True, 2, 1)
+    assert sum(month["counts"]["total"] for month in told["months"]) == told["sum"]["total"]
+
+
+def test_bodies_are_narrowed_and_passed_over(client, cascade):
+    address = f"/api/v1/ke-hoach/{cascade.plan.pk}/toan-canh"
+
+    assert len(client.get(f"{address}?q=dong ky").json()["bodies"]) == 1
+    assert len(client.get(f"{address}?offset=1").json()["bodies"]) == 1
+    assert client.get(f"{address}?offset=-1").status_code == 400
+
+
+def test_a_body_below_sees_only_itself(client, cascade):
+    first, _second = cascade.communes
+    sign_in(client, an_officer(at=first))
+
+    told = client.get(f"/api/v1/ke-hoach/{cascade.plan.pk}/toan-canh").json()
+
+    assert (told["sees_all"], [row["unit"]["code"] for row in told["bodies"]]) == (False, [first.code])
+    assert client.get(f"/api/v1/ke-hoach/{cascade.plan.pk}/do-phu").status_code == 403
+
+
+def test_holes_are_told_kind_by_kind(client, cascade):
+    address = f"/api/v1/ke-hoach/{cascade.plan.pk}/do-phu"
+    told = client.get(address).json()
+
+    for kind, number in told["counts"].items():
+        of_kind = client.get(f"{address}?kind={kind}").json()
+        assert (of_kind["kind"], len(of_kind["holes"])) == (kind, number)
+    assert sum(told["counts"].values()) > 0
+
+
+def test_the_board_tells_the_places_within_reach(client, cascade):
+    count_places(day=TODAY, now=NOW)
+
+    told = client.get("/api/v1/toan-canh").json()["items"]
+    states = {one["state"] for one in told}
+
+    assert {one["late"] for one in told} == {0}
+    for state in states:
+        assert {one["state"] for one in client.get(f"/api/v1/toan-canh?state={state}").json()["items"]} == {state}
