@@ -22,7 +22,19 @@ from dinhlang.apps.intake.models import (
 )
 from dinhlang.apps.intake.queries.bodies import Bodies, Meaning
 from dinhlang.apps.intake.queries.documents import readable_by
-from dinhlang.apps.intake.rules import Paragraph, Patch, Thread, day_of, gold, how_sure, paragraphs, woven
+from dinhlang.apps.intake.rules import (
+    Paragraph,
+    Patch,
+    Row,
+    Table,
+    Thread,
+    day_of,
+    gold,
+    how_sure,
+    paragraphs,
+    with_tables,
+    woven,
+)
 
 FIRST_SURE, IN_ORDER = "tin-cay", "van-ban"
 """Ways to order the tasks: what the machine is least sure of first, or as they stand in the document."""
@@ -34,13 +46,36 @@ _NUMBER = re.compile(r"\b(\d{1,5})\s?/\s?((?:\d{4}/)?[A-ZĐƯ][\w&Đđ-]*(?:-[\w
 
 
 @dataclass(frozen=True)
+class Piece:
+    """Words of a line that stand together: the whole line, or one cell of a row."""
+
+    start: int
+    patches: list[Patch]
+    span: int = 1
+
+
+@dataclass(frozen=True)
 class Line:
-    """A line of the original: its number and its pieces."""
+    """A line of the original: its number and its pieces, several if it is the row of a table."""
 
     paragraph: Paragraph
-    patches: list[Patch]
+    pieces: list[Piece]
     begins: list[int] = field(default_factory=list)
     """The tasks that begin in it, by the place of their own words: a lead may be named in a line above."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """What stands one under the other in the original: a line, or a table with its head and its rows."""
+
+    line: Line | None = None
+    head: list[Line] = field(default_factory=list)
+    rows: list[Line] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        """All its lines."""
+        return [self.line] if self.line is not None else [*self.head, *self.rows]
 
 
 @dataclass(frozen=True)
@@ -79,7 +114,7 @@ class Cited:
 class Room:
     """All that the page shows."""
 
-    lines: list[Line]
+    blocks: list[Block]
     cards: list[Card]
     dropped: list[Mark]
     names: list[Meaning]
@@ -89,25 +124,26 @@ class Room:
     header_lines: dict[str, int]
     """The line from which each part of the header was taken."""
 
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of the original, rows of tables among them."""
+        return [line for block in self.blocks for line in block.lines]
+
 
 def room_of(document: Document, bodies: Bodies) -> Room:
     """The whole document."""
     marks = list(document.marks.select_related("changed_by").order_by("start", "pk"))
     standing = [mark for mark in marks if mark.standing != Standing.DROPPED]
     plain = paragraphs(document.text)
-    woven_ = woven(((line.start, line.end, line.text) for line in plain), _threads(standing, document))
     where = Where([line.end for line in plain])
     begins: dict[int, list[int]] = {}
     for mark in standing:
         begins.setdefault(where.line(mark.start), []).append(mark.pk)
-    lines = [
-        Line(line, patches, begins.get(n, [])) for n, (line, patches) in enumerate(zip(plain, woven_, strict=True), 1)
-    ]
     cards = [_card(mark, n, where, bodies) for n, mark in enumerate(standing, 1)]
     named = _named(cards)
     waiting = [card for card in cards if card.mark.waits]
     return Room(
-        lines=lines,
+        blocks=_blocks(plain, _threads(standing, document), begins),
         cards=cards,
         dropped=[mark for mark in marks if mark.standing == Standing.DROPPED],
         names=sorted((one for one in named if not one.is_settled), key=lambda one: one.kind != "guess"),
@@ -115,6 +151,33 @@ def room_of(document: Document, bodies: Bodies) -> Room:
         waiting=len(waiting),
         header_lines=where.first_of(document.said.get("source") or {}),
     )
+
+
+def _blocks(plain: list[Paragraph], threads: list[Thread], begins: Mapping[int, list[int]]) -> list[Block]:
+    """The original as it is shown: each line and each cell cut where something was read in it."""
+    shown = with_tables(plain)
+    pieces = [piece for one in shown for piece in _pieces(one)]
+    patches = woven(((start, end, words) for start, end, words, _span in pieces), threads)
+    ready = iter([Piece(start, found, span) for (start, _e, _w, span), found in zip(pieces, patches, strict=True)])
+
+    def line(one: Paragraph | Row) -> Line:
+        paragraph, number = (one.line, len(one.cells)) if isinstance(one, Row) else (one, 1)
+        return Line(paragraph, [next(ready) for _n in range(number)], begins.get(paragraph.number, []))
+
+    return [
+        Block(head=[line(row) for row in one.head], rows=[line(row) for row in one.rows])
+        if isinstance(one, Table)
+        else Block(line=line(one))
+        for one in shown
+    ]
+
+
+def _pieces(one: Paragraph | Table) -> Iterator[tuple[int, int, str, int]]:
+    if isinstance(one, Table):
+        for row in (*one.head, *one.rows):
+            yield from ((cell.start, cell.end, cell.text, cell.span) for cell in row.cells)
+    else:
+        yield one.start, one.end, one.text, 1
 
 
 def _threads(marks: Iterable[Mark], document: Document) -> list[Thread]:

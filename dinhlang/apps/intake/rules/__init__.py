@@ -21,6 +21,7 @@ from dinhlang.apps.intake.rules.reading import (
     proposals,
     woven,
 )
+from dinhlang.apps.intake.rules.tables import Row, Table, with_tables
 from dinhlang.apps.intake.rules.text import (
     ASSIGNABLE,
     EARLIEST,
@@ -57,6 +58,8 @@ __all__ = [
     "Patch",
     "Piece",
     "Proposal",
+    "Row",
+    "Table",
     "Thread",
     "added",
     "bare_label",
@@ -88,6 +91,7 @@ __all__ = [
     "timing_of",
     "trimmed",
     "ways_to_say",
+    "with_tables",
     "words_for_field",
     "woven",
 ]

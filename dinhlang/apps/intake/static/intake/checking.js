@@ -81,8 +81,8 @@
   const placeOf = (node, offset) => {
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
     const line = element.closest("[data-start]");
-    if (!line) { // a paragraph chosen by three clicks ends where the next line begins
-      const next = element.closest("[data-lines] > li");
+    if (!line) { // a paragraph or a cell chosen by three clicks ends where the next line or row begins
+      const next = element.closest("tr, [data-lines] > li");
       const text = next && next.querySelector("[data-start]");
       return text ? Number(text.dataset.start) : null;
     }
