@@ -225,6 +225,17 @@ class PastingForm(forms.Form):
     )
 
 
+_RHYTHM_WORDS = {
+    "FREQ=DAILY": _("hằng ngày"),
+    "FREQ=WEEKLY": _("hằng tuần"),
+    "FREQ=MONTHLY": _("hằng tháng"),
+    "FREQ=MONTHLY;INTERVAL=3": _("hằng quý"),
+    "FREQ=MONTHLY;INTERVAL=6": _("6 tháng một lần"),
+    "FREQ=YEARLY": _("hằng năm"),
+}
+"""What the choices are called in the reader's language; `rules.RHYTHMS` holds the words that are written."""
+
+
 class CheckForm(MarkForm):
     """A task as the machine read it, to be corrected; it remembers which version was seen."""
 
@@ -232,11 +243,15 @@ class CheckForm(MarkForm):
     product = forms.CharField(label=_("Sản phẩm"), max_length=1000, required=False)
     send_to = forms.CharField(label=_("Gửi về"), max_length=1000, required=False)
     via = forms.CharField(label=_("Gửi qua"), max_length=1000, required=False)
+    begins = DayField(label=_("Bắt đầu từ"), required=False)
+    rhythm = forms.ChoiceField(
+        label=_("Lặp lại"), required=False, choices=[("", _("theo lời thời gian")), *_RHYTHM_WORDS.items()]
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("seen", self.instance.version)
-        for name in ("product", "send_to", "via"):
+        for name in ("product", "send_to", "via", "begins", "rhythm"):
             self.initial.setdefault(name, getattr(self.instance, name))
         for name in ("lead_words", "adviser_words", "partner_words"):
             self.fields[name].help_text = _("Nhiều cơ quan thì cách nhau bằng dấu chấm phẩy.") * (name == "lead_words")

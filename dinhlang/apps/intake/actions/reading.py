@@ -191,6 +191,11 @@ def _mark(one: Proposal, reading: Reading, now: datetime) -> Mark:
     return Mark(document=reading.document, reading=reading, standing=Standing.PROPOSED, changed_at=now, **facts)
 
 
+def day_for(document: Document) -> date:
+    """The day from which a phrase of time is reckoned."""
+    return document.issued_on or timezone.localtime(document.arrived_at).date()
+
+
 def when(words: str, *, on: date) -> dict[str, Any]:
     """How a phrase of time is understood in a document of a day, in the form that marks keep, with its sentence."""
     found = read_when(words, on, calendar.calendar_in_force()).as_data()

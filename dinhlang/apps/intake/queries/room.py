@@ -23,8 +23,10 @@ from dinhlang.apps.intake.models import (
 from dinhlang.apps.intake.queries.bodies import Bodies, Meaning
 from dinhlang.apps.intake.queries.documents import readable_by
 from dinhlang.apps.intake.rules import (
+    ASSIGNABLE,
     Paragraph,
     Patch,
+    Quote,
     Row,
     Table,
     Thread,
@@ -32,7 +34,10 @@ from dinhlang.apps.intake.rules import (
     gold,
     how_sure,
     paragraphs,
+    parted,
+    quoted,
     with_tables,
+    within_row,
     woven,
 )
 
@@ -92,6 +97,8 @@ class Card:
     days: list[date] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
     """The line from which each part was taken: lead, adviser, partner, time."""
+    quote: Quote = field(default_factory=Quote)
+    """The words of the original from which it was read."""
 
     @property
     def to_check(self) -> bool:
@@ -133,13 +140,15 @@ class Room:
 def room_of(document: Document, bodies: Bodies) -> Room:
     """The whole document."""
     marks = list(document.marks.select_related("changed_by").order_by("start", "pk"))
+    for mark in marks:
+        mark.document = document
     standing = [mark for mark in marks if mark.standing != Standing.DROPPED]
     plain = paragraphs(document.text)
     where = Where([line.end for line in plain])
     begins: dict[int, list[int]] = {}
     for mark in standing:
         begins.setdefault(where.line(mark.start), []).append(mark.pk)
-    cards = [_card(mark, n, where, bodies) for n, mark in enumerate(standing, 1)]
+    cards = [_card(mark, n, where, bodies, plain) for n, mark in enumerate(standing, 1)]
     named = _named(cards)
     waiting = [card for card in cards if card.mark.waits]
     return Room(
@@ -183,14 +192,29 @@ def _pieces(one: Paragraph | Table) -> Iterator[tuple[int, int, str, int]]:
 def _threads(marks: Iterable[Mark], document: Document) -> list[Thread]:
     found = []
     for mark in marks:
-        texts = mark.sources.get("text") or []
-        if [mark.start, mark.end] not in texts:
-            texts = [[mark.start, mark.end], *texts]
-        sources = {**mark.sources, "text": texts}
-        found += [Thread(a, b, str(mark.pk), part) for part, spans in sources.items() for a, b in spans]
+        found += [Thread(a, b, str(mark.pk), part) for part, spans in _sources_of(mark).items() for a, b in spans]
     for name, spans in (document.said.get("source") or {}).items():
         found += [Thread(a, b, f"{HEADER_MARK}{name}", "head") for a, b in spans]
     return found
+
+
+def _sources_of(mark: Mark) -> dict[str, list[list[int]]]:
+    """The stretches from which a task was taken, its own among them."""
+    texts = mark.sources.get("text") or []
+    if [mark.start, mark.end] not in texts:
+        texts = [[mark.start, mark.end], *texts]
+    return {
+        part: [place for span in spans for place in within_row(mark.document.text, span, _said_there(mark, part))]
+        for part, spans in {**mark.sources, "text": texts}.items()
+    }
+
+
+def _said_there(mark: Mark, part: str) -> list[str]:
+    """What a stretch says of a task, to find the cell of a row in which it stands."""
+    if part in ASSIGNABLE:
+        words = getattr(mark, ASSIGNABLE[part])
+        return [words] if part == "time" else parted(words)
+    return mark.text.split("\n")[:1]
 
 
 @dataclass(frozen=True)
@@ -207,7 +231,7 @@ class Where:
         return {part: self.line(spans[0][0]) for part, spans in sources.items() if spans}
 
 
-def _card(mark: Mark, number: int, where: Where, bodies: Bodies) -> Card:
+def _card(mark: Mark, number: int, where: Where, bodies: Bodies, lines: Sequence[Paragraph]) -> Card:
     days = [day for day in map(day_of, (mark.details.get("timing") or {}).get("due") or []) if day]
     return Card(
         mark=mark,
@@ -219,6 +243,7 @@ def _card(mark: Mark, number: int, where: Where, bodies: Bodies) -> Card:
         partners=bodies.of_line(mark.partner_words),
         days=days if mark.due in days else [mark.due] if mark.due else [],
         places=where.first_of(mark.sources),
+        quote=quoted(lines, where.ends, _sources_of(mark)),
     )
 
 

@@ -1,14 +1,16 @@
 """Where tables lie among the lines of a text: each row is a line, its cells stand between bars. Plain Python."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dinhlang.apps.intake.rules.text import Paragraph
 from dinhlang.pure.reading.grids import is_column
+from dinhlang.pure.viet import fold
 
 _LEAST_BARS = 2
 _HEAD_WITHIN = 5  # a title or two may stand above the names of the columns
+_SOUGHT = 60  # letters of a name or of a task that are looked for in its row
 _RULER = re.compile(r"^\|?[\s:|-]+\|?$")
 
 
@@ -65,6 +67,22 @@ def with_tables(lines: Sequence[Paragraph]) -> list[Paragraph | Table]:
         rows = []
         found.append(line)
     return [*found, *_tables(rows)]
+
+
+def within_row(text: str, span: Sequence[int], names: Iterable[str]) -> list[list[int]]:
+    """Where names stand in the row that a span takes in: the shortest cell that says each; else the span itself."""
+    start, end = span
+    if not is_row(text[start:end].strip()):
+        return [[start, end]]
+    row = Paragraph(0, start, end, text[start:end])
+    cells = [(fold(cell.text), cell) for cell in _cells(row, 0) if cell.text]
+    found: list[list[int]] = []
+    for name in (fold(name)[:_SOUGHT] for name in names):
+        saying = [cell for words, cell in cells if name and name in words]
+        if saying:
+            best = min(saying, key=lambda cell: len(cell.text))
+            found.append([best.start, best.end])
+    return [list(one) for one in dict.fromkeys(map(tuple, found))] or [[start, end]]
 
 
 def _tables(lines: list[Paragraph]) -> list[Paragraph | Table]:

@@ -96,6 +96,14 @@ def label_and_words(stretch: str) -> tuple[str, str]:
     return bare_label(label)[:40], "\n".join(part.strip() for part in words.split("\n") if part.strip())
 
 
+def words_begin(stretch: str) -> int:
+    """How many letters of a stretch are its bullet and its number: "a) Tổ chức …" begins at the third."""
+    bullet = _BULLET.match(stretch)
+    at = bullet.end() if bullet else 0
+    numbering = _NUMBERING.match(stretch, at)
+    return numbering.end() if numbering else at
+
+
 def bare_label(label: str) -> str:
     """The number of an item without the sign behind it, so that "1." is never shown as "mục 1..": "a)" is "a"."""
     is_closed = label.endswith(")") and "(" in label  # "V(2)", "V.1.(1)"

@@ -98,10 +98,10 @@ class TestEachStep:
         assert actions.take_back(dropped, by=ha, now=LATER) in queries.marks_of(document)
         assert Entry.objects.get(act="intake.mark_dropped").reason == "Là mục tiêu"
 
-    def test_parting_and_joining_are_a_persons_word(self, document, ha):
+    def test_both_parts_wait_to_be_looked_at_and_joining_is_a_persons_word(self, document, ha):
         at = document.text.index("cho người hoạt động")
         first, second = actions.split_mark(mark_of(document), at=at, by=ha, now=LATER)
-        assert (first.standing, second.standing) == ("accepted", "proposed")  # nobody has looked at the second alone
+        assert (first.standing, second.standing) == ("proposed", "proposed")  # nobody has looked at either alone
         assert (first.label, second.label) == ("II.b", "II.b")
 
         assert actions.join_with_next(first, by=ha, now=LATER).standing == "accepted"
@@ -249,7 +249,7 @@ class TestThePage:
         self.post(client, "adding", document.pk, **chosen[how])
 
         mark = document.marks.get(start=start)
-        assert (mark.text, mark.standing, mark.confidence) == ("Mục đích", "accepted", None)
+        assert (mark.label, mark.text, mark.standing) == ("I.1", "Mục đích", "proposed")
 
     @pytest.mark.parametrize("button", ["split", "merge"])
     def test_the_form_parts_and_joins_and_keeps_its_words(self, client, document, button):

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from dinhlang.apps.intake import queries
-from dinhlang.apps.intake.rules import Table, paragraphs, with_tables
+from dinhlang.apps.intake.rules import Table, paragraphs, with_tables, within_row
 from dinhlang.apps.intake.tests.factories import a_reading
 from dinhlang.apps.intake.tests.test_checking import bodies_of
 from dinhlang.apps.people.tests.factories import sign_in
@@ -73,6 +73,22 @@ def _long(rows):
     )
 
 
+class TestWithinARow:
+    ROW = "| 1 | Công an xã tuần tra | Công an xã | Quý I/2026 |"
+
+    def test_a_name_stands_in_the_shortest_cell_that_says_it(self):
+        ((start, end),) = within_row(self.ROW, [0, len(self.ROW)], ["công an xã"])
+
+        assert self.ROW[start - 2 : end] == "| Công an xã"
+
+    @pytest.mark.parametrize("names", [[], ["Trạm Y tế"], [""]])
+    def test_what_no_cell_says_leaves_the_row(self, names):
+        assert within_row(self.ROW, [0, len(self.ROW)], names) == [[0, len(self.ROW)]]
+
+    def test_a_stretch_that_is_no_row_stays(self):
+        assert within_row(self.ROW, [6, 16], ["Công an xã"]) == [[6, 16]]
+
+
 @pytest.mark.django_db
 class TestInTheRoom:
     def _page(self, client, text, **told):
@@ -106,7 +122,7 @@ class TestInTheRoom:
     def test_the_names_of_the_columns_are_heads(self, client):
         _document, page = self._page(client, TABLE)
 
-        assert re.findall(r'<th scope="col" colspan="(\d)"', page) == ["4", "1", "1", "1", "1"]
+        assert re.findall(r'<th scope="col"\s+colspan="(\d)"', page) == ["4", "1", "1", "1", "1"]
 
     def test_a_hundred_rows_take_no_more_questions(self, client, django_assert_max_num_queries):
         document, _page = self._page(client, _long(120))

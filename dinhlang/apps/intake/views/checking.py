@@ -66,7 +66,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "opened_report": opened,
         "current": current,
         "cuts": queries.cuts_of(current) if current else [],
-        "when": actions.timing_as_read(current.time_words, one) if current and current.time_words else {},
+        "when": _when_kept(current) if current else {},
         "dropping": key_of(request.GET.get("bo", "")),
         "order": order,
         "only": only,
@@ -209,12 +209,24 @@ def _as_kept(mark: Mark) -> Mark:
 
 
 def _preview(request: HttpRequest, one: Document, mark: Mark) -> HttpResponse:
-    told = actions.timing_as_read(request.POST.get("time_words", ""), one)
-    if request.headers.get("Sec-Fetch-Dest") == "empty":
-        return render(request, "intake/when.html", {"when": told})
     form = CheckForm(request.POST, instance=mark)
     form.is_valid()
+    told = _when_typed(mark, form)
+    if request.headers.get("Sec-Fetch-Dest") == "empty":
+        return render(request, "intake/when.html", {"when": told})
     return shown(request, one, current=mark, form=form, when=told)
+
+
+def _when_kept(mark: Mark) -> dict[str, Any]:
+    """How the time of a task is understood, with what a person added to its words."""
+    return actions.timing_as_read(mark.time_words, mark.document, **actions.kept_by_hand(mark))
+
+
+def _when_typed(mark: Mark, form: CheckForm) -> dict[str, Any]:
+    """The same of what is typed, before it is kept."""
+    typed = form.cleaned_data
+    added = actions.added_to_time(mark, {name: typed[name] for name in ("begins", "rhythm") if name in typed})
+    return actions.timing_as_read(typed.get("time_words", ""), mark.document, **added)
 
 
 def _mended(request: HttpRequest, mark: Mark, form: CheckForm) -> HttpResponseBase:
@@ -259,23 +271,21 @@ def adding(request: HttpRequest, pk: int) -> HttpResponseBase:
     """What was chosen with the mouse, or lines by their numbers, is a task that the machine did not see."""
     one = access.document_to_mark(request.user, pk)
     start, end = (key_of(request.POST.get(name, "")) for name in ("start", "end"))
-    if start is not None and end is not None and start < end:
-        mark = actions.mark_stretch(one, start=start, end=end, by=request.user, now=clock.now())
-    else:
-        numbers = _lines_typed(request, one)
-        mark = actions.mark_paragraphs(one, numbers=numbers, by=request.user, now=clock.now())[0]
-    messages.success(request, _("Đã thêm nhiệm vụ. Hãy ghi ai làm và khi nào."))
+    if start is None or end is None or start >= end:
+        start, end = _lines_typed(request, one)
+    mark = actions.add_stretch(one, start=start, end=end, by=request.user, now=clock.now())
+    messages.success(request, _("Đã thêm nhiệm vụ; máy đã đọc ai làm, khi nào từ lời của đoạn ấy. Hãy kiểm rồi lưu."))
     return _back(request, one, viec=mark.pk, at=f"viec-{mark.pk}")
 
 
-def _lines_typed(request: HttpRequest, one: Document) -> list[int]:
+def _lines_typed(request: HttpRequest, one: Document) -> tuple[int, int]:
     """From one line to another, by the numbers beside the original; one number alone is one line."""
     first, last = (key_of(request.POST.get(name, "")) or 0 for name in ("first", "last"))
-    most = len(paragraphs(one.text))
-    if not 1 <= first <= most or last > most or 0 < last < first:
+    lines = paragraphs(one.text)
+    if not 1 <= first <= len(lines) or last > len(lines) or 0 < last < first:
         words = _("Hãy ghi số dòng từ 1 đến %(most)s, dòng đầu trước dòng cuối, như số bên trái bản gốc.")
-        raise actions.CannotMark(words % {"most": most})
-    return list(range(first, max(first, last) + 1))
+        raise actions.CannotMark(words % {"most": len(lines)})
+    return lines[first - 1].start, lines[max(first, last) - 1].end
 
 
 @guarded(access.may_take_in)
