@@ -52,7 +52,7 @@ def ha():
 
 
 def send_the_plan(page):
-    follow(page, "Nhận một kế hoạch")
+    follow(page, "Nhận văn bản")
     page.locator("input[name=upload]").set_input_files(
         {"name": "ke-hoach.txt", "mimeType": "text/plain", "buffer": PLAN.encode()}
     )

@@ -131,6 +131,7 @@ class Reading(models.Model):
     page = models.PositiveIntegerField(default=0)
     pages = models.PositiveIntegerField(default=0)
     told = models.JSONField(_("bản đọc của máy"), default=dict, blank=True)
+    page_starts = models.JSONField(default=list, blank=True)  # [place in the text, number, whether it is a picture]
     notes = models.JSONField(_("điều cần biết"), default=list, blank=True)
     trouble = models.TextField(_("vì sao không đọc được"), blank=True)
     twin = models.ForeignKey(Document, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

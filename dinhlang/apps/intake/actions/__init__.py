@@ -11,6 +11,7 @@ from dinhlang.apps.intake.actions.checking import (
     drop,
     drop_report,
     forget_who,
+    leave_all,
     say_who,
     take_back,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "is_stuck",
     "join_with_next",
     "kept_by_hand",
+    "leave_all",
     "mark_paragraphs",
     "mark_stretch",
     "put_back",

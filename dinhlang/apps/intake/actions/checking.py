@@ -4,7 +4,7 @@ Every step says which version the person saw. If another officer was quicker, no
 refusal says who changed what, and the page that comes back shows how it stands now.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -253,6 +253,12 @@ def say_who(document: Document, *, words: str, unit: units.Unit | None, by: peop
     after = {"words": words, "unit": unit.full_name if unit else ""}
     audit.record("intake.body_named", document, by=by, now=now, unit=document.owner, after=after)
     return named
+
+
+@transaction.atomic
+def leave_all(document: Document, *, names: Iterable[str], by: people.Person, now: datetime) -> int:
+    """None of these names means a unit that is kept here: all stay as words; says how many."""
+    return sum(say_who(document, words=words, unit=None, by=by, now=now) is not None for words in names)
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from dinhlang.apps.intake.rules import (
     bare_label,
     by_hand,
     label_and_words,
+    lines_between,
     overlap,
     paragraphs,
     runs,
@@ -100,6 +101,11 @@ def touched(mark: Mark, before: dict[str, Any], *, by: people.Person, now: datet
 
 
 def record(act: str, document: Document, *, by: people.Person, now: datetime, **facts: Any) -> None:
+    """Letters are kept for programs; people read in which lines of the original it stands."""
+    for moment in ("before", "after"):
+        told = facts.get(moment)
+        if told and "start" in told and "end" in told:
+            facts[moment] = {**told, "lines": lines_between(document.text, told["start"], told["end"])}
     audit.record(act, document, by=by, now=now, unit=document.owner, **facts)
 
 

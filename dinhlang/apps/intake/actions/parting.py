@@ -23,6 +23,7 @@ from dinhlang.apps.intake.rules import (
     due_day,
     is_labelled,
     joined,
+    lines_between,
     parted,
     path_at,
     read_alone,
@@ -140,7 +141,7 @@ def _put(half: Mark, told: Proposal, of_both: dict[str, str], whole: Mark) -> No
 
 
 def _places(*marks: Mark) -> list[str]:
-    return [f"{mark.start}–{mark.end}" for mark in marks]
+    return [lines_between(mark.document.text, mark.start, mark.end) for mark in marks]
 
 
 @transaction.atomic
@@ -151,6 +152,7 @@ def join_with_next(mark: Mark, *, by: people.Person, now: datetime) -> Mark:
     other = next_of(mark)
     if other is None or other.start < mark.end:
         raise CannotJoin(_("Sau nhiệm vụ này không còn nhiệm vụ nào để gộp."))
+    other.document = document
     before, own = {"parts": [mark.text, other.text], "places": _places(mark, other)}, facts_of(mark)
     other.delete()
     mark.end, mark.text = other.end, f"{mark.text}\n{_without_label(other)}"

@@ -22,13 +22,12 @@ from dinhlang.apps.intake.models import (
 )
 from dinhlang.apps.intake.queries.bodies import Bodies, Meaning
 from dinhlang.apps.intake.queries.documents import readable_by
+from dinhlang.apps.intake.queries.original import Block, Line, Part, original_of
+from dinhlang.apps.intake.queries.twins import was_read
 from dinhlang.apps.intake.rules import (
     ASSIGNABLE,
     Paragraph,
-    Patch,
     Quote,
-    Row,
-    Table,
     Thread,
     day_of,
     gold,
@@ -36,9 +35,7 @@ from dinhlang.apps.intake.rules import (
     paragraphs,
     parted,
     quoted,
-    with_tables,
     within_row,
-    woven,
 )
 
 FIRST_SURE, IN_ORDER = "tin-cay", "van-ban"
@@ -48,39 +45,6 @@ LEAST = 9
 HEADER_MARK = "h-"
 """Before the name of a part of the header, where a task would have its key."""
 _NUMBER = re.compile(r"\b(\d{1,5})\s?/\s?((?:\d{4}/)?[A-ZĐƯ][\w&Đđ-]*(?:-[\w&Đđ]+)*)")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Words of a line that stand together: the whole line, or one cell of a row."""
-
-    start: int
-    patches: list[Patch]
-    span: int = 1
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the original: its number and its pieces, several if it is the row of a table."""
-
-    paragraph: Paragraph
-    pieces: list[Piece]
-    begins: list[int] = field(default_factory=list)
-    """The tasks that begin in it, by the place of their own words: a lead may be named in a line above."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """What stands one under the other in the original: a line, or a table with its head and its rows."""
-
-    line: Line | None = None
-    head: list[Line] = field(default_factory=list)
-    rows: list[Line] = field(default_factory=list)
-
-    @property
-    def lines(self) -> list[Line]:
-        """All its lines."""
-        return [self.line] if self.line is not None else [*self.head, *self.rows]
 
 
 @dataclass(frozen=True)
@@ -121,7 +85,7 @@ class Cited:
 class Room:
     """All that the page shows."""
 
-    blocks: list[Block]
+    parts: list[Part]
     cards: list[Card]
     dropped: list[Mark]
     names: list[Meaning]
@@ -130,6 +94,11 @@ class Room:
     waiting: int
     header_lines: dict[str, int]
     """The line from which each part of the header was taken."""
+
+    @property
+    def blocks(self) -> list[Block]:
+        """What stands one under the other in the original, on whatever page."""
+        return [block for part in self.parts for block in part.blocks]
 
     @property
     def lines(self) -> list[Line]:
@@ -152,7 +121,7 @@ def room_of(document: Document, bodies: Bodies) -> Room:
     named = _named(cards)
     waiting = [card for card in cards if card.mark.waits]
     return Room(
-        blocks=_blocks(plain, _threads(standing, document), begins),
+        parts=original_of(plain, _threads(standing, document), begins, pictured_pages(document)),
         cards=cards,
         dropped=[mark for mark in marks if mark.standing == Standing.DROPPED],
         names=sorted((one for one in named if not one.is_settled), key=lambda one: one.kind != "guess"),
@@ -162,31 +131,13 @@ def room_of(document: Document, bodies: Bodies) -> Room:
     )
 
 
-def _blocks(plain: list[Paragraph], threads: list[Thread], begins: Mapping[int, list[int]]) -> list[Block]:
-    """The original as it is shown: each line and each cell cut where something was read in it."""
-    shown = with_tables(plain)
-    pieces = [piece for one in shown for piece in _pieces(one)]
-    patches = woven(((start, end, words) for start, end, words, _span in pieces), threads)
-    ready = iter([Piece(start, found, span) for (start, _e, _w, span), found in zip(pieces, patches, strict=True)])
-
-    def line(one: Paragraph | Row) -> Line:
-        paragraph, number = (one.line, len(one.cells)) if isinstance(one, Row) else (one, 1)
-        return Line(paragraph, [next(ready) for _n in range(number)], begins.get(paragraph.number, []))
-
-    return [
-        Block(head=[line(row) for row in one.head], rows=[line(row) for row in one.rows])
-        if isinstance(one, Table)
-        else Block(line=line(one))
-        for one in shown
-    ]
-
-
-def _pieces(one: Paragraph | Table) -> Iterator[tuple[int, int, str, int]]:
-    if isinstance(one, Table):
-        for row in (*one.head, *one.rows):
-            yield from ((cell.start, cell.end, cell.text, cell.span) for cell in row.cells)
-    else:
-        yield one.start, one.end, one.text, 1
+def pictured_pages(document: Document) -> list[tuple[int, int]]:
+    """Where each page of the original that was read from a picture begins, and its number; between them (place, 0)."""
+    if document.file is None:
+        return []
+    told = document.readings.exclude(page_starts=[]).order_by("-pk").values_list("page_starts", flat=True).first()
+    pages = [(int(start), int(number) if is_recognised else 0) for start, number, is_recognised in told or []]
+    return pages if any(number for _start, number in pages) else []
 
 
 def _threads(marks: Iterable[Mark], document: Document) -> list[Thread]:
@@ -318,5 +269,10 @@ def gold_of(document: Document) -> dict[str, Any]:
         "issuer": document.said.get("issuer") or (document.issuer.full_name if document.issuer else None),
         "title": document.title,
     }
-    marks = document.marks.filter(standing=Standing.ACCEPTED).order_by("start", "pk")
-    return gold(facts, document.said, marks)
+    marks = document.marks.standing().order_by("start", "pk")
+    return gold(facts, document.said, marks, is_header_checked=is_header_checked(document))
+
+
+def is_header_checked(document: Document) -> bool:
+    """Whether a person looked at its head and foot; what was typed by hand needs no second look."""
+    return "facts" in document.checked or not was_read(document)

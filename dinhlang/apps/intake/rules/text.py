@@ -53,6 +53,14 @@ def paragraphs(text: str) -> list[Paragraph]:
     return found
 
 
+def lines_between(text: str, start: int, end: int) -> str:
+    """The numbers of the lines in which a stretch stands, as people see them beside the original: "12", "12–14"."""
+    numbers = [line.number for line in paragraphs(text) if line.start < end and start < line.end]
+    if not numbers:
+        return ""
+    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+
+
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """Neighbouring numbers as (first, last): 3, 4, 7 are two runs."""
     found: list[tuple[int, int]] = []

@@ -243,6 +243,7 @@ class TestTwins:
         assert (second.state, second.twin) == (ReadingState.ASKING, first)
         assert 0.7 <= second.likeness < 1
         assert not second.document.marks.exists()
+        assert second.document.title == "Thi hành Luật"  # its own name in the list, not its first line
 
     def test_the_same_number_of_one_issuer_is_asked_about(self, office):
         first = a_read_document(at=office)

@@ -59,6 +59,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "document": one,
         "room": room,
         "creating": _creating(request, bodies, room.names),
+        "unknown_names": sum(name.kind != "guess" for name in room.names),
         "cards": queries.ordered(room.cards, order=order, to_check=only),
         "cited": queries.bases_of(one, person=request.user),
         "issuer_read": bodies.meant(str(one.said.get("issuer") or "")) if not one.issuer else None,
@@ -76,7 +77,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "shows_names": "ten" in request.GET,
         "near": NEAR,
         "reading": (reading := queries.in_work(one)),
-        "pages": _pages(one, reading),
+        "pages": [] if any(part.page for part in room.parts) else _pages(one, reading),
         "unchecked": _unchecked(one, room),
         **forms,
     }
@@ -356,6 +357,8 @@ def naming(request: HttpRequest, pk: int) -> HttpResponseBase:
     if "forget" in request.POST:
         actions.forget_who(one, words=words, **facts)
         return _back(request, one, at="ten-co-quan")
+    if "leave_all" in request.POST:
+        return _left(request, one)
     form = NamingForm({"words": words, "unit": request.POST.get("guess") or request.POST.get("unit", "")})
     unit = form.cleaned_data.get("unit") if form.is_valid() else None
     if unit is None and "leave" not in request.POST:
@@ -369,4 +372,14 @@ def naming(request: HttpRequest, pk: int) -> HttpResponseBase:
     if named.unit is not None and contradict(units.name_key(words), units.name_key(named.unit.full_name)):
         said = _("Đã ghi “%(words)s” là %(unit)s, nhưng hai tên khác cấp. Xem lại ở “tên đã rõ”.")
         messages.warning(request, said % {"words": words, "unit": named.unit.full_name})
+    return _back(request, one, at="ten-co-quan")
+
+
+def _left(request: HttpRequest, one: Document) -> HttpResponseBase:
+    """All names that are still unknown stay as words; a guess is a question of its own."""
+    room = queries.room_of(one, queries.Bodies(one, day=actions.day_for(one)))
+    names = [name.words for name in room.names if name.kind != "guess"]
+    number = actions.leave_all(one, names=names, by=request.user, now=clock.now())
+    said = ngettext("Đã để nguyên chữ %(n)s tên.", "Đã để nguyên chữ %(n)s tên.", number) % {"n": number}
+    messages.success(request, said)
     return _back(request, one, at="ten-co-quan")

@@ -22,9 +22,19 @@
   const keysAt = (target) => { const found = target.closest("[data-of]"); return found ? found.dataset.of.split(" ") : []; };
   const show = (key) => {
     const mark = (pieces.get(key) || []).find((element) => original.contains(element));
+    turnPage(mark);
     if (mark && original.scrollHeight > original.clientHeight) {
       original.scrollTop += mark.getBoundingClientRect().top - original.getBoundingClientRect().top - original.clientHeight / 3;
     }
+  };
+  // The picture of a scanned page moves to about where the words stand: lines follow one another on it as in the text
+  const turnPage = (mark) => {
+    const leaf = mark && mark.closest("[data-page]");
+    const view = leaf && leaf.querySelector(".room-page-view");
+    if (!view) return;
+    const lines = all("[data-start]", leaf);
+    const share = lines.indexOf(mark.closest("[data-start]")) / Math.max(1, lines.length);
+    view.scrollTop = share * view.scrollHeight - view.clientHeight / 3;
   };
   room.addEventListener("mouseover", (event) => light(keysAt(event.target)));
   room.addEventListener("focusin", (event) => {
