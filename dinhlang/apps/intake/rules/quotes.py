@@ -10,7 +10,7 @@ from dinhlang.apps.intake.rules.text import Paragraph
 
 MOST = 8
 """Lines of one quote; what is longer is read in the original itself."""
-LONGEST_PLAIN, KEPT = 160, 70
+LONGEST_PLAIN, KEPT = 500, 200
 """A stretch of which nothing was taken is cut to its two ends."""
 _POINT = " · "
 _BARS = re.compile(r"\s*\|\s*")
@@ -80,4 +80,7 @@ def _plain(text: str) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_PLAIN else f"{text[:KEPT].rstrip()} … {text[-KEPT:].lstrip()}"
+    """Both ends of what is long, in whole words."""
+    if len(text) <= LONGEST_PLAIN:
+        return text
+    return f"{text[:KEPT].rpartition(' ')[0]} … {text[-KEPT:].partition(' ')[2]}"

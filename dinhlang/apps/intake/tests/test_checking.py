@@ -272,6 +272,8 @@ class TestThePage:
         mark = mark_of(document)
         page = self.page(client, document, bo=mark.pk)
         assert page.count('name="reason"') == 4
+        form = page[page.index('id="why"') :]
+        assert form.index("Bỏ nhiệm vụ này") < form.index("Là đề mục</button>")  # Enter means the first
 
         self.post(client, "dropping", document.pk, mark.pk, reason=["", "Là đề mục"], seen=1)
 

@@ -58,7 +58,8 @@ class TestQuotes:
 
         assert words.text.startswith("Mở đầu")
         assert words.text.endswith("kết thúc.")
-        assert len(words.text) < 200
+        assert " … dài" in words.text  # whole words on both sides of the gap
+        assert len(words.text) < 450
 
 
 @pytest.mark.django_db
