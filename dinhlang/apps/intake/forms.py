@@ -191,7 +191,7 @@ class ArrivalForm(forms.Form):
         required=False,
         takes_pages=True,
         quarantines=True,
-        help_text=_("Word, PDF, ảnh chụp, bản quét hoặc tệp chữ. Tệp gốc luôn được giữ lại."),
+        help_text=_("Word, PDF, ảnh chụp, bản quét hoặc tệp chữ. Tệp gốc được giữ lại, kể cả khi chưa đọc được."),
     )
     text = forms.CharField(
         label=_("Hoặc dán nội dung"),

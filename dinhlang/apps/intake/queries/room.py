@@ -69,6 +69,13 @@ class Card:
         return self.mark.waits or any(not one.is_settled for one in (*self.leads, *self.advisers, *self.partners))
 
     @property
+    def days_beside(self) -> list[date]:
+        """The days that its sentence does not tell already: what a person set, or what came without a sentence."""
+        timing = self.mark.details.get("timing") or {}
+        is_told = timing.get("sentence") and self.days == [day for day in map(day_of, timing.get("due") or []) if day]
+        return [] if is_told else self.days
+
+    @property
     def percent(self) -> int | None:
         return None if self.mark.confidence is None else round(100 * self.mark.confidence)
 

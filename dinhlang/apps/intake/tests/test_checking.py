@@ -279,6 +279,16 @@ class TestThePage:
 
         assert Entry.objects.latest("pk").reason == "Là đề mục"
 
+    def test_a_day_is_told_once_by_its_sentence_and_beside_it_only_if_a_person_set_another(self, client, document, ha):
+        mark = mark_of(document)
+        mark = actions.correct(mark, seen=1, by=ha, now=LATER, **words(mark, time_words="trước ngày 15/12/2026"))
+        page = self.page(client, document)
+        assert "14/12/2026" in page
+        assert "hạn 14/12/2026" not in " ".join(page.split())
+
+        actions.correct(mark, seen=2, by=ha, now=LATER, **words(mark, due=date(2026, 12, 1)))
+        assert "hạn 01/12/2026" in " ".join(self.page(client, document).split())
+
     def test_words_that_were_cut_short_can_be_read_whole(self, client, document):
         document.marks.filter(label="II.b").update(text="từ " * 60 + "cuối cùng")
 
