@@ -38,6 +38,7 @@ def test_free_text_and_people_are_not_passed_off_as_nothing(label):
     copies_of_names = {
         "search_text",
         "sources",
+        "page_starts",
         "counts",
         "powers",
         "checked",

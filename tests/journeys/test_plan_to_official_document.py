@@ -46,7 +46,7 @@ def a_photo():
 
 
 def take_in_the_plan(page):
-    follow(page, "Nhận một kế hoạch")
+    follow(page, "Nhận văn bản")
     follow(page, re.compile("Nhập tay"))
     page.get_by_label("Nội dung").fill(PLAN)
     page.get_by_label("Số, ký hiệu").fill("12/KH-UBND")

@@ -52,7 +52,7 @@ def ha():
 
 
 def send_the_plan(page):
-    follow(page, "Nhận một kế hoạch")
+    follow(page, "Nhận văn bản")
     page.locator("input[name=upload]").set_input_files(
         {"name": "ke-hoach.txt", "mimeType": "text/plain", "buffer": PLAN.encode()}
     )
@@ -168,3 +168,51 @@ def test_all_of_it_works_without_a_script(browser, live_server, ha):
 
     assert Document.objects.get().marks.waiting().count() == 1
     context.close()
+
+
+TABLE = """
+PHỤ LỤC
+
+| STT | Nội dung | Cơ quan chủ trì | Phối hợp | Thời gian | Sản phẩm |
+| 1 | Rà soát quy chế dân chủ | Phòng Văn hóa - Xã hội | Các thôn | Trước 15/12/2026 | Báo cáo |
+| 2 | Mục tiêu chung của năm |  |  |  |  |
+"""
+
+
+def test_a_table_is_read_row_by_row_and_words_in_a_cell_can_be_chosen(page, ha, enter, picture):
+    enter(ha)
+    page.goto("/van-ban-den/den/")
+    page.get_by_label("Hoặc dán nội dung").fill(PLAN + TABLE)
+    press(page, "Nhận và đọc")
+    cell = page.get_by_role("cell", name="Rà soát quy chế dân chủ")
+    page.locator(".room-list > li").filter(has_text="Rà soát quy chế").hover()
+    expect(cell.locator("mark.lit")).to_have_text("Rà soát quy chế dân chủ")
+    nothing_is_wrong(page)
+
+    before = Document.objects.get().marks.count()
+    page.get_by_role("cell", name="Mục tiêu chung của năm").click(click_count=3)
+    expect(page.locator(".room-add [data-said]")).to_contain_text("Mục tiêu chung của năm")
+    press(page, "Thêm nhiệm vụ")
+    expect(page.locator("form[data-current] [name=text]")).to_have_value("Mục tiêu chung của năm")
+    assert Document.objects.get().marks.count() == before + 1
+
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    picture("room-table")
+
+
+def test_on_a_phone_each_task_brings_its_words_and_the_parts_stay_at_hand(page, ha, enter, picture):
+    enter(ha)
+    send_the_plan(page)
+    page.set_viewport_size({"width": 360, "height": 800})
+    card = page.locator(".room-list > li").filter(has_text="Tổ chức tập huấn")
+    expect(card.locator(".room-quote")).to_contain_text("Tổ chức tập huấn")
+
+    card.scroll_into_view_if_needed()
+    jumps = page.get_by_role("navigation", name="Các phần của trang")
+    expect(jumps).to_be_in_viewport()
+    tops = [card.get_by_role("button", name="Nhận").bounding_box()["y"]]
+    tops += [card.get_by_role("link", name=name, exact=True).bounding_box()["y"] for name in ("Sửa", "Bỏ")]
+    assert max(tops) - min(tops) < 4
+    nothing_is_wrong(page)
+    picture("room-phone")

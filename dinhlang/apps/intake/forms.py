@@ -18,6 +18,7 @@ from dinhlang.pure.viet import short_day
 
 NEAR = "units-near"
 NO_WORDS = _("Hãy dán nội dung văn bản vào đây, hoặc chọn tệp bên dưới.")
+BOTH = _("Đã chọn tệp và cũng dán nội dung. Mỗi lần nhận một văn bản: bỏ bớt một trong hai.")
 ACCEPTED = ".docx,.doc,.docm,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.jpg,.jpeg,.png,.webp,.gif"
 _SALT = "intake.kept_file"
 
@@ -144,6 +145,8 @@ class TakingInForm(FactsForm):
         cleaned = super().clean() or self.cleaned_data
         if not cleaned.get("text", "").strip() and not self.files.get("upload") and "text" not in self.errors:
             self.add_error("text", NO_WORDS)
+        elif cleaned.get("text", "").strip() and self.files.get("upload"):
+            self.add_error("text", BOTH)
         return cleaned
 
 
@@ -188,7 +191,7 @@ class ArrivalForm(forms.Form):
         required=False,
         takes_pages=True,
         quarantines=True,
-        help_text=_("Word, PDF, ảnh chụp, bản quét hoặc tệp chữ. Tệp gốc luôn được giữ lại."),
+        help_text=_("Word, PDF, ảnh chụp, bản quét hoặc tệp chữ. Tệp gốc được giữ lại, kể cả khi chưa đọc được."),
     )
     text = forms.CharField(
         label=_("Hoặc dán nội dung"),
@@ -211,9 +214,7 @@ class ArrivalForm(forms.Form):
         if not cleaned.get("text", "").strip() and not self.files.get("upload"):
             self.add_error("upload", _("Hãy chọn một tệp, hoặc dán nội dung văn bản."))
         elif cleaned.get("text", "").strip() and self.files.get("upload"):
-            self.add_error(
-                "text", _("Đã chọn tệp và cũng dán nội dung. Mỗi lần nhận một văn bản: bỏ bớt một trong hai.")
-            )
+            self.add_error("text", BOTH)
         return cleaned
 
 
@@ -225,18 +226,34 @@ class PastingForm(forms.Form):
     )
 
 
+_RHYTHM_WORDS = {
+    "FREQ=DAILY": _("hằng ngày"),
+    "FREQ=WEEKLY": _("hằng tuần"),
+    "FREQ=MONTHLY": _("hằng tháng"),
+    "FREQ=MONTHLY;INTERVAL=3": _("hằng quý"),
+    "FREQ=MONTHLY;INTERVAL=6": _("6 tháng một lần"),
+    "FREQ=YEARLY": _("hằng năm"),
+}
+"""What the choices are called in the reader's language; `rules.RHYTHMS` holds the words that are written."""
+
+
 class CheckForm(MarkForm):
     """A task as the machine read it, to be corrected; it remembers which version was seen."""
 
+    says_optional = False  # nearly every field may be empty: said once, above them
     seen = forms.IntegerField(widget=forms.HiddenInput)
     product = forms.CharField(label=_("Sản phẩm"), max_length=1000, required=False)
     send_to = forms.CharField(label=_("Gửi về"), max_length=1000, required=False)
     via = forms.CharField(label=_("Gửi qua"), max_length=1000, required=False)
+    begins = DayField(label=_("Bắt đầu từ"), required=False)
+    rhythm = forms.ChoiceField(
+        label=_("Lặp lại"), required=False, choices=[("", _("theo lời thời gian")), *_RHYTHM_WORDS.items()]
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("seen", self.instance.version)
-        for name in ("product", "send_to", "via"):
+        for name in ("product", "send_to", "via", "begins", "rhythm"):
             self.initial.setdefault(name, getattr(self.instance, name))
         for name in ("lead_words", "adviser_words", "partner_words"):
             self.fields[name].help_text = _("Nhiều cơ quan thì cách nhau bằng dấu chấm phẩy.") * (name == "lead_words")
@@ -245,6 +262,8 @@ class CheckForm(MarkForm):
 
 class HeaderForm(FactsForm):
     """What the document says of itself, from its head to its foot."""
+
+    says_optional = False
 
     place = forms.CharField(label=_("Nơi ban hành"), max_length=100, required=False)
     superior = forms.CharField(label=_("Cơ quan chủ quản"), max_length=200, required=False)

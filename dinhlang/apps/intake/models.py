@@ -1,6 +1,7 @@
 """A document that arrived as text, and the tasks that a person marked in it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from dinhlang.apps.files import public as files
-from dinhlang.apps.intake.rules import joined
+from dinhlang.apps.intake.rules import by_hand, day_of, joined, whole_phrase
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
@@ -130,6 +131,7 @@ class Reading(models.Model):
     page = models.PositiveIntegerField(default=0)
     pages = models.PositiveIntegerField(default=0)
     told = models.JSONField(_("bản đọc của máy"), default=dict, blank=True)
+    page_starts = models.JSONField(default=list, blank=True)  # [place in the text, number, whether it is a picture]
     notes = models.JSONField(_("điều cần biết"), default=list, blank=True)
     trouble = models.TextField(_("vì sao không đọc được"), blank=True)
     twin = models.ForeignKey(Document, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
@@ -237,6 +239,21 @@ class Mark(models.Model):
     def via(self) -> str:
         """Through whom it goes there."""
         return self._detail("via")
+
+    @property
+    def begins(self) -> date | None:
+        """From which day on, as its words or a person say."""
+        return day_of((self.details.get("timing") or {}).get("start"))
+
+    @property
+    def rhythm(self) -> str:
+        """How often it comes back, where a person said so besides its words."""
+        return by_hand(self.details).get("rhythm", "")
+
+    @property
+    def whole_time(self) -> str:
+        """The words of its time with what a person added to them, as the rooms above read it."""
+        return whole_phrase(self.time_words, self.details)
 
     def _detail(self, name: str) -> str:
         told = self.details.get(name) or ""

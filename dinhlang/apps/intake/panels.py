@@ -17,14 +17,18 @@ search.source("document", queries.all_found)
 audit.fact_words(
     "intake.Document",
     {
-        "start": _("từ ký tự"),
-        "end": _("đến ký tự"),
+        "start": "",  # letters are for programs; people are told the lines
+        "end": "",
+        "sources": "",
+        "lines": _("dòng"),
+        "begins": _("bắt đầu từ"),
+        "rhythm": _("lặp lại"),
         "label": _("mục"),
         "text": _("nhiệm vụ"),
         "lead_words": _("chủ trì"),
         "adviser_words": _("tham mưu"),
         "partner_words": _("phối hợp"),
-        "standing": _("đã kiểm hay chưa"),
+        "standing": _("tình trạng nhiệm vụ"),
         "file": _("tệp gốc"),
         "proposals": _("số nhiệm vụ máy đề xuất"),
         "trouble": _("vì sao không đọc được"),
@@ -45,9 +49,8 @@ audit.fact_words(
         "send_to": _("gửi về"),
         "via": _("gửi qua"),
         "due": _("hạn"),
-        "sources": _("lấy từ đoạn"),
         "parts": _("các phần"),
-        "places": _("vị trí"),
+        "places": _("các dòng"),
         "state": _("tình trạng"),
     },
     values={
@@ -59,8 +62,8 @@ audit.fact_words(
 audit.words(
     {
         "intake.arrived": _("nhận văn bản"),
-        "intake.read": _("máy đọc xong văn bản"),
-        "intake.not_read": _("máy không đọc được văn bản"),
+        "intake.read": _("cho máy đọc văn bản; đã đọc xong"),
+        "intake.not_read": _("cho máy đọc văn bản; không đọc được"),
         "intake.asked_again": _("cho đọc lại văn bản"),
         "intake.read_anyway": _("vẫn đọc văn bản trông như đã có"),
         "intake.text_given": _("dán nội dung cho văn bản chưa đọc được"),

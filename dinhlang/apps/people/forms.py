@@ -1,6 +1,6 @@
 """What people fill in: signing in, passwords, accounts, roles; and a field for a unit by name or code."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
@@ -310,10 +310,18 @@ class ProgramForm(forms.Form):
     )
     ends = DayField(label=_("Đến trước ngày"), help_text=_("Không quá một năm."))
 
-    def __init__(self, *args: Any, reach: list[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reach: list[str], own: Collection[str], **kwargs: Any) -> None:
+        """`own`: the words that the maker holds; nobody hands on what they do not hold, so others are not offered."""
         super().__init__(*args, **kwargs)
         self.fields["unit"].offer(reach)  # type: ignore[attr-defined]
         self.fields["responsible"].within = reach  # type: ignore[attr-defined]
+        words = self.fields["words"]
+        held = [(word, label) for word, label in words.choices if word in own]  # type: ignore[attr-defined]
+        missing = [str(label) for word, label in words.choices if word not in own]  # type: ignore[attr-defined]
+        words.choices = held  # type: ignore[attr-defined]
+        if missing:
+            told = gettext("Không có ở đây vì bạn không có quyền ấy: %(words)s. Hãy nhờ quản trị có quyền ấy tạo.")
+            words.help_text = told % {"words": ", ".join(missing)}
 
 
 class StandInForm(ReasonForm):

@@ -28,5 +28,7 @@ def test_only_readings_that_people_confirmed_go_out(tmp_path, capsys):
     assert [path.name for path in (tmp_path / "readings").iterdir()] == [f"{confirmed.pk}.json"]
     told = json.loads((tmp_path / "readings" / f"{confirmed.pk}.json").read_text(encoding="utf-8"))
     assert [task["path"] for task in told["tasks"]] == ["II.a", "II.b", "II.c"]
+    assert told["checked"] == {"header": False, "tasks": 3, "tasks_left": 0, "reports": 0, "reports_left": 0}
+    assert "number" not in told  # confirmed as a plan, yet nobody had opened the head and foot
     assert (tmp_path / "documents" / f"{confirmed.pk}.txt").read_text(encoding="utf-8").startswith("Số: 31/KH-UBND")
     assert "1 →" in capsys.readouterr().out

@@ -42,7 +42,9 @@ def form_errors(form: BaseForm, focus: bool = True) -> dict[str, Any]:
     """What has to be mended, at the top, each with a link to its field."""
     faulty = [bound for bound in form if bound.errors] if form.is_bound else []
     general = form.non_field_errors() if form.is_bound else []
-    return {"faulty": faulty, "general": general, "number": len(faulty) + len(general), "focus": focus}
+    loses_file = bool(getattr(form, "files", None)) and not form.data.get("kept_file")  # no browser puts a file back
+    told = {"number": len(faulty) + len(general), "focus": focus, "loses_file": loses_file}
+    return {"faulty": faulty, "general": general, **told}
 
 
 # States and pictures

@@ -206,3 +206,19 @@ def test_an_empty_day_does_not_look_like_a_day():
         day = DayField()
 
     assert 'placeholder="ngày/tháng/năm"' in rendered("{% field form.day %}", form=Due())
+
+
+class Several:
+    """Several forms told as one, as the page of handing out tells them: it has no files and no data of its own."""
+
+    is_bound = True
+
+    def __iter__(self):
+        return iter(())
+
+    def non_field_errors(self):
+        return ["Chưa rõ ai làm"]
+
+
+def test_several_forms_told_as_one_need_hold_no_files():
+    assert "Chưa rõ ai làm" in rendered("{% form_errors form %}", form=Several())

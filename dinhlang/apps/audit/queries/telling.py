@@ -58,7 +58,8 @@ class Change:
 
 def changes_of(entry: Entry) -> list[Change]:
     """What an entry says was otherwise before, fact by fact; what stayed the same is left out."""
-    facts = dict.fromkeys(key for key in [*entry.before, *entry.after] if key != ON_BEHALF_OF)
+    untold = {ON_BEHALF_OF, *(key for key, word in _fact_words.get(entry.thing_type, {}).items() if not word)}
+    facts = dict.fromkeys(key for key in [*entry.before, *entry.after] if key not in untold)
     told = [Change(_fact(entry, key), _told(entry, key, entry.before), _told(entry, key, entry.after)) for key in facts]
     return [change for change in told if change.before != change.after]
 

@@ -94,7 +94,7 @@ def test_an_officer_of_the_office_sees_what_waits_for_the_committee(client, comm
     page = desk_of(client, an_officer(at=an_office(of=committee)))
 
     assert "1 kết quả các đơn vị đã gửi" in page
-    assert "Nhận một kế hoạch" in page
+    assert "Nhận văn bản" in page
 
 
 def test_a_viewer_reads_and_is_asked_nothing(client, committee):
@@ -103,7 +103,7 @@ def test_a_viewer_reads_and_is_asked_nothing(client, committee):
     page = desk_of(client, a_viewer(at=committee))
 
     assert "Dân chủ ở cơ sở" in page
-    assert "Nhận một kế hoạch" not in page
+    assert "Nhận văn bản" not in page
 
 
 def test_someone_without_a_role_is_told_whom_to_ask(client):
@@ -217,7 +217,7 @@ def test_what_waits_for_a_signature_comes_first_and_the_button_leads_there(clien
 
     assert "Xem 1 văn bản chờ ký" in page
     assert page.index(document.title) < page.index("Việc phải làm")
-    assert "Nhận một kế hoạch" not in page
+    assert "Nhận văn bản" not in page
 
 
 def test_an_officer_who_may_not_sign_is_not_asked_to(client):

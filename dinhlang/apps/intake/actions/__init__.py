@@ -8,13 +8,12 @@ from dinhlang.apps.intake.actions.checking import (
     correct,
     correct_header,
     correct_said,
-    day_for,
     drop,
     drop_report,
     forget_who,
+    leave_all,
     say_who,
     take_back,
-    timing_as_read,
 )
 from dinhlang.apps.intake.actions.documents import (
     CannotBringBack,
@@ -30,19 +29,17 @@ from dinhlang.apps.intake.actions.documents import (
     take_in,
 )
 from dinhlang.apps.intake.actions.marks import (
-    CannotJoin,
     CannotMark,
-    CannotSplit,
     change_mark,
     give_words,
-    join_with_next,
     mark_paragraphs,
     mark_stretch,
     put_back,
     remove_mark,
-    split_mark,
 )
-from dinhlang.apps.intake.actions.reading import cannot_read, read_text, work_on
+from dinhlang.apps.intake.actions.parting import CannotJoin, CannotSplit, add_stretch, join_with_next, split_mark
+from dinhlang.apps.intake.actions.reading import cannot_read, day_for, read_text, work_on
+from dinhlang.apps.intake.actions.timing import CannotTime, added_to_time, kept_by_hand, timing_as_read
 
 __all__ = [
     "CannotBringBack",
@@ -56,8 +53,11 @@ __all__ = [
     "CannotSplit",
     "CannotTakeIn",
     "CannotTakeInTwice",
+    "CannotTime",
     "accept",
     "accept_many",
+    "add_stretch",
+    "added_to_time",
     "arrive",
     "bring_back",
     "cannot_read",
@@ -75,6 +75,8 @@ __all__ = [
     "give_words",
     "is_stuck",
     "join_with_next",
+    "kept_by_hand",
+    "leave_all",
     "mark_paragraphs",
     "mark_stretch",
     "put_back",

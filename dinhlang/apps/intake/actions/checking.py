@@ -4,8 +4,8 @@ Every step says which version the person saw. If another officer was quicker, no
 refusal says who changed what, and the page that comes back shows how it stands now.
 """
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -14,14 +14,23 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake.actions.documents import change_facts
-from dinhlang.apps.intake.actions.marks import DETAILS, CannotMark, change_mark, facts_of, hold_open, record, touched
-from dinhlang.apps.intake.actions.reading import when
+from dinhlang.apps.intake.actions.marks import (
+    DETAILS,
+    TIMES,
+    CannotMark,
+    change_mark,
+    facts_of,
+    hold_open,
+    record,
+    touched,
+)
+from dinhlang.apps.intake.actions.timing import added_to_time, kept_by_hand, understood
 from dinhlang.apps.intake.models import Document, Mark, NamedBody, Standing
-from dinhlang.apps.intake.rules import day_of, due_day, parted
+from dinhlang.apps.intake.rules import due_day, parted
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
-from dinhlang.pure.viet import one_line, short_day
+from dinhlang.pure.viet import one_line
 
 ANY = -1
 """Whatever version there is: for programs and for what cannot clash."""
@@ -64,6 +73,8 @@ def _word_for(name: str) -> Any:
         return _("vị trí")
     if name in DETAILS:
         return {"product": _("sản phẩm"), "send_to": _("gửi về"), "via": _("gửi qua")}[name]
+    if name in TIMES:
+        return {"begins": _("bắt đầu từ"), "rhythm": _("lặp lại")}[name]
     return Mark._meta.get_field(name).verbose_name  # type: ignore[union-attr]
 
 
@@ -122,12 +133,16 @@ def take_back(mark: Mark, *, by: people.Person, now: datetime) -> Mark:
 
 @transaction.atomic
 def correct(mark: Mark, *, seen: int, by: people.Person, now: datetime, **words: Any) -> Mark:
-    """Say the task in other words; a new phrase of time is understood anew, unless a day was set by hand."""
+    """Say the task in other words; a new phrase of time, first day or rhythm is understood anew.
+
+    A day set by hand stands.
+    """
     mark = _hold(mark, seen=seen)
-    typed, due = one_line(words["time_words"]), words.get("due")
     details = _with_details(mark.details, {name: words.pop(name) for name in DETAILS if name in words})
-    if typed != mark.time_words:
-        details["timing"] = when(typed, on=day_for(mark.document)) if typed else {}
+    typed, due = one_line(words["time_words"]), words.get("due")
+    added = added_to_time(mark, {name: words.pop(name) for name in TIMES if name in words})
+    if typed != mark.time_words or added != kept_by_hand(mark):
+        details["timing"] = understood(typed, mark.document, **added)
         if due == mark.due:
             words["due"] = due_day(details["timing"])
     return change_mark(mark, details=details, by=by, now=now, **words)
@@ -142,11 +157,6 @@ def _with_details(details: Mapping[str, Any], typed: Mapping[str, str]) -> dict[
 
 MOST_DETAIL = 1000
 BODIES = ("send_to", "via")
-
-
-def day_for(document: Document) -> date:
-    """The day from which a phrase of time is reckoned."""
-    return document.issued_on or timezone.localtime(document.arrived_at).date()
 
 
 PARTS = ("issuer", "place", "superior", "signer", "bases", "recipients", "funding", "reports")
@@ -246,6 +256,12 @@ def say_who(document: Document, *, words: str, unit: units.Unit | None, by: peop
 
 
 @transaction.atomic
+def leave_all(document: Document, *, names: Iterable[str], by: people.Person, now: datetime) -> int:
+    """None of these names means a unit that is kept here: all stay as words; says how many."""
+    return sum(say_who(document, words=words, unit=None, by=by, now=now) is not None for words in names)
+
+
+@transaction.atomic
 def forget_who(document: Document, *, words: str, by: people.Person, now: datetime) -> None:
     """What a person said of a name is taken back; it means again what the register tells."""
     hold_open(document)
@@ -255,10 +271,3 @@ def forget_who(document: Document, *, words: str, by: people.Person, now: dateti
     before = {"words": named.words, "unit": named.unit.full_name if named.unit else ""}
     named.delete()
     audit.record("intake.body_unnamed", document, by=by, now=now, unit=document.owner, before=before)
-
-
-def timing_as_read(words: str, document: Document) -> dict[str, Any]:
-    """How a phrase would be understood in this document, for the sentence beside the field."""
-    told = when(one_line(words), on=day_for(document)) if words.strip() else {}
-    days = [short_day(day) for day in map(day_of, told.get("due") or []) if day]
-    return {**told, "days": days}

@@ -13,9 +13,12 @@ from dinhlang.apps.intake.models import Document, Mark, Standing
 from dinhlang.apps.intake.queries import marks_of
 from dinhlang.apps.intake.rules import (
     ASSIGNABLE,
+    RHYTHMS,
     added,
     bare_label,
+    by_hand,
     label_and_words,
+    lines_between,
     overlap,
     paragraphs,
     runs,
@@ -29,19 +32,13 @@ from dinhlang.pure.viet import normal_lines, one_line
 LONGEST_WORDS = {name: Mark._meta.get_field(name).max_length or 0 for name in ASSIGNABLE.values()}  # type: ignore[union-attr]
 DETAILS = ("product", "send_to", "via")
 """What a mark says besides its words, each in one line."""
+TIMES = ("begins", "rhythm")
+"""What a person said of its time besides the words."""
 WORDS = ("label", "text", "lead_words", "adviser_words", "partner_words", "time_words")
 
 
 class CannotMark(Refusal):
     """The stretch cannot be a task."""
-
-
-class CannotSplit(Refusal):
-    """The mark cannot be parted there."""
-
-
-class CannotJoin(Refusal):
-    """The mark has nothing to be joined with."""
 
 
 @transaction.atomic
@@ -82,8 +79,14 @@ def _refuse_overlap(document: Document, start: int, end: int) -> None:
 
 def facts_of(mark: Mark) -> dict[str, Any]:
     facts = {name: getattr(mark, name) for name in (*WORDS, *DETAILS) if getattr(mark, name)}
+    facts |= {name: said for name, said in zip(TIMES, _time_by_hand(mark), strict=True) if said}
     standing = {} if mark.standing == Standing.ACCEPTED else {"standing": str(mark.standing)}
     return {"start": mark.start, "end": mark.end, **facts, "due": mark.due.isoformat() if mark.due else "", **standing}
+
+
+def _time_by_hand(mark: Mark) -> tuple[str, str]:
+    kept = by_hand(mark.details)
+    return kept.get("start", ""), RHYTHMS.get(kept.get("rhythm", ""), "")
 
 
 def touched(mark: Mark, before: dict[str, Any], *, by: people.Person, now: datetime) -> Mark:
@@ -97,11 +100,12 @@ def touched(mark: Mark, before: dict[str, Any], *, by: people.Person, now: datet
     return mark
 
 
-def _places(*marks: Mark) -> list[str]:
-    return [f"{mark.start}–{mark.end}" for mark in marks]
-
-
 def record(act: str, document: Document, *, by: people.Person, now: datetime, **facts: Any) -> None:
+    """Letters are kept for programs; people read in which lines of the original it stands."""
+    for moment in ("before", "after"):
+        told = facts.get(moment)
+        if told and "start" in told and "end" in told:
+            facts[moment] = {**told, "lines": lines_between(document.text, told["start"], told["end"])}
     audit.record(act, document, by=by, now=now, unit=document.owner, **facts)
 
 
@@ -175,70 +179,18 @@ def give_words(mark: Mark, *, part: str, start: int, end: int, by: people.Person
 
 
 @transaction.atomic
-def split_mark(mark: Mark, *, at: int, by: people.Person, now: datetime) -> tuple[Mark, Mark]:
-    """Part one task in two at a place in the text; what was said of who and when stays with both."""
-    document, text = mark.document, mark.document.text
-    hold_open(document)
-    first, second = trimmed(text, mark.start, at), trimmed(text, at, mark.end)
-    if not mark.start < at < mark.end or first[0] >= first[1] or second[0] >= second[1]:
-        raise CannotSplit(_("Chỗ tách phải nằm giữa nhiệm vụ, với chữ ở cả hai bên. Hãy chọn chỗ khác."))
-    before = facts_of(mark)
-    mark.start, mark.end = first
-    section = mark.label
-    mark.text = label_and_words(text[slice(*first)])[1]
-    touched(mark, before, by=by, now=now)
-    label, words = label_and_words(text[slice(*second)])
-    other = Mark(document=document, start=second[0], end=second[1], label=bare_label(label) or section, text=words)
-    other.due, other.standing, other.confidence = mark.due, Standing.PROPOSED, 0.0
-    for name in ASSIGNABLE.values():
-        setattr(other, name, getattr(mark, name))
-    other.details, other.changed_by, other.changed_at = dict(mark.details), by, now
-    other.save()
-    record(
-        "intake.mark_split",
-        document,
-        by=by,
-        now=now,
-        before=before,
-        after={"parts": [mark.text, other.text], "places": _places(mark, other)},
-    )
-    return mark, other
-
-
-@transaction.atomic
-def join_with_next(mark: Mark, *, by: people.Person, now: datetime) -> Mark:
-    """This task and the next one in the text are one."""
-    document = mark.document
-    hold_open(document)
-    other = document.marks.standing().filter(start__gte=mark.end).order_by("start").first()
-    if other is None:
-        raise CannotJoin(_("Sau nhiệm vụ này không còn nhiệm vụ nào để gộp."))
-    before, own = {"parts": [mark.text, other.text], "places": _places(mark, other)}, facts_of(mark)
-    other.delete()
-    mark.end, mark.text = other.end, f"{mark.text}\n{other.text}"
-    for part, field in ASSIGNABLE.items():
-        longest = LONGEST_WORDS[field]
-        setattr(mark, field, added(getattr(mark, field), getattr(other, field), longest=longest))
-        mark.sources[part] = [*mark.sources.get(part, []), *other.sources.get(part, [])]
-    mark.due = mark.due or other.due
-    touched(mark, own, by=by, now=now)
-    record("intake.marks_joined", document, by=by, now=now, before=before, after=facts_of(mark))
-    return mark
-
-
-@transaction.atomic
 def remove_mark(mark: Mark, *, by: people.Person, now: datetime) -> dict[str, Any]:
     """The stretch is no task after all; answers what `put_back` needs to undo it."""
     hold_open(mark.document)
     facts = {**facts_of(mark), "sources": mark.sources}
     mark.delete()
     record("intake.mark_removed", mark.document, by=by, now=now, before=facts)
-    return facts
+    return {**facts, "details": mark.details}
 
 
 @transaction.atomic
 def put_back(document: Document, *, facts: Mapping[str, Any], by: people.Person, now: datetime) -> Mark:
     """Undo a removal."""
-    words = {name: facts[name] for name in (*WORDS, "sources") if facts.get(name)}
+    words = {name: facts[name] for name in (*WORDS, "sources", "details") if facts.get(name)}
     due = date.fromisoformat(facts["due"]) if facts.get("due") else None
     return mark_stretch(document, start=facts["start"], end=facts["end"], by=by, now=now, due=due, **words)

@@ -23,6 +23,7 @@ from dinhlang.apps.intake.models import (
     ReadingState,
     Standing,
 )
+from dinhlang.apps.intake.opening.opened import Opened
 from dinhlang.apps.intake.opening.opener import open_document
 from dinhlang.apps.intake.opening.sentences import sentences_of
 from dinhlang.apps.intake.queries import Bodies, Twin, fingerprint, twin_in_numbers, twin_in_words, was_read
@@ -31,7 +32,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.dates import read_when
 from dinhlang.pure.reading import read
-from dinhlang.pure.viet import one_line
+from dinhlang.pure.viet import normal_lines, one_line
 
 ENDED = (ReadingState.DONE, ReadingState.FAILED, ReadingState.ASKING)
 
@@ -71,7 +72,14 @@ def _opened(reading: Reading, now: Callable[[], datetime]) -> str:
         opened = open_document(content.read(), file.name, progress=told)
     reading.notes = sentences_of(opened.notes)
     reading.pages = max((page.number for page in opened.pages), default=reading.pages)
+    reading.page_starts = _page_starts(opened)
     return readable(opened.text)
+
+
+def _page_starts(opened: Opened) -> list[list[int]]:
+    """Where each page begins in the words as they are kept, in normal form."""
+    places = [len(normal_lines(opened.text[: page.start]).lstrip("\n")) for page in opened.pages]
+    return [[at, page.number, int(page.is_recognised)] for at, page in zip(places, opened.pages, strict=True)]
 
 
 def _goes_on(reading: Reading, now: Callable[[], datetime], page: int, pages: int) -> None:
@@ -121,11 +129,21 @@ def finish(reading: Reading, *, text: str, told: Mapping[str, Any], now: datetim
     twin = None if is_known else _twin(document, issuer, told, asker=_asker(reading, now))
     if twin is not None:
         reading.state, reading.twin, reading.likeness = ReadingState.ASKING, twin.document, twin.likeness
+        _name(document, told)
     else:
         reading.state = ReadingState.DONE
         _propose(reading, issuer=issuer, told=told, now=now)
     reading.save()
     return reading
+
+
+def _name(document: Document, told: Mapping[str, Any]) -> None:
+    """A copy that waits for an answer is known in the list by its own title and number, not by its first line."""
+    if "facts" in document.checked:
+        return
+    document.title = one_line(str(told.get("title") or ""))[:500] or document.title
+    document.number = one_line(str(told.get("number") or ""))[:60]
+    document.save(update_fields=["title", "number", "search_text"])
 
 
 def _keep_text(document: Document, text: str) -> None:
@@ -189,6 +207,11 @@ def _mark(one: Proposal, reading: Reading, now: datetime) -> Mark:
             facts["details"] = {**facts["details"], "cut": [*facts["details"].get("cut", []), name]}
             facts[name] = facts[name][:most]
     return Mark(document=reading.document, reading=reading, standing=Standing.PROPOSED, changed_at=now, **facts)
+
+
+def day_for(document: Document) -> date:
+    """The day from which a phrase of time is reckoned."""
+    return document.issued_on or timezone.localtime(document.arrived_at).date()
 
 
 def when(words: str, *, on: date) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from dinhlang.apps.intake.queries.room import (
     gold_of,
     next_to_check,
     ordered,
+    pictured_pages,
     room_of,
 )
 from dinhlang.apps.intake.queries.twins import (
@@ -74,6 +75,7 @@ __all__ = [
     "next_of",
     "next_to_check",
     "ordered",
+    "pictured_pages",
     "readable_by",
     "room_of",
     "shown_to_all",

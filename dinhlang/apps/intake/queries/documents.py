@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
 from dinhlang.apps.intake.models import Document, DocumentQuerySet, DocumentState, Mark, Reading, ReadingState, Standing
-from dinhlang.apps.intake.rules import Paragraph, label_and_words, overlap, paragraphs, pieces
+from dinhlang.apps.intake.rules import ASSIGNABLE, Paragraph, label_and_words, overlap, paragraphs, pieces
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
@@ -168,11 +168,12 @@ def _line(paragraph: Paragraph, marks: Sequence[Mark], current: Mark | None, off
 
 
 def _says(paragraph: Paragraph, marks: Sequence[Mark]) -> list[tuple[str, int]]:
+    """What a line says of each task besides its words, once for each part."""
     return [
         (part, number)
         for number, mark in enumerate(marks, 1)
         for part, stretches in mark.sources.items()
-        if overlap(paragraph.start, paragraph.end, stretches)
+        if part in ASSIGNABLE and overlap(paragraph.start, paragraph.end, stretches)
     ]
 
 

@@ -22,7 +22,21 @@ from dinhlang.apps.intake.models import (
 )
 from dinhlang.apps.intake.queries.bodies import Bodies, Meaning
 from dinhlang.apps.intake.queries.documents import readable_by
-from dinhlang.apps.intake.rules import Paragraph, Patch, Thread, day_of, gold, how_sure, paragraphs, woven
+from dinhlang.apps.intake.queries.original import Block, Line, Part, original_of
+from dinhlang.apps.intake.queries.twins import was_read
+from dinhlang.apps.intake.rules import (
+    ASSIGNABLE,
+    Paragraph,
+    Quote,
+    Thread,
+    day_of,
+    gold,
+    how_sure,
+    paragraphs,
+    parted,
+    quoted,
+    within_row,
+)
 
 FIRST_SURE, IN_ORDER = "tin-cay", "van-ban"
 """Ways to order the tasks: what the machine is least sure of first, or as they stand in the document."""
@@ -31,16 +45,6 @@ LEAST = 9
 HEADER_MARK = "h-"
 """Before the name of a part of the header, where a task would have its key."""
 _NUMBER = re.compile(r"\b(\d{1,5})\s?/\s?((?:\d{4}/)?[A-ZĐƯ][\w&Đđ-]*(?:-[\w&Đđ]+)*)")
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the original: its number and its pieces."""
-
-    paragraph: Paragraph
-    patches: list[Patch]
-    begins: list[int] = field(default_factory=list)
-    """The tasks that begin in it, by the place of their own words: a lead may be named in a line above."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,19 @@ class Card:
     days: list[date] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
     """The line from which each part was taken: lead, adviser, partner, time."""
+    quote: Quote = field(default_factory=Quote)
+    """The words of the original from which it was read."""
 
     @property
     def to_check(self) -> bool:
         return self.mark.waits or any(not one.is_settled for one in (*self.leads, *self.advisers, *self.partners))
+
+    @property
+    def days_beside(self) -> list[date]:
+        """The days that its sentence does not tell already: what a person set, or what came without a sentence."""
+        timing = self.mark.details.get("timing") or {}
+        is_told = timing.get("sentence") and self.days == [day for day in map(day_of, timing.get("due") or []) if day]
+        return [] if is_told else self.days
 
     @property
     def percent(self) -> int | None:
@@ -79,7 +92,7 @@ class Cited:
 class Room:
     """All that the page shows."""
 
-    lines: list[Line]
+    parts: list[Part]
     cards: list[Card]
     dropped: list[Mark]
     names: list[Meaning]
@@ -89,25 +102,33 @@ class Room:
     header_lines: dict[str, int]
     """The line from which each part of the header was taken."""
 
+    @property
+    def blocks(self) -> list[Block]:
+        """What stands one under the other in the original, on whatever page."""
+        return [block for part in self.parts for block in part.blocks]
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of the original, rows of tables among them."""
+        return [line for block in self.blocks for line in block.lines]
+
 
 def room_of(document: Document, bodies: Bodies) -> Room:
     """The whole document."""
     marks = list(document.marks.select_related("changed_by").order_by("start", "pk"))
+    for mark in marks:
+        mark.document = document
     standing = [mark for mark in marks if mark.standing != Standing.DROPPED]
     plain = paragraphs(document.text)
-    woven_ = woven(((line.start, line.end, line.text) for line in plain), _threads(standing, document))
     where = Where([line.end for line in plain])
     begins: dict[int, list[int]] = {}
     for mark in standing:
         begins.setdefault(where.line(mark.start), []).append(mark.pk)
-    lines = [
-        Line(line, patches, begins.get(n, [])) for n, (line, patches) in enumerate(zip(plain, woven_, strict=True), 1)
-    ]
-    cards = [_card(mark, n, where, bodies) for n, mark in enumerate(standing, 1)]
+    cards = [_card(mark, n, where, bodies, plain) for n, mark in enumerate(standing, 1)]
     named = _named(cards)
     waiting = [card for card in cards if card.mark.waits]
     return Room(
-        lines=lines,
+        parts=original_of(plain, _threads(standing, document), begins, pictured_pages(document)),
         cards=cards,
         dropped=[mark for mark in marks if mark.standing == Standing.DROPPED],
         names=sorted((one for one in named if not one.is_settled), key=lambda one: one.kind != "guess"),
@@ -117,17 +138,41 @@ def room_of(document: Document, bodies: Bodies) -> Room:
     )
 
 
+def pictured_pages(document: Document) -> list[tuple[int, int]]:
+    """Where each page of the original that was read from a picture begins, and its number; between them (place, 0)."""
+    if document.file is None:
+        return []
+    told = document.readings.exclude(page_starts=[]).order_by("-pk").values_list("page_starts", flat=True).first()
+    pages = [(int(start), int(number) if is_recognised else 0) for start, number, is_recognised in told or []]
+    return pages if any(number for _start, number in pages) else []
+
+
 def _threads(marks: Iterable[Mark], document: Document) -> list[Thread]:
     found = []
     for mark in marks:
-        texts = mark.sources.get("text") or []
-        if [mark.start, mark.end] not in texts:
-            texts = [[mark.start, mark.end], *texts]
-        sources = {**mark.sources, "text": texts}
-        found += [Thread(a, b, str(mark.pk), part) for part, spans in sources.items() for a, b in spans]
+        found += [Thread(a, b, str(mark.pk), part) for part, spans in _sources_of(mark).items() for a, b in spans]
     for name, spans in (document.said.get("source") or {}).items():
         found += [Thread(a, b, f"{HEADER_MARK}{name}", "head") for a, b in spans]
     return found
+
+
+def _sources_of(mark: Mark) -> dict[str, list[list[int]]]:
+    """The stretches from which a task was taken, its own among them."""
+    texts = mark.sources.get("text") or []
+    if [mark.start, mark.end] not in texts:
+        texts = [[mark.start, mark.end], *texts]
+    return {
+        part: [place for span in spans for place in within_row(mark.document.text, span, _said_there(mark, part))]
+        for part, spans in {**mark.sources, "text": texts}.items()
+    }
+
+
+def _said_there(mark: Mark, part: str) -> list[str]:
+    """What a stretch says of a task, to find the cell of a row in which it stands."""
+    if part in ASSIGNABLE:
+        words = getattr(mark, ASSIGNABLE[part])
+        return [words] if part == "time" else parted(words)
+    return mark.text.split("\n")[:1]
 
 
 @dataclass(frozen=True)
@@ -144,7 +189,7 @@ class Where:
         return {part: self.line(spans[0][0]) for part, spans in sources.items() if spans}
 
 
-def _card(mark: Mark, number: int, where: Where, bodies: Bodies) -> Card:
+def _card(mark: Mark, number: int, where: Where, bodies: Bodies, lines: Sequence[Paragraph]) -> Card:
     days = [day for day in map(day_of, (mark.details.get("timing") or {}).get("due") or []) if day]
     return Card(
         mark=mark,
@@ -156,6 +201,7 @@ def _card(mark: Mark, number: int, where: Where, bodies: Bodies) -> Card:
         partners=bodies.of_line(mark.partner_words),
         days=days if mark.due in days else [mark.due] if mark.due else [],
         places=where.first_of(mark.sources),
+        quote=quoted(lines, where.ends, _sources_of(mark)),
     )
 
 
@@ -230,5 +276,10 @@ def gold_of(document: Document) -> dict[str, Any]:
         "issuer": document.said.get("issuer") or (document.issuer.full_name if document.issuer else None),
         "title": document.title,
     }
-    marks = document.marks.filter(standing=Standing.ACCEPTED).order_by("start", "pk")
-    return gold(facts, document.said, marks)
+    marks = document.marks.standing().order_by("start", "pk")
+    return gold(facts, document.said, marks, is_header_checked=is_header_checked(document))
+
+
+def is_header_checked(document: Document) -> bool:
+    """Whether a person looked at its head and foot; what was typed by hand needs no second look."""
+    return "facts" in document.checked or not was_read(document)

@@ -4,6 +4,7 @@ from dinhlang.apps.intake.rules.gold import gold, timing_of
 from dinhlang.apps.intake.rules.likely import UNDER_A_COMMITTEE, Likely, likely_unit
 from dinhlang.apps.intake.rules.likeness import NEAR_SAME, keys_of, likeness, runs_of_words
 from dinhlang.apps.intake.rules.names import by_likeness, contradict, could_be, own_name_in, ways_to_say
+from dinhlang.apps.intake.rules.quotes import Quote, quoted
 from dinhlang.apps.intake.rules.reading import (
     FAIRLY_SURE,
     HEADER,
@@ -21,6 +22,8 @@ from dinhlang.apps.intake.rules.reading import (
     proposals,
     woven,
 )
+from dinhlang.apps.intake.rules.stretch import is_labelled, path_at, read_alone
+from dinhlang.apps.intake.rules.tables import Row, Table, with_tables, within_row
 from dinhlang.apps.intake.rules.text import (
     ASSIGNABLE,
     EARLIEST,
@@ -33,6 +36,7 @@ from dinhlang.apps.intake.rules.text import (
     is_unlikely_due_day,
     is_unlikely_issue_day,
     label_and_words,
+    lines_between,
     may_step,
     overlap,
     paragraphs,
@@ -41,6 +45,7 @@ from dinhlang.apps.intake.rules.text import (
     trimmed,
     words_for_field,
 )
+from dinhlang.apps.intake.rules.timing import RHYTHMS, by_hand, whole_phrase
 
 __all__ = [
     "ASSIGNABLE",
@@ -49,6 +54,7 @@ __all__ = [
     "HEADER",
     "LONGEST",
     "NEAR_SAME",
+    "RHYTHMS",
     "STEPS",
     "SURE",
     "UNDER_A_COMMITTEE",
@@ -57,9 +63,13 @@ __all__ = [
     "Patch",
     "Piece",
     "Proposal",
+    "Quote",
+    "Row",
+    "Table",
     "Thread",
     "added",
     "bare_label",
+    "by_hand",
     "by_likeness",
     "contradict",
     "could_be",
@@ -68,6 +78,7 @@ __all__ = [
     "gold",
     "header_of",
     "how_sure",
+    "is_labelled",
     "is_unlikely_due_day",
     "is_unlikely_issue_day",
     "joined",
@@ -75,19 +86,26 @@ __all__ = [
     "label_and_words",
     "likely_unit",
     "likeness",
+    "lines_between",
     "may_step",
     "overlap",
     "own_name_in",
     "paragraphs",
     "parted",
+    "path_at",
     "pieces",
     "place_of",
     "proposals",
+    "quoted",
+    "read_alone",
     "runs",
     "runs_of_words",
     "timing_of",
     "trimmed",
     "ways_to_say",
+    "whole_phrase",
+    "with_tables",
+    "within_row",
     "words_for_field",
     "woven",
 ]

@@ -10,8 +10,31 @@ _NO_TIME: dict[str, Any] = {"text": None, "kind": "none", "start": None, "due": 
 _WHO = ("from", "to", "via")
 
 
-def gold(facts: Mapping[str, Any], said: Mapping[str, Any], marks: Iterable[Any]) -> dict[str, Any]:
-    """What a person confirmed of the header (`facts`, `said`) and of each task."""
+def gold(
+    facts: Mapping[str, Any], said: Mapping[str, Any], marks: Iterable[Any], *, is_header_checked: bool = True
+) -> dict[str, Any]:
+    """What a person confirmed of the header (`facts`, `said`), of each task and each standing duty to report.
+
+    What nobody looked at is no gold: a header is left out whole, a duty to report one by one, and `checked` tells so.
+    """
+    marks, reports = list(marks), list(said.get("reports") or [])
+    looked_at = [mark for mark in marks if not mark.waits]
+    told = [report for report in reports if report.get("checked")]
+    return {
+        **(_header(facts, said) if is_header_checked else {}),
+        "tasks": [_task(mark) for mark in looked_at],
+        "reports": [_told_report(report) for report in told],
+        "checked": {
+            "header": is_header_checked,
+            "tasks": len(looked_at),
+            "tasks_left": len(marks) - len(looked_at),
+            "reports": len(told),
+            "reports_left": len(reports) - len(told),
+        },
+    }
+
+
+def _header(facts: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **facts,
         "place": said.get("place") or None,
@@ -19,8 +42,6 @@ def gold(facts: Mapping[str, Any], said: Mapping[str, Any], marks: Iterable[Any]
         "signer": said.get("signer") or {"authority": None, "title": None, "name": None},
         "bases": list(said.get("bases") or []),
         "recipients": list(said.get("recipients") or []),
-        "tasks": [_task(mark) for mark in marks],
-        "reports": [_told_report(report) for report in said.get("reports") or []],
         "funding": said.get("funding") or None,
     }
 

@@ -53,6 +53,14 @@ def paragraphs(text: str) -> list[Paragraph]:
     return found
 
 
+def lines_between(text: str, start: int, end: int) -> str:
+    """The numbers of the lines in which a stretch stands, as people see them beside the original: "12", "12–14"."""
+    numbers = [line.number for line in paragraphs(text) if line.start < end and start < line.end]
+    if not numbers:
+        return ""
+    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+
+
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """Neighbouring numbers as (first, last): 3, 4, 7 are two runs."""
     found: list[tuple[int, int]] = []
@@ -94,6 +102,14 @@ def label_and_words(stretch: str) -> tuple[str, str]:
     label = numbering[1] if numbering else ""
     words = bare[numbering.end() :] if numbering else bare
     return bare_label(label)[:40], "\n".join(part.strip() for part in words.split("\n") if part.strip())
+
+
+def words_begin(stretch: str) -> int:
+    """How many letters of a stretch are its bullet and its number: "a) Tổ chức …" begins at the third."""
+    bullet = _BULLET.match(stretch)
+    at = bullet.end() if bullet else 0
+    numbering = _NUMBERING.match(stretch, at)
+    return numbering.end() if numbering else at
 
 
 def bare_label(label: str) -> str:

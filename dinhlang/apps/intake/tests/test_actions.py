@@ -257,7 +257,7 @@ class TestSplittingAndJoining:
 
         joined = actions.join_with_next(first, by=mark.document.taken_in_by, now=NOW)
 
-        assert (joined.end, joined.lead_words, mark.document.marks.count()) == (end, "Trạm Y tế", 1)
+        assert (joined.end, joined.lead_words, mark.document.marks.count()) == (end, "UBND xã; Trạm Y tế", 1)
 
     def test_the_last_has_nothing_to_be_joined_with(self):
         with pytest.raises(actions.CannotJoin):

@@ -243,6 +243,7 @@ class TestTwins:
         assert (second.state, second.twin) == (ReadingState.ASKING, first)
         assert 0.7 <= second.likeness < 1
         assert not second.document.marks.exists()
+        assert second.document.title == "Thi hành Luật"  # its own name in the list, not its first line
 
     def test_the_same_number_of_one_issuer_is_asked_about(self, office):
         first = a_read_document(at=office)
@@ -293,7 +294,16 @@ class TestPages:
         assert "dinhlang worker" in page
 
     def test_nothing_is_said_beside_the_field(self, client, office):
-        assert "Hãy chọn một tệp, hoặc dán nội dung" in page_of(client, "arriving", owner=office.pk).content.decode()
+        page = page_of(client, "arriving", owner=office.pk).content.decode()
+        assert "Hãy chọn một tệp, hoặc dán nội dung" in page
+        assert "Riêng tệp thì phải chọn lại" not in page  # there was none
+
+    def test_a_file_that_is_refused_has_to_be_chosen_again_and_the_page_says_so(self, client, office):
+        empty = SimpleUploadedFile("trong.txt", b"", content_type="text/plain")
+
+        page = page_of(client, "arriving", owner=office.pk, upload=empty).content.decode()
+
+        assert "Riêng tệp thì phải chọn lại" in page
 
     def test_a_twin_is_shown_with_the_way_to_it(self, client, office, reads):
         first = a_read_document(at=office)

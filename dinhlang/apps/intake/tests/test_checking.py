@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 
 from dinhlang.apps.audit.models import Entry
+from dinhlang.apps.audit.queries import changes_of
 from dinhlang.apps.calendar.tests.factories import a_day_off
 from dinhlang.apps.intake import actions, queries
 from dinhlang.apps.intake.models import Document, Mark
@@ -98,10 +99,10 @@ class TestEachStep:
         assert actions.take_back(dropped, by=ha, now=LATER) in queries.marks_of(document)
         assert Entry.objects.get(act="intake.mark_dropped").reason == "Là mục tiêu"
 
-    def test_parting_and_joining_are_a_persons_word(self, document, ha):
+    def test_both_parts_wait_to_be_looked_at_and_joining_is_a_persons_word(self, document, ha):
         at = document.text.index("cho người hoạt động")
         first, second = actions.split_mark(mark_of(document), at=at, by=ha, now=LATER)
-        assert (first.standing, second.standing) == ("accepted", "proposed")  # nobody has looked at the second alone
+        assert (first.standing, second.standing) == ("proposed", "proposed")  # nobody has looked at either alone
         assert (first.label, second.label) == ("II.b", "II.b")
 
         assert actions.join_with_next(first, by=ha, now=LATER).standing == "accepted"
@@ -112,6 +113,22 @@ class TestEachStep:
 
         with pytest.raises(actions.CannotMark):
             actions.accept(mark_of(document), seen=2, by=ha, now=LATER)
+
+
+class TestHistory:
+    def test_people_are_told_lines_and_what_became_what_not_letters(self, document, ha):
+        actions.correct(mark_of(document), seen=1, by=ha, now=LATER, **words(mark_of(document), text="Tập huấn"))
+        start = document.text.index("1. Mục đích")
+        actions.mark_stretch(document, start=start, end=start + 11, by=ha, now=LATER)
+
+        marked, changed = Entry.objects.order_by("-pk")[:2]
+        assert [(one.fact, one.before, one.after) for one in changes_of(changed) if one.fact == "nhiệm vụ"] == [
+            ("nhiệm vụ", "Tổ chức tập huấn cho người hoạt động ở các thôn.", "Tập huấn")
+        ]
+        told = {one.fact: one.after for one in changes_of(marked)}
+        assert told["dòng"] == "5"
+        assert not {"từ ký tự", "start", "end", "sources"} & set(told)
+        assert marked.after["start"] == start  # kept for programs
 
 
 class TestTwoOfficers:
@@ -249,7 +266,36 @@ class TestThePage:
         self.post(client, "adding", document.pk, **chosen[how])
 
         mark = document.marks.get(start=start)
-        assert (mark.text, mark.standing, mark.confidence) == ("Mục đích", "accepted", None)
+        assert (mark.label, mark.text, mark.standing) == ("I.1", "Mục đích", "proposed")
+
+    def test_a_usual_reason_is_one_press_whatever_the_field_holds(self, client, document):
+        mark = mark_of(document)
+        page = self.page(client, document, bo=mark.pk)
+        assert page.count('name="reason"') == 4
+        form = page[page.index('id="why"') :]
+        assert form.index("Bỏ nhiệm vụ này") < form.index("Là đề mục</button>")  # Enter means the first
+
+        self.post(client, "dropping", document.pk, mark.pk, reason=["", "Là đề mục"], seen=1)
+
+        assert Entry.objects.latest("pk").reason == "Là đề mục"
+
+    def test_a_day_is_told_once_by_its_sentence_and_beside_it_only_if_a_person_set_another(self, client, document, ha):
+        mark = mark_of(document)
+        mark = actions.correct(mark, seen=1, by=ha, now=LATER, **words(mark, time_words="trước ngày 15/12/2026"))
+        page = self.page(client, document)
+        assert "14/12/2026" in page
+        assert "hạn 14/12/2026" not in " ".join(page.split())
+
+        actions.correct(mark, seen=2, by=ha, now=LATER, **words(mark, due=date(2026, 12, 1)))
+        assert "hạn 01/12/2026" in " ".join(self.page(client, document).split())
+
+    def test_words_that_were_cut_short_can_be_read_whole(self, client, document):
+        document.marks.filter(label="II.b").update(text="từ " * 60 + "cuối cùng")
+
+        page = self.page(client, document)
+
+        assert "xem hết" in page
+        assert "cuối cùng" in page
 
     @pytest.mark.parametrize("button", ["split", "merge"])
     def test_the_form_parts_and_joins_and_keeps_its_words(self, client, document, button):
@@ -406,7 +452,26 @@ class TestGold:
             "start": "2026-07-01",
             "due": ["2026-09-30"],
         }
+        assert "number" not in gold  # nobody has looked at the head yet
+        assert gold["checked"]["tasks_left"] == 1
+
+    def test_a_head_that_a_person_saw_is_in_it(self, client, document, ha):
+        facts = {name: getattr(document, name) for name in ("kind", "number", "issued_on", "issuer", "title")}
+        values = {"signer": document.said["signer"]}
+        actions.correct_header(document, facts=facts, values=values, seen=1, by=ha, now=LATER)
+        sign_in(client, ha)
+
+        gold = json.loads(client.get(reverse("intake:gold", args=[document.pk])).content)
+
         assert (gold["number"], gold["date"], gold["signer"]["name"]) == ("31/KH-UBND", "2026-01-31", "Nguyễn Văn An")
+        assert gold["checked"]["header"] is True
+
+    def test_nothing_is_handed_out_before_anybody_looked(self, client, document, ha):
+        sign_in(client, ha)
+
+        answer = client.get(reverse("intake:gold", args=[document.pk]), follow=True)
+
+        assert "Chưa có phần nào được người kiểm" in answer.content.decode()
 
     def test_the_machines_own_reading_stays_as_it_was(self, document, ha):
         mark = mark_of(document)

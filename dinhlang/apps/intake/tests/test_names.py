@@ -152,3 +152,18 @@ class TestOnThePage:
         assert mark.details["send_to"] == ["UBND tỉnh", "Sở Nội vụ"]
         assert "via" not in mark.details
         assert Entry.objects.latest("pk").after["send_to"] == "UBND tỉnh; Sở Nội vụ"
+
+
+class TestLeavingAll:
+    def test_names_without_a_unit_stay_as_words_at_once_and_guesses_are_still_asked(self, client, office):
+        a_body("Phòng Văn hóa - Xã hội", parent=office)
+        names = ["Phng Văn hóa Xã hộ", "Viện Hàn lâm", "Hội Cựu giáo chức"]
+        document = a_read_document(at=office)
+        document.marks.filter(label="II.b").update(lead_words="; ".join(names))
+        sign_in(client, document.taken_in_by)
+
+        client.post(reverse("intake:naming", args=[document.pk]), {"leave_all": "1"})
+
+        kinds = {name: bodies_of(document).meant(name).kind for name in names}
+        assert kinds == {names[0]: "guess", "Viện Hàn lâm": "left", "Hội Cựu giáo chức": "left"}
+        assert Entry.objects.filter(act="intake.body_named").count() >= 2

@@ -91,6 +91,14 @@ class TestTakingIn:
         answer = client.get(reverse("intake:original", args=[document.pk]))
         assert b"".join(answer.streaming_content) == TEXT.encode()
 
+    def test_a_file_and_pasted_words_together_are_asked_about(self, client, office):
+        upload = SimpleUploadedFile("ke-hoach.txt", TEXT.encode(), content_type="text/plain")
+
+        page = send(client, "taking_in", **facts(office, upload=upload))
+
+        assert "bỏ bớt một trong hai" in words_of(page)
+        assert not Document.objects.exists()
+
     def test_neither_text_nor_file_is_said_beside_the_field(self, client, office):
         page = send(client, "taking_in", **facts(office, text=" "))
 

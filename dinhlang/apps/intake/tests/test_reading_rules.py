@@ -131,10 +131,22 @@ class TestGold:
         assert rules.timing_of(mark) == {"text": None, "kind": "none", "start": None, "due": []}
 
     def test_who_reports_to_whom_are_lists(self):
-        told = gold({}, {"reports": [{"text": "Báo cáo", "from": "Sở A; Sở B", "to": "UBND tỉnh"}]}, [])
+        report = {"text": "Báo cáo", "from": "Sở A; Sở B", "to": "UBND tỉnh", "checked": True}
+        told = gold({}, {"reports": [report]}, [])
 
         assert told["reports"][0]["from"] == ["Sở A", "Sở B"]
         assert told["reports"][0]["via"] == []
+
+    def test_what_nobody_looked_at_is_left_out_and_counted(self):
+        said = {"place": "Nhã Nam", "reports": [{"text": "Một", "checked": True}, {"text": "Hai"}]}
+        mark = SimpleNamespace(waits=True)
+
+        told = gold({"number": "31/KH-UBND"}, said, [mark], is_header_checked=False)
+
+        assert not {"number", "place", "signer", "bases", "funding"} & set(told)
+        assert [report["text"] for report in told["reports"]] == ["Một"]
+        left = {"header": False, "tasks": 0, "tasks_left": 1, "reports": 1, "reports_left": 1}
+        assert told["checked"] == left
 
 
 class TestNames:

@@ -61,6 +61,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "document": one,
         "room": room,
         "creating": _creating(request, bodies, room.names),
+        "unknown_names": sum(name.kind != "guess" for name in room.names),
         "cards": queries.ordered(room.cards, order=order, to_check=only),
         "cited": queries.bases_of(one, person=request.user),
         "issuer_read": bodies.meant(str(one.said.get("issuer") or "")) if not one.issuer else None,
@@ -68,7 +69,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "opened_report": opened,
         "current": current,
         "cuts": queries.cuts_of(current) if current else [],
-        "when": actions.timing_as_read(current.time_words, one) if current and current.time_words else {},
+        "when": _when_kept(current) if current else {},
         "dropping": key_of(request.GET.get("bo", "")),
         "order": order,
         "only": only,
@@ -78,7 +79,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "shows_names": "ten" in request.GET,
         "near": NEAR,
         "reading": (reading := queries.in_work(one)),
-        "pages": _pages(one, reading),
+        "pages": [] if any(part.page for part in room.parts) else _pages(one, reading),
         "unchecked": _unchecked(one, room),
         **forms,
     }
@@ -211,12 +212,24 @@ def _as_kept(mark: Mark) -> Mark:
 
 
 def _preview(request: HttpRequest, one: Document, mark: Mark) -> HttpResponse:
-    told = actions.timing_as_read(request.POST.get("time_words", ""), one)
-    if request.headers.get("Sec-Fetch-Dest") == "empty":
-        return render(request, "intake/when.html", {"when": told})
     form = CheckForm(request.POST, instance=mark)
     form.is_valid()
+    told = _when_typed(mark, form)
+    if request.headers.get("Sec-Fetch-Dest") == "empty":
+        return render(request, "intake/when.html", {"when": told})
     return shown(request, one, current=mark, form=form, when=told)
+
+
+def _when_kept(mark: Mark) -> dict[str, Any]:
+    """How the time of a task is understood, with what a person added to its words."""
+    return actions.timing_as_read(mark.time_words, mark.document, **actions.kept_by_hand(mark))
+
+
+def _when_typed(mark: Mark, form: CheckForm) -> dict[str, Any]:
+    """The same of what is typed, before it is kept."""
+    typed = form.cleaned_data
+    added = actions.added_to_time(mark, {name: typed[name] for name in ("begins", "rhythm") if name in typed})
+    return actions.timing_as_read(typed.get("time_words", ""), mark.document, **added)
 
 
 def _mended(request: HttpRequest, mark: Mark, form: CheckForm) -> HttpResponseBase:
@@ -261,23 +274,21 @@ def adding(request: HttpRequest, pk: int) -> HttpResponseBase:
     """What was chosen with the mouse, or lines by their numbers, is a task that the machine did not see."""
     one = access.document_to_mark(request.user, pk)
     start, end = (key_of(request.POST.get(name, "")) for name in ("start", "end"))
-    if start is not None and end is not None and start < end:
-        mark = actions.mark_stretch(one, start=start, end=end, by=request.user, now=clock.now())
-    else:
-        numbers = _lines_typed(request, one)
-        mark = actions.mark_paragraphs(one, numbers=numbers, by=request.user, now=clock.now())[0]
-    messages.success(request, _("Đã thêm nhiệm vụ. Hãy ghi ai làm và khi nào."))
+    if start is None or end is None or start >= end:
+        start, end = _lines_typed(request, one)
+    mark = actions.add_stretch(one, start=start, end=end, by=request.user, now=clock.now())
+    messages.success(request, _("Đã thêm nhiệm vụ; máy đã đọc ai làm, khi nào từ lời của đoạn ấy. Hãy kiểm rồi lưu."))
     return _back(request, one, viec=mark.pk, at=FORM)
 
 
-def _lines_typed(request: HttpRequest, one: Document) -> list[int]:
+def _lines_typed(request: HttpRequest, one: Document) -> tuple[int, int]:
     """From one line to another, by the numbers beside the original; one number alone is one line."""
     first, last = (key_of(request.POST.get(name, "")) or 0 for name in ("first", "last"))
-    most = len(paragraphs(one.text))
-    if not 1 <= first <= most or last > most or 0 < last < first:
+    lines = paragraphs(one.text)
+    if not 1 <= first <= len(lines) or last > len(lines) or 0 < last < first:
         words = _("Hãy ghi số dòng từ 1 đến %(most)s, dòng đầu trước dòng cuối, như số bên trái bản gốc.")
-        raise actions.CannotMark(words % {"most": most})
-    return list(range(first, max(first, last) + 1))
+        raise actions.CannotMark(words % {"most": len(lines)})
+    return lines[first - 1].start, lines[max(first, last) - 1].end
 
 
 @guarded(access.may_take_in)
@@ -348,6 +359,8 @@ def naming(request: HttpRequest, pk: int) -> HttpResponseBase:
     if "forget" in request.POST:
         actions.forget_who(one, words=words, **facts)
         return _back(request, one, at="ten-co-quan")
+    if "leave_all" in request.POST:
+        return _left(request, one)
     form = NamingForm({"words": words, "unit": request.POST.get("guess") or request.POST.get("unit", "")})
     unit = form.cleaned_data.get("unit") if form.is_valid() else None
     if unit is None and "leave" not in request.POST:
@@ -361,4 +374,14 @@ def naming(request: HttpRequest, pk: int) -> HttpResponseBase:
     if named.unit is not None and contradict(units.name_key(words), units.name_key(named.unit.full_name)):
         said = _("Đã ghi “%(words)s” là %(unit)s, nhưng hai tên khác cấp. Xem lại ở “tên đã rõ”.")
         messages.warning(request, said % {"words": words, "unit": named.unit.full_name})
+    return _back(request, one, at="ten-co-quan")
+
+
+def _left(request: HttpRequest, one: Document) -> HttpResponseBase:
+    """All names that are still unknown stay as words; a guess is a question of its own."""
+    room = queries.room_of(one, queries.Bodies(one, day=actions.day_for(one)))
+    names = [name.words for name in room.names if name.kind != "guess"]
+    number = actions.leave_all(one, names=names, by=request.user, now=clock.now())
+    said = ngettext("Đã để nguyên chữ %(n)s tên.", "Đã để nguyên chữ %(n)s tên.", number) % {"n": number}
+    messages.success(request, said)
     return _back(request, one, at="ten-co-quan")

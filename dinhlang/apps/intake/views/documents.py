@@ -199,10 +199,14 @@ def bringing_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @guarded(access.may_take_in)
-def gold(request: HttpRequest, pk: int) -> HttpResponse:
+def gold(request: HttpRequest, pk: int) -> HttpResponseBase:
     """What people confirmed of this document, in the form of a gold reading: to teach and to measure readers with."""
     one = access.document_to_mark(request.user, pk)
-    told = json.dumps(queries.gold_of(one), ensure_ascii=False, indent=2)
+    kept = queries.gold_of(one)
+    if not (kept["checked"]["header"] or kept["checked"]["tasks"] or kept["checked"]["reports"]):
+        messages.warning(request, _("Chưa có phần nào được người kiểm, nên chưa có bản đọc đã kiểm để tải."))
+        return redirect("intake:checking" if one.is_open else "intake:document", one.pk)
+    told = json.dumps(kept, ensure_ascii=False, indent=2)
     answer = HttpResponse(told + "\n", content_type="application/json; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="ban-doc-{one.pk}.json"'
     return answer

@@ -10,7 +10,15 @@ from dinhlang.apps.people import actions
 from dinhlang.apps.people.models import Person, ServiceAccount, Token
 from dinhlang.apps.people.rules import Word
 from dinhlang.apps.people.signals import person_changed
-from dinhlang.apps.people.tests.factories import NOW, PASSWORD, a_person, an_administrator, an_officer, sign_in
+from dinhlang.apps.people.tests.factories import (
+    NOW,
+    PASSWORD,
+    a_person,
+    an_administrator,
+    an_officer,
+    sign_in,
+    with_role,
+)
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
 from dinhlang.base import clock, pace
 from dinhlang.base.pace import WRONG_KEYS_A_MINUTE
@@ -376,3 +384,14 @@ def test_programs_are_not_among_people(client, quan, ha):
     assert "Cổng dữ liệu tỉnh" not in text_of(client.get("/nguoi/?state=all"))
     assert client.get(f"/nguoi/{program.person.pk}/").status_code == 404
     assert "Cổng dữ liệu tỉnh" not in text_of(client.get(f"/nguoi/quyen/?don_vi={program.unit.code}"))
+
+
+def test_only_words_that_the_maker_holds_are_offered(client, quan, ha):
+    sign_in(client, quan)
+    page = html_of(client.get("/nguoi/may/moi/"))
+    assert 'value="plans.read"' in page
+    assert 'value="intake.take_in"' not in page
+    assert "Không có ở đây vì bạn không có quyền ấy: Nhận văn bản" in page
+
+    sign_in(client, with_role(quan, "officer", quan.roles_in_force[0].unit))
+    assert 'value="intake.take_in"' in html_of(client.get("/nguoi/may/moi/"))

@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from dinhlang.apps.people import access, actions
 from dinhlang.apps.people.forms import ProgramForm, ReasonForm
 from dinhlang.apps.people.models import Person, ServiceAccount
-from dinhlang.apps.people.rules import Word
+from dinhlang.apps.people.rules import FOR_PROGRAMS, Word
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of
@@ -47,13 +47,19 @@ def _shown(request: HttpRequest, program: ServiceAccount, *, token: str = "") ->
     return render(request, "people/program.html", context)
 
 
+def _own_words(viewer: Person) -> set[str]:
+    """What they hold by roles of their own: a program outlives a stand-in."""
+    own = viewer.by_own_roles()
+    return {str(word) for word in FOR_PROGRAMS if own.may(word)}
+
+
 @guarded(access.may_manage_people)
 @never_cache
 @sensitive_variables("token")
 def making(request: HttpRequest) -> HttpResponse:
     """A new one; its token is shown in the answer and nowhere else."""
     viewer = cast(Person, request.user)
-    form = ProgramForm(request.POST or None, reach=viewer.reach(Word.PEOPLE_MANAGE))
+    form = ProgramForm(request.POST or None, reach=viewer.reach(Word.PEOPLE_MANAGE), own=_own_words(viewer))
     if request.method == "POST" and form.is_valid():
         try:
             program, token = actions.make_program(**form.cleaned_data, by=viewer, now=clock.now())

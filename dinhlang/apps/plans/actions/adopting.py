@@ -104,7 +104,7 @@ def _clause_of(mark: intake.Mark) -> ClauseFacts:
         lead_words=mark.lead_words,
         adviser_words=mark.adviser_words,
         partner_words=mark.partner_words,
-        time_words=mark.time_words,
+        time_words=mark.whole_time,
         due=mark.due,
         start=mark.start,
         end=mark.end,

@@ -39,6 +39,13 @@ class TestAdopting:
         assert (plan.number, plan.bases) == ("31/KH-UBND", ["Quyết định số 346/QĐ-TTg"])
         assert acts_on(plan) == ["plans.adopted"]
 
+    def test_what_a_person_added_to_the_words_of_time_goes_with_them(self):
+        document = a_numbered_document()
+        time = {"by_hand": {"rhythm": "FREQ=MONTHLY", "phrase": "Trong năm 2026, hằng tháng"}}
+        a_mark(document, time_words="Trong năm 2026", details={"timing": time})
+
+        assert adopted(document).clauses.get().time_words == "Trong năm 2026, hằng tháng"
+
     def test_the_plan_stands_at_the_place_of_its_issuer(self):
         document = a_document()
         a_mark(document)

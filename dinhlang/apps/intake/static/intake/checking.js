@@ -22,9 +22,19 @@
   const keysAt = (target) => { const found = target.closest("[data-of]"); return found ? found.dataset.of.split(" ") : []; };
   const show = (key) => {
     const mark = (pieces.get(key) || []).find((element) => original.contains(element));
+    turnPage(mark);
     if (mark && original.scrollHeight > original.clientHeight) {
       original.scrollTop += mark.getBoundingClientRect().top - original.getBoundingClientRect().top - original.clientHeight / 3;
     }
+  };
+  // The picture of a scanned page moves to about where the words stand: lines follow one another on it as in the text
+  const turnPage = (mark) => {
+    const leaf = mark && mark.closest("[data-page]");
+    const view = leaf && leaf.querySelector(".room-page-view");
+    if (!view) return;
+    const lines = all("[data-start]", leaf);
+    const share = lines.indexOf(mark.closest("[data-start]")) / Math.max(1, lines.length);
+    view.scrollTop = share * view.scrollHeight - view.clientHeight / 3;
   };
   room.addEventListener("mouseover", (event) => light(keysAt(event.target)));
   room.addEventListener("focusin", (event) => {
@@ -82,8 +92,8 @@
   const placeOf = (node, offset) => {
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
     const line = element.closest("[data-start]");
-    if (!line) { // a paragraph chosen by three clicks ends where the next line begins
-      const next = element.closest("[data-lines] > li");
+    if (!line) { // a paragraph or a cell chosen by three clicks ends where the next line or row begins
+      const next = element.closest("tr, [data-lines] > li");
       const text = next && next.querySelector("[data-start]");
       return text ? Number(text.dataset.start) : null;
     }
