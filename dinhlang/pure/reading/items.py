@@ -123,7 +123,7 @@ def is_bare_heading(item: Item) -> bool:
 
 def is_idle_article(item: Item) -> bool:
     """Say whether an article of a decision orders nobody: "Điều 1. Phê duyệt …"."""
-    return item.rank is Rank.SECTION and item.label.isdigit() and not doers_of(item.text).leads
+    return item.rank is Rank.SECTION and item.label.startswith("Điều") and not doers_of(item.text).leads
 
 
 def only_dates_others(item: Item) -> bool:

@@ -14,14 +14,15 @@ class Rank(IntEnum):
     PART = 1
     LETTER_SECTION = 2
     SECTION = 3
-    NUMBER = 4
-    DOTTED = 5
-    DEEPER = 6
-    LETTER = 7
-    BRACKET = 8
-    DASH = 9
-    PLUS = 10
-    PLAIN = 11
+    STEP = 4
+    NUMBER = 5
+    DOTTED = 6
+    DEEPER = 7
+    LETTER = 8
+    BRACKET = 9
+    DASH = 10
+    PLUS = 11
+    PLAIN = 12
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,9 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
             rf"|tư)\b[.:]?\s*"
         ),
     ),
-    (Rank.SECTION, re.compile(r"Điều\s+(\d{1,2})\s*[.:]\s*")),
+    (Rank.SECTION, re.compile(r"(Điều\s+\d{1,2})\s*[.:]\s*")),
     (Rank.SECTION, re.compile(rf"({_ROMAN})\s*(?:[.)/]|\s[-–]\s|-\s)\s*(?=\S)")),
+    (Rank.STEP, re.compile(rf"((?:Bước|BƯỚC)\s+(?:\d{{1,2}}|{_ROMAN}|một|hai|ba|bốn|năm))\s*[.:]\s*(?=[^\W\d_])")),
     (Rank.LETTER_SECTION, re.compile(rf"([A-HĐ])\s*[.)/]\s*(?=[{UPPER}])")),
     (Rank.DEEPER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){2,3})\s*[.)/]?\s*(?=[^\d\s%.,)/])")),
     (Rank.DOTTED, re.compile(r"(\d{1,2}\.\d{1,2})\s*[.)/:]?\s*(?=[^\d\s%.,)/])")),

@@ -81,6 +81,8 @@ class _Official:
             around = replace(led_in_by(before, around), addressed=True)
         for item in root.parts:
             yield from self._item(item, around)
+        for block in root.children[root.children.index(root.parts[-1]) + 1 :] if root.parts else ():
+            yield from self._closing(block)
 
     # items with a number or letter
 
