@@ -129,6 +129,7 @@ _WHOLE = re.compile(r"^(?:Báo|Báo chí|Đài|Đài Phát thanh|Cổng|Trang)$"
 _POST = re.compile(
     r"^(?:Các |các )?(?:đồng chí|đ/c)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
 )  # one post, however many commas
+_OF_TRAINING = re.compile(r"\b[Bb]ồi dưỡng(?: nghiệp vụ)? cán bộ$")  # "Trường Đào tạo, bồi dưỡng cán bộ, công chức"
 _LONGEST_HEAD = 60  # letters in which it can be seen that a name begins
 _EDGE = " .,;:-–/"
 
@@ -203,6 +204,8 @@ def _begins_another(name: str, joint: str, piece: str) -> bool:
 
 def _is_one(name: str, piece: str) -> bool:
     """Say whether two pieces are one name by custom: one post, an office of two bodies, "các cấp, các ngành"."""
+    if _OF_TRAINING.search(name) and re.match(r"(?:công chức|viên chức)\b", piece):
+        return True
     if _POST.search(name):
         return not re.match(r"(?:các |những )?(?:đồng chí|đ/c|chuyên viên|thành viên)\b", piece, re.I)
     if re.match(r"Ban Quản lý\b", name) and re.match(r"các (?:khu|dự án|cụm)\b", piece, re.I):
@@ -244,5 +247,10 @@ def _leaves_group(name: str, joint: str, piece: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    name = re.sub(r"\s+(?:và|hoặc|cùng|với|trong phạm vi (?:chức năng|nhiệm vụ)\b.*)$", "", name.strip(_EDGE))
+    name = re.sub(
+        r"\s+(?:và|hoặc|cùng|với|trong phạm vi (?:chức năng|nhiệm vụ)\b.*"
+        r"|theo (?:nhiệm vụ|thẩm quyền|phân công|sự phân công|lĩnh vực|phạm vi)\b.*)$",
+        "",
+        name.strip(_EDGE),
+    )
     return re.sub(r"\s+", " ", re.sub(r"\s+,", ",", name)).strip(_EDGE)

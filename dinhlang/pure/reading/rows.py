@@ -16,10 +16,13 @@ from dinhlang.pure.viet import fold
 
 _SAME = re.compile(r"^\W*(?:nt|như trên|như mục trên|-)\W*$|^[\s\"”″〃-]*[\"”″〃-][\s\"”″〃-]*$", re.I)
 _SECTION = re.compile(r"^(?:([IVX]{1,5}|[A-HĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)/-]?\s*")
+_DIGIT = re.compile(r"\d")
 _LONG = 20  # letters of a content, not of a heading's sign
 _BULLET = re.compile(r"(?:^|\n)\s*[-+•–]\s*")
 _CONTENT = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|ten |danh muc|viec ")
 
+_FROM = re.compile(r"^(?:(?:thoi gian|ngay|thoi diem) )?bat dau|^tu ngay$|^tu$|khoi cong")
+_UNTIL = re.compile(r"^(?:(?:thoi gian|ngay|thoi diem) )?ket thuc|^den ngay$|^den$")
 _SHARED = frozenset({Says.LEADS, Says.TIME})
 _COLUMNS = (
     (
@@ -41,7 +44,7 @@ def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
     grid = _with_one_head(grid)
     columns = _columns(grid.head)
     content = columns.get("content")
-    if content is None or not ({Says.LEADS, Says.PARTNERS, Says.ADVISERS, Says.TIME} & columns.keys()):
+    if content is None or not ({Says.LEADS, Says.PARTNERS, Says.ADVISERS, Says.TIME, "from"} & columns.keys()):
         return
     above: dict[object, Cell] = {}
     section = ""
@@ -104,6 +107,8 @@ def _columns(head: list[Cell]) -> dict[object, int]:
         says = said_by_column(fold(cell.words).strip())
         if says is not None and says not in columns:
             columns[says] = place
+    if Says.TIME not in columns and (of_time := columns.keys() & {"from", "until"}) and len(of_time) == 1:
+        columns[Says.TIME] = columns.pop(of_time.pop())
     if "content" not in columns and "number" in columns and len(head) > columns["number"] + 1:
         columns.setdefault("content", columns["number"] + 1)
     return columns
@@ -113,6 +118,8 @@ def said_by_column(name: str) -> object:
     """Tell from the folded name of a column what it holds; None when it is not known."""
     if name in NUMBER_HEADS:
         return "number"
+    if _FROM.search(name) or _UNTIL.search(name):
+        return "from" if _FROM.search(name) else "until"
     for form, says in _COLUMNS:
         if form.search(name):
             return says
@@ -174,7 +181,7 @@ def _duty(cells: dict[object, Cell], clock: Clock, path: str) -> Duty:
     if Says.PARTNERS not in cells:
         partners = [name for name in partners_of(content.words) if name not in leads]
     time = cells.get(Says.TIME)
-    phrase = _phrase(time) if time and time.words else phrase_in(content.words)
+    phrase = _phrase(time) if time and time.words else _from_to(cells) or phrase_in(content.words)
     timing = clock.read(phrase) if phrase else NO_TIME
     product = cells.get(Says.PRODUCT)
     span = (content.start, max(cell.end for cell in cells.values()))
@@ -243,6 +250,14 @@ def _names(cell: Cell | None) -> list[str]:
             said = doers_of(part.strip())
             names += said.leads if said.leads and not said.only_named else split_names(part)
     return list(dict.fromkeys(names))
+
+
+def _from_to(cells: dict[object, Cell]) -> str | None:
+    """The time that two columns say: "Bắt đầu | Kết thúc"."""
+    first, last = (cells[says].words if says in cells else "" for says in ("from", "until"))
+    if first and last:
+        return f"từ {first} đến {last}" if _DIGIT.search(last) else f"{last} từ {first}"
+    return last or (f"từ {first}" if first else None)
 
 
 def _phrase(cell: Cell) -> str:

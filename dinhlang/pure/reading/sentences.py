@@ -34,7 +34,7 @@ _EAGERLY = re.compile(
     r",?\s+)+(?=phối hợp|kết hợp)"
 )
 _MEET = re.compile(
-    r"(?:[Hh]ọp với|(?:[Kk]ý|ký kết)(?: (?:thỏa thuận|hợp đồng|quy chế|biên bản)[^,;.]{0,40})? với"
+    r"(?<!thành phần )(?<!buổi )(?<!lịch )(?<!cuộc )(?<!nội dung )(?:[Hh]ọp với|(?:[Kk]ý|ký kết)(?: (?:thỏa thuận|hợp đồng|quy chế|biên bản)[^,;.]{0,40})? với"
     r"|[Tt]rao đổi với|[Ll]àm việc với|[Tt]hống nhất với)\s+"
 )
 _DIRECT = re.compile(
@@ -369,7 +369,7 @@ def _names_after(text: str, plain: str, start: int) -> list[str]:
         for found in (
             verb,
             re.compile(
-                r"[:.!?](?:\s|$)|\b(?:trong việc|trong công tác|để|nhằm|khi|về|trong quá trình|trong tổ chức|đê|đẻ)\b"
+                r"[:.!?](?:\s|$)|\b(?:trong(?! (?:và ngoài|tỉnh|huyện|xã|thành phố|nước|hệ thống|khối|ngành|khu vực|cụm|toàn|Quân đội|lực lượng|cùng|tiểu ban|ban |tổ |đoàn |Ban |Tổ |Đoàn |UBND|Ủy ban))|để|nhằm|khi|về|đê|đẻ)\b"
             ).search(plain, start),
         )
         if found

@@ -253,7 +253,8 @@ class _Official:
             if not lead_in and is_duty(item.text, around) and not item.text.endswith(":"):
                 yield self._duty(item.path, item.text, (item.start, item.end), doers_of(item.text), around)
             return
-        if timetable := timetable_of(blocks):
+        announced = len(blocks) > 2 and blocks[0].rank is Rank.PLAIN and blocks[0].text.endswith(":")
+        if timetable := timetable_of(blocks[1:] if announced else blocks):
             yield self._duty(
                 item.path, item.text, (item.start, item.last), doers_of(item.text), replace(around, phrase=timetable)
             )

@@ -23,9 +23,13 @@ _VERBS = any_of(
     tổng duyệt; tổng vệ sinh; từ chối; vinh danh; xin ý kiến; xác lập; xác nhận; xác thực; xếp hạng; xếp loại;
     xử phạt; điều phối; điều động; đo đạc; đình chỉ; đính chính; đảm nhiệm; đảm trách; đặt tên; đền bù; đối
     chiếu; đối soát; đồng ý; đỡ đầu; ủy quyền; ứng trực;
+    bắt tay; chấm thi; dẫn chương trình; đứng ra; nhập dữ liệu; phát (?:phiếu|tờ|tài liệu|giấy|quà|thẻ|loa);
+    thu (?:phiếu|thập|nộp|hồi|nhận|dung|ngân); tiếp (?:công dân|dân|đón|thu|tục); trông giữ; trực (?:cấp cứu|ban|chiến|chốt);
+    tự (?:rà soát|kiểm tra|đánh giá|tổ chức|chấm|giám sát|bố trí|cân đối); viết (?:báo cáo|bài|tin);
+    in (?:tài liệu|phiếu|danh sách|thẻ); trồng (?:cây|rừng|hoa); đặt (?:hòm|biển|thùng); cấp (?:giấy|thẻ|kinh phí|phép);
     lập (?:thủ tục|[đĐ]ề án|danh sách|kế hoạch|dự toán|hồ sơ|sổ|báo cáo|tờ trình|biên bản|phương án|quy hoạch);
     bãi bỏ; bám sát; bàn giao; ban hành; báo cáo; bảo đảm; bảo tồn; bảo trì; bảo vệ; biên soạn; biên tập;
-    biểu dương; bình xét; bổ nhiệm; bổ sung; bố trí; bồi dưỡng; cải cách; cải tiến; cam kết; cần; căn cứ;
+    biểu dương; bình xét; bổ nhiệm; bổ sung; bố trí; (?<!Đào tạo, )(?<!đào tạo, )(?<!Đào tạo - )bồi dưỡng; cải cách; cải tiến; cam kết; cần; căn cứ;
     cân đối; cảnh báo; cập nhật; chăm lo; chấn chỉnh; chấp hành; chỉ đạo; chi trả; chia sẻ; cho ý kiến;
     chủ biên; chủ động; chủ tri; chuẩn bị; chuyển đổi; có biện pháp; có giải pháp; có hình thức; có kế hoạch;
     có văn bản; công bố; công khai; công nhận; cụ thể hóa; (?<!bầu )(?<!ứng )(?<!Bầu )(?<!đề )cử(?! tri);
@@ -81,11 +85,12 @@ _OPENERS = any_of(  # verbs too short to be told from a part of a name, but plai
 _AFTER_HEAD = "".join(
     rf"(?<!\b{head} )"
     for head in (
-        "Ban", "Bộ phận", "bộ phận", "các", "Các", "cán bộ", "Cục", "Đài", "Đoàn", "Đội", "được",
+        "Ban", "Bộ phận", "các", "Các", "cán bộ", "Cục", "Đài", "Đoàn", "Đội", "được",
         "hệ thống", "Hệ thống", "Hội đồng", "người", "Phòng", "Tổ", "Tổ công tác", "Trung tâm", "Ủy ban",
         "Viện", "Vụ",
     )
 )  # fmt: skip
+_AFTER_HEAD += r"(?<!(?<!ác )\bbộ phận )"  # "bộ phận tiếp nhận" is a body; "các bộ phận đăng ký" is a sentence
 _NOUN_AFTER = (  # "tổ chức Hội" is a body; "tổ chức hội nghị" is a deed
     r"(?!\s+(?-i:chính trị|tôn giáo|thành viên|xã hội|đoàn thể|Đảng|đảng|Hội(?! nghị| thảo| thi)"
     r"|hành chính nhà nước)\b)"
