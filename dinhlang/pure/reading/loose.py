@@ -4,6 +4,7 @@ The head tells the columns; a row begins at the next number; within it, the like
 columns in order is taken: a body's name begins a column of bodies, "Quý IV/2026" one of times.
 """
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,6 +19,7 @@ from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.viet import fold
 
 _NUMBER = re.compile(r"^(\d{1,3})[.)]?$")
+_DASH = re.compile(r"^[-–+•]$")
 _GROUP = re.compile(r"^(?:[IVX]{1,5}|[A-HĐ])[.)]?$")
 _NUMBERED = re.compile(rf"^(\d{{1,3}})[.)]?\s+(?=[{UPPER}][{LOWER}])")
 _GROUPED = re.compile(rf"^([IVX]{{1,5}})[.)]?\s+(?=[{UPPER}][{LOWER}])")
@@ -27,7 +29,7 @@ _FOOTNOTE = re.compile(
 _ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), range(1, 16), strict=True))  # noqa: SIM905
 _SIGNED = re.compile(r"(?:(?:TB |CV |VB )?[Ss]ố\s*:?\s*\d|P?C[Tt]\b)")
 _TIME = re.compile(
-    r"(?:Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường|Trước|Trong|Từ|Hằng|Hàng|Định|Hoàn thành"
+    r"(?:Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường(?! vụ| trực| kỳ)|Trước|Trong|Từ|Hằng|Hàng|Định|Hoàn thành"
     r"|Giai đoạn|Đến|Sau|Theo|Khi)\b"
     r"|(?:19|20)\d\d\b|\d{1,2}/(?:19|20)\d\d|(?:I|II|III|IV)/(?:19|20)\d\d",
     re.I,
@@ -39,7 +41,9 @@ _PAPER = re.compile(
 _HEAD_LINES = 24
 _SHORTEST = 8
 _ANOTHER = re.compile(r"(?:Các|Bộ|Sở|Phòng|UBND|Ủy ban|Công an|Ban|Văn phòng|Trung tâm|Hội|Đài)\s")
-_HANGS = re.compile(r"(?:[,;–-]|\b(?:và|của|các|với|thuộc))$")
+_WHOLE_BODY = re.compile(r"(?:Bộ|Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng|Các (?:bộ|sở|cơ quan|đơn vị))\b(?!.* về$)")
+_HANGS = re.compile(r"(?:[,;–-]|\b(?:và|của|các|với|thuộc)|^(?:Tháng|Quý|Năm|Giai đoạn|Trước|Trong|Từ|Đến|Hết))$")
+_LONGEST_CELL, _OF_TWO_ROWS, _OF_ANOTHER_ROUND = 60, 10, 1.0
 _NARROW, _DATE = 30, 18  # letters of a line in a narrow column, and of a date
 _NAMES = frozenset({Says.LEADS, Says.PARTNERS, Says.ADVISERS})
 _WORDS_OF_HEADS = re.compile(
@@ -80,15 +84,16 @@ def _grid_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
         return None
     head = [cell_of([lines[at]]), *(Cell(_NAME_OF[says], lines[at].start, lines[first - 1].end) for says in columns)]
     again = {fold(line.text).strip() for line in lines[at:first]}
-    body, _ = _without_heads(lines[first:], again)
-    rows, _ = _rows(_numbers_apart(body), 0, columns)
+    body, breaks = _without_heads(lines[first:], again)
+    rows, _ = _rows(_numbers_apart(body), 0, columns, breaks)
     end = len(lines)
     return (Grid(head, rows, lines[at].start, lines[end - 1].end), end) if rows else None
 
 
-def _without_heads(lines: list[Line], again: set[str]) -> tuple[list[Line], int]:
-    """Leave out the head of the table that every page prints again, and the number of the page before it."""
+def _without_heads(lines: list[Line], again: set[str]) -> tuple[list[Line], frozenset[int]]:
+    """Leave out the head that every page prints again, and the number of the page before it; say where pages begin."""
     kept: list[Line] = []
+    breaks: set[int] = set()
     at = 0
     while at < len(lines):
         if (
@@ -100,10 +105,12 @@ def _without_heads(lines: list[Line], again: set[str]) -> tuple[list[Line], int]
                 kept.pop()
             while at < len(lines) and fold(lines[at].text).strip() in again:
                 at += 1
+            if at < len(lines):
+                breaks.add(lines[at].start)
         else:
             kept.append(lines[at])
             at += 1
-    return kept, len(lines)
+    return kept, frozenset(breaks)
 
 
 def _numbers_apart(lines: list[Line]) -> list[Line]:
@@ -158,7 +165,7 @@ def _columns(head: str) -> list[object]:
     return columns
 
 
-def _rows(lines: list[Line], at: int, columns: list[object]) -> tuple[list[list[Cell]], int]:
+def _rows(lines: list[Line], at: int, columns: list[object], breaks: frozenset[int]) -> tuple[list[list[Cell]], int]:
     """Cut the lines into rows at the numbers, which go up by one or begin anew."""
     rows: list[list[Cell]] = []
     latest = groups = 0
@@ -167,7 +174,7 @@ def _rows(lines: list[Line], at: int, columns: list[object]) -> tuple[list[list[
         if number and int(number[1]) in {latest + 1, 1, latest}:
             latest = int(number[1])
             end = _end_of_row(lines, at + 1, latest, groups)
-            rows.append([cell_of([lines[at]]), *_dealt(lines[at + 1 : end], tuple(columns))])
+            rows += _row_or_rows(lines[at], lines[at + 1 : end], tuple(columns), breaks)
         elif _is_group(lines[at], groups):
             groups = _ROMAN.get(lines[at].text.rstrip(".)"), groups)
             end = next((place for place in range(at + 1, len(lines)) if _NUMBER.match(lines[place].text)), len(lines))
@@ -176,6 +183,23 @@ def _rows(lines: list[Line], at: int, columns: list[object]) -> tuple[list[list[
             end = at + 1
         at = end
     return rows, at
+
+
+def _row_or_rows(number: Line, lines: list[Line], columns: tuple[object, ...], breaks: frozenset[int]) -> list[list[Cell]]:
+    """One row, or one for each dash under its number, which share the words above the first and what they leave out."""
+    dashes = [place for place, line in enumerate(lines) if _DASH.match(line.text)]
+    if len(dashes) < 2:
+        return [[cell_of([number]), *_dealt(lines, columns, breaks)]]
+    above = cell_of(lines[: dashes[0]])
+    rows: list[list[Cell]] = []
+    for count, (start, end) in enumerate(itertools.pairwise([*dashes, len(lines)]), 1):
+        sign = replace(number, text=f"{number.text.rstrip('.)')}.-{count}")
+        cells = _dealt(lines[start + 1 : end], columns, breaks)
+        content = columns.index("content")
+        cells[content] = Cell(f"{above.text}\n{cells[content].text}".strip(), cells[content].start, cells[content].end)
+        before = rows[-1][1:] if rows else cells
+        rows.append([cell_of([sign]), *(cell if cell.words else old for cell, old in zip(cells, before, strict=True))])
+    return rows
 
 
 def _is_group(line: Line, groups: int) -> bool:
@@ -194,41 +218,85 @@ def _end_of_row(lines: list[Line], at: int, latest: int, groups: int) -> int:
     return len(lines)
 
 
-def _dealt(lines: list[Line], columns: tuple[object, ...]) -> list[Cell]:
-    """Deal the lines of a row out to its columns, in order, in the likeliest way."""
-    lines = lines[:60]
+def _dealt(lines: list[Line], columns: tuple[object, ...], breaks: frozenset[int]) -> list[Cell]:
+    """Deal the lines of a row out to its columns, in order, in the likeliest way.
+
+    A row whose cells are torn by the end of a page, or that holds a row within it, goes through its columns again.
+    """
+    rounds = 1 + min(2, _rounds_more(lines, breaks))
+    lines = lines[: 60 * rounds]
 
     @cache
-    def best(at: int, column: int) -> tuple[float, int]:
+    def best(at: int, place: int) -> tuple[float, int]:
         """Return the score of dealing what is left, and where the present column ends."""
-        if column == len(columns):
+        if place == len(columns) * rounds:
             return (0.0 if at == len(lines) else -4.0 * (len(lines) - at)), at
-        outcome = (_of_nothing(columns[column]) + best(at, column + 1)[0], at)
-        score = 0.0
-        for end in range(at + 1, len(lines) + 1):
+        says, again = columns[place % len(columns)], place >= len(columns)
+        outcome = (_of_nothing(says, again=again) + best(at, place + 1)[0], at)
+        score = -_OF_ANOTHER_ROUND if again and not place % len(columns) else 0.0
+        for end in range(at + 1, min(len(lines), at + _LONGEST_CELL) + 1):
             words, first = lines[end - 1].text, end - 1 == at
-            score += _likely(words, columns[column], first=first)
-            if (
-                not first
-                and columns[column] in _NAMES
-                and _ANOTHER.match(words)
-                and not _HANGS.search(lines[end - 2].text)
-            ):
+            torn = first and lines[at].start in breaks
+            score += _likely(words, says, first=first and not torn)
+            if again and first:
+                score -= _against_more(words, says, torn=torn)
+            if not first and says in _NAMES and _ANOTHER.match(words) and not _HANGS.search(lines[end - 2].text):
                 score -= 2.0
-            hangs = 2.0 if _HANGS.search(words) else 0.0
-            outcome = max(outcome, (score - hangs + best(end, column + 1)[0], end))
+            hangs = (6.0 if says in _NAMES and words.endswith(",") else 2.0) if _HANGS.search(words) else 0.0
+            ended = 0.0 if end < len(lines) and lines[end].start in breaks else hangs
+            outcome = max(outcome, (score - ended + best(end, place + 1)[0], end))
         return outcome
 
-    cells, at = [], 0
-    for column in range(len(columns)):
-        end = best(at, column)[1]
-        cells.append(cell_of(lines[at:end]))
+    dealt: list[list[Line]] = []
+    at = 0
+    for place in range(len(columns) * rounds):
+        end = best(at, place)[1]
+        dealt.append(lines[at:end])
         at = end
+    return _put_together(dealt, columns, breaks)
+
+
+def _put_together(dealt: list[list[Line]], columns: tuple[object, ...], breaks: frozenset[int]) -> list[Cell]:
+    """Make one cell of what each column got in every round; a row within a row has a body of its own."""
+    cells = [cell_of(lines) for lines in dealt[: len(columns)]]
+    for first in range(len(columns), len(dealt), len(columns)):
+        row = dict(zip(columns, dealt[first : first + len(columns)], strict=False))
+        for number, says in enumerate(columns):
+            lines = dealt[first + number]
+            if lines and (row.get(Says.LEADS) or lines[0].start in breaks or not cells[number].words):
+                cells[number] = _with_more(cells[number], cell_of(lines), torn=lines[0].start in breaks)
     return cells
 
 
-def _of_nothing(says: object) -> float:
-    return -6.0 if says == "content" else -1.5
+def _against_more(words: str, says: object, *, torn: bool) -> float:
+    """What speaks against a further round of a column: a page tears words apart, not names; a row within has a body."""
+    if says == "content":
+        return 0.0 if torn else 4.0
+    if says in _NAMES:
+        return 4.0 if torn or not _WHOLE_BODY.match(words) else 0.0
+    return 3.0 if says is Says.TIME else 0.0  # no more than what it gains, lest a time be cut in two
+
+
+def _rounds_more(lines: list[Line], breaks: frozenset[int]) -> int:
+    """How many times more than once a row may go through its columns."""
+    times = sum(bool(_TIME.match(line.text)) and len(line.text) < _DATE for line in lines)
+    torn = sum(line.start in breaks for line in lines)
+    return torn + (1 if times > 1 and len(lines) > _OF_TWO_ROWS else 0)
+
+
+def _with_more(above: Cell, below: Cell, *, torn: bool) -> Cell:
+    """Add to a cell what stands farther down: the rest of its words, or one more body or time."""
+    if not above.words:
+        return below
+    same = below.words in above.words
+    joint = "\n" if torn or below.words[:1].islower() else "\n- "
+    return above if same else Cell(f"{above.text}{joint}{below.text}", above.start, below.end)
+
+
+def _of_nothing(says: object, *, again: bool) -> float:
+    if again:
+        return 0.0
+    return -6.0 if says == "content" else -2.5 if says is Says.LEADS else -1.5
 
 
 def _likely(words: str, says: object, *, first: bool) -> float:
