@@ -130,6 +130,8 @@ def only_dates_others(item: Item) -> bool:
     """ "4. Chậm nhất là ngày …, việc … phải được tiến hành xong": the time of the items beside it."""
     if item.children or doers_of(item.text).leads:
         return False
+    if re.match(r"Hoàn thành\s+(?!trước|trong|xong|vào|chậm|muộn|đến|việc|các (?:nội dung|công việc) (?:trên|nêu))", item.text):
+        return False  # what is to be finished is said: a duty of its own
     return (
         bool(re.match(r"(?:Chậm nhất|Muộn nhất|Thời gian|Thời hạn|Hoàn thành)\b", item.text))
         and bool(phrase_in(item.text))

@@ -47,6 +47,7 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.SECTION, re.compile(rf"({_ROMAN})\s*(?:[.)/]|\s[-–]\s|-\s)\s*(?=\S)")),
     (Rank.STEP, re.compile(rf"((?:Bước|BƯỚC)\s+(?:\d{{1,2}}|{_ROMAN}|một|hai|ba|bốn|năm))\s*[.:]\s*(?=[^\W\d_])")),
     (Rank.LETTER_SECTION, re.compile(rf"([A-HĐ])\s*[.)/]\s*(?=[{UPPER}])")),
+    (Rank.LETTER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2}\.[a-zđ])\s*[.)]\s*(?=\S)")),
     (Rank.DEEPER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){2,3})\s*[.)/]?\s*(?=[^\d\s%.,)/])")),
     (Rank.DOTTED, re.compile(r"(\d{1,2}\.\d{1,2})\s*[.)/:]?\s*(?=[^\d\s%.,)/])")),
     (Rank.NUMBER, re.compile(r"(\d{1,3})\s*(?:[.)/](?=[^\d\s%.,)/])|[.)/]\s+(?=\S)|\s[-–]\s|-\s+(?=\S))\s*")),

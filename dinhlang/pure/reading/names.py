@@ -12,7 +12,7 @@ _THINGS = any_of(  # "các nội dung", "những hoạt động": no doers
     bài; báo cáo; bất cập; biện pháp; bước; buổi; chế độ; chỉ thị; chỉ tiêu; chính sách; chủ trương;
     chương trình; cơ chế; công trình; cuộc; đề án; dịch vụ; điểm; điều kiện; đợt; dự án; giá trị;
     giải pháp; hạng mục; hành vi; hình thức; hoạt động; hội nghị; kế hoạch; kết quả; khâu; khó khăn;
-    kiến nghị; lần; lĩnh vực; loại; lợi ích; lớp; luật; mặt; mô hình; mục tiêu; năm; nền tảng;
+    kiến nghị; kỳ; giải; hội thi; công việc; công tác; quy chế; quy trình; lần; lĩnh vực; loại; lợi ích; lớp; luật; mặt; mô hình; mục tiêu; năm; nền tảng;
     ngày; nghị định; nghị quyết; nguồn; nguyên tắc; nhiệm vụ; nội dung; phong trào; phương án;
     quan điểm; quy định; quyền; quyết định; sai sót; sản phẩm; tài liệu; tầng lớp; tháng; thành tựu;
     thông tin; thông tư; thủ tục; tiêu chí; tiêu chuẩn; tình huống; trường dữ liệu; trường hợp;

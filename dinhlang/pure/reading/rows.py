@@ -219,6 +219,7 @@ _TWO_AGENCIES = re.compile(  # "Sở Y tế Sở Tài chính", not "Giám đốc
     rf"(?<=[{LOWER}]{{2}}) (?=Sở [{UPPER}])"
     + "".join(f"(?<!{word} )" for word in ("đốc", "trưởng", "đạo", "thuộc", "của", "các", "với", "tra", "và"))
 )
+_THEN_OTHERS = re.compile(rf"(?<=[{LOWER}]{{2}}) (?=Các (?:sở|bộ|ban|phòng|cơ quan|đơn vị|xã|địa phương|đoàn thể)\b)")
 _GOES_ON = re.compile(r"(?:,|\b(?:và|của|các|với|thuộc|trực thuộc|-))$")
 
 
@@ -232,7 +233,7 @@ def _names_apart(text: str) -> str:
             parts.append(line)
         else:
             parts[-1] += f"\n{line}"
-    return _TWO_AGENCIES.sub("; ", ";\n".join(parts))
+    return _TWO_AGENCIES.sub("; ", _THEN_OTHERS.sub("; ", ";\n".join(parts)))
 
 
 def _names(cell: Cell | None) -> list[str]:

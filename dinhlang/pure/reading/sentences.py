@@ -14,10 +14,14 @@ _END = re.compile(r"(?<!\bTT)(?<!\bVP)[:.;!?](?:\s|$)")
 _LEAD_IN = re.compile(
     r"(?:(?:Trên cơ sở|Căn cứ|Theo(?! dõi)|Dựa trên|Trong phạm vi|Hằng năm|Hàng năm|Định kỳ|Sau khi|Sau|Trước"
     r"|Khi|Trong|Từ|Đối với|Ngay sau khi|Nếu|Trường hợp|Hằng quý|Hàng quý|Hằng tháng|Hàng tháng|Để"
-    r"|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
+    r"|Kết thúc|Đến|Hết|Chậm nhất|Muộn nhất|Vào|Cuối|Đầu(?! tư| mối)|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
     r"[^.;:]{0,400}?(?:,\s*(?:thì\s+)?|\bthì\s+|:\s*))"
 )
 _TITLE = re.compile(r"[^.;:,]{3,70}:\s+")
+_FOR_THEM = re.compile(r"(?:Đối với|Về phía)\s+([^,.;:]{4,110}?),?\s+thì\s+")
+_THEREFORE = re.compile(
+    r"(?<=[.;])\s+(?:(?:Vì vậy|Vì thế|Do đó|Do vậy|Theo đó|Trước mắt|Bên cạnh đó|Đồng thời),?\s+)(?:đề nghị|yêu cầu|giao)\s+"
+)
 _PURPOSE = re.compile(r"(?:Để|Nhằm)\b[^.:]{0,400}?;\s*")
 _WEAK = re.compile(
     r"(?:trực tiếp|quản lý|giới thiệu|được giao|được phân công|tham gia|sử dụng|phụ trách|theo dõi|có"
@@ -26,7 +30,7 @@ _WEAK = re.compile(
 _WITH = re.compile(
     r"(?:[Pp]hối hợp(?:,| và) (?:cung cấp thông tin|trao đổi(?: thông tin)?|thống nhất|chia sẻ(?: thông tin)?)"
     r"(?= với)|[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội"
-    r"|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
+    r"|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|cụ thể|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
     r"|liên ngành|thực hiện|hỗ trợ|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
 )
 _EAGERLY = re.compile(
@@ -42,7 +46,7 @@ _DIRECT = re.compile(
     r"|hướng dẫn|kiểm tra|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
 )
 _DIRECT_INSIDE = re.compile(
-    r"(?:(?<=tiếp tục )|(?<=[,;.] )|(?<=[Đđ]ồng thời )|(?<=và ))[Cc]hỉ đạo\s+(?=các |Chi |Phòng |phòng |chi )"
+    r"(?:(?<=tiếp tục )|(?<=[,;.] )|(?<=[Đđ]ồng thời )|(?<=và )|(?<=trách nhiệm ))[Cc]hỉ đạo\s+(?=các |Chi |Phòng |phòng |chi )"
 )
 _BY = re.compile(
     rf"\bdo (?=(?:[{UPPER}]|các )[^.;]{{2,120}}?\s(?:tổ chức|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|phụ trách)\b)"
@@ -102,6 +106,9 @@ class Doers:
 def doers_of(text: str) -> Doers:
     """Read leads and partners from a duty."""
     plain = _without_asides(old_tone(text))
+    if (told := _FOR_THEM.match(plain)) and starts_name(told[1]) and not starts_name(plain[told.end() :]):
+        names = tuple(split_names(text[told.start(1) : told.end(1)]))
+        return Doers(names, partners_of(text, told.end()), rest=told.end())
     start = order_at(plain) or _addressed(plain) or _after_lead_in(plain) or _after_title(plain)
     end = subject_end(plain, start)
     if end is None:
@@ -151,6 +158,8 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
     leads: tuple[str, ...] = ()
     if by and starts_name(plain[by.end() :]) and (end := subject_end(plain, by.end())) is not None:
         leads = tuple(split_names(text[by.end() : end]))
+    if not leads and (order := _THEREFORE.search(plain)) and (asked := doers_of(text[order.end() :])).leads:
+        return replace(asked, asked=is_asked(order[0].split()[-1]), rest=start, only_named=False)
     if not leads and (told := _in_last_brackets(text)):
         return replace(told, rest=start)
     leads = leads or _later_subjects(text, plain)

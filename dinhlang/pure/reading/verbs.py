@@ -23,7 +23,7 @@ _VERBS = any_of(
     tổng duyệt; tổng vệ sinh; từ chối; vinh danh; xin ý kiến; xác lập; xác nhận; xác thực; xếp hạng; xếp loại;
     xử phạt; điều phối; điều động; đo đạc; đình chỉ; đính chính; đảm nhiệm; đảm trách; đặt tên; đền bù; đối
     chiếu; đối soát; đồng ý; đỡ đầu; ủy quyền; ứng trực;
-    bắt tay; chấm thi; dẫn chương trình; đứng ra; nhập dữ liệu; phát (?:phiếu|tờ|tài liệu|giấy|quà|thẻ|loa);
+    bắt tay; chấm thi; gương mẫu; lắp(?: đặt)?; nêu cao; phục vụ; làm (?:thư ký|trưởng|tổ trưởng|đầu mối|cơ quan);  dẫn chương trình; đứng ra; nhập dữ liệu; phát (?:phiếu|tờ|tài liệu|giấy|quà|thẻ|loa);
     thu (?:phiếu|thập|nộp|hồi|nhận|dung|ngân); tiếp (?:công dân|dân|đón|thu|tục); trông giữ; trực (?:cấp cứu|ban|chiến|chốt);
     tự (?:rà soát|kiểm tra|đánh giá|tổ chức|chấm|giám sát|bố trí|cân đối); viết (?:báo cáo|bài|tin);
     in (?:tài liệu|phiếu|danh sách|thẻ); trồng (?:cây|rừng|hoa); đặt (?:hòm|biển|thùng); cấp (?:giấy|thẻ|kinh phí|phép);
@@ -70,7 +70,7 @@ _VERBS = any_of(
 )
 _OPENERS = any_of(  # verbs too short to be told from a part of a name, but plain at the beginning of a duty
     r"""
-    bàn; bán; bảo quản; bầu; bắt; bồi thường; chia; chú ý; chăm sóc; chế biến; chọn; chốt; chụp; công chứng;
+    bàn; bán; bảo quản; khai giảng; tựu trường; bế giảng; thi(?! đua| hành); sơ tuyển; bầu; bắt; bồi thường; chia; chú ý; chăm sóc; chế biến; chọn; chốt; chụp; công chứng;
     cúng; cấm; dán; dâng; dựng; ghi; ghép; gieo; giáo dục; giãn; hiến; hòa giải; khám; lưu trữ; mua; nhập; nuôi;
     nêu; phát thanh; quan trắc; rút; siết; soạn; thi công; thăm; thả; thắp; tiêm; tiếp; trích; trả; trực; tách;
     tước; tưới; tặng; vay; viếng; vận chuyển; vẽ; vớt; xem; điền; điều hành; đồng hành; ủng hộ;
