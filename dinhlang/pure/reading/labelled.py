@@ -9,6 +9,7 @@ from dinhlang.pure.reading.names import split_names
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.sentences import bodies_in, doers_of
 from dinhlang.pure.reading.times import phrase_in
+from dinhlang.pure.reading.verbs import opens_with_verb
 
 ROLES = frozenset({Says.LEADS, Says.ADVISERS, Says.PARTNERS})
 BINDS = frozenset({*ROLES, Says.TIME})
@@ -25,6 +26,7 @@ class Group:
     labels: list[tuple[Says, Item]] = field(default_factory=list)
     end: int = 0
     apart: list[Item] = field(default_factory=list)
+    unlabelled: bool = False
 
     @property
     def spread(self) -> list[Item]:
@@ -116,6 +118,8 @@ def _take(groups: list[Group], block: Item) -> None:
     """Put a block where it belongs: a label to the contents before it, a content to a new set after labels."""
     label = label_at(block.text)
     if not label and block.rank is Rank.DASH and (own := _labels_under(block)):
+        if groups and not groups[-1].labels:  # the labels stand under this bullet: those above it have none
+            groups[-1:] = [Group([one], [], one.last, unlabelled=True) for one in groups[-1].contents]
         groups.append(Group([replace(block, children=[one for one in block.children if one not in own])]))
         for line in own:
             groups[-1].add(label_at(line.text).says, line)  # type: ignore[union-attr]
@@ -144,7 +148,9 @@ def _labels_under(block: Item) -> list[Item]:
 
 
 def _needs_own(group: Group) -> bool:
-    """Say whether contents after the last labels are duties of their own."""
+    """Say whether contents that no labels cover are duties of their own."""
+    if group.unlabelled and opens_with_verb(group.contents[0].text) and not group.contents[0].text.endswith(":"):
+        return True
     return any(doers_of(content.text).leads for content in group.contents)
 
 

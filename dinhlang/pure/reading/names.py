@@ -25,6 +25,7 @@ _UPPER = any_of(
     Hải đội; HLHPN; HND; Hòa giải viên; HTX; Kế toán; Khóm; Khu dân cư; Lâm trường; Làng(?=\s+[A-ZĐ]); LĐLĐ;
     Luật sư; NHCSXH; Nhà hát; Nông trường; Phân hiệu; Quân sự; Thẩm phán; Thủ quỹ; Thư viện; Tiểu khu; Trại giam;
     Tuyên truyền viên; Văn thư; Viên chức; Xí nghiệp; Xóm;
+    BGH; Giáo viên; Giảng viên; Nhà(?= giáo); Nhân viên; Phụ huynh; Tổ chuyên môn;
     Ấp; Bà; Ban Chỉ; Ban(?! hành); Bản(?=\s+[A-ZĐ]); Báo(?! cáo| đảm); Bảo hiểm; BCĐ; BCH; Bệnh viện; BHXH;
     Bí thư; Biên phòng; Bộ đội; Bộ phận; Bộ(?! tiêu chí| nhận diện| máy| chỉ số| dữ liệu| tài liệu); Bưu điện;
     CA; Các cấp; Các<THINGS>; Cán bộ; Cấp ủy; Câu lạc bộ; CĐCS; Chánh; Chi bộ; Chi cục; Chi nhánh; Chính phủ;
@@ -53,6 +54,7 @@ _UPPER = any_of(
 )
 _LOWER = any_of(
     r"""
+    giáo viên; giảng viên; nhân viên; phụ huynh; già làng; nhà giáo;
     bí thư; chi bộ; chi đoàn; chi hội; chuyên viên; đại biểu; kế toán; văn thư;
     bản; ban(?=, ); ban ngành; bộ phận; cá nhân; các<THINGS>; cán bộ; cấp(?= trên| dưới| ủy); cấp ủy;
     chính quyền; chủ đầu tư; chủ sở hữu; chủ tịch; cơ quan; cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý);

@@ -23,7 +23,7 @@ _SILENT = re.compile(
     r"^(?:ve )?(?:muc dich|yeu cau|quan diem|pham vi|doi tuong|nguyen tac|muc tieu|chi tieu"
     r"|cac (?:muc tieu|chi tieu)|thuc trang|tinh hinh|danh gia (?:nguy co|tinh hinh|thuc trang|chung"
     r"|ket qua)|nguy co"
-    r"|ket qua (?:dat|thuc hien|nam)|khau hieu|thong diep|chu de|dac diem|boi canh|su can thiet|can cu"
+    r"|ket qua (?:dat|thuc hien|nam)|khau hieu|thong diep|chu de|dac diem|boi canh|su can thiet|(?:nhung |cac )?can cu"
     r"|co so phap ly|dinh huong|giai thich|tam nhin|nhung (?:ket qua|han che|ton tai)"
     r"|han che|nguyen nhan|ton tai|thuan loi|kho khan|trinh tu|chuong trinh (?:hoi nghi|lam viec)"
     r"|noi dung hoi nghi|noi dung lay y kien$|noi dung tuyen truyen$|tieu chi|tieu chuan|cach tinh"

@@ -26,7 +26,7 @@ _LABEL_IN_TEXT = re.compile(
 _REPORTS = re.compile(r"\bbáo cáo\b|\bgửi (?:kết quả|báo cáo|về)|sơ kết|tổng kết", re.I)
 _RHYTHM = re.compile(
     r"\b(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần"
-    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần)|sau mỗi"
+    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần|học kỳ)|theo (?:quý|tháng|tuần)|sau mỗi"
     r"|\d+ tháng (?:một|01|1)?/? ?lần|báo cáo (?:ngày|tuần|tháng|quý|năm)(?! \d)|chế độ (?:thông tin,? )?báo cáo)\b",
     re.I,
 )
@@ -48,6 +48,9 @@ _FIRST_LETTERS = 12
 _VERBS_IN_A_ROW = re.compile(
     r", (?=(?:xác minh|kiểm tra|rà soát|thẩm định|đánh giá|xử lý|giám sát|đôn đốc|tổng hợp)\b)"
 )
+_REVIEWED = re.compile(r"\bsơ kết\b[^;.]*$", re.I)
+_SUMMED_UP = re.compile(r"[^;.]{0,60}?(?:,|;|\bvà)\s+tổng kết\b[^;.\d]{0,60}", re.I)
+_NEAR_ENOUGH = 40
 _DIGIT = re.compile(r"\d")
 _UNBOUND = re.compile(
     r"(?:hằng|hàng) (?:năm|quý|tháng)$|định kỳ(?: (?:hằng|hàng) (?:năm|quý|tháng))?$"
@@ -151,7 +154,7 @@ def _said_in(sentence: str) -> str | None:
         if _hangs_on_event(words) and not _when_of_the_duty(sentence, found.start):
             continue
         if not _is_about_something_else(sentence, found.start, found.end, words):
-            return f"{words}{limit_after(sentence, found.end, words)}"
+            return f"{words}{limit_after(sentence, found.end, words)}{_of_the_end(sentence, found)}"
     return None
 
 
@@ -169,6 +172,15 @@ def limit_after(sentence: str, end: int, words: str) -> str:
         ):
             return f"; {limit}"
     return ""
+
+
+def _of_the_end(sentence: str, first: Found) -> str:
+    """The second day of a work reviewed twice: "sơ kết vào năm 2023, tổng kết vào cuối năm 2025"."""
+    between = _REVIEWED.search(sentence[: first.start]) and _SUMMED_UP.match(sentence, first.end)
+    later = [found for found in times_in(sentence) if between and found.start >= first.end]
+    if not later or not between or later[0].start - between.end() > _NEAR_ENOUGH:
+        return ""
+    return f"; {sentence[later[0].start : later[0].end]}"
 
 
 def _hangs_on_event(words: str) -> bool:
