@@ -1,5 +1,6 @@
 """Sets of labels under an item, and the bullets that each of them covers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ from dinhlang.pure.reading.verbs import opens_with_verb
 
 ROLES = frozenset({Says.LEADS, Says.ADVISERS, Says.PARTNERS})
 BINDS = frozenset({*ROLES, Says.TIME})
+_TELLS_WHAT = re.compile(r"(?:nhiệm vụ|công việc)\b", re.I)
 _LONGEST_VALUE = 400
 _LONGEST_SAID = 1500
 _LONGEST_BARE_TIME = 200
@@ -127,6 +129,8 @@ def _take(groups: list[Group], block: Item) -> None:
         if not groups:
             groups.append(Group())
         groups[-1].add(label.says, block)
+    elif label and label.length < len(block.text) and groups and _TELLS_WHAT.match(label.words):
+        groups.append(Group([block], [], block.last))
     elif label and label.says is Says.OTHER and groups and (groups[-1].labels or groups[-1].contents):
         groups[-1].end = block.last
     elif groups and not groups[-1].labels:

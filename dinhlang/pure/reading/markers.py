@@ -57,6 +57,9 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.DASH, re.compile(r"([-–—•▪●*·■~])\s*(?=[^\d\s-]|\d)")),
     (Rank.PLUS, re.compile(r"([+◦])\s*(?=\S)")),
 )
+_PERIOD = re.compile(  # "Quý I:", "Tháng 3/2026:" on a line of its own heads the works of that time
+    rf"((?:QUÝ|Quý|THÁNG|Tháng|TUẦN|Tuần|GIAI ĐOẠN|Giai đoạn|HỌC KỲ|Học kỳ)\s+(?:\d|{_ROMAN}|thứ\s)[^.;:,]{{0,30}}):$"
+)
 _SLIPS = {"l": "I", "1": "I"}
 _SMALL_ROMAN = re.compile(r"(I(?:i{1,2}|v|x)|Vi{1,3}|Xi{1,3})\s*[.]\s+(?=\S)")  # "Iv. tiến độ thực hiện"
 _SLIPPED_ROMAN = re.compile(rf"([IVXl1]{{1,4}})\s*[.]\s*(?=[{UPPER}]{{2}})")
@@ -72,6 +75,8 @@ def marker_of(text: str) -> Marker | None:
             if rank is Rank.DASH and "+" in found[0]:
                 return Marker(Rank.PLUS, "+", found.end())
             return Marker(rank, found[1].rstrip("."), found.end())
+    if found := _PERIOD.match(text):
+        return Marker(Rank.STEP, found[1], 0)
     return _slipped(text) or _behind_dirt(text)
 
 

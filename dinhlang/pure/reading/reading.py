@@ -85,7 +85,7 @@ def read(text: str, *, received_on: date | None = None, calendar: Calendar | Non
         place_names(text, duty)
         weigh(duty)
     parts = [item for root in roots for item in root.parts]
-    return Reading(heading, tuple(duties), tuple(reports), tuple(_funding(parts)), tuple(_sections(parts)))
+    return Reading(heading, tuple(duties), tuple(reports), tuple(_funding(parts, duties)), tuple(_sections(parts)))
 
 
 def _month_of(text: str, heading: Heading) -> date | None:
@@ -145,8 +145,9 @@ def _closings(root: Item) -> list[tuple[str, int, int]]:
     return [(item.text, item.start, item.end) for item in root.walk() if item.rank is Rank.PLAIN]
 
 
-def _funding(parts: list[Item]) -> list[tuple[str, Span]]:
-    """What the document says of money, as printed."""
+def _funding(parts: list[Item], duties: list[Duty]) -> list[tuple[str, Span]]:
+    """What the document says of money, as printed, without the duties that stand among it."""
+    tasks = [duty.span for duty in duties]
     money = [
         item
         for part in parts
@@ -156,8 +157,11 @@ def _funding(parts: list[Item]) -> list[tuple[str, Span]]:
     found: list[tuple[str, Span]] = []
     for item in money:
         if not any(span[0] <= item.start < span[1] for _, span in found):
-            words = " ".join(one.text for one in item.walk() if one is not item) or item.text
-            found.append((words, (item.start, item.last)))
+            below = [one for one in item.walk() if one is not item]
+            said = [one for one in below if not any(start <= one.start < end for start, end in tasks)]
+            words = " ".join(one.text for one in said) or ("" if below else item.text)
+            if words:
+                found.append((words, (item.start, said[-1].end if said else item.last)))
     return found
 
 

@@ -19,6 +19,17 @@ _LEAD_IN = re.compile(
 )
 _TITLE = re.compile(r"[^.;:,]{3,70}:\s+")
 _FOR_THEM = re.compile(r"(?:Đối với|Về phía)\s+([^,.;:]{4,110}?),?\s+thì\s+")
+_OFFICE = re.compile(
+    r"(?:Công an|Trạm|Hội|Đoàn|Ban|Phòng|UBND|Trường|Văn phòng|Công chức|Bộ phận|Chi hội|Sở|Đài|Tổ|Trung tâm)\s"
+)
+_NEW_VERB = re.compile(  # words that a sentence has after its subject, where the verb is none we know
+    rf"\s*(?!(?:và|của|các|cùng|với|theo|tại|trên|trong|để|có|là|đã|được|bị|không|nơi|về|thì|nếu|khi|hoặc|cho)\b)"
+    rf"(?:[{LOWER}]+\s+){{2}}[{LOWER}]+"
+)
+_WORK_AND_BODY = re.compile(r"([^:;.]{6,140}):\s+([^:.]{3,160})[.;]?$")
+_ANNOUNCES = re.compile(
+    r"(?:\bsau|\bsau đây|gồm|\blà|\bnhư|cụ thể|đối tượng|thành phần|địa điểm|nội dung|tại|cho|với|của|về|các)$", re.I
+)
 _THEREFORE = re.compile(
     r"(?<=[.;])\s+(?:(?:Vì vậy|Vì thế|Do đó|Do vậy|Theo đó|Trước mắt|Bên cạnh đó|Đồng thời),?\s+)(?:đề nghị|yêu cầu|giao)\s+"
 )
@@ -57,7 +68,7 @@ _PLAIN_NAME = re.compile(  # where no verb is known, a name ends at the first sm
     rf"|khu phố|tổ dân phố|và|các|của|thuộc"
     r"|ban|ngành|sở|phòng|đơn vị|cơ quan|tổ chức|đoàn thể|địa phương|cấp|có|liên quan|chuyên môn"
     r"|chính trị|hội|công an|quân sự|y tế|giáo dục"
-    r"|an|nhân|dân|vụ|thủ trưởng|trưởng|phó|chủ tịch|trạm|trường|công chức|cán bộ|lao động|nông dân"
+    r"|an|nhân|dân|vụ|thủ trưởng|trưởng|phó|chủ tịch|tế|trạm|trường|công chức|cán bộ|lao động|nông dân"
     r"|phụ nữ|thanh niên)[,;]?\s+)+|"
 )
 _LONGEST, _NEAR = 320, 160
@@ -162,7 +173,7 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
         return replace(asked, asked=is_asked(order[0].split()[-1]), rest=start, only_named=False)
     if not leads and (told := _in_last_brackets(text)):
         return replace(told, rest=start)
-    leads = leads or _later_subjects(text, plain)
+    leads = leads or _after_the_colon(text, plain) or _later_subjects(text, plain)
     return Doers(leads, partners_of(text, start), is_asked(plain), start, aside=bool(leads))
 
 
@@ -173,6 +184,16 @@ def _in_last_brackets(text: str) -> Doers | None:
     return told if told and told.leads and not told.aside else None
 
 
+def _after_the_colon(text: str, plain: str) -> tuple[str, ...]:
+    """Read a work and behind a colon nothing but who does it: "Trang trí khánh tiết: Công chức Văn hóa - Xã hội."."""
+    found = _WORK_AND_BODY.match(plain)
+    if not found or _ANNOUNCES.search(found[1]) or not opens_with_verb(plain) or not found[2][0].isupper() or not starts_name(found[2]):
+        return ()
+    end = subject_end(plain, found.start(2))
+    whole = end is not None and not plain[end:].strip(" .;") and not VERB.search(found[2])
+    return tuple(split_names(text[found.start(2) : end])) if whole else ()
+
+
 def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
     """ "Tiếp tục thi hành Luật; các cơ quan rà soát …; chính quyền các cấp …": each clause may name its own doer."""
     names: list[str] = []
@@ -181,7 +202,9 @@ def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
         if not (_BODY.match(plain, at) and starts_name(plain[at:])):
             continue
         end = subject_end(plain, at)
-        if end is not None and end - at < _SHORT_SUBJECT and _acts_at(plain, end):
+        if end is not None and end - at < _SHORT_SUBJECT and (
+            _acts_at(plain, end) or (_OFFICE.match(plain, at) and _NEW_VERB.match(plain, end))
+        ):
             names += split_names(text[at:end])
     return tuple(dict.fromkeys(names))
 
