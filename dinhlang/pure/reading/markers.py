@@ -51,7 +51,7 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.DEEPER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){2,3})\s*[.)/]?\s*(?=[^\d\s%.,)/])")),
     (Rank.DOTTED, re.compile(r"(\d{1,2}\.\d{1,2})\s*[.)/:]?\s*(?=[^\d\s%.,)/])")),
     (Rank.NUMBER, re.compile(r"(\d{1,3})\s*(?:[.)/](?=[^\d\s%.,)/])|[.)/]\s+(?=\S)|\s[-–]\s|-\s+(?=\S))\s*")),
-    (Rank.LETTER, re.compile(r"([a-zđ])\d?\s*[.)/]\s*(?=\S)")),
+    (Rank.LETTER, re.compile(r"(?![lo]\d?/\d)([a-zđ])\d?\s*[.)/]\s*(?=\S)")),
     (Rank.BRACKET, re.compile(r"\((\d{1,2}|[a-zđ]|i{1,3}|iv|vi{0,3})\)\s*(?=\S)")),
     (Rank.DASH, re.compile(r"([-–—•▪●*·■◦])\s*\+\s*(?=\S)")),
     (Rank.DASH, re.compile(r"([-–—•▪●*·■~])\s*(?=[^\d\s-]|\d)")),

@@ -14,7 +14,7 @@ _END = re.compile(r"(?<!\bTT)(?<!\bVP)[:.;!?](?:\s|$)")
 _LEAD_IN = re.compile(
     r"(?:(?:Trên cơ sở|Căn cứ|Theo(?! dõi)|Dựa trên|Trong phạm vi|Hằng năm|Hàng năm|Định kỳ|Sau khi|Sau|Trước"
     r"|Khi|Trong|Từ|Đối với|Ngay sau khi|Nếu|Trường hợp|Hằng quý|Hàng quý|Hằng tháng|Hàng tháng|Để"
-    r"|Kết thúc|Đến|Hết|Chậm nhất|Muộn nhất|Vào|Cuối|Đầu(?! tư| mối)|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
+    r"|Kết thúc|Đến|Hết|Chậm nhất|Muộn nhất|Vào|Với|Cuối|Đầu(?! tư| mối)|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
     r"[^.;:]{0,400}?(?:,\s*(?:thì\s+)?|\bthì\s+|:\s*))"
 )
 _TITLE = re.compile(r"[^.;:,]{3,70}:\s+")
@@ -33,6 +33,7 @@ _ANNOUNCES = re.compile(
 _THEREFORE = re.compile(
     r"(?<=[.;])\s+(?:(?:Vì vậy|Vì thế|Do đó|Do vậy|Theo đó|Trước mắt|Bên cạnh đó|Đồng thời),?\s+)(?:đề nghị|yêu cầu|giao)\s+"
 )
+_ABOUT = re.compile(r"Về (?!phía)[^.;:](?:[^;:]|;(?=[^:]{0,200}:)){5,420}:\s+")  # "Về việc …: giao Sở A …"
 _PURPOSE = re.compile(r"(?:Để|Nhằm)\b[^.:]{0,400}?;\s*")
 _WEAK = re.compile(
     r"(?:trực tiếp|quản lý|giới thiệu|được giao|được phân công|tham gia|sử dụng|phụ trách|theo dõi|có"
@@ -147,6 +148,13 @@ def _addressed(plain: str) -> int:
 
 def _after_title(plain: str) -> int:
     """Pass over a title before the sentence about a body: "Thủy lợi: Tổ thủy nông nạo vét …"."""
+    if named := _ABOUT.match(plain):
+        after = named.end() + order_at(plain[named.end() :])
+        if after > named.end() or starts_name(plain[after:]):
+            return after
+        said = plain[after : after + 1].upper() + plain[after + 1 :]
+        inner = _after_lead_in(said)
+        return after + inner if inner else 0
     found = _TITLE.match(plain)
     if not found or starts_name(plain) or _WITH.search(found[0]) or not starts_name(plain[found.end() :]):
         return 0
