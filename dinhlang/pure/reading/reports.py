@@ -14,6 +14,8 @@ _RHYTHM = re.compile(
     r"(?:[Đđ]ịnh kỳ(?:,? (?:hằng|hàng) (?:tháng|quý|năm|tuần)| 0?6 tháng)?(?:,? đột xuất)?|(?:[Hh]ằng"
     r"|[Hh]àng) (?:tháng|quý|năm|tuần|ngày)|0?6 tháng(?: đầu năm)?)"
 )
+_ONCE = re.compile(r"tháng (?:đầu|cuối) (?:n[ăãâ]m|\d).*\d/\d{1,2}/(?:19|20)?\S{2}|ngày \S+ tháng \S+ năm 20\d\d")
+_AGAIN = re.compile(r"định kỳ|h[ằà]ng|mỗi|chế độ|lần", re.I)
 _ALWAYS = re.compile(r"\W*(?:thường xuyên)\W*", re.I)
 _VIA = re.compile(r"\(?\s*(?:thông qua|qua)\s+([^();,.]*?)\s*(?:\)|$|để|trước|theo|,|;|\.(?:\s|$))")
 _VIA_IN_BRACKETS = re.compile(r"\(\s*(?:thông qua|qua)\s+([^()]*?)(?:\s+(?:để|trước|theo)\b[^()]*)?\)")
@@ -80,6 +82,8 @@ def _report_in(
     timing = clock.read(phrase) if phrase else clock.read("định kỳ")
     if at_once and timing.kind == "none":  # "báo cáo ngay" waits for what is to be reported
         timing = replace(timing, kind="event")
+    if _ONCE.search(sentence) and not _AGAIN.search(old_tone(sentence)):
+        return []  # a review "6 tháng đầu năm" by one day of one year
     to_whom = receivers_of(sentence)
     if not to_whom and not (
         re.match(

@@ -33,7 +33,9 @@ _ANNOUNCES = re.compile(
 _THEREFORE = re.compile(
     r"(?<=[.;])\s+(?:(?:Vì vậy|Vì thế|Do đó|Do vậy|Theo đó|Trước mắt|Bên cạnh đó|Đồng thời),?\s+)(?:đề nghị|yêu cầu|giao)\s+"
 )
-_ABOUT = re.compile(r"Về (?!phía)[^.;:](?:[^;:]|;(?=[^:]{0,200}:)){5,420}:\s+")  # "Về việc …: giao Sở A …"
+_ABOUT = re.compile(r"Về (?!phía)[^:]{5,420}:\s+")  # "Về việc …: giao Sở A …"
+_LONGEST_ABOUT = 600
+_PURPOSE_OF = re.compile(r"(?:Để|Nhằm)\b[^.;:]{3,160},\s+(?=Sở|Bộ|UBND|Ủy ban|Phòng|Công an|Ban|Chi cục)")
 _PURPOSE = re.compile(r"(?:Để|Nhằm)\b[^.:]{0,400}?;\s*")
 _WEAK = re.compile(
     r"(?:trực tiếp|quản lý|giới thiệu|được giao|được phân công|tham gia|sử dụng|phụ trách|theo dõi|có"
@@ -51,12 +53,13 @@ _EAGERLY = re.compile(
 )
 _MEET = re.compile(
     r"(?<!thành phần )(?<!buổi )(?<!lịch )(?<!cuộc )(?<!nội dung )(?:[Hh]ọp với|(?:[Kk]ý|ký kết)(?: (?:thỏa thuận|hợp đồng|quy chế|biên bản)[^,;.]{0,40})? với"
-    r"|[Tt]rao đổi với|[Ll]àm việc với|[Tt]hống nhất với)\s+"
+    r"|[Tt]rao đổi với|[Ll]àm việc(?: cụ thể| trực tiếp)? với|[Tt]hống nhất với)\s+"
 )
 _DIRECT = re.compile(
     r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?: trực tiếp)?(?:\s*,\s*(?:đôn đốc"
     r"|hướng dẫn|kiểm tra|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
 )
+_THEN_DIRECTS = re.compile(r"chỉ đạo(?:,? hướng dẫn|,? đôn đốc)?\s+(?=\S)")
 _DIRECT_INSIDE = re.compile(
     r"(?:(?<=tiếp tục )|(?<=[,;.] )|(?<=[Đđ]ồng thời )|(?<=và )|(?<=trách nhiệm ))[Cc]hỉ đạo\s+(?=các |Chi |Phòng |phòng |chi )"
 )
@@ -146,14 +149,22 @@ def _addressed(plain: str) -> int:
     return found.end() if end is not None and plain[end : end + 1] in {":", ""} else 0
 
 
+def length_of_title(plain: str) -> int:
+    """How many letters "Về việc …: " takes, up to the colon behind which somebody is told something."""
+    if not _ABOUT.match(plain):
+        return 0
+    ends = [found.end() for found in re.finditer(r":\s+", plain[:_LONGEST_ABOUT])]
+    told = (end for end in ends if order_at(plain[end:]) or (starts_name(plain[end:]) and subject_end(plain, end)))
+    return next(told, ends[0])
+
+
 def _after_title(plain: str) -> int:
     """Pass over a title before the sentence about a body: "Thủy lợi: Tổ thủy nông nạo vét …"."""
-    if named := _ABOUT.match(plain):
-        after = named.end() + order_at(plain[named.end() :])
-        if after > named.end() or starts_name(plain[after:]):
+    if end := length_of_title(plain):
+        after = end + order_at(plain[end:])
+        if after > end or starts_name(plain[after:]):
             return after
-        said = plain[after : after + 1].upper() + plain[after + 1 :]
-        inner = _after_lead_in(said)
+        inner = _after_lead_in(plain[after : after + 1].upper() + plain[after + 1 :])
         return after + inner if inner else 0
     found = _TITLE.match(plain)
     if not found or starts_name(plain) or _WITH.search(found[0]) or not starts_name(plain[found.end() :]):
@@ -206,7 +217,7 @@ def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
     """ "Tiếp tục thi hành Luật; các cơ quan rà soát …; chính quyền các cấp …": each clause may name its own doer."""
     names: list[str] = []
     for found in re.finditer(r"(?<=[;.])\s+(?=[^\W\d_])", plain):
-        at = found.end()
+        at = found.end() + (_after_lead_in(plain[found.end() :]) if _PURPOSE_OF.match(plain, found.end()) else 0)
         if not (_BODY.match(plain, at) and starts_name(plain[at:])):
             continue
         end = subject_end(plain, at)
@@ -419,6 +430,9 @@ def _names_after(text: str, plain: str, start: int) -> list[str]:
         last = min(len(plain), end + _LONGEST)
         later = re.compile(r"[.!?](?:\s|$)").search(plain, end, last)
         end = min(verb.start() if verb else last, later.start() if later else last)
+    directed: list[str] = []
+    if verb and end == verb.start() and (told := _THEN_DIRECTS.match(plain, end)) and starts_name(plain[told.end() :]):
+        directed = _names_after(text, plain, told.end())
     if verb and end == verb.start() and _CHOSEN.search(plain[start:end]):  # "các cán bộ được phân công trực hè"
         end = next((found.start() for found in re.finditer(r"[,;.](?:\s|$)", plain[end:])), 0) + end
-    return split_names(text[start:end])
+    return [*split_names(text[start:end]), *directed]

@@ -42,7 +42,7 @@ from dinhlang.pure.reading.numbered import one_duty_of
 from dinhlang.pure.reading.obliges import ASIDE, CLOSING_WORDS, NEW_WORDS, is_duty
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.sections import Section, section_of
-from dinhlang.pure.reading.sentences import Doers, begins_together, doers_of
+from dinhlang.pure.reading.sentences import Doers, begins_together, doers_of, length_of_title
 from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_of
 from dinhlang.pure.reading.verbs import opens_with_verb, order_at
 
@@ -261,7 +261,12 @@ class _Official:
             return
         if named and len(item.text) > LONGEST_TITLE and item.text.endswith(":"):
             yield from self._announced(item, around)
-        if named or lead_in or self._each_for_itself(item, blocks, around):
+        if self._goes_before_its_bullets(item, blocks, around):
+            found = doers_of(item.text)
+            yield self._duty(item.path, item.text, (item.start, item.end), found, around)
+            below = replace(around, doers=replace(found, partners=()))
+            yield from self._each(item, blocks, below, single=False)
+        elif named or lead_in or self._each_for_itself(item, blocks, around):
             yield from self._each(item, blocks, around, single=single)
         elif is_duty(item.text, around) or any(is_duty(block.text, around) for block in blocks):
             yield self._together(item, blocks, around)
@@ -272,6 +277,18 @@ class _Official:
         said = item.text[found.rest :]
         if ";" in said and len(said) > LONGEST_TITLE and opens_with_verb(said) and not said.startswith("là "):
             yield self._duty(item.path, item.text, (item.start, item.end), found, around)
+
+    def _goes_before_its_bullets(self, item: Item, blocks: list[Item], around: Around) -> bool:
+        """Say whether a whole sentence gives a body one duty, and bullets under it give the same body more of them."""
+        found = doers_of(item.text)
+        return (
+            around.section is Section.ORGANISATION
+            and bool(found.leads)
+            and not (found.only_named or found.aside)
+            and item.text.endswith((".", ";"))
+            and len(blocks) > 1
+            and all(block.rank is Rank.DASH and opens_with_verb(block.text) for block in blocks)
+        )
 
     def _each_for_itself(self, item: Item, blocks: list[Item], around: Around) -> bool:
         """Bullets are duties of their own if they have their own doers or times."""
@@ -358,7 +375,7 @@ class _Official:
         if not found.leads:
             partners = list(dict.fromkeys([*partners, *(around.doers.partners if around.doers.leads else ())]))
         told = f"{text} {more}".strip()
-        phrase = phrase_in(text) or (phrase_in(more) if more else None) or of_the_report(told) or around.phrase
+        phrase = phrase_in(text[length_of_title(text) :]) or phrase_in(text) or (phrase_in(more) if more else None) or of_the_report(told) or around.phrase
         timing = self.clock.read(phrase) if phrase else NO_TIME
         return Duty(path, text, span, leads, [], partners, timing, None, found.asked or around.doers.asked)
 
