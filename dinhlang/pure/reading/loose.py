@@ -29,10 +29,14 @@ _FOOTNOTE = re.compile(
 _ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), range(1, 16), strict=True))  # noqa: SIM905
 _SIGNED = re.compile(r"(?:(?:TB |CV |VB )?[Ss]ố\s*:?\s*\d|P?C[Tt]\b)")
 _TIME = re.compile(
-    r"(?:Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường(?! vụ| trực| kỳ)|Trước|Trong|Từ|Hằng|Hàng|Định|Hoàn thành"
+    r"(?:Đã hoàn thành|Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường(?! vụ| trực| kỳ)|Trước|Trong|Từ|Hằng|Hàng|Định|Hoàn thành"
     r"|Giai đoạn|Đến|Sau|Theo|Khi)\b"
     r"|(?:19|20)\d\d\b|\d{1,2}/(?:19|20)\d\d|(?:I|II|III|IV)/(?:19|20)\d\d",
     re.I,
+)
+_ENDS_A_LIST = re.compile(r"\b(?:liên )?quan\s*\.?$")
+_LAST_TIME = re.compile(
+    r"[ \n]((?:Thường xuyên|H[ằà]ng (?:năm|quý|tháng)|Quý [IVX]+/\d{4}|Tháng \d+/\d{4}|Năm \d{4})(?:[ ,]+[\w ]{0,20})?)$"
 )
 _PAPER = re.compile(
     r"(?:Báo cáo|Kế hoạch|Quyết định|Nghị|Văn bản|Các văn bản|Luật|Thông tư|Đề án|Công văn|Tờ trình"
@@ -44,6 +48,7 @@ _ANOTHER = re.compile(r"(?:Các|Bộ|Sở|Phòng|UBND|Ủy ban|Công an|Ban|Văn
 _WHOLE_BODY = re.compile(r"(?:Bộ|Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng|Các (?:bộ|sở|cơ quan|đơn vị))\b(?!.* về$)")
 _HANGS = re.compile(r"(?:[,;–-]|\b(?:và|của|các|với|thuộc)|^(?:Tháng|Quý|Năm|Giai đoạn|Trước|Trong|Từ|Đến|Hết))$")
 _LONGEST_CELL, _OF_TWO_ROWS, _OF_ANOTHER_ROUND = 60, 10, 1.0
+_LONGEST_LEAP, _LONG_LINE = 9, 24
 _NARROW, _DATE = 30, 18  # letters of a line in a narrow column, and of a date
 _NAMES = frozenset({Says.LEADS, Says.PARTNERS, Says.ADVISERS})
 _WORDS_OF_HEADS = re.compile(
@@ -117,20 +122,21 @@ def _numbers_apart(lines: list[Line]) -> list[Line]:
     """Put the number of a row on a line of its own where it stands before its words: "24 Nghiên cứu …"."""
     out: list[Line] = []
     latest = groups = 0
+    anew = False
     for line in lines:
         found = _NUMBERED.match(line.text)
         group = _GROUPED.match(line.text)
         if (
             found
-            and int(found[1]) == latest + 1
+            and int(found[1]) in {latest + 1, 1 if anew else latest + 1}
             and len(line.text) > found.end() + _SHORTEST
             and not _FOOTNOTE.match(line.text, found.end())
         ):
             out.append(replace(line, text=found[1], end=line.start + len(found[1])))
             out.append(replace(line, text=line.text[found.end() :], start=line.start + found.end()))
-            latest = int(found[1])
-        elif group and _ROMAN.get(group[1]) in {groups + 1, 1}:
-            groups, latest = _ROMAN[group[1]], 0
+            latest, anew = int(found[1]), False
+        elif group and _ROMAN.get(group[1]) in {groups + 1, 1, 1 if groups else 2}:
+            groups, anew = _ROMAN[group[1]], True  # its rows may be counted on, or anew
             out.append(replace(line, text=group[1], end=line.start + len(group[1])))
             out.append(replace(line, text=line.text[group.end() :], start=line.start + group.end()))
         else:
@@ -171,7 +177,7 @@ def _rows(lines: list[Line], at: int, columns: list[object], breaks: frozenset[i
     latest = groups = 0
     while at < len(lines):
         number = _NUMBER.match(lines[at].text)
-        if number and int(number[1]) in {latest + 1, 1, latest}:
+        if number and (int(number[1]) in {latest + 1, 1, latest} or _leaps(lines, at, latest)):
             latest = int(number[1])
             end = _end_of_row(lines, at + 1, latest, groups)
             rows += _row_or_rows(lines[at], lines[at + 1 : end], tuple(columns), breaks)
@@ -202,18 +208,32 @@ def _row_or_rows(number: Line, lines: list[Line], columns: tuple[object, ...], b
     return rows
 
 
+def _leaps(lines: list[Line], at: int, latest: int) -> bool:
+    """Say whether a number with its full stop begins a row though some before it are left out: "22." then "25."."""
+    text = lines[at].text
+    after = lines[at + 1].text if at + 1 < len(lines) else ""
+    return (
+        text.endswith(".")
+        and latest < int(text.rstrip(".)")) <= latest + _LONGEST_LEAP
+        and after[:1].isupper()
+        and len(after) > _LONG_LINE
+    )
+
+
 def _is_group(line: Line, groups: int) -> bool:
     """Say whether a line is the sign of the next group of rows, not a number in a sentence ("lần thứ" / "XIV")."""
     if not _GROUP.match(line.text):
         return False
     value = _ROMAN.get(line.text.rstrip(".)"))
-    return value in {groups + 1, 1} if set(line.text) <= set("IVX.)") else True
+    return value in {groups + 1, 1, 1 if groups else 2} if set(line.text) <= set("IVX.)") else True
 
 
 def _end_of_row(lines: list[Line], at: int, latest: int, groups: int) -> int:
     for place in range(at, len(lines)):
         number = _NUMBER.match(lines[place].text)
-        if (number and int(number[1]) in {latest + 1, 1}) or _is_group(lines[place], groups):
+        if (number and (int(number[1]) in {latest + 1, 1} or _leaps(lines, place, latest))) or _is_group(
+            lines[place], groups
+        ):
             return place
     return len(lines)
 
@@ -242,6 +262,8 @@ def _dealt(lines: list[Line], columns: tuple[object, ...], breaks: frozenset[int
                 score -= _against_more(words, says, torn=torn)
             if not first and says in _NAMES and _ANOTHER.match(words) and not _HANGS.search(lines[end - 2].text):
                 score -= 2.0
+            if not first and says in _NAMES and _ENDS_A_LIST.search(lines[end - 2].text) and words[:1].isupper():
+                score -= 3.0
             hangs = (6.0 if says in _NAMES and words.endswith(",") else 2.0) if _HANGS.search(words) else 0.0
             ended = 0.0 if end < len(lines) and lines[end].start in breaks else hangs
             outcome = max(outcome, (score - ended + best(end, place + 1)[0], end))
@@ -265,7 +287,18 @@ def _put_together(dealt: list[list[Line]], columns: tuple[object, ...], breaks: 
             lines = dealt[first + number]
             if lines and (row.get(Says.LEADS) or lines[0].start in breaks or not cells[number].words):
                 cells[number] = _with_more(cells[number], cell_of(lines), torn=lines[0].start in breaks)
-    return cells
+    return _time_at_the_end(cells, columns)
+
+
+def _time_at_the_end(cells: list[Cell], columns: tuple[object, ...]) -> list[Cell]:
+    """Take a time that stands on the last line of the cell before it: "văn bản phối hợp Thường xuyên"."""
+    place = columns.index(Says.TIME) if Says.TIME in columns else 0
+    if not place or cells[place].words or not (found := _LAST_TIME.search(cells[place - 1].text)):
+        return cells
+    before = cells[place - 1]
+    cut = before.end - len(found[1])
+    kept = Cell(before.text[: found.start()], before.start, cut)
+    return [*cells[: place - 1], kept, Cell(found[1], cut, before.end), *cells[place + 1 :]]
 
 
 def _against_more(words: str, says: object, *, torn: bool) -> float:

@@ -219,6 +219,12 @@ _TWO_AGENCIES = re.compile(  # "Sở Y tế Sở Tài chính", not "Giám đốc
     rf"(?<=[{LOWER}]{{2}}) (?=Sở [{UPPER}])"
     + "".join(f"(?<!{word} )" for word in ("đốc", "trưởng", "đạo", "thuộc", "của", "các", "với", "tra", "và"))
 )
+_THEN_COMMITTEE = re.compile(
+    rf"(?<=[{LOWER}]{{2}}) (?=(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) )"
+    + "".join(f"(?<!{word} )" for word in ("tịch", "phòng", "ủy", "trực", "cấp", "đạo", "viên", "của", "các", "với", "thuộc",
+                                            "và", "cho", "qua", "tại", "trình", "mưu", "trưởng", "ban", "giúp"))
+)  # fmt: skip
+_SUBMITS = re.compile(r"\s+trình\s+(?:Hội đồng|HĐND|cấp|UBND|Ủy ban|Thủ tướng|Chính phủ)\b.*$")
 _THEN_OTHERS = re.compile(rf"(?<=[{LOWER}]{{2}}) (?=Các (?:sở|bộ|ban|phòng|cơ quan|đơn vị|xã|địa phương|đoàn thể)\b)")
 _GOES_ON = re.compile(r"(?:,|\b(?:và|của|các|với|thuộc|trực thuộc|-))$")
 
@@ -233,14 +239,14 @@ def _names_apart(text: str) -> str:
             parts.append(line)
         else:
             parts[-1] += f"\n{line}"
-    return _TWO_AGENCIES.sub("; ", _THEN_OTHERS.sub("; ", ";\n".join(parts)))
+    return _TWO_AGENCIES.sub("; ", _THEN_COMMITTEE.sub("; ", _THEN_OTHERS.sub("; ", ";\n".join(parts))))
 
 
 def _names(cell: Cell | None) -> list[str]:
     """Return the bodies that a cell names; each bullet of a cell is at least one."""
     if cell is None or not cell.words:
         return []
-    pieces = [" ".join(piece.split()) for piece in _BULLET.split(_names_apart(cell.text))]
+    pieces = [_SUBMITS.sub("", " ".join(piece.split())) for piece in _BULLET.split(_names_apart(cell.text))]
     if not all(starts_name(piece) for piece in pieces if piece):  # "Phòng Văn hóa / - Xã hội" is one name
         pieces = [cell.words]
     names: list[str] = []
