@@ -34,7 +34,7 @@ _TIME = re.compile(
     r"|(?:19|20)\d\d\b|\d{1,2}/(?:19|20)\d\d|(?:I|II|III|IV)/(?:19|20)\d\d",
     re.I,
 )
-_ENDS_A_LIST = re.compile(r"\b(?:liên )?quan\s*\.?$")
+_ENDS_A_LIST = re.compile(r"\bliên quan\s*\.?$")
 _LAST_TIME = re.compile(
     r"[ \n]((?:Thường xuyên|H[ằà]ng (?:năm|quý|tháng)|Quý [IVX]+/\d{4}|Tháng \d+/\d{4}|Năm \d{4})(?:[ ,]+[\w ]{0,20})?)$"
 )
@@ -48,6 +48,7 @@ _ANOTHER = re.compile(r"(?:Các|Bộ|Sở|Phòng|UBND|Ủy ban|Công an|Ban|Văn
 _WHOLE_BODY = re.compile(r"(?:Bộ|Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng|Các (?:bộ|sở|cơ quan|đơn vị))\b(?!.* về$)")
 _HANGS = re.compile(r"(?:[,;–-]|\b(?:và|của|các|với|thuộc)|^(?:Tháng|Quý|Năm|Giai đoạn|Trước|Trong|Từ|Đến|Hết))$")
 _LONGEST_CELL, _OF_TWO_ROWS, _OF_ANOTHER_ROUND = 60, 10, 1.0
+_ONE_WORD = 4
 _LONGEST_LEAP, _LONG_LINE = 9, 24
 _NARROW, _DATE = 30, 18  # letters of a line in a narrow column, and of a date
 _NAMES = frozenset({Says.LEADS, Says.PARTNERS, Says.ADVISERS})
@@ -257,6 +258,8 @@ def _dealt(lines: list[Line], columns: tuple[object, ...], breaks: frozenset[int
         for end in range(at + 1, min(len(lines), at + _LONGEST_CELL) + 1):
             words, first = lines[end - 1].text, end - 1 == at
             torn = first and lines[at].start in breaks
+            if first and len(words) <= _ONE_WORD:  # a narrow column may put "Các", "kế" and "hoạch" on three lines
+                words = " ".join(line.text for line in lines[at : at + 3])
             score += _likely(words, says, first=first and not torn)
             if again and first:
                 score -= _against_more(words, says, torn=torn)
