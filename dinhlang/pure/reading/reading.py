@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from dinhlang.pure.dates import Calendar
 from dinhlang.pure.reading.citations import citations_on
@@ -119,7 +120,7 @@ def _read_region(text: str, start: int, end: int, clock: Clock, *, prefix: str) 
     loose, rest = loose_grids_in(rest)
     grids += loose
     root = outline_of(paragraphs_of(rest))
-    found = [] if prefix and grids else duties_of(root, clock, before=_paragraph_before(text, start))
+    found = [] if prefix and grids else duties_of(root, clock, before=partial(_paragraph_before, text, start))
     for grid in grids:
         found += duties_in(grid, clock, prefix or _path_before(root, grid.start))
     return root, sorted(found, key=lambda duty: duty.span)

@@ -1,7 +1,7 @@
 """From the outline of a plan to its duties, as a careful official takes them out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dinhlang.pure.reading.findings import NO_TIME, Duty, Span
@@ -52,8 +52,8 @@ _LONG_ENOUGH = 40  # letters of a duty, not of a heading
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
 
-def duties_of(root: Item, clock: Clock, *, before: Item | None = None) -> list[Duty]:
-    """Return the duties of a plan's body in the order of the text; `before` is the paragraph that leads in to it."""
+def duties_of(root: Item, clock: Clock, *, before: Callable[[], Item | None] = lambda: None) -> list[Duty]:
+    """Return the duties of a plan's body in the order of the text; `before` finds the paragraph that leads in to it."""
     return list(_Official(clock).read(root, before))
 
 
@@ -72,13 +72,13 @@ class _Official:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
 
-    def read(self, root: Item, before: Item | None) -> Iterator[Duty]:
+    def read(self, root: Item, before: Callable[[], Item | None]) -> Iterator[Duty]:
         ordered = all(
             item.rank >= Rank.NUMBER for item in root.parts
         )  # a directive or a letter: no sections, only bodies
         around = Around(Section.ORGANISATION if ordered else None)
-        if ordered and before:
-            around = replace(led_in_by(before, around), addressed=True)
+        if ordered and (leads_in := before()):  # looked for only where bodies are addressed without a section
+            around = replace(led_in_by(leads_in, around), addressed=True)
         for item in root.parts:
             yield from self._item(item, around)
         for block in root.children[root.children.index(root.parts[-1]) + 1 :] if root.parts else ():

@@ -84,9 +84,7 @@ class Clock:
             return NO_TIME
         if phrase not in self._known:
             when = read_when(_FROM_BIRTH.sub(r"(\2)", old_tone(phrase)), self.day, self._calendar)
-            due = tuple(sorted(set(when.due)))
-            start = None if due == (when.start,) else when.start  # a single day is a limit, not a period
-            self._known[phrase] = replace(when, text=phrase, start=start, due=due)
+            self._known[phrase] = replace(when, text=phrase)
         return self._known[phrase]
 
 
