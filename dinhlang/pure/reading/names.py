@@ -90,7 +90,7 @@ HEAD = re.compile(
 )
 KIND_OF_LIST = re.compile(
     r"(?:(?<![^\W\d_])(?:Giám đốc|Thủ trưởng|Lãnh đạo|Trưởng|Bộ trưởng)\s+)?"
-    r"(?<![^\W\d_])[Cc]ác\s+(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Bb]an|[Nn]gành|[Cc]ục|[Hh]ội|[Tt]ập đoàn|[Tt]ổng [Cc]ông ty|[Vv]ụ|[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]hôn|[Tt]rường|[Bb]ệnh viện|[Đđ]oàn thể)(?:, (?:ban|ngành|phòng))*\s*:\s*"
+    r"(?<![^\W\d_])[Cc]ác\s+(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Bb]an|[Nn]gành|[Cc]ục|[Hh]ội|[Tt]ập đoàn|[Tt]ổng [Cc]ông ty|[Vv]ụ)(?:, (?:ban|ngành|phòng))*\s*:\s*"
 )
 _SECOND_HALF = re.compile(  # of the name of a ministry and its offices
     r"(?:Đào tạo|Môi trường|Xã hội|Du lịch|Thể thao|Đầu tư|Truyền thông|Công nghệ|Phát triển nông thôn|PTNT|Thông tin"

@@ -15,6 +15,7 @@ _RHYTHM = re.compile(
     r"|[Hh]àng) (?:tháng|quý|năm|tuần|ngày)|0?6 tháng(?: đầu năm)?)"
 )
 _ONCE = re.compile(r"tháng (?:đầu|cuối) (?:n[ăãâ]m|\d).*\d/\d{1,2}/(?:19|20)?\S{2}|ngày \S+ tháng \S+ năm 20\d\d")
+_SENDS = re.compile(r"\b[Bb]áo cáo\b(?!\s*:)|\b[Gg]ửi kết quả\b")
 _AGAIN = re.compile(r"định kỳ|h[ằà]ng|mỗi|chế độ|lần", re.I)
 _ALWAYS = re.compile(r"\W*(?:thường xuyên)\W*", re.I)
 _VIA = re.compile(r"\(?\s*(?:thông qua|qua)\s+([^();,.]*?)\s*(?:\)|$|để|trước|theo|,|;|\.(?:\s|$))")
@@ -102,7 +103,7 @@ def _report_in(
 def _reports_itself(sentence: str) -> bool:
     """Say whether reporting is what is asked, not a thing named in passing."""
     return bool(
-        re.search(r"(?<!phiếu )(?<!mẫu )(?:báo cáo|sơ kết|tổng kết)", old_tone(sentence), re.I)
+        re.search(r"(?<!phiếu )(?<!mẫu )(?:báo cáo|sơ kết|tổng kết|gửi kết quả)", old_tone(sentence), re.I)
     ) and not re.match(r"(?:Xây dựng|Hướng dẫn|Rà soát) ", sentence)
 
 
@@ -114,7 +115,7 @@ def _words_of(sentence: str) -> str:
     )
     if not found or (doers_of(sentence).leads and found.start() < 120):
         return sentence.strip()
-    verb = _REPORTING.search(sentence) or re.search(r"\b[Bb]áo cáo\b(?!\s*:)", sentence[: found.start()])
+    verb = _REPORTING.search(sentence) or _SENDS.search(sentence[: found.start()])
     return sentence[min(found.start(), verb.start() if verb else found.start()) :].strip()
 
 

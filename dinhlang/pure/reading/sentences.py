@@ -59,6 +59,12 @@ _DIRECT = re.compile(
     r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?: trực tiếp)?(?:\s*,\s*(?:đôn đốc"
     r"|hướng dẫn|kiểm tra|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
 )
+_THEN_TIME = re.compile(
+    r";\s*(?=(?:từ|xong|trước|trong|hoàn thành|chậm nhất|hằng|hàng|khi|sau khi|thường xuyên|định kỳ|quý|tháng|năm|\d)\b)", re.I
+)
+_HELPS = re.compile(  # "Công an xã chủ trì …, Văn phòng UBND xã phối hợp; …"
+    rf"[,;]\s+((?:[{UPPER}]|các )(?:(?!\bkhi\b|\bđể\b|\btrong\b)[^,;.:()]){{3,90}}?)\s+(?:cùng\s+)?phối hợp(?=\s*[;.,)]|\s+thực hiện\s*[;.,)]|$)"
+)
 _THEN_DIRECTS = re.compile(r"chỉ đạo(?:,? hướng dẫn|,? đôn đốc)?\s+(?=\S)")
 _DIRECT_INSIDE = re.compile(
     r"(?:(?<=tiếp tục )|(?<=[,;.] )|(?<=[Đđ]ồng thời )|(?<=và )|(?<=trách nhiệm ))[Cc]hỉ đạo\s+(?=các |Chi |Phòng |phòng |chi )"
@@ -89,6 +95,10 @@ _LONGEST_LIST = 900  # of a list all of whose pieces are names
 _IN_BRACKETS = re.compile(r"\([^()]{0,400}\)")
 _LAST_BRACKETS = re.compile(r"\(([^()]{8,400})\)[.;]?$")
 _LEADS_IN_BRACKETS = re.compile(r"\b(?:chủ trì|tham mưu|phụ trách|chịu trách nhiệm|thực hiện)\b|^[Gg]iao ")
+_BODY_AND_TIME = re.compile(  # "(Công an phường; chậm nhất ngày 15/6)"
+    r"([^;]{3,140});\s*(?:từ|xong|trước|trong|hoàn thành|chậm nhất|hằng|hàng|khi|thường xuyên|định kỳ|quý|tháng|năm|\d)\b[^;]*",
+    re.I,
+)
 _MONEY = re.compile(r"(?:Ngân sách|Kinh phí|Nguồn)\b")
 _CHOSEN = re.compile(r"(?:được giao|được phân công|được ủy quyền)(?: nhiệm vụ)?\s+$")
 _BODY = re.compile(  # what a clause in the middle of a sentence must begin with to name a doer of its own
@@ -199,6 +209,8 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
 def _in_last_brackets(text: str) -> Doers | None:
     """Read whom brackets at the end name: "Ban hành Quy chế (Giao Công an tỉnh chủ trì, phối hợp với …)"."""
     found = _LAST_BRACKETS.search(text)
+    if found and (bare := _BODY_AND_TIME.fullmatch(found[1])) and starts_name(bare[1]) and not VERB.search(bare[1]):
+        return Doers(tuple(split_names(bare[1])))
     told = doers_of(found[1]) if found and _LEADS_IN_BRACKETS.search(found[1]) else None
     return told if told and told.leads and not told.aside else None
 
@@ -404,6 +416,8 @@ def partners_of(text: str, start: int = 0) -> tuple[str, ...]:
         if found[0].rstrip().endswith("giữa"):
             continue
         names += _names_after(text, masked if masked[found.start()] == plain[found.start()] else plain, found.end())
+    for found in _HELPS.finditer(plain, start):
+        names += split_names(text[found.start(1) : found.end(1)]) if starts_name(found[1]) else []
     directed = (_DIRECT.match(plain, start), *_DIRECT_INSIDE.finditer(plain, start))
     for told in (_MEET.search(plain, start, start + _NEAR), *directed):
         names += _names_after(text, plain, told.end()) if told else []
@@ -435,4 +449,6 @@ def _names_after(text: str, plain: str, start: int) -> list[str]:
         directed = _names_after(text, plain, told.end())
     if verb and end == verb.start() and _CHOSEN.search(plain[start:end]):  # "các cán bộ được phân công trực hè"
         end = next((found.start() for found in re.finditer(r"[,;.](?:\s|$)", plain[end:])), 0) + end
+    if then := _THEN_TIME.search(plain, start, end):
+        end = then.start()
     return [*split_names(text[start:end]), *directed]

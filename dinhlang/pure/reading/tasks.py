@@ -79,10 +79,21 @@ class _Official:
         around = Around(Section.ORGANISATION if ordered else None)
         if ordered and (leads_in := before()):  # looked for only where bodies are addressed without a section
             around = replace(led_in_by(leads_in, around), addressed=True)
+        if not root.parts:
+            yield from self._unnumbered(root)
         for item in root.parts:
             yield from self._item(item, around)
         for block in root.children[root.children.index(root.parts[-1]) + 1 :] if root.parts else ():
             yield from self._closing(block)
+
+    def _unnumbered(self, root: Item) -> Iterator[Duty]:
+        """A letter without numbers or bullets: its paragraphs that order or ask a body something."""
+        if any(block.rank is not Rank.PLAIN for block in root.children):
+            return
+        for block in root.children:
+            found = doers_of(block.text)
+            if order_at(block.text) and found.leads and not (found.only_named or CLOSING_WORDS.match(block.text)):
+                yield self._duty(block.path, block.text, (block.start, block.end), found, Around())
 
     # items with a number or letter
 

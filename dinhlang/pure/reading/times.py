@@ -18,6 +18,8 @@ _IN_BRACKETS = re.compile(
     r"|[Cc]hậm nhất|[Qq]uý|[Tt]háng|[Tt]hường xuyên|[Xx]uyên suốt|[Hh][ằà]ng (?:năm|quý|tháng|tuần)|[Đđ]ịnh kỳ"
     r"|[Đđ]ến hết|20\d\d trở đi)[^()]*(?:\([^()]*\)[^()]*)*)\)"
 )
+_LAST_IN_BRACKETS = re.compile(r"\([^()]*;\s*((?:sau )?khi (?:có|được|hoàn thành) [^();]{5,120})\)[.;]?$")
+_TELLS_OTHERS = re.compile(r"hướng dẫn|tuyên truyền|tập huấn|vận động|thông báo|phòng ngừa|cảnh báo|về|cho|của", re.I)
 _LABEL_IN_TEXT = re.compile(
     r"(?:Thời gian|Thời hạn|Thời điểm|Hoàn thành|Tiến độ)[^.:;()]{0,60}(?::\s*|\s+(?=trước|trong|từ"
     r"|xong|đến|chậm|bắt đầu|vào))",
@@ -26,7 +28,7 @@ _LABEL_IN_TEXT = re.compile(
 _REPORTS = re.compile(r"\bbáo cáo\b|\bgửi (?:kết quả|báo cáo|về)|sơ kết|tổng kết", re.I)
 _RHYTHM = re.compile(
     r"\b(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần"
-    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần|học kỳ)|theo (?:quý|tháng|tuần)|sau mỗi"
+    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần|học kỳ)|theo (?:quý|tháng|tuần)|sau mỗi|của tháng cuối (?:mỗi )?quý"
     r"|\d+ tháng (?:một|01|1)?/? ?lần|báo cáo (?:ngày|tuần|tháng|quý|năm)(?! \d)|chế độ (?:thông tin,? )?báo cáo)\b",
     re.I,
 )
@@ -118,6 +120,8 @@ def is_report(sentence: str) -> bool:
 
 
 def _in_brackets(text: str) -> str | None:
+    if last := _LAST_IN_BRACKETS.search(text):
+        return last[1]
     for found in _IN_BRACKETS.finditer(text):
         if times_in(found[1]) or _ALWAYS.search(found[1]):
             return found[1]
@@ -213,11 +217,12 @@ def _on_request(sentence: str) -> str | None:
     if found is None and (
         found := re.search(r"(?:ngay )?khi (?:phát hiện|xuất hiện|xảy ra) [^,;.]{3,90}|ngay khi [^,;.]{3,60}", sentence)
     ):
-        return found[0] if _when_of_the_duty(sentence, found.start()) else None
+        last = found.end() >= len(sentence.rstrip(" .;")) and not _TELLS_OTHERS.search(sentence[: found.start()])
+        return found[0] if last or _when_of_the_duty(sentence, found.start()) else None
     found = found or re.search(
         r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"
         r"|khi (?:có (?:yêu cầu|đề nghị)|được (?:yêu cầu|đề nghị)|được [^;.]{3,60}phân công)"
-        r"|khi cần(?: thiết)?(?=[,;.]|$)"
+        r"|khi cần(?: thiết)?(?=[,;.]|$)|khi (?:sơ kết|tổng kết|kết thúc) [^,;.]{3,60}(?=[.;]?$)"
         r"|theo (?:lịch|lịch trình|lộ trình|tiến độ) đã (?:đề ra|định|phê duyệt|thống nhất)",
         sentence,
     )
@@ -233,7 +238,7 @@ def _is_about_something_else(sentence: str, start: int, end: int, words: str) ->
         return True
     if re.match(r"h[ằà]ng năm", old_tone(words), re.I) and "dự toán" in before:
         return False
-    if re.match(r"(?:vào|định kỳ|(?:vào )?(?:đầu|cuối) mỗi|mỗi)\b", words, re.I):
+    if re.match(r"(?:vào|định kỳ|theo định kỳ|(?:vào )?(?:đầu|cuối) mỗi|mỗi)\b", words, re.I):
         return False
     return bool(
         re.search(
