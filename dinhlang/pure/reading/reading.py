@@ -122,7 +122,10 @@ def _read_region(text: str, start: int, end: int, clock: Clock, *, prefix: str) 
     root = outline_of(paragraphs_of(rest))
     found = [] if prefix and grids else duties_of(root, clock, before=partial(_paragraph_before, text, start))
     for grid in grids:
-        found += duties_in(grid, clock, prefix or _path_before(root, grid.start))
+        rows = list(duties_in(grid, clock, prefix or _path_before(root, grid.start)))
+        for row in rows:
+            row.unlined = grid in loose
+        found += rows
     return root, sorted(found, key=lambda duty: duty.span)
 
 
