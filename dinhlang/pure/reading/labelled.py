@@ -120,11 +120,7 @@ def _take(groups: list[Group], block: Item) -> None:
     """Put a block where it belongs: a label to the contents before it, a content to a new set after labels."""
     label = label_at(block.text)
     if not label and block.rank is Rank.DASH and (own := _labels_under(block)):
-        if groups and not groups[-1].labels:  # the labels stand under this bullet: those above it have none
-            groups[-1:] = [Group([one], [], one.last, unlabelled=True) for one in groups[-1].contents]
-        groups.append(Group([replace(block, children=[one for one in block.children if one not in own])]))
-        for line in own:
-            groups[-1].add(label_at(line.text).says, line)  # type: ignore[union-attr]
+        _take_with_labels(groups, block, own)
     elif label and label.says in {*BINDS, Says.PRODUCT} and _is_label_line(block, label):
         if not groups:
             groups.append(Group())
@@ -138,6 +134,15 @@ def _take(groups: list[Group], block: Item) -> None:
         groups[-1].end = block.last
     else:
         groups.append(Group([block], [], block.last))
+
+
+def _take_with_labels(groups: list[Group], block: Item, own: list[Item]) -> None:
+    """Put a bullet with labels under it into a set of its own: those above it have no labels."""
+    if groups and not groups[-1].labels:
+        groups[-1:] = [Group([one], [], one.last, unlabelled=True) for one in groups[-1].contents]
+    groups.append(Group([replace(block, children=[one for one in block.children if one not in own])]))
+    for line in own:
+        groups[-1].add(label_at(line.text).says, line)  # type: ignore[union-attr]
 
 
 def _labels_under(block: Item) -> list[Item]:

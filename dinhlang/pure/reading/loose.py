@@ -6,14 +6,12 @@ columns in order is taken: a body's name begins a column of bodies, "Quý IV/202
 
 import itertools
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
+from dinhlang.pure.reading.dealing import NAMES, dealt
 from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid, cell_of
 from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.lines import Line
-from dinhlang.pure.reading.names import starts_name
 from dinhlang.pure.reading.rows import said_by_column
 from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.viet import fold
@@ -27,31 +25,9 @@ _FOOTNOTE = re.compile(
     r"(?:Nghị quyết|Nghị định|Quyết định|Chương trình|Thông tư|Luật|Chỉ thị|Kế hoạch|Kết luận|Công văn|Xem)\b"
 )
 _ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), range(1, 16), strict=True))  # noqa: SIM905
-_SIGNED = re.compile(r"(?:(?:TB |CV |VB )?[Ss]ố\s*:?\s*\d|P?C[Tt]\b)")
-_TIME = re.compile(
-    r"(?:Đã hoàn thành|Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường(?! vụ| trực| kỳ)|Trước|Trong|Từ|Hằng|Hàng|Định|Hoàn thành"
-    r"|Giai đoạn|Đến|Sau|Theo|Khi)\b"
-    r"|(?:19|20)\d\d\b|\d{1,2}/(?:19|20)\d\d|(?:I|II|III|IV)/(?:19|20)\d\d",
-    re.I,
-)
-_ENDS_A_LIST = re.compile(r"\bliên quan\s*\.?$")
-_LAST_TIME = re.compile(
-    r"[ \n]((?:Thường xuyên|H[ằà]ng (?:năm|quý|tháng)|Quý [IVX]+/\d{4}|Tháng \d+/\d{4}|Năm \d{4})(?:[ ,]+[\w ]{0,20})?)$"
-)
-_PAPER = re.compile(
-    r"(?:Báo cáo|Kế hoạch|Quyết định|Nghị|Văn bản|Các văn bản|Luật|Thông tư|Đề án|Công văn|Tờ trình"
-    r"|Hồ sơ|Chương trình|Chương$|Quy chế|Hội nghị|Danh sách|Các \w+ được)\b"
-)
 _HEAD_LINES = 24
 _SHORTEST = 8
-_ANOTHER = re.compile(r"(?:Các|Bộ|Sở|Phòng|UBND|Ủy ban|Công an|Ban|Văn phòng|Trung tâm|Hội|Đài)\s")
-_WHOLE_BODY = re.compile(r"(?:Bộ|Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng|Các (?:bộ|sở|cơ quan|đơn vị))\b(?!.* về$)")
-_HANGS = re.compile(r"(?:[,;–-]|\b(?:và|của|các|với|thuộc)|^(?:Tháng|Quý|Năm|Giai đoạn|Trước|Trong|Từ|Đến|Hết))$")
-_LONGEST_CELL, _OF_TWO_ROWS, _OF_ANOTHER_ROUND = 60, 10, 1.0
-_ONE_WORD = 4
 _LONGEST_LEAP, _LONG_LINE = 9, 24
-_NARROW, _DATE = 30, 18  # letters of a line in a narrow column, and of a date
-_NAMES = frozenset({Says.LEADS, Says.PARTNERS, Says.ADVISERS})
 _WORDS_OF_HEADS = re.compile(
     r"(?:noi dung(?:,? nhiem vu)?(?: cong viec| thuc hien| duoc giao)?|ten nhiem vu"
     r"|nhiem vu(?:,? giai phap)?|cong viec|(?:co quan|don vi"
@@ -86,7 +62,7 @@ def _grid_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
     if first is None:
         return None
     columns = _columns(" ".join(fold(line.text) for line in lines[at + 1 : first]))
-    if len(columns) < 3 or "content" not in columns or not _NAMES & set(columns):
+    if len(columns) < 3 or "content" not in columns or not NAMES & set(columns):
         return None
     head = [cell_of([lines[at]]), *(Cell(_NAME_OF[says], lines[at].start, lines[first - 1].end) for says in columns)]
     again = {fold(line.text).strip() for line in lines[at:first]}
@@ -192,16 +168,18 @@ def _rows(lines: list[Line], at: int, columns: list[object], breaks: frozenset[i
     return rows, at
 
 
-def _row_or_rows(number: Line, lines: list[Line], columns: tuple[object, ...], breaks: frozenset[int]) -> list[list[Cell]]:
+def _row_or_rows(
+    number: Line, lines: list[Line], columns: tuple[object, ...], breaks: frozenset[int]
+) -> list[list[Cell]]:
     """One row, or one for each dash under its number, which share the words above the first and what they leave out."""
     dashes = [place for place, line in enumerate(lines) if _DASH.match(line.text)]
     if len(dashes) < 2:
-        return [[cell_of([number]), *_dealt(lines, columns, breaks)]]
+        return [[cell_of([number]), *dealt(lines, columns, breaks)]]
     above = cell_of(lines[: dashes[0]])
     rows: list[list[Cell]] = []
     for count, (start, end) in enumerate(itertools.pairwise([*dashes, len(lines)]), 1):
         sign = replace(number, text=f"{number.text.rstrip('.)')}.-{count}")
-        cells = _dealt(lines[start + 1 : end], columns, breaks)
+        cells = dealt(lines[start + 1 : end], columns, breaks)
         content = columns.index("content")
         cells[content] = Cell(f"{above.text}\n{cells[content].text}".strip(), cells[content].start, cells[content].end)
         before = rows[-1][1:] if rows else cells
@@ -237,154 +215,3 @@ def _end_of_row(lines: list[Line], at: int, latest: int, groups: int) -> int:
         ):
             return place
     return len(lines)
-
-
-def _dealt(lines: list[Line], columns: tuple[object, ...], breaks: frozenset[int]) -> list[Cell]:
-    """Deal the lines of a row out to its columns, in order, in the likeliest way.
-
-    A row whose cells are torn by the end of a page, or that holds a row within it, goes through its columns again.
-    """
-    rounds = 1 + min(2, _rounds_more(lines, breaks))
-    lines = lines[: 60 * rounds]
-
-    @cache
-    def best(at: int, place: int) -> tuple[float, int]:
-        """Return the score of dealing what is left, and where the present column ends."""
-        if place == len(columns) * rounds:
-            return (0.0 if at == len(lines) else -4.0 * (len(lines) - at)), at
-        says, again = columns[place % len(columns)], place >= len(columns)
-        outcome = (_of_nothing(says, again=again) + best(at, place + 1)[0], at)
-        score = -_OF_ANOTHER_ROUND if again and not place % len(columns) else 0.0
-        for end in range(at + 1, min(len(lines), at + _LONGEST_CELL) + 1):
-            words, first = lines[end - 1].text, end - 1 == at
-            torn = first and lines[at].start in breaks
-            if first and len(words) <= _ONE_WORD:  # a narrow column may put "Các", "kế" and "hoạch" on three lines
-                words = " ".join(line.text for line in lines[at : at + 3])
-            score += _likely(words, says, first=first and not torn)
-            if again and first:
-                score -= _against_more(words, says, torn=torn)
-            if not first and says in _NAMES and _ANOTHER.match(words) and not _HANGS.search(lines[end - 2].text):
-                score -= 2.0
-            if not first and says in _NAMES and _ENDS_A_LIST.search(lines[end - 2].text) and words[:1].isupper():
-                score -= 3.0
-            hangs = (6.0 if says in _NAMES and words.endswith(",") else 2.0) if _HANGS.search(words) else 0.0
-            ended = 0.0 if end < len(lines) and lines[end].start in breaks else hangs
-            outcome = max(outcome, (score - ended + best(end, place + 1)[0], end))
-        return outcome
-
-    dealt: list[list[Line]] = []
-    at = 0
-    for place in range(len(columns) * rounds):
-        end = best(at, place)[1]
-        dealt.append(lines[at:end])
-        at = end
-    return _put_together(dealt, columns, breaks)
-
-
-def _put_together(dealt: list[list[Line]], columns: tuple[object, ...], breaks: frozenset[int]) -> list[Cell]:
-    """Make one cell of what each column got in every round; a row within a row has a body of its own."""
-    cells = [cell_of(lines) for lines in dealt[: len(columns)]]
-    for first in range(len(columns), len(dealt), len(columns)):
-        row = dict(zip(columns, dealt[first : first + len(columns)], strict=False))
-        for number, says in enumerate(columns):
-            lines = dealt[first + number]
-            if lines and (row.get(Says.LEADS) or lines[0].start in breaks or not cells[number].words):
-                cells[number] = _with_more(cells[number], cell_of(lines), torn=lines[0].start in breaks)
-    return _time_at_the_end(cells, columns)
-
-
-def _time_at_the_end(cells: list[Cell], columns: tuple[object, ...]) -> list[Cell]:
-    """Take a time that stands on the last line of the cell before it: "văn bản phối hợp Thường xuyên"."""
-    place = columns.index(Says.TIME) if Says.TIME in columns else 0
-    if not place or cells[place].words or not (found := _LAST_TIME.search(cells[place - 1].text)):
-        return cells
-    before = cells[place - 1]
-    cut = before.end - len(found[1])
-    kept = Cell(before.text[: found.start()], before.start, cut)
-    return [*cells[: place - 1], kept, Cell(found[1], cut, before.end), *cells[place + 1 :]]
-
-
-def _against_more(words: str, says: object, *, torn: bool) -> float:
-    """What speaks against a further round of a column: a page tears words apart, not names; a row within has a body."""
-    if says == "content":
-        return 0.0 if torn else 4.0
-    if says in _NAMES:
-        return 4.0 if torn or not _WHOLE_BODY.match(words) else 0.0
-    return 3.0 if says is Says.TIME else 0.0  # no more than what it gains, lest a time be cut in two
-
-
-def _rounds_more(lines: list[Line], breaks: frozenset[int]) -> int:
-    """How many times more than once a row may go through its columns."""
-    times = sum(bool(_TIME.match(line.text)) and len(line.text) < _DATE for line in lines)
-    torn = sum(line.start in breaks for line in lines)
-    return torn + (1 if times > 1 and len(lines) > _OF_TWO_ROWS else 0)
-
-
-def _with_more(above: Cell, below: Cell, *, torn: bool) -> Cell:
-    """Add to a cell what stands farther down: the rest of its words, or one more body or time."""
-    if not above.words:
-        return below
-    same = below.words in above.words
-    joint = "\n" if torn or below.words[:1].islower() else "\n- "
-    return above if same else Cell(f"{above.text}{joint}{below.text}", above.start, below.end)
-
-
-def _of_nothing(says: object, *, again: bool) -> float:
-    if again:
-        return 0.0
-    return -6.0 if says == "content" else -2.5 if says is Says.LEADS else -1.5
-
-
-def _likely(words: str, says: object, *, first: bool) -> float:
-    """How well a line fits into a column, as its first line or a further one."""
-    if first and words[:1].islower():
-        return -3.0
-    fits = _FITS.get(says, _fits_anything)
-    return fits(words, first=first)
-
-
-def _fits_names(words: str, *, first: bool) -> float:
-    name = starts_name(words) and not _PAPER.match(words) and not _SIGNED.match(words)
-    if first:
-        return 3.0 if name else -3.0
-    if _TIME.match(words) or _PAPER.match(words):
-        return -3.0
-    return 1.0 if name or words[:1].islower() else 0.3 if len(words) < _NARROW else -1.0
-
-
-def _fits_time(words: str, *, first: bool) -> float:
-    if first:
-        return 3.0 if _TIME.match(words) else -3.0
-    if words[:1].isupper() and not _TIME.match(words):
-        return -2.0
-    return 1.0 if len(words) < _DATE and not _PAPER.match(words) else -2.0
-
-
-def _fits_content(words: str, *, first: bool) -> float:
-    if first:
-        return -2.0 if _SIGNED.match(words) else 2.0
-    if _TIME.match(words) and len(words) < _DATE:
-        return -1.5
-    return -0.5 if starts_name(words) and not words[:1].islower() and len(words) < _NARROW else 1.0
-
-
-def _fits_product(words: str, *, first: bool) -> float:
-    if first:
-        return 2.0 if _PAPER.match(words) else -1.0 if starts_name(words) or _TIME.match(words) else 0.0
-    return 0.6 if not _TIME.match(words) or len(words) > _DATE else -1.5
-
-
-def _fits_anything(words: str, *, first: bool) -> float:
-    if _SIGNED.match(words):
-        return 2.5
-    return 1.5 if first and _PAPER.match(words) else 0.0 if first else 0.2
-
-
-_FITS: dict[object, Callable[..., float]] = {
-    Says.LEADS: _fits_names,
-    Says.PARTNERS: _fits_names,
-    Says.ADVISERS: _fits_names,
-    Says.TIME: _fits_time,
-    Says.PRODUCT: _fits_product,
-    "content": _fits_content,
-}

@@ -12,7 +12,8 @@ _THINGS = any_of(  # "các nội dung", "những hoạt động": no doers
     bài; báo cáo; bất cập; biện pháp; bước; buổi; chế độ; chỉ thị; chỉ tiêu; chính sách; chủ trương;
     chương trình; cơ chế; công trình; cuộc; đề án; dịch vụ; điểm; điều kiện; đợt; dự án; giá trị;
     giải pháp; hạng mục; hành vi; hình thức; hoạt động; hội nghị; kế hoạch; kết quả; khâu; khó khăn;
-    kiến nghị; kỳ; giải; hội thi; công việc; công tác; quy chế; quy trình; lần; lĩnh vực; loại; lợi ích; lớp; luật; mặt; mô hình; mục tiêu; năm; nền tảng;
+    kiến nghị; kỳ; giải; hội thi; công việc; công tác; quy chế; quy trình; lần; lĩnh vực; loại; lợi ích; lớp; luật;
+    mặt; mô hình; mục tiêu; năm; nền tảng;
     ngày; nghị định; nghị quyết; nguồn; nguyên tắc; nhiệm vụ; nội dung; phong trào; phương án;
     quan điểm; quy định; quyền; quyết định; sai sót; sản phẩm; tài liệu; tầng lớp; tháng; thành tựu;
     thông tin; thông tư; thủ tục; tiêu chí; tiêu chuẩn; tình huống; trường dữ liệu; trường hợp;
@@ -90,7 +91,8 @@ HEAD = re.compile(
 )
 KIND_OF_LIST = re.compile(
     r"(?:(?<![^\W\d_])(?:Giám đốc|Thủ trưởng|Lãnh đạo|Trưởng|Bộ trưởng)\s+)?"
-    r"(?<![^\W\d_])[Cc]ác\s+(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Bb]an|[Nn]gành|[Cc]ục|[Hh]ội|[Tt]ập đoàn|[Tt]ổng [Cc]ông ty|[Vv]ụ)(?:, (?:ban|ngành|phòng))*\s*:\s*"
+    r"(?<![^\W\d_])[Cc]ác\s+(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Bb]an|[Nn]gành|[Cc]ục|[Hh]ội|[Tt]ập đoàn"
+    r"|[Tt]ổng [Cc]ông ty|[Vv]ụ)(?:, (?:ban|ngành|phòng))*\s*:\s*"
 )
 _SECOND_HALF = re.compile(  # of the name of a ministry and its offices
     r"(?:Đào tạo|Môi trường|Xã hội|Du lịch|Thể thao|Đầu tư|Truyền thông|Công nghệ|Phát triển nông thôn|PTNT|Thông tin"

@@ -63,7 +63,9 @@ def _has_gaps(lines: list[Line]) -> bool:
 
 def _lies_close(group: list[Line], line: Line) -> bool:
     """Say whether a line goes on with the one right above it, where empty lines part paragraphs."""
-    return not (line.after_gap or marker_of(line.text) or label_at(line.text) or _changes_case(group[-1].text, line.text))
+    return not (
+        line.after_gap or marker_of(line.text) or label_at(line.text) or _changes_case(group[-1].text, line.text)
+    )
 
 
 def _full_width(lines: list[Line]) -> float:

@@ -8,7 +8,8 @@ from dinhlang.pure.reading.findings import NO_TIME, Duty
 from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid, is_column
 from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.names import split_names, starts_name
-from dinhlang.pure.reading.sentences import doers_of, partners_of
+from dinhlang.pure.reading.partners import partners_of
+from dinhlang.pure.reading.sentences import doers_of
 from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.times import Clock, phrase_in
 from dinhlang.pure.reading.torn import mended
@@ -221,8 +222,13 @@ _TWO_AGENCIES = re.compile(  # "Sở Y tế Sở Tài chính", not "Giám đốc
 )
 _THEN_COMMITTEE = re.compile(
     rf"(?<=[{LOWER}]{{2}}) (?=(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) )"
-    + "".join(f"(?<!{word} )" for word in ("tịch", "phòng", "ủy", "trực", "cấp", "đạo", "viên", "của", "các", "với", "thuộc",
-                                            "và", "cho", "qua", "tại", "trình", "mưu", "trưởng", "ban", "giúp"))
+    + "".join(
+        f"(?<!{word} )"
+        for word in (
+            "tịch", "phòng", "ủy", "trực", "cấp", "đạo", "viên", "của", "các", "với", "thuộc", "và", "cho", "qua",
+            "tại", "trình", "mưu", "trưởng", "ban", "giúp",
+        )
+    )
 )  # fmt: skip
 _SUBMITS = re.compile(r"\s+trình\s+(?:Hội đồng|HĐND|cấp|UBND|Ủy ban|Thủ tướng|Chính phủ)\b.*$")
 _THEN_OTHERS = re.compile(rf"(?<=[{LOWER}]{{2}}) (?=Các (?:sở|bộ|ban|phòng|cơ quan|đơn vị|xã|địa phương|đoàn thể)\b)")

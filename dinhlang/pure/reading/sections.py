@@ -47,7 +47,8 @@ _DUTIES = re.compile(
     r"(?: chu yeu)?|giai phap(?: chu yeu)?|cong viec cu the)$"
 )
 _MEETING = re.compile(
-    r"^(?:thanh phan|dia diem|hinh thuc(?! kiem tra| giam sat| thuc hien)|phuong thuc(?! kiem tra| giam sat| thuc hien)(?!.*(?:kiem tra|giam sat))|noi dung va bien ban"
+    r"^(?:thanh phan|dia diem|hinh thuc(?! kiem tra| giam sat| thuc hien)|phuong thuc(?! kiem tra| giam sat"
+    r"| thuc hien)(?!.*(?:kiem tra|giam sat))|noi dung va bien ban"
     r"|noi dung trinh tu|thoi gian dia diem"
     r"|trieu tap|so luong|noi dung phuong thuc|quy trinh"
     r"|cach thuc|noi dung hinh thuc|doi tuong hinh thuc)"

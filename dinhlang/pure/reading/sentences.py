@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dinhlang.pure.reading.names import KIND_OF_LIST, split_names, starts_name, without_brackets
+from dinhlang.pure.reading.partners import CHOSEN, WITH, partners_of, without_asides
 from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.tones import old_tone
 from dinhlang.pure.reading.verbs import STRONG, VERB, is_asked, opens_with_verb, order_at
@@ -31,7 +32,8 @@ _ANNOUNCES = re.compile(
     r"(?:\bsau|\bsau đây|gồm|\blà|\bnhư|cụ thể|đối tượng|thành phần|địa điểm|nội dung|tại|cho|với|của|về|các)$", re.I
 )
 _THEREFORE = re.compile(
-    r"(?<=[.;])\s+(?:(?:Vì vậy|Vì thế|Do đó|Do vậy|Theo đó|Trước mắt|Bên cạnh đó|Đồng thời),?\s+)(?:đề nghị|yêu cầu|giao)\s+"
+    r"(?<=[.;])\s+(?:(?:Vì vậy|Vì thế|Do đó|Do vậy|Theo đó|Trước mắt|Bên cạnh đó|Đồng thời),?\s+)(?:đề nghị"
+    r"|yêu cầu|giao)\s+"
 )
 _ABOUT = re.compile(r"Về (?!phía)[^:]{5,420}:\s+")  # "Về việc …: giao Sở A …"
 _LONGEST_ABOUT = 600
@@ -40,34 +42,6 @@ _PURPOSE = re.compile(r"(?:Để|Nhằm)\b[^.:]{0,400}?;\s*")
 _WEAK = re.compile(
     r"(?:trực tiếp|quản lý|giới thiệu|được giao|được phân công|tham gia|sử dụng|phụ trách|theo dõi|có"
     r"|cần|đề nghị|phát hiện|tổ chức|xây dựng|nội dung|thực hiện|tại kế hoạch)"
-)
-_WITH = re.compile(
-    r"(?:[Pp]hối hợp(?:,| và) (?:cung cấp thông tin|trao đổi(?: thông tin)?|thống nhất|chia sẻ(?: thông tin)?)"
-    r"(?= với)|[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội"
-    r"|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|cụ thể|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
-    r"|liên ngành|thực hiện|hỗ trợ|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
-)
-_EAGERLY = re.compile(
-    r"(?:(?:Chủ động|Tích cực|Thường xuyên|Kịp thời|Duy trì|Tiếp tục|Tăng cường|Đẩy mạnh|Làm tốt(?: công tác)?|Chủ trì)"
-    r",?\s+)+(?=phối hợp|kết hợp)"
-)
-_MEET = re.compile(
-    r"(?<!thành phần )(?<!buổi )(?<!lịch )(?<!cuộc )(?<!nội dung )(?:[Hh]ọp với|(?:[Kk]ý|ký kết)(?: (?:thỏa thuận|hợp đồng|quy chế|biên bản)[^,;.]{0,40})? với"
-    r"|[Tt]rao đổi với|[Ll]àm việc(?: cụ thể| trực tiếp)? với|[Tt]hống nhất với)\s+"
-)
-_DIRECT = re.compile(
-    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?: trực tiếp)?(?:\s*,\s*(?:đôn đốc"
-    r"|hướng dẫn|kiểm tra|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
-)
-_THEN_TIME = re.compile(
-    r";\s*(?=(?:từ|xong|trước|trong|hoàn thành|chậm nhất|hằng|hàng|khi|sau khi|thường xuyên|định kỳ|quý|tháng|năm|\d)\b)", re.I
-)
-_HELPS = re.compile(  # "Công an xã chủ trì …, Văn phòng UBND xã phối hợp; …"
-    rf"[,;]\s+((?:[{UPPER}]|các )(?:(?!\bkhi\b|\bđể\b|\btrong\b)[^,;.:()]){{3,90}}?)\s+(?:cùng\s+)?phối hợp(?=\s*[;.,)]|\s+thực hiện\s*[;.,)]|$)"
-)
-_THEN_DIRECTS = re.compile(r"chỉ đạo(?:,? hướng dẫn|,? đôn đốc)?\s+(?=\S)")
-_DIRECT_INSIDE = re.compile(
-    r"(?:(?<=tiếp tục )|(?<=[,;.] )|(?<=[Đđ]ồng thời )|(?<=và )|(?<=trách nhiệm ))[Cc]hỉ đạo\s+(?=các |Chi |Phòng |phòng |chi )"
 )
 _BY = re.compile(
     rf"\bdo (?=(?:[{UPPER}]|các )[^.;]{{2,120}}?\s(?:tổ chức|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|phụ trách)\b)"
@@ -90,17 +64,15 @@ _NAMES_A_GROUP = re.compile(r"\bcác |\bUBND |\bủy ban nhân dân ", re.I)
 _LEADS_AND_HELPS = re.compile(
     r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?$"
 )
-_ONLY_A_KIND = frozenset({"cơ quan", "đơn vị", "cơ quan chủ trì", "đơn vị chủ trì", "hệ thống", "bộ phận", "người"})
 _LONGEST_LIST = 900  # of a list all of whose pieces are names
-_IN_BRACKETS = re.compile(r"\([^()]{0,400}\)")
 _LAST_BRACKETS = re.compile(r"\(([^()]{8,400})\)[.;]?$")
 _LEADS_IN_BRACKETS = re.compile(r"\b(?:chủ trì|tham mưu|phụ trách|chịu trách nhiệm|thực hiện)\b|^[Gg]iao ")
 _BODY_AND_TIME = re.compile(  # "(Công an phường; chậm nhất ngày 15/6)"
-    r"([^;]{3,140});\s*(?:từ|xong|trước|trong|hoàn thành|chậm nhất|hằng|hàng|khi|thường xuyên|định kỳ|quý|tháng|năm|\d)\b[^;]*",
+    r"([^;]{3,140});\s*(?:từ|xong|trước|trong|hoàn thành|chậm nhất|hằng|hàng|khi|thường xuyên|định kỳ|quý|tháng"
+    r"|năm|\d)\b[^;]*",
     re.I,
 )
 _MONEY = re.compile(r"(?:Ngân sách|Kinh phí|Nguồn)\b")
-_CHOSEN = re.compile(r"(?:được giao|được phân công|được ủy quyền)(?: nhiệm vụ)?\s+$")
 _BODY = re.compile(  # what a clause in the middle of a sentence must begin with to name a doer of its own
     r"(?:các|những|mỗi|từng)\s+(?:sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|hội|phòng|xã|phường|huyện"
     r"|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|ấp|bản|buôn|khu phố|tổ|trường|doanh nghiệp|thành viên"
@@ -130,7 +102,7 @@ class Doers:
 @lru_cache(maxsize=2048)
 def doers_of(text: str) -> Doers:
     """Read leads and partners from a duty."""
-    plain = _without_asides(old_tone(text))
+    plain = without_asides(old_tone(text))
     if (told := _FOR_THEM.match(plain)) and starts_name(told[1]) and not starts_name(plain[told.end() :]):
         names = tuple(split_names(text[told.start(1) : told.end(1)]))
         return Doers(names, partners_of(text, told.end()), rest=told.end())
@@ -170,22 +142,17 @@ def length_of_title(plain: str) -> int:
 
 def _after_title(plain: str) -> int:
     """Pass over a title before the sentence about a body: "Thủy lợi: Tổ thủy nông nạo vét …"."""
-    if end := length_of_title(plain):
-        after = end + order_at(plain[end:])
-        if after > end or starts_name(plain[after:]):
+    if size := length_of_title(plain):
+        after = size + order_at(plain[size:])
+        if after > size or starts_name(plain[after:]):
             return after
         inner = _after_lead_in(plain[after : after + 1].upper() + plain[after + 1 :])
         return after + inner if inner else 0
     found = _TITLE.match(plain)
-    if not found or starts_name(plain) or _WITH.search(found[0]) or not starts_name(plain[found.end() :]):
+    if not found or starts_name(plain) or WITH.search(found[0]) or not starts_name(plain[found.end() :]):
         return 0
     end = subject_end(plain, found.end())
     return found.end() if end is not None and VERB.match(plain, end) else 0
-
-
-def _without_asides(plain: str) -> str:
-    """Blank out what stands in brackets: "Sở A (cơ quan chủ trì) hướng dẫn …" is Sở A that guides."""
-    return _IN_BRACKETS.sub(lambda found: " " * len(found[0]), plain) if "(" in plain else plain
 
 
 def _without_subject(text: str, plain: str, start: int) -> Doers:
@@ -218,7 +185,13 @@ def _in_last_brackets(text: str) -> Doers | None:
 def _after_the_colon(text: str, plain: str) -> tuple[str, ...]:
     """Read a work and behind a colon nothing but who does it: "Trang trí khánh tiết: Công chức Văn hóa - Xã hội."."""
     found = _WORK_AND_BODY.match(plain)
-    if not found or _ANNOUNCES.search(found[1]) or not opens_with_verb(plain) or not found[2][0].isupper() or not starts_name(found[2]):
+    if (
+        not found
+        or _ANNOUNCES.search(found[1])
+        or not opens_with_verb(plain)
+        or not found[2][0].isupper()
+        or not starts_name(found[2])
+    ):
         return ()
     end = subject_end(plain, found.start(2))
     whole = end is not None and not plain[end:].strip(" .;") and not VERB.search(found[2])
@@ -233,8 +206,10 @@ def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
         if not (_BODY.match(plain, at) and starts_name(plain[at:])):
             continue
         end = subject_end(plain, at)
-        if end is not None and end - at < _SHORT_SUBJECT and (
-            _acts_at(plain, end) or (_OFFICE.match(plain, at) and _NEW_VERB.match(plain, end))
+        if (
+            end is not None
+            and end - at < _SHORT_SUBJECT
+            and (_acts_at(plain, end) or (_OFFICE.match(plain, at) and _NEW_VERB.match(plain, end)))
         ):
             names += split_names(text[at:end])
     return tuple(dict.fromkeys(names))
@@ -244,12 +219,6 @@ def _acts_at(plain: str, at: int) -> bool:
     """Say whether a verb that makes a clause of its own follows a name, not one that only describes it."""
     verb = VERB.match(plain, at)
     return bool(verb) and not re.match(r"trực tiếp|trong phạm vi|theo |khi\b|quản lý", verb[0])  # type: ignore[index]
-
-
-def begins_together(text: str) -> bool:
-    """Say whether a duty without a doer begins with those it is done with: "Phối hợp với Y …"."""
-    plain = _EAGERLY.sub("", old_tone(text))
-    return bool(_WITH.match(plain) or _DIRECT.match(plain) or _MEET.match(plain.lower()) or "(phối hợp" in plain)
 
 
 def _after_lead_in(plain: str) -> int:
@@ -280,7 +249,7 @@ def subject_end(plain: str, start: int) -> int | None:
     longest = start + _length_of_list(plain, start)
     verb = VERB.search(plain, start + _post_length(plain[start:]), longest)
     stop = _stop_of(plain, start, longest, verb.start() if verb else longest)
-    if verb and _CHOSEN.search(plain[start : verb.start()]):
+    if verb and CHOSEN.search(plain[start : verb.start()]):
         verb = STRONG.search(plain, verb.end(), min(longest, verb.end() + 60)) or verb
     if (
         verb
@@ -374,7 +343,7 @@ def bodies_in(value: str) -> tuple[list[str], list[str]]:
     leads: list[str] = []
     partners: list[str] = []
     for clause in _clauses_of(value):
-        plain = _without_asides(old_tone(clause))
+        plain = without_asides(old_tone(clause))
         found = doers_of(clause)
         if both := _LEADS_AND_HELPS.match(plain):
             leads += split_names(clause[: both.end(1)])
@@ -405,50 +374,3 @@ def _acts_in(plain: str, rest: int) -> bool:
         and not re.match(r"giám sát|trên cơ sở|căn cứ|phụ trách", plain[rest:])
         and not re.search(r"\b(?:trong|về|của|để|và|việc|tham gia)$", before)
     )
-
-
-def partners_of(text: str, start: int = 0) -> tuple[str, ...]:
-    """Return those with whom it is done."""
-    plain = old_tone(text)
-    masked = _without_asides(plain)
-    names: list[str] = []
-    for found in _WITH.finditer(plain, start):
-        if found[0].rstrip().endswith("giữa"):
-            continue
-        names += _names_after(text, masked if masked[found.start()] == plain[found.start()] else plain, found.end())
-    for found in _HELPS.finditer(plain, start):
-        names += split_names(text[found.start(1) : found.end(1)]) if starts_name(found[1]) else []
-    directed = (_DIRECT.match(plain, start), *_DIRECT_INSIDE.finditer(plain, start))
-    for told in (_MEET.search(plain, start, start + _NEAR), *directed):
-        names += _names_after(text, plain, told.end()) if told else []
-    return tuple(name for name in dict.fromkeys(names) if name.lower() not in _ONLY_A_KIND)
-
-
-def _names_after(text: str, plain: str, start: int) -> list[str]:
-    """Return the list of bodies that stands after "phối hợp với"."""
-    if not starts_name(plain[start:]):
-        return []
-    verb = VERB.search(plain, start + 1, start + _LONGEST * 2)
-    stops = [
-        found.start()
-        for found in (
-            verb,
-            re.compile(
-                r"[:.!?](?:\s|$)|\b(?:trong(?! (?:và ngoài|tỉnh|huyện|xã|thành phố|nước|hệ thống|khối|ngành|khu vực|cụm|toàn|Quân đội|lực lượng|cùng|tiểu ban|ban |tổ |đoàn |Ban |Tổ |Đoàn |UBND|Ủy ban))|để|nhằm|khi|về|đê|đẻ)\b"
-            ).search(plain, start),
-        )
-        if found
-    ]
-    end = min(stops, default=len(plain))
-    if plain[end : end + 1] == ":" and KIND_OF_LIST.search(plain, start, end + 2):
-        last = min(len(plain), end + _LONGEST)
-        later = re.compile(r"[.!?](?:\s|$)").search(plain, end, last)
-        end = min(verb.start() if verb else last, later.start() if later else last)
-    directed: list[str] = []
-    if verb and end == verb.start() and (told := _THEN_DIRECTS.match(plain, end)) and starts_name(plain[told.end() :]):
-        directed = _names_after(text, plain, told.end())
-    if verb and end == verb.start() and _CHOSEN.search(plain[start:end]):  # "các cán bộ được phân công trực hè"
-        end = next((found.start() for found in re.finditer(r"[,;.](?:\s|$)", plain[end:])), 0) + end
-    if then := _THEN_TIME.search(plain, start, end):
-        end = then.start()
-    return [*split_names(text[start:end]), *directed]

@@ -2,7 +2,7 @@
 
 Each sign below moves the chance by a weight; together they are a logistic sum. The weights were found on 1,566 duties
 of 57 documents that people had read; where the sum begins, on the 551 of them that were met for the first time, for a
-document that was met before flatters the reader. `python -m benchmarks plans` prints what was said beside what was right.
+document met before flatters the reader. `python -m benchmarks plans` prints what was said beside what was right.
 """
 
 import math

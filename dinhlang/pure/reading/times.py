@@ -28,7 +28,8 @@ _LABEL_IN_TEXT = re.compile(
 _REPORTS = re.compile(r"\bbáo cáo\b|\bgửi (?:kết quả|báo cáo|về)|sơ kết|tổng kết", re.I)
 _RHYTHM = re.compile(
     r"\b(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần"
-    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần|học kỳ)|theo (?:quý|tháng|tuần)|sau mỗi|của tháng cuối (?:mỗi )?quý"
+    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần|học kỳ)|theo (?:quý|tháng|tuần)"
+    r"|sau mỗi|của tháng cuối (?:mỗi )?quý"
     r"|\d+ tháng (?:một|01|1)?/? ?lần|báo cáo (?:ngày|tuần|tháng|quý|năm)(?! \d)|chế độ (?:thông tin,? )?báo cáo)\b",
     re.I,
 )

@@ -37,7 +37,17 @@ def test_a_plain_sentence_is_right_more_than_eight_times_in_ten_and_not_surely()
         {"text": f"{TEXT} như sau:"},
         {"unlined": True, "sources": {"leads": INSIDE, "row": [SPAN]}},
     ],
-    ids=["small name", "long name", "time unseen", "time not understood", "event", "long", "short", "announces", "no lines"],
+    ids=[
+        "small name",
+        "long name",
+        "time unseen",
+        "time not understood",
+        "event",
+        "long",
+        "short",
+        "announces",
+        "no lines",
+    ],
 )
 def test_weak_evidence_is_less_sure(weak):
     assert sure(**weak) < sure()
