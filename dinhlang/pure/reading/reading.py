@@ -10,6 +10,7 @@ from dinhlang.pure.reading.citations import citations_on
 from dinhlang.pure.reading.findings import Duty, Report, Span
 from dinhlang.pure.reading.grids import grids_in
 from dinhlang.pure.reading.heading import Heading, read_heading
+from dinhlang.pure.reading.labels import label_at
 from dinhlang.pure.reading.lines import lines_of
 from dinhlang.pure.reading.loose import loose_grids_in
 from dinhlang.pure.reading.markers import Rank
@@ -151,7 +152,6 @@ def _closings(root: Item) -> list[tuple[str, int, int]]:
 
 def _funding(parts: list[Item], duties: list[Duty]) -> list[tuple[str, Span]]:
     """What the document says of money, as printed, without the duties that stand among it."""
-    tasks = [duty.span for duty in duties]
     money = [
         item
         for part in parts
@@ -162,11 +162,17 @@ def _funding(parts: list[Item], duties: list[Duty]) -> list[tuple[str, Span]]:
     for item in money:
         if not any(span[0] <= item.start < span[1] for _, span in found):
             below = [one for one in item.walk() if one is not item]
-            said = [one for one in below if not any(start <= one.start < end for start, end in tasks)]
+            said = [one for one in below if not any(_is_part_of(one, duty) for duty in duties)]
             words = " ".join(one.text for one in said) or ("" if below else item.text)
             if words:
                 found.append((words, (item.start, said[-1].end if said else item.last)))
     return found
+
+
+def _is_part_of(item: Item, duty: Duty) -> bool:
+    """Say whether words are those of a duty, or a label of it."""
+    within = duty.span[0] <= item.start < duty.span[1]
+    return within and (label_at(item.text) is not None or item.text[:40] in duty.text)
 
 
 def _sections(parts: list[Item]) -> list[Part]:
