@@ -30,7 +30,8 @@ _FOR = re.compile(
     r"|HĐND)[^,;.]*?)\s+(?:tổng hợp,?\s+)?(?:báo cáo|sơ kết|tổng kết)"
 )
 _STOP = re.compile(
-    r"\s*(?:\(|,? (?:những|các (?:khó khăn|vướng mắc|nội dung|kết quả|vấn đề)|khó khăn|vướng mắc|theo|để|trước|hạn (?:cuối|chót)"
+    r"\s*(?:\(|,? (?:những|các (?:khó khăn|vướng mắc|nội dung|kết quả|vấn đề)|khó khăn|vướng mắc"
+    r"|theo|để|trước|hạn (?:cuối|chót)"
     r"|kết quả|tình hình|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả"
     r"|tình hình|việc)|đúng|vào|xem xét|nhằm|tổng hợp|cùng|chậm nhất|trong|từ)\b|[;.:]|$)"
 )
@@ -57,7 +58,7 @@ def reports_of(
             found += [
                 report
                 for report in _report_in(sentence, senders, (start, end), clock, issuer)
-                if report.text not in seen
+                if not any(report.text in told or told in report.text for told in seen)
             ]
     return found
 

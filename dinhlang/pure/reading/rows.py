@@ -48,6 +48,7 @@ def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
     if content is None or not ({Says.LEADS, Says.PARTNERS, Says.ADVISERS, Says.TIME, "from"} & columns.keys()):
         return
     above: dict[object, Cell] = {}
+    latest: dict[object, Cell] = {}  # "nt" looks past the row of a group
     section = ""
     rows = [row for row in grid.rows if any(cell.words for cell in row) and not _is_the_head(row, grid.head)]
     rows = mended(rows, columns, len(grid.head))
@@ -58,9 +59,10 @@ def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
             section = heading
             above.clear()
             continue
-        cells = _filled(_aligned(row, columns, len(grid.head)), above, short=len(row) < len(grid.head))
+        cells = _filled(_aligned(row, columns, len(grid.head)), above, latest, short=len(row) < len(grid.head))
         cells = _merged(cells, above, columns)
         above.update({says: cell for says, cell in cells.items() if cell.words})
+        latest.update(above)
         words = cells.get("content")
         if words is None or len(words.words) < 6:
             continue
@@ -82,9 +84,11 @@ def _with_one_head(grid: Grid) -> Grid:
     return replace(grid, head=[*grid.head[:place], *below, *grid.head[place + 1 :]], rows=grid.rows[1:])
 
 
-def _filled(cells: dict[object, Cell], above: dict[object, Cell], *, short: bool) -> dict[object, Cell]:
+def _filled(
+    cells: dict[object, Cell], above: dict[object, Cell], latest: dict[object, Cell], *, short: bool
+) -> dict[object, Cell]:
     """Fill in from the row above what a row says with "nt", and what a short row shares with it."""
-    filled = {says: above[says] if says in above and _SAME.match(cell.words) and cell.words else cell
+    filled = {says: latest[says] if says in latest and _SAME.match(cell.words) and cell.words else cell
               for says, cell in cells.items()}  # fmt: skip
     shared = {says: cell for says, cell in above.items() if short and says not in filled and says != "content"}
     return {**shared, **filled}

@@ -58,7 +58,7 @@ _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
 
 def duties_of(root: Item, clock: Clock, *, before: Callable[[], Item | None] = lambda: None) -> list[Duty]:
-    """Return the duties of a plan's body in the order of the text; `before` finds the paragraph that leads in to it."""
+    """Return the duties of a plan's body in the order of the text; `before` finds the paragraph leading in to it."""
     return list(_Official(clock).read(root, before))
 
 
@@ -353,7 +353,8 @@ class _Official:
     def _together(self, item: Item, blocks: list[Item], around: Around) -> Duty:
         """An item whose bullets have no doer of their own is one duty."""
         first = blocks[0]
-        text = "\n".join(part for part in (item.text, first.text) if part)
+        idle = is_bare_heading(item) and section_of(item.text) is Section.ORGANISATION  # it says nothing of the work
+        text = "\n".join(part for part in (item.text, first.text) if part) if not idle else first.text
         found = doers_of(item.text)
         if not found.leads:
             found = replace(doers_of(first.text), rest=0)

@@ -319,7 +319,18 @@ def find_body(sheet: Sheet, after: int) -> int:
             clause = sheet.lines[at + 1].start if at + 1 < len(sheet.lines) else line.end
         if line.start - after > 12000:
             break
-    return clause if clause is not None else after
+    return clause if clause is not None else _behind_bases(sheet, after)
+
+
+def _behind_bases(sheet: Sheet, after: int) -> int:
+    """Return where the legal bases end in a document without sections and without an issuing clause."""
+    end = after
+    for line in sheet.lines:
+        if line.start >= end and STARTER.match(sheet.line_flat(line)) and not sheet.text[line.start].islower():
+            end = line.end
+        elif line.start >= end:
+            break
+    return end
 
 
 @dataclass(frozen=True)
