@@ -28,7 +28,7 @@ _PAPER = re.compile(
 )
 _ANOTHER = re.compile(r"(?:Các|Bộ|Sở|Phòng|UBND|Ủy ban|Công an|Ban|Văn phòng|Trung tâm|Hội|Đài)\s")
 _WHOLE_BODY = re.compile(
-    r"(?:Bộ|Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng|Các (?:bộ|sở|cơ quan|đơn vị))\b(?!.* về$)"
+    r"(?:Bộ|Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng|Các (?:bộ|sở|phòng|ban|ngành|cơ quan|đơn vị|xã|thôn|địa phương|đoàn thể|hội))\b(?!.* về$)"
 )
 _HANGS = re.compile(r"(?:[,;–-]|\b(?:và|của|các|với|thuộc)|^(?:Tháng|Quý|Năm|Giai đoạn|Trước|Trong|Từ|Đến|Hết))$")
 _LONGEST_CELL, _OF_TWO_ROWS, _OF_ANOTHER_ROUND = 60, 10, 1.0
@@ -134,7 +134,7 @@ def _time_at_the_end(cells: list[Cell], columns: tuple[object, ...]) -> list[Cel
 def _against_more(words: str, says: object, *, torn: bool) -> float:
     """What speaks against a further round of a column: a page tears words apart, not names; a row within has a body."""
     if says == "content":
-        return 0.0 if torn else 4.0
+        return -1.0 if torn else 4.0  # the words of a duty are the first to run over
     if says in NAMES:
         return 4.0 if torn or not _WHOLE_BODY.match(words) else 0.0
     return 3.0 if says is Says.TIME else 0.0  # no more than what it gains, lest a time be cut in two

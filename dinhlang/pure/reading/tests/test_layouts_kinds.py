@@ -302,3 +302,137 @@ def test_a_review_by_one_day_of_one_year_is_no_standing_report():
 
     assert not reading.reports
     assert len(reading.tasks) == 1
+
+
+LOOSE = """TT
+Nhiệm vụ
+Cơ quan
+chủ trì
+Cơ quan
+phối hợp
+Kết quả
+Thời gian
+hoàn thành
+"""
+
+
+def rows_of(table):
+    text = HEAD + "I. NHIỆM VỤ\nCó phụ lục.\n" + FOOT + "\nPHỤ LỤC\nPhân công nhiệm vụ\n" + LOOSE + table
+    return read(text).tasks
+
+
+def test_a_row_that_the_end_of_a_page_tears_is_whole_again():
+    table = f"""1
+Hoàn thiện quy chế dân chủ ở các thôn, bản,
+lấy ý kiến từng hộ gia đình
+Phòng Nội vụ
+Các thôn, bản
+Quy chế
+Quý II/2026
+2
+Hiện đại hóa hệ thống truyền thanh, đẩy mạnh
+Phòng Văn hóa
+Công an xã
+Báo cáo
+Quý IV/2026
+57
+{LOOSE}chuyển đổi số trong thông tin cơ sở.
+3
+Rà soát các công trình do Nhân dân đóng góp
+Phòng Kinh tế
+Các thôn
+Báo cáo
+Tháng
+9/2026
+"""
+    found = rows_of(table)
+
+    assert [(one.leads, one.partners, one.timing.due) for one in found] == [
+        (["Phòng Nội vụ"], ["Các thôn, bản"], (day(6, 30),)),
+        (["Phòng Văn hóa"], ["Công an xã"], (day(12, 31),)),
+        (["Phòng Kinh tế"], ["Các thôn"], (day(9, 30),)),
+    ]
+    assert found[1].text.endswith("thông tin cơ sở.")
+
+
+def test_a_row_may_hold_a_row_of_its_own_and_rows_may_be_left_out():
+    table = """1
+Thể chế hóa các chủ trương về phát triển kinh tế hộ
+Phòng Kinh tế
+Các phòng, ban
+Báo cáo chuyên
+đề về cơ chế
+Tháng 5/2026
+Phòng Kinh tế
+Các phòng, ban
+Báo cáo kết quả
+thể chế hóa
+Tháng 11/2026
+4.
+Tổ chức diễn đàn lấy ý kiến Nhân dân trong xã
+Phòng Nội vụ
+Các thôn
+Hội nghị
+Thường xuyên
+"""
+    found = rows_of(table)
+
+    assert [(one.leads, one.timing.due) for one in found] == [
+        (["Phòng Kinh tế"], (day(5, 31), day(11, 30))),
+        (["Phòng Nội vụ"], ()),
+    ]
+
+
+def test_dashes_under_a_number_are_rows_that_share_its_words():
+    table = """1
+Hoàn thiện tiêu chuẩn thiết kế công trình
+-
+Công trình thủy lợi của các thôn.
+Phòng Kinh tế
+Các thôn
+Văn bản
+Năm 2026
+-
+Công trình giao thông.
+Phòng Hạ tầng
+"""
+    found = rows_of(table)
+
+    assert [(one.leads, one.partners, one.timing.due) for one in found] == [
+        (["Phòng Kinh tế"], ["Các thôn"], (day(12, 31),)),
+        (["Phòng Hạ tầng"], ["Các thôn"], (day(12, 31),)),
+    ]
+    assert all(one.text.startswith("Hoàn thiện tiêu chuẩn") for one in found)
+
+
+def test_as_above_looks_past_the_row_of_a_group():
+    found = tasks("""II. PHÂN CÔNG
+| STT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |
+|---|---|---|---|---|
+| 1 | Rà soát quy chế dân chủ | Phòng Kinh tế | Các thôn | Quý II/2026 |
+| II | Kiểm tra | | | |
+| 2 | Kiểm tra các thôn | Phòng Nội vụ | -nt- | Thường xuyên |
+""")
+
+    assert [one.partners for one in found] == [["Các thôn"], ["Các thôn"]]
+
+
+def test_a_plan_that_is_nothing_but_an_annex_keeps_its_bases_and_its_signature():
+    reading = read("""ỦY BAN NHÂN DÂN XÃ NHÃ NAM
+Số: 95/KH-UBND
+Nhã Nam, ngày 25 tháng 11 năm 2026
+KẾ HOẠCH
+Công tác tháng 12
+Căn cứ Kế hoạch số 47/KH-UBND ngày 20/01/2026 của UBND tỉnh Bắc Ninh;
+PHỤ LỤC
+DANH MỤC NHIỆM VỤ
+| STT | Nội dung | Cơ quan chủ trì | Thời gian |
+| 1 | Rà soát quy chế dân chủ | Phòng Kinh tế | Trước 15/12/2026 |
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Trần Thị Lan
+""")
+
+    assert len(reading.heading.bases) == 1
+    assert reading.heading.signer.name == "Trần Thị Lan"
+    assert [one.leads for one in reading.tasks] == [["Phòng Kinh tế"]]
