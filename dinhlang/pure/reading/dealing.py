@@ -28,7 +28,8 @@ _PAPER = re.compile(
 )
 _ANOTHER = re.compile(r"(?:Các|Bộ|Sở|Phòng|UBND|Ủy ban|Công an|Ban|Văn phòng|Trung tâm|Hội|Đài)\s")
 _WHOLE_BODY = re.compile(
-    r"(?:Bộ|Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng|Các (?:bộ|sở|phòng|ban|ngành|cơ quan|đơn vị|xã|thôn|địa phương|đoàn thể|hội))\b(?!.* về$)"
+    r"(?:Bộ|Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng"
+    r"|Các (?:bộ|sở|phòng|ban|ngành|cơ quan|đơn vị|xã|thôn|địa phương|đoàn thể|hội))\b(?!.* về$)"
 )
 _HANGS = re.compile(r"(?:[,;–-]|\b(?:và|của|các|với|thuộc)|^(?:Tháng|Quý|Năm|Giai đoạn|Trước|Trong|Từ|Đến|Hết))$")
 _LONGEST_CELL, _OF_TWO_ROWS, _OF_ANOTHER_ROUND = 60, 10, 1.0
