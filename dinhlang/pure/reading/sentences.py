@@ -18,7 +18,7 @@ _LEAD_IN = re.compile(
     r"|Kết thúc|Đến|Hết|Chậm nhất|Muộn nhất|Vào|Với|Cuối|Đầu(?! tư| mối)|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
     r"[^.;:]{0,400}?(?:,\s*(?:thì\s+)?|\bthì\s+|:\s*))"
 )
-_TITLE = re.compile(r"[^.;:,]{3,70}:\s+")
+_TITLE = re.compile(r"[^.;:]{3,110}:\s+")
 _FOR_THEM = re.compile(r"(?:Đối với|Về phía)\s+([^,.;:]{4,110}?),?\s+thì\s+")
 _OFFICE = re.compile(
     r"(?:Công an|Trạm|Hội|Đoàn|Ban|Phòng|UBND|Trường|Văn phòng|Công chức|Bộ phận|Chi hội|Sở|Đài|Tổ|Trung tâm)\s"
@@ -37,6 +37,7 @@ _THEREFORE = re.compile(
 )
 _ABOUT = re.compile(r"Về (?!phía)[^:]{5,420}:\s+")  # "Về việc …: giao Sở A …"
 _LONGEST_ABOUT = 600
+_RHYTHM_BEFORE = re.compile(r"(?:Hằng|Hàng) (?:năm|quý|tháng|tuần|ngày)\s+")
 _PURPOSE_OF = re.compile(r"(?:Để|Nhằm)\b[^.;:]{3,160},\s+(?=Sở|Bộ|UBND|Ủy ban|Phòng|Công an|Ban|Chi cục)")
 _PURPOSE = re.compile(r"(?:Để|Nhằm)\b[^.:]{0,400}?;\s*")
 _WEAK = re.compile(
@@ -56,7 +57,7 @@ _PLAIN_NAME = re.compile(  # where no verb is known, a name ends at the first sm
     r"|phụ nữ|thanh niên)[,;]?\s+)+|"
 )
 _LONGEST, _NEAR = 320, 160
-_SHORT_SUBJECT = 90
+_SHORT_SUBJECT, _LONG_TITLE = 90, 72
 _OF_A_LIST = re.compile(
     r"(?:sở|ban|phòng|ngành|đoàn thể|đơn vị|cơ quan|địa phương|tổ chức|xã|phường|thị trấn|đặc khu|quận|huyện|thị xã)\b"
 )
@@ -152,7 +153,10 @@ def _after_title(plain: str) -> int:
     if not found or starts_name(plain) or WITH.search(found[0]) or not starts_name(plain[found.end() :]):
         return 0
     end = subject_end(plain, found.end())
-    return found.end() if end is not None and VERB.match(plain, end) else 0
+    long = "," in found[0] or len(found[0]) > _LONG_TITLE
+    if end is None or (long and not (opens_with_verb(plain) and end - found.end() < _SHORT_SUBJECT // 2)):
+        return 0
+    return found.end() if VERB.match(plain, end) else 0
 
 
 def _without_subject(text: str, plain: str, start: int) -> Doers:
@@ -227,6 +231,8 @@ def _after_lead_in(plain: str) -> int:
         end = subject_end(plain, purpose.end())
         if end is not None and VERB.match(plain, end):
             return purpose.end()
+    if (again := _RHYTHM_BEFORE.match(plain)) and starts_name(plain[again.end() :]):
+        return again.end()
     found = _LEAD_IN.match(plain)
     tries = 0
     while found and tries < 6:

@@ -69,9 +69,8 @@ class _Official:
         self.clock = clock
 
     def read(self, root: Item, before: Callable[[], Item | None]) -> Iterator[Duty]:
-        # a directive or a letter: no sections, only bodies
         ordered = all(item.rank >= Rank.NUMBER for item in root.parts)
-        around = Around(Section.ORGANISATION if ordered else None)
+        around = Around(Section.ORGANISATION if ordered else None)  # a directive or a letter: only bodies
         if ordered and (leads_in := before()):  # looked for only where bodies are addressed without a section
             around = replace(led_in_by(leads_in, around), addressed=True)
         if not root.parts:
@@ -295,9 +294,8 @@ class _Official:
         if (len(with_doer) >= 1 and len(blocks) > 1) or any(block.children for block in with_doer):
             return True
         announced = item.text.endswith(":") and not opens_with_verb(item.text) and len(blocks) > 1
-        if announced and all(opens_with_verb(block.text) for block in blocks):
-            return True
-        return not around.details and heads_duties(item, blocks)
+        duties = announced and all(opens_with_verb(block.text) for block in blocks)
+        return duties or (not around.details and heads_duties(item, blocks))
 
     def _each(self, item: Item, blocks: list[Item], around: Around, *, single: bool) -> Iterator[Duty]:
         together = heads_duties(item, blocks)  # among duties, one whose verb is not known is a duty too

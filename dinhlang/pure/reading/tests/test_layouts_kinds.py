@@ -138,6 +138,8 @@ def test_a_whole_sentence_goes_before_bullets_of_the_same_body():
             [],
         ),
         ("Các thôn tự rà soát hương ước.", ["Các thôn"], []),
+        ("Công khai quy hoạch, kế hoạch sử dụng đất: Công chức Địa chính niêm yết.", ["Công chức Địa chính"], []),
+        ("Hàng tháng (trước ngày 20) Phòng Nội vụ tổng hợp ý kiến.", ["Phòng Nội vụ"], []),
         ("Trưởng thôn, tổ trưởng tổ dân phố phát phiếu đến từng hộ.", ["Trưởng thôn", "tổ trưởng tổ dân phố"], []),
         ("Kết thúc năm 2026, Phòng Nội vụ báo cáo Ủy ban nhân dân xã.", ["Phòng Nội vụ"], []),
         ("Đối với các thôn chưa họp dân thì khẩn trương tổ chức họp.", ["các thôn chưa họp dân"], []),
