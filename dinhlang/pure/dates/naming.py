@@ -302,6 +302,7 @@ _THIS = (
     rf"|trở|và|hoặc|phải|trong|là|đối)\w|:))"
 )
 @_reads(rf"ngày (?:ký ban hành|ban hành|ký|phát hành)(?: {_THIS})? này")
+@_reads(r"ngày (?:ký ban hành|ban hành|ký) kế hoạch(?=$| [.;,)])")
 @_reads(rf"ngày {_THIS} này (?:được )?(?:ký|ban hành|ký ban hành|phát hành)")
 def _signed(_match: re.Match[str]) -> Period | None:
     return Period("signed")

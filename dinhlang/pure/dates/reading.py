@@ -30,11 +30,12 @@ def read_when(phrase: str, on: date | None, calendar: Calendar | None = None) ->
     if meaning.waits_for:
         start, end = line.place(*meaning.waits_for)
         waits_for = " ".join(phrase[start:end].split()) or None
+    due = tuple(sorted(set(meaning.due)))
     return When(
         phrase,
         meaning.kind,
-        meaning.start,
-        meaning.due,
+        None if due == (meaning.start,) else meaning.start,  # a single day is a limit, not a period
+        due,
         meaning.recurrence,
         waits_for,
         meaning.minimum,

@@ -1,6 +1,6 @@
 """One plain sentence that says how a phrase was understood, with the arithmetic where days were counted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from dinhlang.pure.dates.calendar import Calendar
@@ -39,6 +39,7 @@ def _day(day: date) -> str:
     return f"{weekday(day)}, ngày {short_day(day)}"
 
 
+_ROMAN = ("I", "II", "III", "IV")
 _NO_YEAR = "chưa tính được ngày, vì cụm từ không ghi năm và văn bản không có ngày"
 _NO_SUCH_DAY = "ngày ghi trong cụm từ không có trong lịch; hãy xem lại bản gốc"
 
@@ -80,19 +81,32 @@ def _name(span: Span) -> str:
     first, last = span.stretch
     if first != last:
         return ""
-    quarter = ("I", "II", "III", "IV")[(span.first.month - 1) // 3]
     names = {
-        "month": f"tháng {span.first.month} ",
-        "quarter": f"quý {quarter} ",
+        "month": f"tháng {_and_on(span, 1, map(str, range(1, 13)))} ",
+        "quarter": f"quý {_and_on(span, 3, _ROMAN)} ",
         "year": "",
         "months": f"{first.number} tháng {'đầu' if first.part == 'first half' else 'cuối'} ",
-        "week": f"tuần của tháng {span.first.month} ",
+        "week": f"{_nth_week(first.number)} của tháng {span.first.month} ",
         "feast": f"{first.name} ",
     }
-    if first.kind not in names:
+    over_years = span.start is not None and span.due is not None and span.due.year != span.first.year
+    if first.kind not in names or over_years:
         return ""
     part = "" if first.kind == "months" else _PARTS.get(first.part, "")
     return f"{part}{names[first.kind]}năm {span.first.year}"
+
+
+def _and_on(span: Span, months: int, names: Iterable[str]) -> str:
+    """The month or quarter that is meant, or the first and the last of several: "quý III - IV"."""
+    numbered = list(names)
+    begin = (span.first.month - 1) // months
+    same_year = span.due is not None and span.start is not None and span.due.year == span.first.year
+    end = (span.due.month - 1) // months if same_year and span.due else begin
+    return f"{numbered[begin]} - {numbered[end]}" if end > begin else numbered[begin]
+
+
+def _nth_week(number: int) -> str:
+    return {1: "tuần đầu", -1: "tuần cuối"}.get(number, f"tuần thứ {number}" if number > 0 else "tuần")
 
 
 def _guessed(meaning: Meaning, on: date | None) -> str:

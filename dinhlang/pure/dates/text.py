@@ -168,9 +168,12 @@ def _slips(tokens: list[Token]) -> list[Token]:
             token.word = meant
         elif token.word in {"l", "o"} and before.word in {"ngày", "tháng", "/"}:
             token.word, token.kind = token.word.translate(str.maketrans("lo", "10")), "number"
+        elif before.word == "quý" and _SPOILT_QUARTER.fullmatch(token.word):
+            token.word = token.word.replace("l", "i").replace("1", "i")  # a scan's "quý IlI"
     return tokens
 
 
+_SPOILT_QUARTER = re.compile(r"(?=.*[iv])(?=.*[l1])[ivl1]{2,3}")
 _Betrays = Callable[[Token, Token], bool]
 _NAMED = words_of("ngày tháng quý năm khi nay")
 _SLIPS: tuple[tuple[frozenset[str], str, _Betrays], ...] = (

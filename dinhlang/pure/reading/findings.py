@@ -30,6 +30,7 @@ class Duty:
     citations: tuple[Citation, ...] = ()
     confidence: float = 0.5
     sources: dict[str, list[Span]] = field(default_factory=dict)
+    unlined: bool = False  # a row of a table that lost its lines
     labels: dict[str, list[Span]] = field(default_factory=dict)  # where the lines stand that name each role
 
     def as_json(self) -> dict[str, object]:

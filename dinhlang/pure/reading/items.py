@@ -6,7 +6,7 @@ from dinhlang.pure.reading.labelled import Group, label_of_part
 from dinhlang.pure.reading.labels import Says, label_at
 from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.names import split_names, starts_name, without_brackets
-from dinhlang.pure.reading.obliges import AMOUNT
+from dinhlang.pure.reading.obliges import AMOUNT, ASIDE, CLOSING_WORDS
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.reports import time_of_report
 from dinhlang.pure.reading.sentences import Doers, doers_of
@@ -20,6 +20,10 @@ _HALF = re.compile(
 _OF_WHOM = re.compile(r"(?:Trách nhiệm|Nhiệm vụ(?: cụ thể)?|Phân công nhiệm vụ)\s+(?:của|đối với|cho)\s+")
 _ACTS = re.compile(r"\b(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|phải)\b")
 _CIRCUMSTANCE = re.compile(r"(?:Trên cơ sở|Căn cứ|Theo|Trong|Hằng|Hàng|Định kỳ|Là|Sau|Khi)\b")
+_FINISHES = re.compile(
+    r"Hoàn thành\s+(?!trước|trong|xong|vào|chậm|muộn|đến|việc|các (?:nội dung|công việc) (?:trên|nêu))"
+)
+_ABOUT_IT = re.compile(r"(?:Địa điểm|Hình thức|Thành phần|Đối tượng|Số lượng|Khách mời|Phạm vi)[^:]{0,40}:")
 _LONGEST_HEADING, _LONGEST_PERIOD = 260, 80
 _LONGEST_VISIT = 120
 _FEW = 3  # letters that a heading may have beside its period
@@ -123,13 +127,15 @@ def is_bare_heading(item: Item) -> bool:
 
 def is_idle_article(item: Item) -> bool:
     """Say whether an article of a decision orders nobody: "Điều 1. Phê duyệt …"."""
-    return item.rank is Rank.SECTION and item.label.isdigit() and not doers_of(item.text).leads
+    return item.rank is Rank.SECTION and item.label.startswith("Điều") and not doers_of(item.text).leads
 
 
 def only_dates_others(item: Item) -> bool:
     """ "4. Chậm nhất là ngày …, việc … phải được tiến hành xong": the time of the items beside it."""
     if item.children or doers_of(item.text).leads:
         return False
+    if _FINISHES.match(item.text):
+        return False  # what is to be finished is said: a duty of its own
     return (
         bool(re.match(r"(?:Chậm nhất|Muộn nhất|Thời gian|Thời hạn|Hoàn thành)\b", item.text))
         and bool(phrase_in(item.text))
@@ -180,3 +186,41 @@ def doers_after_label(text: str) -> Doers:
 def covers_all(parts: list[Item], group: Group) -> bool:
     """Say whether labels under the last part speak for all: the part has no bullets of its own before them."""
     return not group.contents and all(opens_with_verb(part.text) for part in parts)
+
+
+def goes_before_its_bullets(item: Item, blocks: list[Item]) -> bool:
+    """Say whether a whole sentence gives a body one duty, and bullets under it give the same body more of them."""
+    found = doers_of(item.text)
+    return (
+        bool(found.leads)
+        and not (found.only_named or found.aside)
+        and item.text.endswith((".", ";"))
+        and len(blocks) > 1
+        and all(block.rank is Rank.DASH and opens_with_verb(block.text) for block in blocks)
+    )
+
+
+def timetable_under(blocks: list[Item]) -> str | None:
+    """The days of a timetable, be it announced by a line with a colon or not."""
+    announced = len(blocks) > 2 and blocks[0].rank is Rank.PLAIN and blocks[0].text.endswith(":")
+    return timetable_of(blocks[1:] if announced else blocks)
+
+
+def what_is_done(contents: list[Item]) -> Item | None:
+    """The first of several contents that says what is done, not where or for whom."""
+    return next((one for one in contents if not _ABOUT_IT.match(one.text)), contents[0] if contents else None)
+
+
+def stands_before_a_bullet(blocks: list[Item], number: int) -> bool:
+    """Say whether a bullet comes next."""
+    return number + 1 < len(blocks) and blocks[number + 1].rank is Rank.DASH
+
+
+def is_aside(block: Item) -> bool:
+    """Say whether a block closes or remarks, and asks for nothing."""
+    return bool(CLOSING_WORDS.match(block.text) or ASIDE.match(block.text))
+
+
+def speaks_for_itself(block: Item) -> bool:
+    """Say whether a block before numbered items is a bullet or names its own doer."""
+    return block.rank is Rank.DASH or bool(doers_of(block.text).leads and not block.text.endswith(":"))

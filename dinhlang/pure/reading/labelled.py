@@ -1,5 +1,6 @@
 """Sets of labels under an item, and the bullets that each of them covers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -9,9 +10,11 @@ from dinhlang.pure.reading.names import split_names
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.sentences import bodies_in, doers_of
 from dinhlang.pure.reading.times import phrase_in
+from dinhlang.pure.reading.verbs import opens_with_verb
 
 ROLES = frozenset({Says.LEADS, Says.ADVISERS, Says.PARTNERS})
 BINDS = frozenset({*ROLES, Says.TIME})
+_TELLS_WHAT = re.compile(r"(?:nhiệm vụ|công việc)\b", re.I)
 _LONGEST_VALUE = 400
 _LONGEST_SAID = 1500
 _LONGEST_BARE_TIME = 200
@@ -25,6 +28,7 @@ class Group:
     labels: list[tuple[Says, Item]] = field(default_factory=list)
     end: int = 0
     apart: list[Item] = field(default_factory=list)
+    unlabelled: bool = False
 
     @property
     def spread(self) -> list[Item]:
@@ -116,13 +120,13 @@ def _take(groups: list[Group], block: Item) -> None:
     """Put a block where it belongs: a label to the contents before it, a content to a new set after labels."""
     label = label_at(block.text)
     if not label and block.rank is Rank.DASH and (own := _labels_under(block)):
-        groups.append(Group([replace(block, children=[one for one in block.children if one not in own])]))
-        for line in own:
-            groups[-1].add(label_at(line.text).says, line)  # type: ignore[union-attr]
+        _take_with_labels(groups, block, own)
     elif label and label.says in {*BINDS, Says.PRODUCT} and _is_label_line(block, label):
         if not groups:
             groups.append(Group())
         groups[-1].add(label.says, block)
+    elif label and label.length < len(block.text) and groups and _TELLS_WHAT.match(label.words):
+        groups.append(Group([block], [], block.last))
     elif label and label.says is Says.OTHER and groups and (groups[-1].labels or groups[-1].contents):
         groups[-1].end = block.last
     elif groups and not groups[-1].labels:
@@ -130,6 +134,15 @@ def _take(groups: list[Group], block: Item) -> None:
         groups[-1].end = block.last
     else:
         groups.append(Group([block], [], block.last))
+
+
+def _take_with_labels(groups: list[Group], block: Item, own: list[Item]) -> None:
+    """Put a bullet with labels under it into a set of its own: those above it have no labels."""
+    if groups and not groups[-1].labels:
+        groups[-1:] = [Group([one], [], one.last, unlabelled=True) for one in groups[-1].contents]
+    groups.append(Group([replace(block, children=[one for one in block.children if one not in own])]))
+    for line in own:
+        groups[-1].add(label_at(line.text).says, line)  # type: ignore[union-attr]
 
 
 def _labels_under(block: Item) -> list[Item]:
@@ -144,7 +157,9 @@ def _labels_under(block: Item) -> list[Item]:
 
 
 def _needs_own(group: Group) -> bool:
-    """Say whether contents after the last labels are duties of their own."""
+    """Say whether contents that no labels cover are duties of their own."""
+    if group.unlabelled and opens_with_verb(group.contents[0].text) and not group.contents[0].text.endswith(":"):
+        return True
     return any(doers_of(content.text).leads for content in group.contents)
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from dinhlang.pure.reading.names import starts_name
+from dinhlang.pure.reading.tones import old_tone
 
 
 class Says(StrEnum):
@@ -83,6 +84,7 @@ _NAMES_A_BODY = re.compile(_WHO, re.I)
 @lru_cache(maxsize=4096)
 def label_at(text: str) -> Label | None:
     """Return the label that a stretch begins with."""
+    text = old_tone(text)
     for kind, form in _LABELS:
         if found := form.match(text):
             says = _said_by(found[1].lower()) if kind == "who" else Says(kind)

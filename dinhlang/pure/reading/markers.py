@@ -14,14 +14,15 @@ class Rank(IntEnum):
     PART = 1
     LETTER_SECTION = 2
     SECTION = 3
-    NUMBER = 4
-    DOTTED = 5
-    DEEPER = 6
-    LETTER = 7
-    BRACKET = 8
-    DASH = 9
-    PLUS = 10
-    PLAIN = 11
+    STEP = 4
+    NUMBER = 5
+    DOTTED = 6
+    DEEPER = 7
+    LETTER = 8
+    BRACKET = 9
+    DASH = 10
+    PLUS = 11
+    PLAIN = 12
 
 
 @dataclass(frozen=True)
@@ -42,17 +43,22 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
             rf"|tư)\b[.:]?\s*"
         ),
     ),
-    (Rank.SECTION, re.compile(r"Điều\s+(\d{1,2})\s*[.:]\s*")),
+    (Rank.SECTION, re.compile(r"(Điều\s+\d{1,2})\s*[.:]\s*")),
     (Rank.SECTION, re.compile(rf"({_ROMAN})\s*(?:[.)/]|\s[-–]\s|-\s)\s*(?=\S)")),
+    (Rank.STEP, re.compile(rf"((?:Bước|BƯỚC)\s+(?:\d{{1,2}}|{_ROMAN}|một|hai|ba|bốn|năm))\s*[.:]\s*(?=[^\W\d_])")),
     (Rank.LETTER_SECTION, re.compile(rf"([A-HĐ])\s*[.)/]\s*(?=[{UPPER}])")),
+    (Rank.LETTER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2}\.[a-zđ])\s*[.)]\s*(?=\S)")),
     (Rank.DEEPER, re.compile(r"(\d{1,2}(?:\.\d{1,2}){2,3})\s*[.)/]?\s*(?=[^\d\s%.,)/])")),
     (Rank.DOTTED, re.compile(r"(\d{1,2}\.\d{1,2})\s*[.)/:]?\s*(?=[^\d\s%.,)/])")),
     (Rank.NUMBER, re.compile(r"(\d{1,3})\s*(?:[.)/](?=[^\d\s%.,)/])|[.)/]\s+(?=\S)|\s[-–]\s|-\s+(?=\S))\s*")),
-    (Rank.LETTER, re.compile(r"([a-zđ])\d?\s*[.)/]\s*(?=\S)")),
+    (Rank.LETTER, re.compile(r"(?![lo]\d?/\d)([a-zđ])\d?\s*[.)/]\s*(?=\S)")),
     (Rank.BRACKET, re.compile(r"\((\d{1,2}|[a-zđ]|i{1,3}|iv|vi{0,3})\)\s*(?=\S)")),
     (Rank.DASH, re.compile(r"([-–—•▪●*·■◦])\s*\+\s*(?=\S)")),
     (Rank.DASH, re.compile(r"([-–—•▪●*·■~])\s*(?=[^\d\s-]|\d)")),
     (Rank.PLUS, re.compile(r"([+◦])\s*(?=\S)")),
+)
+_PERIOD = re.compile(  # "Quý I:", "Tháng 3/2026:" on a line of its own heads the works of that time
+    rf"((?:QUÝ|Quý|THÁNG|Tháng|TUẦN|Tuần|GIAI ĐOẠN|Giai đoạn|HỌC KỲ|Học kỳ)\s+(?:\d|{_ROMAN}|thứ\s)[^.;:,]{{0,30}}):$"
 )
 _SLIPS = {"l": "I", "1": "I"}
 _SMALL_ROMAN = re.compile(r"(I(?:i{1,2}|v|x)|Vi{1,3}|Xi{1,3})\s*[.]\s+(?=\S)")  # "Iv. tiến độ thực hiện"
@@ -69,6 +75,8 @@ def marker_of(text: str) -> Marker | None:
             if rank is Rank.DASH and "+" in found[0]:
                 return Marker(Rank.PLUS, "+", found.end())
             return Marker(rank, found[1].rstrip("."), found.end())
+    if found := _PERIOD.match(text):
+        return Marker(Rank.STEP, found[1], 0)
     return _slipped(text) or _behind_dirt(text)
 
 

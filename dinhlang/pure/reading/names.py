@@ -12,7 +12,8 @@ _THINGS = any_of(  # "các nội dung", "những hoạt động": no doers
     bài; báo cáo; bất cập; biện pháp; bước; buổi; chế độ; chỉ thị; chỉ tiêu; chính sách; chủ trương;
     chương trình; cơ chế; công trình; cuộc; đề án; dịch vụ; điểm; điều kiện; đợt; dự án; giá trị;
     giải pháp; hạng mục; hành vi; hình thức; hoạt động; hội nghị; kế hoạch; kết quả; khâu; khó khăn;
-    kiến nghị; lần; lĩnh vực; loại; lợi ích; lớp; luật; mặt; mô hình; mục tiêu; năm; nền tảng;
+    kiến nghị; kỳ; giải; hội thi; công việc; công tác; quy chế; quy trình; lần; lĩnh vực; loại; lợi ích; lớp; luật;
+    mặt; mô hình; mục tiêu; năm; nền tảng;
     ngày; nghị định; nghị quyết; nguồn; nguyên tắc; nhiệm vụ; nội dung; phong trào; phương án;
     quan điểm; quy định; quyền; quyết định; sai sót; sản phẩm; tài liệu; tầng lớp; tháng; thành tựu;
     thông tin; thông tư; thủ tục; tiêu chí; tiêu chuẩn; tình huống; trường dữ liệu; trường hợp;
@@ -25,6 +26,7 @@ _UPPER = any_of(
     Hải đội; HLHPN; HND; Hòa giải viên; HTX; Kế toán; Khóm; Khu dân cư; Lâm trường; Làng(?=\s+[A-ZĐ]); LĐLĐ;
     Luật sư; NHCSXH; Nhà hát; Nông trường; Phân hiệu; Quân sự; Thẩm phán; Thủ quỹ; Thư viện; Tiểu khu; Trại giam;
     Tuyên truyền viên; Văn thư; Viên chức; Xí nghiệp; Xóm;
+    BGH; Giáo viên; Giảng viên; Nhà(?= giáo); Nhân viên; Phụ huynh; Tổ chuyên môn;
     Ấp; Bà; Ban Chỉ; Ban(?! hành); Bản(?=\s+[A-ZĐ]); Báo(?! cáo| đảm); Bảo hiểm; BCĐ; BCH; Bệnh viện; BHXH;
     Bí thư; Biên phòng; Bộ đội; Bộ phận; Bộ(?! tiêu chí| nhận diện| máy| chỉ số| dữ liệu| tài liệu); Bưu điện;
     CA; Các cấp; Các<THINGS>; Cán bộ; Cấp ủy; Câu lạc bộ; CĐCS; Chánh; Chi bộ; Chi cục; Chi nhánh; Chính phủ;
@@ -53,6 +55,7 @@ _UPPER = any_of(
 )
 _LOWER = any_of(
     r"""
+    giáo viên; giảng viên; nhân viên; phụ huynh; già làng; nhà giáo;
     bí thư; chi bộ; chi đoàn; chi hội; chuyên viên; đại biểu; kế toán; văn thư;
     bản; ban(?=, ); ban ngành; bộ phận; cá nhân; các<THINGS>; cán bộ; cấp(?= trên| dưới| ủy); cấp ủy;
     chính quyền; chủ đầu tư; chủ sở hữu; chủ tịch; cơ quan; cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý);
@@ -88,7 +91,8 @@ HEAD = re.compile(
 )
 KIND_OF_LIST = re.compile(
     r"(?:(?<![^\W\d_])(?:Giám đốc|Thủ trưởng|Lãnh đạo|Trưởng|Bộ trưởng)\s+)?"
-    r"(?<![^\W\d_])[Cc]ác\s+(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Bb]an|[Nn]gành|[Cc]ục|[Hh]ội)(?:, (?:ban|ngành|phòng))*\s*:\s*"
+    r"(?<![^\W\d_])[Cc]ác\s+(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Bb]an|[Nn]gành|[Cc]ục|[Hh]ội|[Tt]ập đoàn"
+    r"|[Tt]ổng [Cc]ông ty|[Vv]ụ)(?:, (?:ban|ngành|phòng))*\s*:\s*"
 )
 _SECOND_HALF = re.compile(  # of the name of a ministry and its offices
     r"(?:Đào tạo|Môi trường|Xã hội|Du lịch|Thể thao|Đầu tư|Truyền thông|Công nghệ|Phát triển nông thôn|PTNT|Thông tin"
@@ -129,6 +133,7 @@ _WHOLE = re.compile(r"^(?:Báo|Báo chí|Đài|Đài Phát thanh|Cổng|Trang)$"
 _POST = re.compile(
     r"^(?:Các |các )?(?:đồng chí|đ/c)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
 )  # one post, however many commas
+_OF_TRAINING = re.compile(r"\b[Bb]ồi dưỡng(?: nghiệp vụ)? cán bộ$")  # "Trường Đào tạo, bồi dưỡng cán bộ, công chức"
 _LONGEST_HEAD = 60  # letters in which it can be seen that a name begins
 _EDGE = " .,;:-–/"
 
@@ -203,6 +208,8 @@ def _begins_another(name: str, joint: str, piece: str) -> bool:
 
 def _is_one(name: str, piece: str) -> bool:
     """Say whether two pieces are one name by custom: one post, an office of two bodies, "các cấp, các ngành"."""
+    if _OF_TRAINING.search(name) and re.match(r"(?:công chức|viên chức)\b", piece):
+        return True
     if _POST.search(name):
         return not re.match(r"(?:các |những )?(?:đồng chí|đ/c|chuyên viên|thành viên)\b", piece, re.I)
     if re.match(r"Ban Quản lý\b", name) and re.match(r"các (?:khu|dự án|cụm)\b", piece, re.I):
@@ -244,5 +251,10 @@ def _leaves_group(name: str, joint: str, piece: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    name = re.sub(r"\s+(?:và|hoặc|cùng|với|trong phạm vi (?:chức năng|nhiệm vụ)\b.*)$", "", name.strip(_EDGE))
+    name = re.sub(
+        r"\s+(?:và|hoặc|cùng|với|trong phạm vi (?:chức năng|nhiệm vụ)\b.*"
+        r"|theo (?:nhiệm vụ|thẩm quyền|phân công|sự phân công|lĩnh vực|phạm vi)\b.*)$",
+        "",
+        name.strip(_EDGE),
+    )
     return re.sub(r"\s+", " ", re.sub(r"\s+,", ",", name)).strip(_EDGE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dinhlang.pure.reading.labels import label_at
 from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.paragraphs import Paragraph
+from dinhlang.pure.reading.verbs import order_at
 
 CLOSING = re.compile(
     r"(?:Trên đây là|(?:Trong )?[Qq]uá trình (?:tổ chức )?(?:triển khai|thực hiện)|Nếu (?:có"
@@ -72,6 +73,8 @@ def outline_of(paragraphs: list[Paragraph]) -> Item:
             open_items.append(item)
     for item in root.parts:
         _lift_closing(item)
+    if root.parts:
+        _lift_last_order(root)
     return root
 
 
@@ -96,6 +99,21 @@ def _lift_closing(section: Item) -> None:
         section.children.append(item)
 
 
+def _lift_last_order(root: Item) -> None:
+    """The order that closes a document is nobody's in particular: "Đề nghị Thủ trưởng các đơn vị nghiêm túc …"."""
+    last = root.parts[-1]
+    while last.parts and last.children[-1] is last.parts[-1]:
+        last = last.parts[-1]
+    said = len(last.children) > 1 or last.text.endswith((".", ";"))
+    if last.rank <= Rank.SECTION or not said or not last.children:
+        return
+    closing = last.children[-1]
+    if closing.rank is Rank.PLAIN and (order_at(closing.text) or CLOSING.match(closing.text)):
+        last.children.pop()
+        closing.label = closing.path = f"({len(root.blocks) + 1})"
+        root.children.append(closing)
+
+
 def _close_for(open_items: list[Item], paragraph: Paragraph) -> None:
     """Leave the items that the next paragraph does not lie under."""
     if paragraph.rank is Rank.PLAIN:
@@ -103,7 +121,11 @@ def _close_for(open_items: list[Item], paragraph: Paragraph) -> None:
         while open_items[-1].rank in BULLETS and not _takes(open_items[-1], is_label=bool(label)):
             open_items.pop()
         return
-    while open_items[-1].rank >= paragraph.rank:
+    if paragraph.rank is Rank.STEP and not any(item.rank is Rank.STEP for item in open_items):
+        while open_items[-1].is_block:  # steps stand under whatever announced them, a section or "2."
+            open_items.pop()
+        return
+    while any(item.rank >= paragraph.rank for item in open_items):
         open_items.pop()
 
 

@@ -17,6 +17,7 @@ _HANGS = re.compile(
 _OPENS = re.compile(r"(?:Trên cơ sở|Căn cứ|Chủ trì|Phối hợp|Tham mưu|Giao|Đề nghị|Yêu cầu|Định kỳ|Hằng năm|Hàng năm)\s")
 _HANGING_NUMBER = re.compile(r"(?:năm|tháng|ngày|số|quý|Điều|khoản|điểm|mục|phường|Phường|quận|Quận|và|từ|đến|,)$")
 _LOWER = re.compile(r"[^\W\d_]")
+_FEW, _NEARLY_ALL = 4, 0.85
 _SHORT = 12
 _OF_A_SENTENCE = 30  # letters of a line that a column broke, not of a title
 _NEARLY_FULL = 0.72
@@ -42,13 +43,29 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     """Join the lines of running text to paragraphs."""
     lines = [line for line in lines if not line.is_bar and not is_page_number(line)]
     width = _full_width(lines)
+    gapped = _has_gaps(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line, width):
+        if groups and (_goes_on(groups[-1], line, width) or (gapped and _lies_close(groups[-1], line))):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [_paragraph(group) for group in groups]
+
+
+def _has_gaps(lines: list[Line]) -> bool:
+    """Say whether empty lines part the paragraphs of a text whose lines were broken: then close lines are one."""
+    signed = [line for line in lines if marker_of(line.text)]
+    close = [line for line in lines if not line.after_gap and not marker_of(line.text) and not label_at(line.text)]
+    parted = sum(line.after_gap for line in signed)
+    return len(signed) >= _FEW and parted >= len(signed) * _NEARLY_ALL and len(close) * 4 >= len(lines)
+
+
+def _lies_close(group: list[Line], line: Line) -> bool:
+    """Say whether a line goes on with the one right above it, where empty lines part paragraphs."""
+    return not (
+        line.after_gap or marker_of(line.text) or label_at(line.text) or _changes_case(group[-1].text, line.text)
+    )
 
 
 def _full_width(lines: list[Line]) -> float:

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from dinhlang.pure.dates import Calendar
 from dinhlang.pure.reading.citations import citations_on
 from dinhlang.pure.reading.findings import Duty, Report, Span
 from dinhlang.pure.reading.grids import grids_in
 from dinhlang.pure.reading.heading import Heading, read_heading
+from dinhlang.pure.reading.labels import label_at
 from dinhlang.pure.reading.lines import lines_of
 from dinhlang.pure.reading.loose import loose_grids_in
 from dinhlang.pure.reading.markers import Rank
@@ -85,7 +87,7 @@ def read(text: str, *, received_on: date | None = None, calendar: Calendar | Non
         place_names(text, duty)
         weigh(duty)
     parts = [item for root in roots for item in root.parts]
-    return Reading(heading, tuple(duties), tuple(reports), tuple(_funding(parts)), tuple(_sections(parts)))
+    return Reading(heading, tuple(duties), tuple(reports), tuple(_funding(parts, duties)), tuple(_sections(parts)))
 
 
 def _month_of(text: str, heading: Heading) -> date | None:
@@ -119,9 +121,12 @@ def _read_region(text: str, start: int, end: int, clock: Clock, *, prefix: str) 
     loose, rest = loose_grids_in(rest)
     grids += loose
     root = outline_of(paragraphs_of(rest))
-    found = [] if prefix and grids else duties_of(root, clock, before=_paragraph_before(text, start))
+    found = [] if prefix and grids else duties_of(root, clock, before=partial(_paragraph_before, text, start))
     for grid in grids:
-        found += duties_in(grid, clock, prefix or _path_before(root, grid.start))
+        rows = list(duties_in(grid, clock, prefix or _path_before(root, grid.start)))
+        for row in rows:
+            row.unlined = grid in loose
+        found += rows
     return root, sorted(found, key=lambda duty: duty.span)
 
 
@@ -145,8 +150,8 @@ def _closings(root: Item) -> list[tuple[str, int, int]]:
     return [(item.text, item.start, item.end) for item in root.walk() if item.rank is Rank.PLAIN]
 
 
-def _funding(parts: list[Item]) -> list[tuple[str, Span]]:
-    """What the document says of money, as printed."""
+def _funding(parts: list[Item], duties: list[Duty]) -> list[tuple[str, Span]]:
+    """What the document says of money, as printed, without the duties that stand among it."""
     money = [
         item
         for part in parts
@@ -156,9 +161,18 @@ def _funding(parts: list[Item]) -> list[tuple[str, Span]]:
     found: list[tuple[str, Span]] = []
     for item in money:
         if not any(span[0] <= item.start < span[1] for _, span in found):
-            words = " ".join(one.text for one in item.walk() if one is not item) or item.text
-            found.append((words, (item.start, item.last)))
+            below = [one for one in item.walk() if one is not item]
+            said = [one for one in below if not any(_is_part_of(one, duty) for duty in duties)]
+            words = " ".join(one.text for one in said) or ("" if below else item.text)
+            if words:
+                found.append((words, (item.start, said[-1].end if said else item.last)))
     return found
+
+
+def _is_part_of(item: Item, duty: Duty) -> bool:
+    """Say whether words are those of a duty, or a label of it."""
+    within = duty.span[0] <= item.start < duty.span[1]
+    return within and (label_at(item.text) is not None or item.text[:40] in duty.text)
 
 
 def _sections(parts: list[Item]) -> list[Part]:

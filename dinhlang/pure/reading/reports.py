@@ -14,6 +14,9 @@ _RHYTHM = re.compile(
     r"(?:[Đđ]ịnh kỳ(?:,? (?:hằng|hàng) (?:tháng|quý|năm|tuần)| 0?6 tháng)?(?:,? đột xuất)?|(?:[Hh]ằng"
     r"|[Hh]àng) (?:tháng|quý|năm|tuần|ngày)|0?6 tháng(?: đầu năm)?)"
 )
+_ONCE = re.compile(r"tháng (?:đầu|cuối) (?:n[ăãâ]m|\d).*\d/\d{1,2}/(?:19|20)?\S{2}|ngày \S+ tháng \S+ năm 20\d\d")
+_SENDS = re.compile(r"\b[Bb]áo cáo\b(?!\s*:)|\b[Gg]ửi kết quả\b")
+_AGAIN = re.compile(r"định kỳ|h[ằà]ng|mỗi|chế độ|lần", re.I)
 _ALWAYS = re.compile(r"\W*(?:thường xuyên)\W*", re.I)
 _VIA = re.compile(r"\(?\s*(?:thông qua|qua)\s+([^();,.]*?)\s*(?:\)|$|để|trước|theo|,|;|\.(?:\s|$))")
 _VIA_IN_BRACKETS = re.compile(r"\(\s*(?:thông qua|qua)\s+([^()]*?)(?:\s+(?:để|trước|theo)\b[^()]*)?\)")
@@ -27,7 +30,9 @@ _FOR = re.compile(
     r"|HĐND)[^,;.]*?)\s+(?:tổng hợp,?\s+)?(?:báo cáo|sơ kết|tổng kết)"
 )
 _STOP = re.compile(
-    r"\s*(?:\(|,? (?:theo|để|trước|kết quả|tình hình|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả"
+    r"\s*(?:\(|,? (?:những|các (?:khó khăn|vướng mắc|nội dung|kết quả|vấn đề)|khó khăn|vướng mắc"
+    r"|theo|để|trước|mỗi|hạn (?:cuối|chót)"
+    r"|kết quả|tình hình|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả"
     r"|tình hình|việc)|đúng|vào|xem xét|nhằm|tổng hợp|cùng|chậm nhất|trong|từ)\b|[;.:]|$)"
 )
 
@@ -53,7 +58,7 @@ def reports_of(
             found += [
                 report
                 for report in _report_in(sentence, senders, (start, end), clock, issuer)
-                if report.text not in seen
+                if not any(report.text in told or told in report.text for told in seen)
             ]
     return found
 
@@ -80,6 +85,8 @@ def _report_in(
     timing = clock.read(phrase) if phrase else clock.read("định kỳ")
     if at_once and timing.kind == "none":  # "báo cáo ngay" waits for what is to be reported
         timing = replace(timing, kind="event")
+    if _ONCE.search(sentence) and not _AGAIN.search(old_tone(sentence)):
+        return []  # a review "6 tháng đầu năm" by one day of one year
     to_whom = receivers_of(sentence)
     if not to_whom and not (
         re.match(
@@ -98,7 +105,7 @@ def _report_in(
 def _reports_itself(sentence: str) -> bool:
     """Say whether reporting is what is asked, not a thing named in passing."""
     return bool(
-        re.search(r"(?<!phiếu )(?<!mẫu )(?:báo cáo|sơ kết|tổng kết)", old_tone(sentence), re.I)
+        re.search(r"(?<!phiếu )(?<!mẫu )(?:báo cáo|sơ kết|tổng kết|gửi kết quả)", old_tone(sentence), re.I)
     ) and not re.match(r"(?:Xây dựng|Hướng dẫn|Rà soát) ", sentence)
 
 
@@ -110,7 +117,7 @@ def _words_of(sentence: str) -> str:
     )
     if not found or (doers_of(sentence).leads and found.start() < 120):
         return sentence.strip()
-    verb = _REPORTING.search(sentence) or re.search(r"\b[Bb]áo cáo\b(?!\s*:)", sentence[: found.start()])
+    verb = _REPORTING.search(sentence) or _SENDS.search(sentence[: found.start()])
     return sentence[min(found.start(), verb.start() if verb else found.start()) :].strip()
 
 

@@ -8,7 +8,8 @@ from dinhlang.pure.reading.findings import NO_TIME, Duty
 from dinhlang.pure.reading.grids import NUMBER_HEADS, Cell, Grid, is_column
 from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.names import split_names, starts_name
-from dinhlang.pure.reading.sentences import doers_of, partners_of
+from dinhlang.pure.reading.partners import partners_of
+from dinhlang.pure.reading.sentences import doers_of
 from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.times import Clock, phrase_in
 from dinhlang.pure.reading.torn import mended
@@ -16,10 +17,13 @@ from dinhlang.pure.viet import fold
 
 _SAME = re.compile(r"^\W*(?:nt|như trên|như mục trên|-)\W*$|^[\s\"”″〃-]*[\"”″〃-][\s\"”″〃-]*$", re.I)
 _SECTION = re.compile(r"^(?:([IVX]{1,5}|[A-HĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)/-]?\s*")
+_DIGIT = re.compile(r"\d")
 _LONG = 20  # letters of a content, not of a heading's sign
 _BULLET = re.compile(r"(?:^|\n)\s*[-+•–]\s*")
 _CONTENT = re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|ten |danh muc|viec ")
 
+_FROM = re.compile(r"^(?:(?:thoi gian|ngay|thoi diem) )?bat dau|^tu ngay$|^tu$|khoi cong")
+_UNTIL = re.compile(r"^(?:(?:thoi gian|ngay|thoi diem) )?ket thuc|^den ngay$|^den$")
 _SHARED = frozenset({Says.LEADS, Says.TIME})
 _COLUMNS = (
     (
@@ -41,9 +45,10 @@ def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
     grid = _with_one_head(grid)
     columns = _columns(grid.head)
     content = columns.get("content")
-    if content is None or not ({Says.LEADS, Says.PARTNERS, Says.ADVISERS, Says.TIME} & columns.keys()):
+    if content is None or not ({Says.LEADS, Says.PARTNERS, Says.ADVISERS, Says.TIME, "from"} & columns.keys()):
         return
     above: dict[object, Cell] = {}
+    latest: dict[object, Cell] = {}  # "nt" looks past the row of a group
     section = ""
     rows = [row for row in grid.rows if any(cell.words for cell in row) and not _is_the_head(row, grid.head)]
     rows = mended(rows, columns, len(grid.head))
@@ -54,9 +59,10 @@ def duties_in(grid: Grid, clock: Clock, path: str) -> Iterator[Duty]:
             section = heading
             above.clear()
             continue
-        cells = _filled(_aligned(row, columns, len(grid.head)), above, short=len(row) < len(grid.head))
+        cells = _filled(_aligned(row, columns, len(grid.head)), above, latest, short=len(row) < len(grid.head))
         cells = _merged(cells, above, columns)
         above.update({says: cell for says, cell in cells.items() if cell.words})
+        latest.update(above)
         words = cells.get("content")
         if words is None or len(words.words) < 6:
             continue
@@ -78,9 +84,11 @@ def _with_one_head(grid: Grid) -> Grid:
     return replace(grid, head=[*grid.head[:place], *below, *grid.head[place + 1 :]], rows=grid.rows[1:])
 
 
-def _filled(cells: dict[object, Cell], above: dict[object, Cell], *, short: bool) -> dict[object, Cell]:
+def _filled(
+    cells: dict[object, Cell], above: dict[object, Cell], latest: dict[object, Cell], *, short: bool
+) -> dict[object, Cell]:
     """Fill in from the row above what a row says with "nt", and what a short row shares with it."""
-    filled = {says: above[says] if says in above and _SAME.match(cell.words) and cell.words else cell
+    filled = {says: latest[says] if says in latest and _SAME.match(cell.words) and cell.words else cell
               for says, cell in cells.items()}  # fmt: skip
     shared = {says: cell for says, cell in above.items() if short and says not in filled and says != "content"}
     return {**shared, **filled}
@@ -104,6 +112,8 @@ def _columns(head: list[Cell]) -> dict[object, int]:
         says = said_by_column(fold(cell.words).strip())
         if says is not None and says not in columns:
             columns[says] = place
+    if Says.TIME not in columns and (of_time := columns.keys() & {"from", "until"}) and len(of_time) == 1:
+        columns[Says.TIME] = columns.pop(of_time.pop())
     if "content" not in columns and "number" in columns and len(head) > columns["number"] + 1:
         columns.setdefault("content", columns["number"] + 1)
     return columns
@@ -113,6 +123,8 @@ def said_by_column(name: str) -> object:
     """Tell from the folded name of a column what it holds; None when it is not known."""
     if name in NUMBER_HEADS:
         return "number"
+    if _FROM.search(name) or _UNTIL.search(name):
+        return "from" if _FROM.search(name) else "until"
     for form, says in _COLUMNS:
         if form.search(name):
             return says
@@ -174,7 +186,7 @@ def _duty(cells: dict[object, Cell], clock: Clock, path: str) -> Duty:
     if Says.PARTNERS not in cells:
         partners = [name for name in partners_of(content.words) if name not in leads]
     time = cells.get(Says.TIME)
-    phrase = _phrase(time) if time and time.words else phrase_in(content.words)
+    phrase = _phrase(time) if time and time.words else _from_to(cells) or phrase_in(content.words)
     timing = clock.read(phrase) if phrase else NO_TIME
     product = cells.get(Says.PRODUCT)
     span = (content.start, max(cell.end for cell in cells.values()))
@@ -212,6 +224,18 @@ _TWO_AGENCIES = re.compile(  # "Sở Y tế Sở Tài chính", not "Giám đốc
     rf"(?<=[{LOWER}]{{2}}) (?=Sở [{UPPER}])"
     + "".join(f"(?<!{word} )" for word in ("đốc", "trưởng", "đạo", "thuộc", "của", "các", "với", "tra", "và"))
 )
+_THEN_COMMITTEE = re.compile(
+    rf"(?<=[{LOWER}]{{2}}) (?=(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) )"
+    + "".join(
+        f"(?<!{word} )"
+        for word in (
+            "tịch", "phòng", "ủy", "trực", "cấp", "đạo", "viên", "của", "các", "với", "thuộc", "và", "cho", "qua",
+            "tại", "trình", "mưu", "trưởng", "ban", "giúp",
+        )
+    )
+)  # fmt: skip
+_SUBMITS = re.compile(r"\s+trình\s+(?:Hội đồng|HĐND|cấp|UBND|Ủy ban|Thủ tướng|Chính phủ)\b.*$")
+_THEN_OTHERS = re.compile(rf"(?<=[{LOWER}]{{2}}) (?=Các (?:sở|bộ|ban|phòng|cơ quan|đơn vị|xã|địa phương|đoàn thể)\b)")
 _GOES_ON = re.compile(r"(?:,|\b(?:và|của|các|với|thuộc|trực thuộc|-))$")
 
 
@@ -225,14 +249,14 @@ def _names_apart(text: str) -> str:
             parts.append(line)
         else:
             parts[-1] += f"\n{line}"
-    return _TWO_AGENCIES.sub("; ", ";\n".join(parts))
+    return _TWO_AGENCIES.sub("; ", _THEN_COMMITTEE.sub("; ", _THEN_OTHERS.sub("; ", ";\n".join(parts))))
 
 
 def _names(cell: Cell | None) -> list[str]:
     """Return the bodies that a cell names; each bullet of a cell is at least one."""
     if cell is None or not cell.words:
         return []
-    pieces = [" ".join(piece.split()) for piece in _BULLET.split(_names_apart(cell.text))]
+    pieces = [_SUBMITS.sub("", " ".join(piece.split())) for piece in _BULLET.split(_names_apart(cell.text))]
     if not all(starts_name(piece) for piece in pieces if piece):  # "Phòng Văn hóa / - Xã hội" is one name
         pieces = [cell.words]
     names: list[str] = []
@@ -243,6 +267,14 @@ def _names(cell: Cell | None) -> list[str]:
             said = doers_of(part.strip())
             names += said.leads if said.leads and not said.only_named else split_names(part)
     return list(dict.fromkeys(names))
+
+
+def _from_to(cells: dict[object, Cell]) -> str | None:
+    """The time that two columns say: "Bắt đầu | Kết thúc"."""
+    first, last = (cells[says].words if says in cells else "" for says in ("from", "until"))
+    if first and last:
+        return f"từ {first} đến {last}" if _DIGIT.search(last) else f"{last} từ {first}"
+    return last or (f"từ {first}" if first else None)
 
 
 def _phrase(cell: Cell) -> str:

@@ -23,7 +23,7 @@ _SILENT = re.compile(
     r"^(?:ve )?(?:muc dich|yeu cau|quan diem|pham vi|doi tuong|nguyen tac|muc tieu|chi tieu"
     r"|cac (?:muc tieu|chi tieu)|thuc trang|tinh hinh|danh gia (?:nguy co|tinh hinh|thuc trang|chung"
     r"|ket qua)|nguy co"
-    r"|ket qua (?:dat|thuc hien|nam)|khau hieu|thong diep|chu de|dac diem|boi canh|su can thiet|can cu"
+    r"|ket qua (?:dat|thuc hien|nam)|khau hieu|thong diep|chu de|dac diem|boi canh|su can thiet|(?:nhung |cac )?can cu"
     r"|co so phap ly|dinh huong|giai thich|tam nhin|nhung (?:ket qua|han che|ton tai)"
     r"|han che|nguyen nhan|ton tai|thuan loi|kho khan|trinh tu|chuong trinh (?:hoi nghi|lam viec)"
     r"|noi dung hoi nghi|noi dung lay y kien$|noi dung tuyen truyen$|tieu chi|tieu chuan|cach tinh"
@@ -47,7 +47,8 @@ _DUTIES = re.compile(
     r"(?: chu yeu)?|giai phap(?: chu yeu)?|cong viec cu the)$"
 )
 _MEETING = re.compile(
-    r"^(?:thanh phan|dia diem|hinh thuc(?! kiem tra| giam sat| thuc hien)|phuong thuc|noi dung va bien ban"
+    r"^(?:thanh phan|dia diem|hinh thuc(?! kiem tra| giam sat| thuc hien)|phuong thuc(?! kiem tra| giam sat"
+    r"| thuc hien)(?!.*(?:kiem tra|giam sat))|noi dung va bien ban"
     r"|noi dung trinh tu|thoi gian dia diem"
     r"|trieu tap|so luong|noi dung phuong thuc|quy trinh"
     r"|cach thuc|noi dung hinh thuc|doi tuong hinh thuc)"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dinhlang.pure.reading.names import KIND_OF_LIST, split_names, starts_name, without_brackets
+from dinhlang.pure.reading.partners import CHOSEN, WITH, partners_of, without_asides
 from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.tones import old_tone
 from dinhlang.pure.reading.verbs import STRONG, VERB, is_asked, opens_with_verb, order_at
@@ -14,35 +15,34 @@ _END = re.compile(r"(?<!\bTT)(?<!\bVP)[:.;!?](?:\s|$)")
 _LEAD_IN = re.compile(
     r"(?:(?:Trên cơ sở|Căn cứ|Theo(?! dõi)|Dựa trên|Trong phạm vi|Hằng năm|Hàng năm|Định kỳ|Sau khi|Sau|Trước"
     r"|Khi|Trong|Từ|Đối với|Ngay sau khi|Nếu|Trường hợp|Hằng quý|Hàng quý|Hằng tháng|Hàng tháng|Để"
-    r"|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
+    r"|Kết thúc|Đến|Hết|Chậm nhất|Muộn nhất|Vào|Với|Cuối|Đầu(?! tư| mối)|Nhằm|Ngoài ra|Đồng thời|Bên cạnh đó|Việc)\b"
     r"[^.;:]{0,400}?(?:,\s*(?:thì\s+)?|\bthì\s+|:\s*))"
 )
-_TITLE = re.compile(r"[^.;:,]{3,70}:\s+")
+_TITLE = re.compile(r"[^.;:]{3,110}:\s+")
+_FOR_THEM = re.compile(r"(?:Đối với|Về phía)\s+([^,.;:]{4,110}?),?\s+thì\s+")
+_OFFICE = re.compile(
+    r"(?:Công an|Trạm|Hội|Đoàn|Ban|Phòng|UBND|Trường|Văn phòng|Công chức|Bộ phận|Chi hội|Sở|Đài|Tổ|Trung tâm)\s"
+)
+_NEW_VERB = re.compile(  # words that a sentence has after its subject, where the verb is none we know
+    rf"\s*(?!(?:và|của|các|cùng|với|theo|tại|trên|trong|để|có|là|đã|được|bị|không|nơi|về|thì|nếu|khi|hoặc|cho)\b)"
+    rf"(?:[{LOWER}]+\s+){{2}}[{LOWER}]+"
+)
+_WORK_AND_BODY = re.compile(r"([^:;.]{6,140}):\s+([^:.]{3,160})[.;]?$")
+_ANNOUNCES = re.compile(
+    r"(?:\bsau|\bsau đây|gồm|\blà|\bnhư|cụ thể|đối tượng|thành phần|địa điểm|nội dung|tại|cho|với|của|về|các)$", re.I
+)
+_THEREFORE = re.compile(
+    r"(?<=[.;])\s+(?:(?:Vì vậy|Vì thế|Do đó|Do vậy|Theo đó|Trước mắt|Bên cạnh đó|Đồng thời),?\s+)(?:đề nghị"
+    r"|yêu cầu|giao)\s+"
+)
+_ABOUT = re.compile(r"Về (?!phía)[^:]{5,420}:\s+")  # "Về việc …: giao Sở A …"
+_LONGEST_ABOUT = 600
+_RHYTHM_BEFORE = re.compile(r"(?:Hằng|Hàng) (?:năm|quý|tháng|tuần|ngày)\s+")
+_PURPOSE_OF = re.compile(r"(?:Để|Nhằm)\b[^.;:]{3,160},\s+(?=Sở|Bộ|UBND|Ủy ban|Phòng|Công an|Ban|Chi cục)")
 _PURPOSE = re.compile(r"(?:Để|Nhằm)\b[^.:]{0,400}?;\s*")
 _WEAK = re.compile(
     r"(?:trực tiếp|quản lý|giới thiệu|được giao|được phân công|tham gia|sử dụng|phụ trách|theo dõi|có"
     r"|cần|đề nghị|phát hiện|tổ chức|xây dựng|nội dung|thực hiện|tại kế hoạch)"
-)
-_WITH = re.compile(
-    r"(?:[Pp]hối hợp(?:,| và) (?:cung cấp thông tin|trao đổi(?: thông tin)?|thống nhất|chia sẻ(?: thông tin)?)"
-    r"(?= với)|[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội"
-    r"|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
-    r"|liên ngành|thực hiện|hỗ trợ|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
-)
-_EAGERLY = re.compile(
-    r"(?:(?:Chủ động|Tích cực|Thường xuyên|Kịp thời|Duy trì|Tiếp tục|Tăng cường|Đẩy mạnh|Làm tốt(?: công tác)?|Chủ trì)"
-    r",?\s+)+(?=phối hợp|kết hợp)"
-)
-_MEET = re.compile(
-    r"(?:[Hh]ọp với|(?:[Kk]ý|ký kết)(?: (?:thỏa thuận|hợp đồng|quy chế|biên bản)[^,;.]{0,40})? với"
-    r"|[Tt]rao đổi với|[Ll]àm việc với|[Tt]hống nhất với)\s+"
-)
-_DIRECT = re.compile(
-    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?: trực tiếp)?(?:\s*,\s*(?:đôn đốc"
-    r"|hướng dẫn|kiểm tra|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
-)
-_DIRECT_INSIDE = re.compile(
-    r"(?:(?<=tiếp tục )|(?<=[,;.] )|(?<=[Đđ]ồng thời )|(?<=và ))[Cc]hỉ đạo\s+(?=các |Chi |Phòng |phòng |chi )"
 )
 _BY = re.compile(
     rf"\bdo (?=(?:[{UPPER}]|các )[^.;]{{2,120}}?\s(?:tổ chức|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|phụ trách)\b)"
@@ -53,11 +53,11 @@ _PLAIN_NAME = re.compile(  # where no verb is known, a name ends at the first sm
     rf"|khu phố|tổ dân phố|và|các|của|thuộc"
     r"|ban|ngành|sở|phòng|đơn vị|cơ quan|tổ chức|đoàn thể|địa phương|cấp|có|liên quan|chuyên môn"
     r"|chính trị|hội|công an|quân sự|y tế|giáo dục"
-    r"|an|nhân|dân|vụ|thủ trưởng|trưởng|phó|chủ tịch|trạm|trường|công chức|cán bộ|lao động|nông dân"
+    r"|an|nhân|dân|vụ|thủ trưởng|trưởng|phó|chủ tịch|tế|trạm|trường|công chức|cán bộ|lao động|nông dân"
     r"|phụ nữ|thanh niên)[,;]?\s+)+|"
 )
 _LONGEST, _NEAR = 320, 160
-_SHORT_SUBJECT = 90
+_SHORT_SUBJECT, _LONG_TITLE = 90, 72
 _OF_A_LIST = re.compile(
     r"(?:sở|ban|phòng|ngành|đoàn thể|đơn vị|cơ quan|địa phương|tổ chức|xã|phường|thị trấn|đặc khu|quận|huyện|thị xã)\b"
 )
@@ -65,13 +65,15 @@ _NAMES_A_GROUP = re.compile(r"\bcác |\bUBND |\bủy ban nhân dân ", re.I)
 _LEADS_AND_HELPS = re.compile(
     r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?$"
 )
-_ONLY_A_KIND = frozenset({"cơ quan", "đơn vị", "cơ quan chủ trì", "đơn vị chủ trì", "hệ thống", "bộ phận", "người"})
 _LONGEST_LIST = 900  # of a list all of whose pieces are names
-_IN_BRACKETS = re.compile(r"\([^()]{0,400}\)")
 _LAST_BRACKETS = re.compile(r"\(([^()]{8,400})\)[.;]?$")
 _LEADS_IN_BRACKETS = re.compile(r"\b(?:chủ trì|tham mưu|phụ trách|chịu trách nhiệm|thực hiện)\b|^[Gg]iao ")
+_BODY_AND_TIME = re.compile(  # "(Công an phường; chậm nhất ngày 15/6)"
+    r"([^;]{3,140});\s*(?:từ|xong|trước|trong|hoàn thành|chậm nhất|hằng|hàng|khi|thường xuyên|định kỳ|quý|tháng"
+    r"|năm|\d)\b[^;]*",
+    re.I,
+)
 _MONEY = re.compile(r"(?:Ngân sách|Kinh phí|Nguồn)\b")
-_CHOSEN = re.compile(r"(?:được giao|được phân công|được ủy quyền)(?: nhiệm vụ)?\s+$")
 _BODY = re.compile(  # what a clause in the middle of a sentence must begin with to name a doer of its own
     r"(?:các|những|mỗi|từng)\s+(?:sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|hội|phòng|xã|phường|huyện"
     r"|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|ấp|bản|buôn|khu phố|tổ|trường|doanh nghiệp|thành viên"
@@ -101,7 +103,10 @@ class Doers:
 @lru_cache(maxsize=2048)
 def doers_of(text: str) -> Doers:
     """Read leads and partners from a duty."""
-    plain = _without_asides(old_tone(text))
+    plain = without_asides(old_tone(text))
+    if (told := _FOR_THEM.match(plain)) and starts_name(told[1]) and not starts_name(plain[told.end() :]):
+        names = tuple(split_names(text[told.start(1) : told.end(1)]))
+        return Doers(names, partners_of(text, told.end()), rest=told.end())
     start = order_at(plain) or _addressed(plain) or _after_lead_in(plain) or _after_title(plain)
     end = subject_end(plain, start)
     if end is None:
@@ -127,18 +132,31 @@ def _addressed(plain: str) -> int:
     return found.end() if end is not None and plain[end : end + 1] in {":", ""} else 0
 
 
+def length_of_title(plain: str) -> int:
+    """How many letters "Về việc …: " takes, up to the colon behind which somebody is told something."""
+    if not _ABOUT.match(plain):
+        return 0
+    ends = [found.end() for found in re.finditer(r":\s+", plain[:_LONGEST_ABOUT])]
+    told = (end for end in ends if order_at(plain[end:]) or (starts_name(plain[end:]) and subject_end(plain, end)))
+    return next(told, ends[0])
+
+
 def _after_title(plain: str) -> int:
     """Pass over a title before the sentence about a body: "Thủy lợi: Tổ thủy nông nạo vét …"."""
+    if size := length_of_title(plain):
+        after = size + order_at(plain[size:])
+        if after > size or starts_name(plain[after:]):
+            return after
+        inner = _after_lead_in(plain[after : after + 1].upper() + plain[after + 1 :])
+        return after + inner if inner else 0
     found = _TITLE.match(plain)
-    if not found or starts_name(plain) or _WITH.search(found[0]) or not starts_name(plain[found.end() :]):
+    if not found or starts_name(plain) or WITH.search(found[0]) or not starts_name(plain[found.end() :]):
         return 0
     end = subject_end(plain, found.end())
-    return found.end() if end is not None and VERB.match(plain, end) else 0
-
-
-def _without_asides(plain: str) -> str:
-    """Blank out what stands in brackets: "Sở A (cơ quan chủ trì) hướng dẫn …" is Sở A that guides."""
-    return _IN_BRACKETS.sub(lambda found: " " * len(found[0]), plain) if "(" in plain else plain
+    long = "," in found[0] or len(found[0]) > _LONG_TITLE
+    if end is None or (long and not (opens_with_verb(plain) and end - found.end() < _SHORT_SUBJECT // 2)):
+        return 0
+    return found.end() if VERB.match(plain, end) else 0
 
 
 def _without_subject(text: str, plain: str, start: int) -> Doers:
@@ -151,28 +169,52 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
     leads: tuple[str, ...] = ()
     if by and starts_name(plain[by.end() :]) and (end := subject_end(plain, by.end())) is not None:
         leads = tuple(split_names(text[by.end() : end]))
+    if not leads and (order := _THEREFORE.search(plain)) and (asked := doers_of(text[order.end() :])).leads:
+        return replace(asked, asked=is_asked(order[0].split()[-1]), rest=start, only_named=False)
     if not leads and (told := _in_last_brackets(text)):
         return replace(told, rest=start)
-    leads = leads or _later_subjects(text, plain)
+    leads = leads or _after_the_colon(text, plain) or _later_subjects(text, plain)
     return Doers(leads, partners_of(text, start), is_asked(plain), start, aside=bool(leads))
 
 
 def _in_last_brackets(text: str) -> Doers | None:
     """Read whom brackets at the end name: "Ban hành Quy chế (Giao Công an tỉnh chủ trì, phối hợp với …)"."""
     found = _LAST_BRACKETS.search(text)
+    if found and (bare := _BODY_AND_TIME.fullmatch(found[1])) and starts_name(bare[1]) and not VERB.search(bare[1]):
+        return Doers(tuple(split_names(bare[1])))
     told = doers_of(found[1]) if found and _LEADS_IN_BRACKETS.search(found[1]) else None
     return told if told and told.leads and not told.aside else None
+
+
+def _after_the_colon(text: str, plain: str) -> tuple[str, ...]:
+    """Read a work and behind a colon nothing but who does it: "Trang trí khánh tiết: Công chức Văn hóa - Xã hội."."""
+    found = _WORK_AND_BODY.match(plain)
+    if (
+        not found
+        or _ANNOUNCES.search(found[1])
+        or not opens_with_verb(plain)
+        or not found[2][0].isupper()
+        or not starts_name(found[2])
+    ):
+        return ()
+    end = subject_end(plain, found.start(2))
+    whole = end is not None and not plain[end:].strip(" .;") and not VERB.search(found[2])
+    return tuple(split_names(text[found.start(2) : end])) if whole else ()
 
 
 def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
     """ "Tiếp tục thi hành Luật; các cơ quan rà soát …; chính quyền các cấp …": each clause may name its own doer."""
     names: list[str] = []
     for found in re.finditer(r"(?<=[;.])\s+(?=[^\W\d_])", plain):
-        at = found.end()
+        at = found.end() + (_after_lead_in(plain[found.end() :]) if _PURPOSE_OF.match(plain, found.end()) else 0)
         if not (_BODY.match(plain, at) and starts_name(plain[at:])):
             continue
         end = subject_end(plain, at)
-        if end is not None and end - at < _SHORT_SUBJECT and _acts_at(plain, end):
+        if (
+            end is not None
+            and end - at < _SHORT_SUBJECT
+            and (_acts_at(plain, end) or (_OFFICE.match(plain, at) and _NEW_VERB.match(plain, end)))
+        ):
             names += split_names(text[at:end])
     return tuple(dict.fromkeys(names))
 
@@ -183,18 +225,14 @@ def _acts_at(plain: str, at: int) -> bool:
     return bool(verb) and not re.match(r"trực tiếp|trong phạm vi|theo |khi\b|quản lý", verb[0])  # type: ignore[index]
 
 
-def begins_together(text: str) -> bool:
-    """Say whether a duty without a doer begins with those it is done with: "Phối hợp với Y …"."""
-    plain = _EAGERLY.sub("", old_tone(text))
-    return bool(_WITH.match(plain) or _DIRECT.match(plain) or _MEET.match(plain.lower()) or "(phối hợp" in plain)
-
-
 def _after_lead_in(plain: str) -> int:
     """Pass over "Trên cơ sở …, ", where a body's name follows; else stay at the beginning."""
     if purpose := _PURPOSE.match(plain):
         end = subject_end(plain, purpose.end())
         if end is not None and VERB.match(plain, end):
             return purpose.end()
+    if (again := _RHYTHM_BEFORE.match(plain)) and starts_name(plain[again.end() :]):
+        return again.end()
     found = _LEAD_IN.match(plain)
     tries = 0
     while found and tries < 6:
@@ -217,7 +255,7 @@ def subject_end(plain: str, start: int) -> int | None:
     longest = start + _length_of_list(plain, start)
     verb = VERB.search(plain, start + _post_length(plain[start:]), longest)
     stop = _stop_of(plain, start, longest, verb.start() if verb else longest)
-    if verb and _CHOSEN.search(plain[start : verb.start()]):
+    if verb and CHOSEN.search(plain[start : verb.start()]):
         verb = STRONG.search(plain, verb.end(), min(longest, verb.end() + 60)) or verb
     if (
         verb
@@ -311,7 +349,7 @@ def bodies_in(value: str) -> tuple[list[str], list[str]]:
     leads: list[str] = []
     partners: list[str] = []
     for clause in _clauses_of(value):
-        plain = _without_asides(old_tone(clause))
+        plain = without_asides(old_tone(clause))
         found = doers_of(clause)
         if both := _LEADS_AND_HELPS.match(plain):
             leads += split_names(clause[: both.end(1)])
@@ -342,43 +380,3 @@ def _acts_in(plain: str, rest: int) -> bool:
         and not re.match(r"giám sát|trên cơ sở|căn cứ|phụ trách", plain[rest:])
         and not re.search(r"\b(?:trong|về|của|để|và|việc|tham gia)$", before)
     )
-
-
-def partners_of(text: str, start: int = 0) -> tuple[str, ...]:
-    """Return those with whom it is done."""
-    plain = old_tone(text)
-    masked = _without_asides(plain)
-    names: list[str] = []
-    for found in _WITH.finditer(plain, start):
-        if found[0].rstrip().endswith("giữa"):
-            continue
-        names += _names_after(text, masked if masked[found.start()] == plain[found.start()] else plain, found.end())
-    directed = (_DIRECT.match(plain, start), *_DIRECT_INSIDE.finditer(plain, start))
-    for told in (_MEET.search(plain, start, start + _NEAR), *directed):
-        names += _names_after(text, plain, told.end()) if told else []
-    return tuple(name for name in dict.fromkeys(names) if name.lower() not in _ONLY_A_KIND)
-
-
-def _names_after(text: str, plain: str, start: int) -> list[str]:
-    """Return the list of bodies that stands after "phối hợp với"."""
-    if not starts_name(plain[start:]):
-        return []
-    verb = VERB.search(plain, start + 1, start + _LONGEST * 2)
-    stops = [
-        found.start()
-        for found in (
-            verb,
-            re.compile(
-                r"[:.!?](?:\s|$)|\b(?:trong việc|trong công tác|để|nhằm|khi|về|trong quá trình|trong tổ chức|đê|đẻ)\b"
-            ).search(plain, start),
-        )
-        if found
-    ]
-    end = min(stops, default=len(plain))
-    if plain[end : end + 1] == ":" and KIND_OF_LIST.search(plain, start, end + 2):
-        last = min(len(plain), end + _LONGEST)
-        later = re.compile(r"[.!?](?:\s|$)").search(plain, end, last)
-        end = min(verb.start() if verb else last, later.start() if later else last)
-    if verb and end == verb.start() and _CHOSEN.search(plain[start:end]):  # "các cán bộ được phân công trực hè"
-        end = next((found.start() for found in re.finditer(r"[,;.](?:\s|$)", plain[end:])), 0) + end
-    return split_names(text[start:end])

@@ -37,6 +37,7 @@ def _one_character(character: str) -> str:
 _TABLE = Table(_one_character)
 _RULE = re.compile(r"-{3,}|={3,}|\.{4,}|…{2,}")
 _MARKS = re.compile(r"[*#|\\]|_{2,}|-{3,}|={3,}|[\u200b\ufeff]")
+_BREAK = re.compile(r"<br\s*/?>")
 _LINE = re.compile(r"[^\n|]+")
 _CLUSTER = re.compile("(?s:.)[\u0300-\u036f]*")
 _CELLS = re.compile(r"\||\n[ \t\r]*\n")
@@ -92,10 +93,10 @@ class Sheet:
     """The text, its flat twin, and its lines."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.replace("\u00a0", " ")
+        self.text = _BREAK.sub(lambda found: "\n".ljust(len(found[0])), text.replace("\u00a0", " "))
         self._texts: dict[int, str] = {}
         self._flats: dict[int, str] = {}
-        self.flat = _without_source(flat(text))
+        self.flat = _without_source(flat(self.text))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

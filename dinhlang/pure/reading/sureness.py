@@ -1,36 +1,48 @@
-"""How sure a duty is read: a share measured on plans that people had read, less for each thing that led to slips there.
+"""How sure a duty is read: the chance that a person who checks it has nothing to mend.
 
-`python -m benchmarks plans` prints how the shares said here compare with what was right.
+Each sign below moves the chance by a weight; together they are a logistic sum. The weights were found on 1,566 duties
+of 57 documents that people had read; where the sum begins, on the 551 of them that were met for the first time, for a
+document met before flatters the reader. `python -m benchmarks plans` prints what was said beside what was right.
 """
 
+import math
 import re
 from collections.abc import Callable
 
 from dinhlang.pure.reading.findings import Duty
 
-_USUALLY = 0.97
-_OF_A_ROW = 0.94
-_LONG_NAME, _VERY_LONG_NAME, _MANY_NAMES = 60, 90, 5
-_LONG_TIME, _SHORT_TEXT = 100, 40
+_USUALLY = 1.79  # a duty in a sentence of its own: 0.86
+_LONG_NAME, _LONG_TIME, _SHORT_TEXT, _LONG_TEXT = 60, 100, 40, 450  # letters
 _TIME_WORDS = re.compile(r"\b(?:ngày|tháng|quý|khi|trước|sau|hằng năm|hàng năm|thường xuyên)\b|năm (?:19|20)\d\d", re.I)
+_GROUP = re.compile(r"(?:các|những|mọi)\b")
 
 
 def _names(duty: Duty) -> list[str]:
     return [*duty.leads, *duty.advisers, *duty.partners]
 
 
+def _is_row(duty: Duty) -> bool:
+    return bool(duty.sources.get("row")) and not duty.unlined
+
+
+def _is_unlined(duty: Duty) -> bool:
+    return duty.unlined
+
+
+def _takes_its_lead_from_above(duty: Duty) -> bool:
+    """A heading names one body plainly; a sentence has to be taken apart for it."""
+    found = duty.sources.get("leads", [])
+    apart = bool(duty.leads and found) and all(not duty.span[0] <= start < duty.span[1] for start, _ in found)
+    return apart and not duty.sources.get("row") and not (duty.labels.get("leads") or duty.labels.get("advisers"))
+
+
 def _has_long_name(duty: Duty) -> bool:
     return any(len(name) > _LONG_NAME for name in _names(duty))
 
 
-def _has_very_long_name(duty: Duty) -> bool:
-    return any(len(name) > _VERY_LONG_NAME for name in _names(duty))
-
-
-def _has_name_nowhere(duty: Duty) -> bool:
-    """A name that is not printed near the duty was put together."""
-    found = sum(len(duty.sources.get(role, ())) for role in ("leads", "advisers", "partners"))
-    return not duty.sources.get("row") and found < len(_names(duty))
+def _has_small_name(duty: Duty) -> bool:
+    """A name without a capital, and no group, may be a word that only looks like one."""
+    return any(name[:1].islower() and not _GROUP.match(name) for name in _names(duty))
 
 
 def _has_time_not_understood(duty: Duty) -> bool:
@@ -41,24 +53,23 @@ def _may_have_a_time(duty: Duty) -> bool:
     return not duty.timing.text and bool(_TIME_WORDS.search(duty.text))
 
 
-_DOUBTS: tuple[tuple[Callable[[Duty], bool], float], ...] = (
-    (_has_long_name, 0.86),
-    (_has_very_long_name, 0.7),
-    (lambda duty: len(_names(duty)) > _MANY_NAMES, 0.93),
-    (_has_name_nowhere, 0.9),
-    (_has_time_not_understood, 0.6),
-    (lambda duty: len(duty.timing.text) > _LONG_TIME, 0.85),
-    (lambda duty: duty.timing.kind == "event", 0.87),
-    (_may_have_a_time, 0.93),
-    (lambda duty: bool(duty.partners) and not (duty.leads or duty.advisers), 0.95),
-    (lambda duty: len(duty.text) < _SHORT_TEXT, 0.9),
-    (lambda duty: duty.text[:1].islower(), 0.85),
+_SIGNS: tuple[tuple[Callable[[Duty], bool], float], ...] = (
+    (_is_row, 1.37),
+    (_is_unlined, -0.92),
+    (_takes_its_lead_from_above, 0.63),
+    (_has_long_name, -0.41),
+    (_has_small_name, -0.55),
+    (_has_time_not_understood, -1.08),
+    (_may_have_a_time, -0.99),
+    (lambda duty: len(duty.timing.text) > _LONG_TIME, -0.85),
+    (lambda duty: duty.timing.kind == "event", -0.80),
+    (lambda duty: len(duty.text) < _SHORT_TEXT, -0.33),
+    (lambda duty: len(duty.text) > _LONG_TEXT, -0.89),
+    (lambda duty: duty.text.endswith(":"), -0.96),
 )
 
 
 def weigh(duty: Duty) -> None:
-    """Set how sure a duty is; each doubt makes it less."""
-    sure = _OF_A_ROW if duty.sources.get("row") else _USUALLY
-    for doubted, share in _DOUBTS:
-        sure *= share if doubted(duty) else 1.0
-    duty.confidence = sure
+    """Set how sure a duty is."""
+    total = _USUALLY + sum(weight for sign, weight in _SIGNS if sign(duty))
+    duty.confidence = 1 / (1 + math.exp(-total))

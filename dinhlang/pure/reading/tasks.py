@@ -1,7 +1,7 @@
 """From the outline of a plan to its duties, as a careful official takes them out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dinhlang.pure.reading.findings import NO_TIME, Duty, Span
@@ -23,7 +23,9 @@ from dinhlang.pure.reading.items import (
     covers_all,
     doers_after_label,
     gives_time,
+    goes_before_its_bullets,
     heading_of,
+    is_aside,
     is_bare_heading,
     is_idle_article,
     named_by_heading,
@@ -33,37 +35,31 @@ from dinhlang.pure.reading.items import (
     period_before,
     period_of_heading,
     shared_time,
-    timetable_of,
+    speaks_for_itself,
+    stands_before_a_bullet,
+    timetable_under,
+    what_is_done,
 )
 from dinhlang.pure.reading.labelled import Group, labelled_groups
 from dinhlang.pure.reading.labels import Says
 from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.numbered import one_duty_of
-from dinhlang.pure.reading.obliges import ASIDE, CLOSING_WORDS, NEW_WORDS, is_duty
+from dinhlang.pure.reading.obliges import CLOSING_WORDS, NEW_WORDS, is_duty
 from dinhlang.pure.reading.outline import Item
+from dinhlang.pure.reading.partners import begins_together
 from dinhlang.pure.reading.sections import Section, section_of
-from dinhlang.pure.reading.sentences import Doers, begins_together, doers_of
+from dinhlang.pure.reading.sentences import Doers, doers_of, length_of_title
 from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_of
 from dinhlang.pure.reading.verbs import opens_with_verb, order_at
 
-_ABOUT_IT = re.compile(r"(?:Địa điểm|Hình thức|Thành phần|Đối tượng|Số lượng|Khách mời|Phạm vi)[^:]{0,40}:")
 _AHEAD = re.compile(r"(?:như sau|sau đây|dưới đây)\s*:$")  # what it announces stands in a table
 _LONG_ENOUGH = 40  # letters of a duty, not of a heading
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
 
-def duties_of(root: Item, clock: Clock, *, before: Item | None = None) -> list[Duty]:
-    """Return the duties of a plan's body in the order of the text; `before` is the paragraph that leads in to it."""
+def duties_of(root: Item, clock: Clock, *, before: Callable[[], Item | None] = lambda: None) -> list[Duty]:
+    """Return the duties of a plan's body in the order of the text; `before` finds the paragraph leading in to it."""
     return list(_Official(clock).read(root, before))
-
-
-def _stands_before_a_bullet(blocks: list[Item], number: int) -> bool:
-    return number + 1 < len(blocks) and blocks[number + 1].rank is Rank.DASH
-
-
-def _is_aside(block: Item) -> bool:
-    """Say whether a block closes or remarks, and asks for nothing."""
-    return bool(CLOSING_WORDS.match(block.text) or ASIDE.match(block.text))
 
 
 class _Official:
@@ -72,15 +68,26 @@ class _Official:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
 
-    def read(self, root: Item, before: Item | None) -> Iterator[Duty]:
-        ordered = all(
-            item.rank >= Rank.NUMBER for item in root.parts
-        )  # a directive or a letter: no sections, only bodies
-        around = Around(Section.ORGANISATION if ordered else None)
-        if ordered and before:
-            around = replace(led_in_by(before, around), addressed=True)
+    def read(self, root: Item, before: Callable[[], Item | None]) -> Iterator[Duty]:
+        ordered = all(item.rank >= Rank.NUMBER for item in root.parts)
+        around = Around(Section.ORGANISATION if ordered else None)  # a directive or a letter: only bodies
+        if ordered and (leads_in := before()):  # looked for only where bodies are addressed without a section
+            around = replace(led_in_by(leads_in, around), addressed=True)
+        if not root.parts:
+            yield from self._unnumbered(root)
         for item in root.parts:
             yield from self._item(item, around)
+        for block in root.children[root.children.index(root.parts[-1]) + 1 :] if root.parts else ():
+            yield from self._closing(block)
+
+    def _unnumbered(self, root: Item) -> Iterator[Duty]:
+        """A letter without numbers or bullets: its paragraphs that order or ask a body something."""
+        if any(block.rank is not Rank.PLAIN for block in root.children):
+            return
+        for block in root.children:
+            found = doers_of(block.text)
+            if order_at(block.text) and found.leads and not (found.only_named or CLOSING_WORDS.match(block.text)):
+                yield self._duty(block.path, block.text, (block.start, block.end), found, Around())
 
     # items with a number or letter
 
@@ -190,7 +197,7 @@ class _Official:
             for child in group.apart:
                 time = replace(around, phrase=group.phrase(), doers=Doers())
                 yield self._duty(child.path, child.text, (child.start, child.last), doers_of(child.text), time)
-            first = _what_is_done(group.contents)
+            first = what_is_done(group.contents)
             alone = len(groups) == 1 and not named.leads
             path = item.path if alone or first is None else first.path
             words = words_of(first)
@@ -233,7 +240,7 @@ class _Official:
 
     def _blocks(self, item: Item, around: Around, *, lead_in: bool = False) -> Iterator[Duty]:
         """Bullets and paragraphs under an item: each a duty, or all of them one."""
-        blocks = without_details([block for block in item.children if not _is_aside(block)])
+        blocks = without_details([block for block in item.children if not is_aside(block)])
         above = around
         blocks, around = after_lead_in(blocks, around)
         heading = named_by_heading(item, organising=around.section is Section.ORGANISATION)
@@ -242,31 +249,38 @@ class _Official:
         )
         single = named and len(blocks) == 1 and blocks[0].rank is Rank.PLAIN and not order_at(blocks[0].text)
         if lead_in and not named:
-            blocks = [
-                block
-                for block in blocks
-                if block.rank is Rank.DASH or (doers_of(block.text).leads and not block.text.endswith(":"))
-            ]
+            blocks = [block for block in blocks if speaks_for_itself(block)]
         if not blocks:
-            if not lead_in and is_duty(item.text, around) and not item.text.endswith(":"):
-                yield self._duty(item.path, item.text, (item.start, item.end), doers_of(item.text), around)
+            yield from () if lead_in or item.text.endswith(":") else self._alone(item, around)
             return
-        if timetable := timetable_of(blocks):
-            yield self._duty(
-                item.path, item.text, (item.start, item.last), doers_of(item.text), replace(around, phrase=timetable)
-            )
+        if timetable := timetable_under(blocks):
+            timed, span = replace(around, phrase=timetable), (item.start, item.last)
+            yield self._duty(item.path, item.text, span, doers_of(item.text), timed)
             return
-        if named and len(item.text) > LONGEST_TITLE and item.text.endswith(":"):
+        if named:
             yield from self._announced(item, around)
-        if named or lead_in or self._each_for_itself(item, blocks, around):
+        if around.section is Section.ORGANISATION and goes_before_its_bullets(item, blocks):
+            yield from self._and_its_bullets(item, blocks, around)
+        elif named or lead_in or self._each_for_itself(item, blocks, around):
             yield from self._each(item, blocks, around, single=single)
         elif is_duty(item.text, around) or any(is_duty(block.text, around) for block in blocks):
             yield self._together(item, blocks, around)
 
+    def _alone(self, item: Item, around: Around) -> Iterator[Duty]:
+        """An item under which nothing is left that asks for anything."""
+        if is_duty(item.text, around):
+            yield self._duty(item.path, item.text, (item.start, item.end), doers_of(item.text), around)
+
+    def _and_its_bullets(self, item: Item, blocks: list[Item], around: Around) -> Iterator[Duty]:
+        """The duty of a whole sentence, and those of the same body that the bullets under it tell."""
+        found = doers_of(item.text)
+        yield self._duty(item.path, item.text, (item.start, item.end), found, around)
+        yield from self._each(item, blocks, replace(around, doers=replace(found, partners=())), single=False)
+
     def _announced(self, item: Item, around: Around) -> Iterator[Duty]:
         """What a body must do by the very words that announce its bullets: "… bố trí kinh phí; tập trung …:"."""
         found = doers_of(item.text)
-        said = item.text[found.rest :]
+        said = item.text[found.rest :] if item.text.endswith(":") else ""
         if ";" in said and len(said) > LONGEST_TITLE and opens_with_verb(said) and not said.startswith("là "):
             yield self._duty(item.path, item.text, (item.start, item.end), found, around)
 
@@ -280,16 +294,15 @@ class _Official:
         if (len(with_doer) >= 1 and len(blocks) > 1) or any(block.children for block in with_doer):
             return True
         announced = item.text.endswith(":") and not opens_with_verb(item.text) and len(blocks) > 1
-        if announced and all(opens_with_verb(block.text) for block in blocks):
-            return True
-        return not around.details and heads_duties(item, blocks)
+        duties = announced and all(opens_with_verb(block.text) for block in blocks)
+        return duties or (not around.details and heads_duties(item, blocks))
 
     def _each(self, item: Item, blocks: list[Item], around: Around, *, single: bool) -> Iterator[Duty]:
         together = heads_duties(item, blocks)  # among duties, one whose verb is not known is a duty too
         above = around
         for number, block in enumerate(blocks):
             if number and block.rank is Rank.PLAIN:
-                led = led_in_by(block, above) if _stands_before_a_bullet(blocks, number) else above
+                led = led_in_by(block, above) if stands_before_a_bullet(blocks, number) else above
                 around = led
                 if led is not above:
                     continue
@@ -338,7 +351,8 @@ class _Official:
     def _together(self, item: Item, blocks: list[Item], around: Around) -> Duty:
         """An item whose bullets have no doer of their own is one duty."""
         first = blocks[0]
-        text = "\n".join(part for part in (item.text, first.text) if part)
+        idle = is_bare_heading(item) and section_of(item.text) is Section.ORGANISATION  # it says nothing of the work
+        text = "\n".join(part for part in (item.text, first.text) if part) if not idle else first.text
         found = doers_of(item.text)
         if not found.leads:
             found = replace(doers_of(first.text), rest=0)
@@ -355,7 +369,8 @@ class _Official:
         if not found.leads:
             partners = list(dict.fromkeys([*partners, *(around.doers.partners if around.doers.leads else ())]))
         told = f"{text} {more}".strip()
-        phrase = phrase_in(text) or (phrase_in(more) if more else None) or of_the_report(told) or around.phrase
+        own = phrase_in(text[length_of_title(text) :]) or phrase_in(text) or (phrase_in(more) if more else None)
+        phrase = own or of_the_report(told) or around.phrase
         timing = self.clock.read(phrase) if phrase else NO_TIME
         return Duty(path, text, span, leads, [], partners, timing, None, found.asked or around.doers.asked)
 
@@ -382,8 +397,3 @@ class _Official:
         group, words = found
         text = "\n".join(part for part in (item.text, words) if part)
         return self._from_labels((item.path, (item.start, item.last)), text, words or text, group, around)
-
-
-def _what_is_done(contents: list[Item]) -> Item | None:
-    """The first of several contents that says what is done, not where or for whom."""
-    return next((one for one in contents if not _ABOUT_IT.match(one.text)), contents[0] if contents else None)

@@ -18,6 +18,8 @@ _IN_BRACKETS = re.compile(
     r"|[Cc]hậm nhất|[Qq]uý|[Tt]háng|[Tt]hường xuyên|[Xx]uyên suốt|[Hh][ằà]ng (?:năm|quý|tháng|tuần)|[Đđ]ịnh kỳ"
     r"|[Đđ]ến hết|20\d\d trở đi)[^()]*(?:\([^()]*\)[^()]*)*)\)"
 )
+_LAST_IN_BRACKETS = re.compile(r"\([^()]*;\s*((?:sau )?khi (?:có|được|hoàn thành) [^();]{5,120})\)[.;]?$")
+_TELLS_OTHERS = re.compile(r"hướng dẫn|tuyên truyền|tập huấn|vận động|thông báo|phòng ngừa|cảnh báo|về|cho|của", re.I)
 _LABEL_IN_TEXT = re.compile(
     r"(?:Thời gian|Thời hạn|Thời điểm|Hoàn thành|Tiến độ)[^.:;()]{0,60}(?::\s*|\s+(?=trước|trong|từ"
     r"|xong|đến|chậm|bắt đầu|vào))",
@@ -26,7 +28,8 @@ _LABEL_IN_TEXT = re.compile(
 _REPORTS = re.compile(r"\bbáo cáo\b|\bgửi (?:kết quả|báo cáo|về)|sơ kết|tổng kết", re.I)
 _RHYTHM = re.compile(
     r"\b(?:định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần"
-    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần)|sau mỗi"
+    r"|(?:hằng|hàng) ngày|6 tháng|06 tháng|sáu tháng|mỗi (?:năm|quý|tháng|tuần|học kỳ)|theo (?:quý|tháng|tuần)"
+    r"|sau mỗi|của tháng cuối (?:mỗi )?quý"
     r"|\d+ tháng (?:một|01|1)?/? ?lần|báo cáo (?:ngày|tuần|tháng|quý|năm)(?! \d)|chế độ (?:thông tin,? )?báo cáo)\b",
     re.I,
 )
@@ -48,6 +51,9 @@ _FIRST_LETTERS = 12
 _VERBS_IN_A_ROW = re.compile(
     r", (?=(?:xác minh|kiểm tra|rà soát|thẩm định|đánh giá|xử lý|giám sát|đôn đốc|tổng hợp)\b)"
 )
+_REVIEWED = re.compile(r"\bsơ kết\b[^;.]*$", re.I)
+_SUMMED_UP = re.compile(r"[^;.]{0,60}?(?:,|;|\bvà)\s+tổng kết\b[^;.\d]{0,60}", re.I)
+_NEAR_ENOUGH = 40
 _DIGIT = re.compile(r"\d")
 _UNBOUND = re.compile(
     r"(?:hằng|hàng) (?:năm|quý|tháng)$|định kỳ(?: (?:hằng|hàng) (?:năm|quý|tháng))?$"
@@ -81,9 +87,7 @@ class Clock:
             return NO_TIME
         if phrase not in self._known:
             when = read_when(_FROM_BIRTH.sub(r"(\2)", old_tone(phrase)), self.day, self._calendar)
-            due = tuple(sorted(set(when.due)))
-            start = None if due == (when.start,) else when.start  # a single day is a limit, not a period
-            self._known[phrase] = replace(when, text=phrase, start=start, due=due)
+            self._known[phrase] = replace(when, text=phrase)
         return self._known[phrase]
 
 
@@ -117,6 +121,8 @@ def is_report(sentence: str) -> bool:
 
 
 def _in_brackets(text: str) -> str | None:
+    if last := _LAST_IN_BRACKETS.search(text):
+        return last[1]
     for found in _IN_BRACKETS.finditer(text):
         if times_in(found[1]) or _ALWAYS.search(found[1]):
             return found[1]
@@ -151,7 +157,7 @@ def _said_in(sentence: str) -> str | None:
         if _hangs_on_event(words) and not _when_of_the_duty(sentence, found.start):
             continue
         if not _is_about_something_else(sentence, found.start, found.end, words):
-            return f"{words}{limit_after(sentence, found.end, words)}"
+            return f"{words}{limit_after(sentence, found.end, words)}{_of_the_end(sentence, found)}"
     return None
 
 
@@ -169,6 +175,15 @@ def limit_after(sentence: str, end: int, words: str) -> str:
         ):
             return f"; {limit}"
     return ""
+
+
+def _of_the_end(sentence: str, first: Found) -> str:
+    """The second day of a work reviewed twice: "sơ kết vào năm 2023, tổng kết vào cuối năm 2025"."""
+    between = _REVIEWED.search(sentence[: first.start]) and _SUMMED_UP.match(sentence, first.end)
+    later = [found for found in times_in(sentence) if between and found.start >= first.end]
+    if not later or not between or later[0].start - between.end() > _NEAR_ENOUGH:
+        return ""
+    return f"; {sentence[later[0].start : later[0].end]}"
 
 
 def _hangs_on_event(words: str) -> bool:
@@ -203,11 +218,12 @@ def _on_request(sentence: str) -> str | None:
     if found is None and (
         found := re.search(r"(?:ngay )?khi (?:phát hiện|xuất hiện|xảy ra) [^,;.]{3,90}|ngay khi [^,;.]{3,60}", sentence)
     ):
-        return found[0] if _when_of_the_duty(sentence, found.start()) else None
+        last = found.end() >= len(sentence.rstrip(" .;")) and not _TELLS_OTHERS.search(sentence[: found.start()])
+        return found[0] if last or _when_of_the_duty(sentence, found.start()) else None
     found = found or re.search(
         r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"
         r"|khi (?:có (?:yêu cầu|đề nghị)|được (?:yêu cầu|đề nghị)|được [^;.]{3,60}phân công)"
-        r"|khi cần(?: thiết)?(?=[,;.]|$)"
+        r"|khi cần(?: thiết)?(?=[,;.]|$)|khi (?:sơ kết|tổng kết|kết thúc) [^,;.]{3,60}(?=[.;]?$)"
         r"|theo (?:lịch|lịch trình|lộ trình|tiến độ) đã (?:đề ra|định|phê duyệt|thống nhất)",
         sentence,
     )
@@ -223,7 +239,7 @@ def _is_about_something_else(sentence: str, start: int, end: int, words: str) ->
         return True
     if re.match(r"h[ằà]ng năm", old_tone(words), re.I) and "dự toán" in before:
         return False
-    if re.match(r"(?:vào|định kỳ|(?:vào )?(?:đầu|cuối) mỗi|mỗi)\b", words, re.I):
+    if re.match(r"(?:vào|định kỳ|theo định kỳ|(?:vào )?(?:đầu|cuối) mỗi|mỗi)\b", words, re.I):
         return False
     return bool(
         re.search(

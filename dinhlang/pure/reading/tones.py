@@ -30,11 +30,14 @@ _ANY_MARKS = re.compile(
     re.I,
 )
 
+_QUARTER = re.compile(r"\b([Qq]u[ýí] )([IVl1]*(?:I[l1]|l[Il]|1[Il]|l)[IVl1]*)(?![\w])")  # a scan's "quý IlI"
+
 
 @lru_cache(maxsize=4096)
 def old_tone(text: str) -> str:
     """Write hòa, thủy, Ủy ban, and "phối hợp" for a scan's "phôi hợp"; as long as the text was."""
-    return _ANY_MARKS.sub(_mended, viet.old_tone(text.translate(_SLIPS)))
+    plain = _ANY_MARKS.sub(_mended, viet.old_tone(text.translate(_SLIPS)))
+    return _QUARTER.sub(lambda found: f"{found[1]}{found[2].replace('l', 'I').replace('1', 'I')}", plain)
 
 
 def _mended(found: re.Match[str]) -> str:

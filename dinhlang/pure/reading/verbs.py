@@ -23,9 +23,16 @@ _VERBS = any_of(
     tổng duyệt; tổng vệ sinh; từ chối; vinh danh; xin ý kiến; xác lập; xác nhận; xác thực; xếp hạng; xếp loại;
     xử phạt; điều phối; điều động; đo đạc; đình chỉ; đính chính; đảm nhiệm; đảm trách; đặt tên; đền bù; đối
     chiếu; đối soát; đồng ý; đỡ đầu; ủy quyền; ứng trực;
-    lập (?:thủ tục|[đĐ]ề án|danh sách|kế hoạch|dự toán|hồ sơ|sổ|báo cáo|tờ trình|biên bản|phương án|quy hoạch);
-    bãi bỏ; bám sát; bàn giao; ban hành; báo cáo; bảo đảm; bảo tồn; bảo trì; bảo vệ; biên soạn; biên tập;
-    biểu dương; bình xét; bổ nhiệm; bổ sung; bố trí; bồi dưỡng; cải cách; cải tiến; cam kết; cần; căn cứ;
+    bắt tay; chấm thi; gương mẫu; lắp(?: đặt)?; nêu cao; phục vụ; làm (?:thư ký|trưởng|tổ trưởng|đầu mối|cơ quan);
+     dẫn chương trình; đứng ra; nhập dữ liệu; phát (?:phiếu|tờ|tài liệu|giấy|quà|thẻ|loa);
+    thu (?:phiếu|thập|nộp|hồi|nhận|dung|ngân); tiếp (?:công dân|dân|đón|thu|tục); trông giữ;
+    trực (?:cấp cứu|ban|chiến|chốt);
+    tự (?:rà soát|kiểm tra|đánh giá|tổ chức|chấm|giám sát|bố trí|cân đối); viết (?:báo cáo|bài|tin);
+    in (?:tài liệu|phiếu|danh sách|thẻ); trồng (?:cây|rừng|hoa); đặt (?:hòm|biển|thùng); cấp (?:giấy|thẻ|kinh phí|phép);
+    lập (?:danh mục|thủ tục|[đĐ]ề án|danh sách|kế hoạch|dự toán|hồ sơ|sổ|báo cáo|tờ trình|biên bản|phương án|quy hoạch);
+    bãi bỏ; bám sát; bàn giao; ban hành; báo cáo; bảo đảm; bảo tồn; bảo trì; (?<!tham gia )bảo vệ; biên soạn; biên tập;
+    biểu dương; bình xét; bổ nhiệm; bổ sung; bố trí; (?<!Đào tạo, )(?<!đào tạo, )(?<!Đào tạo - )bồi dưỡng; cải cách;
+    cải tiến; cam kết; cần; căn cứ;
     cân đối; cảnh báo; cập nhật; chăm lo; chấn chỉnh; chấp hành; chỉ đạo; chi trả; chia sẻ; cho ý kiến;
     chủ biên; chủ động; chủ tri; chuẩn bị; chuyển đổi; có biện pháp; có giải pháp; có hình thức; có kế hoạch;
     có văn bản; công bố; công khai; công nhận; cụ thể hóa; (?<!bầu )(?<!ứng )(?<!Bầu )(?<!đề )cử(?! tri);
@@ -49,24 +56,28 @@ _VERBS = any_of(
     phòng ngừa; phục hồi; (?<!và )(?<!trực tiếp )quản lý; quan tâm; quản trị; quán triệt; quảng bá; quy hoạch;
     quy tập; quyết định; quyết liệt; quyết toán; ra mắt; rà soát; rút kinh nghiệm; sẵn sàng; sao lưu; sắp xếp;
     sẽ; siết chặt; số hóa; sơ kết; soạn thảo; sử dụng; sửa chữa; sửa đổi; tăng cường; tạo điều kiện; tạo dựng;
-    tập huấn; tập trung; thẩm định; tham dự; tham gia; tham vấn; thành lập; thanh toán; thanh tra; tháo gỡ;
+    tập huấn; tập trung; thẩm định; tham dự; (?<!ực lượng )tham gia; tham vấn; thành lập; thanh toán; thanh tra;
+    tháo gỡ;
     thay thế; thể chế; thể hiện; theo chức năng; theo dõi; theo nhiệm vụ; theo thẩm quyền; thí điểm; thiết kế;
     thiết lập; thông báo; thống nhất; thông qua; thu gom; thu hút; thu thập; thúc đẩy; thực hiện; thực hiên;
     (?<!Giáo dục )thường xuyên; tích cực; tích hợp; tiến hành; tiếp nhận; tiếp thu; tiếp tục; tiếp xúc;
     tiêu hủy; tìm hiểu; tìm kiếm; tinh gọn; tính toán;
     (?<!, )(?<!và )(?<!hoặc )(?<!phụ trách công tác )tổ chức; tô chức; tố chức; tôn tạo; tôn vinh; tổng hợp;
     tổng kết; trả lời; trang bị; trang trí; trao đổi; trên cơ sở; treo; triển khai; triên khai; triến khai;
-    triệu tập; trình; trong phạm vi; trực tiếp chỉ đạo; trực tiếp(?! quản lý);
+    triệu tập;
+    (?<!Công )(?<!công )(?<!Chương )(?<!chương )(?<!Quy )(?<!quy )(?<!lộ )(?<!quá )(?<!giáo )(?<!hành )trình;
+    trong phạm vi; trực tiếp chỉ đạo; trực tiếp(?! quản lý);
     (?<!cơ quan )(?<!Cơ quan )(?<!thông tin )(?<!thông tin, )(?<!báo chí, )(?<!báo chí và )truyền thông;
     tu bổ; tự chịu;
     tư vấn; tuân thủ; tuần tra; tùy theo; tuyển dụng; tuyên truyền; ứng dụng; ứng phó; ưu tiên; vận động;
-    vận hành; vào cuộc; vệ sinh; xã hội hóa; xác định; xác minh; xây dựng; xem xét; xét nghiệm; xử lý;
+    vận hành; vào cuộc; vệ sinh; xã hội hóa; xác định; xác minh; (?<!dự án đầu tư )xây dựng; xem xét; xét nghiệm; xử lý;
     xúc tiến; yêu cầu
     """
 )
 _OPENERS = any_of(  # verbs too short to be told from a part of a name, but plain at the beginning of a duty
     r"""
-    bàn; bán; bảo quản; bầu; bắt; bồi thường; chia; chú ý; chăm sóc; chế biến; chọn; chốt; chụp; công chứng;
+    bàn; bán; bảo quản; khai giảng; tựu trường; bế giảng; thi(?! đua| hành); sơ tuyển; bầu; bắt; bồi thường; chia;
+    chú ý; chăm sóc; chế biến; chọn; chốt; chụp; công chứng;
     cúng; cấm; dán; dâng; dựng; ghi; ghép; gieo; giáo dục; giãn; hiến; hòa giải; khám; lưu trữ; mua; nhập; nuôi;
     nêu; phát thanh; quan trắc; rút; siết; soạn; thi công; thăm; thả; thắp; tiêm; tiếp; trích; trả; trực; tách;
     tước; tưới; tặng; vay; viếng; vận chuyển; vẽ; vớt; xem; điền; điều hành; đồng hành; ủng hộ;
@@ -81,11 +92,12 @@ _OPENERS = any_of(  # verbs too short to be told from a part of a name, but plai
 _AFTER_HEAD = "".join(
     rf"(?<!\b{head} )"
     for head in (
-        "Ban", "Bộ phận", "bộ phận", "các", "Các", "cán bộ", "Cục", "Đài", "Đoàn", "Đội", "được",
+        "Ban", "Bộ phận", "các", "Các", "cán bộ", "Cục", "Đài", "Đoàn", "Đội", "được",
         "hệ thống", "Hệ thống", "Hội đồng", "người", "Phòng", "Tổ", "Tổ công tác", "Trung tâm", "Ủy ban",
         "Viện", "Vụ",
     )
 )  # fmt: skip
+_AFTER_HEAD += r"(?<!(?<!ác )\bbộ phận )"  # "bộ phận tiếp nhận" is a body; "các bộ phận đăng ký" is a sentence
 _NOUN_AFTER = (  # "tổ chức Hội" is a body; "tổ chức hội nghị" is a deed
     r"(?!\s+(?-i:chính trị|tôn giáo|thành viên|xã hội|đoàn thể|Đảng|đảng|Hội(?! nghị| thảo| thi)"
     r"|hành chính nhà nước)\b)"

@@ -25,6 +25,9 @@ HEAD_LINES, HEAD_CHARACTERS = 90, 9000
 TITLE_LINES, TITLE_CHARACTERS = 14, 1200
 _ABOUT = re.compile(r"v\s?[/.l]\s?v\b[:.]?\s*")
 _TO_WHOM = re.compile(r"kinh g[uo]i\b")
+_RECIPIENTS = re.compile(r"n[oc]i nhan\b")
+_NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s")
+_ABOUT_IN_FULL = re.compile(r"ve (?:viec )?(?=\S)")
 _DECIDES = re.compile(r"(?:quyet dinh|quyet nghi|nghi quyet|thong qua|chi thi)\s*[:;.]?$")
 _AUTHORITY_LINE = re.compile(
     r"(?:(?:pho )?chu tich|uy ban|ubnd|hoi dong|hdnd|thu tuong|bo truong|giam doc|chinh phu|quoc hoi|truong ban|"
@@ -135,7 +138,7 @@ def letter_about(sheet: Sheet) -> tuple[Found, int] | None:
     """Return the subject of a letter ("V/v …") and where it ends."""
     lines = list(_head_lines(sheet))
     for at, line in enumerate(lines):
-        found = _ABOUT.match(sheet.flat, line.start, line.end)
+        found = _ABOUT.match(sheet.flat, line.start, line.end) or _about_in_full(sheet, lines, at)
         if not found:
             continue
         first, last = found.end(), line.end
@@ -148,6 +151,13 @@ def letter_about(sheet: Sheet) -> tuple[Found, int] | None:
             last = after.end
         return Found(sheet.value(first, last).rstrip(" .;"), ((first, last),), 0.85), last
     return None
+
+
+def _about_in_full(sheet: Sheet, lines: list[Line], at: int) -> re.Match[str] | None:
+    """ "Về hướng dẫn …" right under the number of a letter: its subject, printed without "V/v"."""
+    if not at or not re.match(r"so\s?:", sheet.line_flat(lines[at - 1])):
+        return None
+    return _ABOUT_IN_FULL.match(sheet.flat, lines[at].start, lines[at].end)
 
 
 def find_addressees(sheet: Sheet) -> int | None:
@@ -295,8 +305,12 @@ def find_body(sheet: Sheet, after: int) -> int:
         flat = sheet.line_flat(line)
         if _DECIDES.fullmatch(flat) and is_capitals(sheet.line_text(line)):
             return sheet.lines[at + 1].start if at + 1 < len(sheet.lines) else line.end
+        if _RECIPIENTS.match(flat):
+            break  # a letter without sections
         if SECTION.match(flat) and not STARTER.match(flat):
-            return line.start
+            before = sheet.lines[at - 1] if at else line
+            headed = flat.startswith("a") and before.start >= after and _NUMBERED.match(sheet.line_flat(before))
+            return before.start if headed else line.start
         if (
             clause is None
             and sheet.text[line.start : line.end].rstrip(" *_").endswith(":")
@@ -305,7 +319,18 @@ def find_body(sheet: Sheet, after: int) -> int:
             clause = sheet.lines[at + 1].start if at + 1 < len(sheet.lines) else line.end
         if line.start - after > 12000:
             break
-    return clause if clause is not None else after
+    return clause if clause is not None else _behind_bases(sheet, after)
+
+
+def _behind_bases(sheet: Sheet, after: int) -> int:
+    """Return where the legal bases end in a document without sections and without an issuing clause."""
+    end = after
+    for line in sheet.lines:
+        if line.start >= end and STARTER.match(sheet.line_flat(line)) and not sheet.text[line.start].islower():
+            end = line.end
+        elif line.start >= end:
+            break
+    return end
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,9 @@ def read_foot(sheet: Sheet, after: int) -> Foot | None:
     return Foot(sheet.lines[first].start, end, recipients, signer)
 
 
+_SHORT_BODY = 300
+
+
 def _where(sheet: Sheet, after: int) -> int | None:
     """Return the line where the foot begins: "Nơi nhận", or a signature without it, whichever is first."""
     tries = 0
@@ -51,8 +54,8 @@ def _where(sheet: Sheet, after: int) -> int | None:
         if line.start < after:
             continue
         flat = sheet.line_flat(line)
-        if _opens_appendix(sheet, at):
-            return None
+        if _opens_appendix(sheet, at) and line.start - after > _SHORT_BODY:
+            return None  # what is signed below is the annex; but a plan that is nothing else may be signed there
         if _is_recipients(sheet, line, flat):
             return at
         if tries < MOST_POSTS and starts_signing(sheet.line_text(line), flat):

@@ -442,7 +442,10 @@ Thực hiện dân chủ ở cơ sở
 I. NHIỆM VỤ
 1. Các thôn niêm yết công khai trước ngày 15/3/2026.
 """
-    assert [(duty.leads, duty.path) for duty in read(text).tasks] == [(["Phòng Nội vụ"], "2"), (["Các thôn"], "I.1")]
+    assert [(duty.leads, duty.path) for duty in read(text).tasks] == [
+        (["Phòng Nội vụ"], "Điều 2"),
+        (["Các thôn"], "I.1"),
+    ]
 
 
 def test_a_row_without_its_number_shares_it_with_the_row_above():

@@ -84,12 +84,6 @@ def test_a_request_is_told_from_an_order():
     assert not asked["IV.3"]
 
 
-def test_a_duty_without_a_doer_is_less_sure_than_one_with_labels():
-    sure = {duty.path: duty.confidence for duty in read(text_of("c")).tasks}
-
-    assert sure["II.1"] < sure["III.1.-2"]
-
-
 def test_money_is_kept_apart_from_duties():
     reading = read(text_of("b"))
 
