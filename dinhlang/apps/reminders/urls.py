@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dinhlang.apps.reminders.views import many, pages
+from dinhlang.apps.reminders.views import many, pages, pushing
 
 app_name = "reminders"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("<int:pk>/da-doc/", pages.reading, name="reading"),
     path("da-doc/", pages.reading_all, name="reading_all"),
     path("cach-nhan/", pages.wishing, name="wishing"),
+    path("tren-may/", pushing.telling, name="telling"),
+    path("tren-may/<int:pk>/ngung/", pushing.leaving, name="leaving"),
     path("ngung/<str:token>/", pages.stop, name="stop"),
     path("theo-doi/", pages.following, name="following"),
     path("theo-doi/them/", pages.follow, name="follow"),
