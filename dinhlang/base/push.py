@@ -141,9 +141,7 @@ def signed(origin: str, *, key: ec.EllipticCurvePrivateKey, contact: str, moment
     return f"vapid t={token}, k={public_text(key)}"
 
 
-def hand_over(
-    message: dict[str, str], receiver: Receiver, *, services: Iterable[str], key: str, contact: str
-) -> int:
+def hand_over(message: dict[str, str], receiver: Receiver, *, services: Iterable[str], key: str, contact: str) -> int:
     """Give it to the service: the number of its answer."""
     origin = _origin_of(receiver.endpoint, services)
     body = encrypted(json.dumps(message, ensure_ascii=False).encode(), receiver)
