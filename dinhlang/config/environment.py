@@ -1,6 +1,7 @@
 """Settings come from the environment: what each is called, what it means, and how its text is read."""
 
 import os
+import re
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,6 +11,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from cryptography.fernet import Fernet
+
+from dinhlang.base import push
 
 
 class BadSetting(Exception):
@@ -92,6 +95,10 @@ SETTINGS = (
         "DINHLANG_MAIL_PASSWORD", "", "Its password; empty means the file DINHLANG_HOME/mail-password, if there is one."
     ),
     Setting("DINHLANG_MAIL_FROM", "", "From whom letters come: Đình Làng <nhacviec@…>; empty: dinhlang@ the address."),
+    Setting(
+        "DINHLANG_PUSH_SERVICES", "", "Origins of push services, with spaces, to which messages go; empty: none go."
+    ),
+    Setting("DINHLANG_PUSH_KEY", "", "Signs messages to browsers; empty means one is made and kept in DINHLANG_HOME."),
     Setting("DINHLANG_PORTAL_SECONDS", "10", "How long a public page may be served from memory to strangers."),
 )
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
@@ -249,6 +256,34 @@ def data_keys(home: Path) -> list[str]:
     except ValueError:
         raise BadSetting("A key of DINHLANG_DATA_KEYS is not one of Fernet: 32 bytes in URL-safe base64.") from None
     return keys
+
+
+_PUSH_SERVICE = re.compile(r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?")
+
+
+def push_services() -> list[str]:
+    """To which services messages for browsers may go; each an origin, with a star for its first label at most."""
+    found = text("DINHLANG_PUSH_SERVICES").lower().split()
+    wrong = next(
+        (one for one in found if not re.fullmatch(r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?", one)), None
+    )
+    if wrong:
+        raise BadSetting(
+            f"DINHLANG_PUSH_SERVICES has “{wrong}”. Write https://host or https://*.host and nothing more."
+        )
+    return found
+
+
+def push_key(home: Path) -> str:
+    """The key that signs messages to browsers: from the environment, else made on first use, if any are sent."""
+    if not push_services():
+        return ""
+    given = text("DINHLANG_PUSH_KEY") or _made_once(home / "push-key", push.new_private_key)
+    try:
+        push.private_key(given)
+    except ValueError:
+        raise BadSetting("DINHLANG_PUSH_KEY is no P-256 key in URL-safe base64.") from None
+    return given
 
 
 def files_store(home: Path) -> dict[str, object]:

@@ -174,6 +174,8 @@ REMIND = {
     "unreceived": environment.days("DINHLANG_REMIND_UNRECEIVED"),
 }
 EMAIL_BACKEND = "dinhlang.base.post.Post"
+PUSH_SERVICES = environment.push_services()
+PUSH_KEY = environment.push_key(HOME)
 EMAIL_HOST = environment.text("DINHLANG_MAIL_HOST")
 EMAIL_PORT = environment.number("DINHLANG_MAIL_PORT", 1, 65535)
 EMAIL_USE_TLS, EMAIL_USE_SSL = (environment.mail_security() == kind for kind in ("starttls", "tls"))

@@ -79,6 +79,7 @@ class Examples:
         yield "reminders:reading", [("of the village head", (self.notice.pk,))]
         for name in ("renewing", "unfollowing"):
             yield f"reminders:{name}", [("of the village head", (self.subscription.pk,))]
+        yield "reminders:leaving", [("of the village head", (self.browser.pk,))]
         yield "reminders:stop", [("a link that nobody was given", ("khong-co",))]
         old = following.secret_of(self.of_nobody)
         for name in ("calendar", "feed"):

@@ -26,7 +26,7 @@ from dinhlang.apps.plans.tests.factories import a_clause, a_plan
 from dinhlang.apps.privacy.tests.factories import a_consent, a_request
 from dinhlang.apps.register.actions import keep_for_preview
 from dinhlang.apps.reminders import actions as reminding
-from dinhlang.apps.reminders.models import Notice, Reminder, Subscription
+from dinhlang.apps.reminders.models import Notice, PushAddress, Reminder, Subscription
 from dinhlang.apps.reports import public as reports
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.tasks.actions import Saying, raise_obstacle, share_out, tell_share
@@ -225,5 +225,7 @@ class World(Examples):
         facts = {"step": "before", "days": 7, "anchor": date(2026, 12, 1), "due_at": NOW}
         told = Reminder.objects.create(assignment=self.part, state="told", settled_at=NOW, **facts)
         self.notice = Notice.objects.create(reminder=told, person=head, told_at=NOW)
+        keys = {"p256dh": SECRET, "auth": SECRET, "endpoint": f"https://push.example/{SECRET}", "key": "1"}
+        self.browser = PushAddress.objects.create(person=head, name="Firefox", made_at=NOW, **keys)
         self.subscription = reminding.follow(by=head, now=NOW)
         self.of_nobody = Subscription.objects.create(owner=nobody, plan=self.hidden, nonce="da-mat-quyen", made_at=NOW)

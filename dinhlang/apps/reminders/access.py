@@ -8,7 +8,7 @@ from django.http import Http404
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
-from dinhlang.apps.reminders.models import Notice, NoticeQuerySet, Reminder, Step, Subscription
+from dinhlang.apps.reminders.models import Notice, NoticeQuerySet, PushAddress, Reminder, Step, Subscription
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
@@ -47,6 +47,19 @@ def notices_of(person: people.Person) -> NoticeQuerySet:
 def notice_for(person: people.Person, pk: int) -> Notice:
     """One of them; what others were told is not known to exist."""
     found = notices_of(person).with_facts().filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def browsers_of(person: people.Person) -> QuerySet[PushAddress]:
+    """The browsers in which this person is told."""
+    return PushAddress.objects.filter(person=person)
+
+
+def browser_for(person: people.Person, pk: int) -> PushAddress:
+    """One of them, to drop it; those of others are not known to exist."""
+    found = browsers_of(person).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

@@ -30,3 +30,11 @@ class RemindingForm(forms.Form):
     """What the bodies are to read with the reminder."""
 
     words = forms.CharField(label=_("Lời nhắn"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class BrowserForm(forms.Form):
+    """What a browser's own program fills in."""
+
+    endpoint = forms.CharField(max_length=500)
+    p256dh = forms.CharField(max_length=100)
+    auth = forms.CharField(max_length=40)

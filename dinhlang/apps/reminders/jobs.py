@@ -16,6 +16,7 @@ def remind(*, day: str) -> str:
     now = clock.now()
     laid = actions.lay(now=now)
     carried = actions.settle_unsure(now=now)
+    actions.settle_silent(now=now)
     return f"{laid} · {actions.tell_due(now=now, is_daily=True)} · {carried}"
 
 
@@ -35,3 +36,12 @@ def lay_for(*, tasks: list[int]) -> str:
 def send_letters() -> str:
     """Whatever is due, also what an earlier try left."""
     return str(actions.send_due(now=clock.now()))
+
+
+@job(
+    _("Gửi thông báo tới máy"),
+    why=_("Mỗi máy nhận một câu, một lần; dịch vụ vắng thì gửi lại sau, máy không còn thì được bỏ khỏi danh sách."),
+)
+def send_pushes() -> str:
+    """Whatever waits for browsers."""
+    return str(actions.send_pushes(now=clock.now(), day=clock.today()))

@@ -1,6 +1,7 @@
 """Reminders with their moment, whom each was told, the letters that carry them, and what people wish."""
 
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Self
 
 from django.db import models
@@ -200,6 +201,35 @@ class Wish(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_mail_display()}"
+
+
+class PushAddress(models.Model):
+    """One browser that a person asked to be told in, and the message that waits for it: one at most."""
+
+    person = models.ForeignKey(people.Person, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=64, unique=True)
+    endpoint = models.URLField(_("địa chỉ nhận thông báo"), max_length=500)
+    p256dh = models.CharField(max_length=100)
+    auth = models.CharField(max_length=40)
+    name = models.CharField(_("máy"), max_length=80)
+    made_at = models.DateTimeField(_("bật lúc"))
+    due_at = models.DateTimeField(null=True)
+    handing_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(_("đã gửi lúc"), null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("máy nhận thông báo")
+        ordering = ("made_at", "pk")
+        indexes = [models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="pushes_that_wait")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @staticmethod
+    def key_of(endpoint: str) -> str:
+        """What makes an address one: the same browser that asks again is no second one."""
+        return sha256(endpoint.encode()).hexdigest()
 
 
 class Subscription(models.Model):

@@ -28,6 +28,8 @@ entry(_("Nhắc việc"), "reminders:listing", order=25, may=access.may_look)
 audit.words(
     {
         "reminders.asked": _("nhắc một đơn vị"),
+        "reminders.browser_told": _("bật thông báo trên máy"),
+        "reminders.browser_left": _("ngừng thông báo trên máy"),
         "reminders.wished": _("chọn cách nhận lời nhắc"),
         "reminders.followed": _("tạo địa chỉ theo dõi"),
         "reminders.renewed": _("đổi địa chỉ theo dõi"),

@@ -56,6 +56,22 @@ TABLES = (
         of=("person",),
     ),
     Table(
+        "reminders.PushAddress",
+        purpose=REMINDED,
+        holds={
+            "person": _("người nhận thông báo"),
+            "endpoint": _("địa chỉ của trình duyệt ở dịch vụ thông báo"),
+            "p256dh": _("khóa công khai của trình duyệt"),
+            "auth": _("bí mật của trình duyệt"),
+            "name": _("loại trình duyệt và máy"),
+            "made_at": _("lúc bật"),
+            "sent_at": _("lúc gửi lần cuối"),
+        },
+        nothing="id key due_at handing_at tries",
+        of=("person",),
+        secret=("endpoint", "p256dh", "auth"),
+    ),
+    Table(
         "reminders.Subscription",
         purpose=REMINDED,
         holds={

@@ -4,7 +4,7 @@ from django.urls import path
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.reminders import api
-from dinhlang.apps.reminders.views import many, pages
+from dinhlang.apps.reminders.views import many, pages, pushing
 
 app_name = "reminders"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("<int:pk>/da-doc/", pages.reading, name="reading"),
     path("da-doc/", pages.reading_all, name="reading_all"),
     path("cach-nhan/", pages.wishing, name="wishing"),
+    path("tren-may/", pushing.telling, name="telling"),
+    path("tren-may/<int:pk>/ngung/", pushing.leaving, name="leaving"),
     path("ngung/<str:token>/", pages.stop, name="stop"),
     path("theo-doi/", pages.following, name="following"),
     path("theo-doi/them/", pages.follow, name="follow"),

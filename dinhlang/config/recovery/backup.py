@@ -16,7 +16,7 @@ from dinhlang.config.recovery.repository import RUN, CannotBackUp, Repository
 from dinhlang.config.recovery.state import note, trouble_noted
 
 STAGE = ".backup"
-KEYS = ("secret-key", "data-keys")
+KEYS = ("secret-key", "data-keys", "push-key")
 
 
 def data_repository(address: str) -> Repository:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from dinhlang.apps.reminders import queries, rules
 from dinhlang.apps.reminders.actions.posting import put_letters
+from dinhlang.apps.reminders.actions.pushing import put_pushes
 from dinhlang.apps.reminders.models import Because, Notice, Reminder, ReminderState, Step
 from dinhlang.apps.tasks import public as tasks
 
@@ -73,6 +74,7 @@ def _tell(tellable: Sequence[Reminder], *, now: datetime, is_daily: bool) -> lis
     _cancel([one.pk for one in tellable if not whom[one.pk]], Because.NOBODY, now=now)
     Reminder.objects.filter(pk__in=[one.pk for one in told]).update(state=ReminderState.TOLD, settled_at=now)
     persons = {person.pk: person for one in told for person in whom[one.pk]}
+    put_pushes(persons.values(), now=now)
     letters = put_letters(persons.values(), now=now, is_daily=is_daily)
     notices = [
         Notice(reminder=one, person=person, told_at=now, letter=letters.get(person.pk))

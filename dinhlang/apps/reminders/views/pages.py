@@ -22,7 +22,7 @@ from dinhlang.apps.reminders.forms import WishForm
 from dinhlang.apps.reminders.models import Notice, Subscription, Wish
 from dinhlang.apps.reminders.notices import sentence
 from dinhlang.apps.tasks import public as tasks
-from dinhlang.base import clock
+from dinhlang.base import clock, push
 from dinhlang.base.guard import anyone, guarded
 from dinhlang.base.listing import key_of, page_of
 from dinhlang.base.refusal import Refusal
@@ -89,8 +89,16 @@ def wishing(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi cách nhận lời nhắc."))
             return redirect("reminders:listing")
-    context = {"form": form, "email": person.email, "sends": bool(settings.EMAIL_HOST)}
+    context = {"form": form, "email": person.email, "sends": bool(settings.EMAIL_HOST), **_browsers(person)}
     return render(request, "reminders/wishing.html", context)
+
+
+def _browsers(person: people.Person) -> dict[str, Any]:
+    """What the page needs to offer messages in browsers; nothing where the house sends none."""
+    if not settings.PUSH_SERVICES:
+        return {}
+    key = push.public_text(push.private_key(settings.PUSH_KEY))
+    return {"push_key": key, "browsers": access.browsers_of(person)}
 
 
 # A mail program posts here of its own accord (RFC 8058) and has no cookie to protect; all it can do is stop letters.
