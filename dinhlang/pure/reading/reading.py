@@ -71,7 +71,7 @@ def read(text: str, *, received_on: date | None = None, calendar: Calendar | Non
     """Read a plan. Takes text in normal form; no text makes it fail. Working days count by the calendar."""
     heading = read_heading(text)
     issued = date.fromisoformat(heading.date.value) if heading.date.value else _month_of(text, heading)
-    clock = Clock(issued, _year_of(text, received_on), calendar)
+    clock = Clock(issued, _year_of(text, received_on), calendar, is_guess=not heading.date.value)
     duties: list[Duty] = []
     reports: list[Report] = []
     roots: list[Item] = []

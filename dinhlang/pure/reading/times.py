@@ -75,8 +75,11 @@ def times_in(text: str) -> tuple[Found, ...]:
 class Clock:
     """Reads phrases against the day of the document and the days off, each phrase once."""
 
-    def __init__(self, day: date | None, year: int | None = None, calendar: Calendar | None = None) -> None:
+    def __init__(
+        self, day: date | None, year: int | None = None, calendar: Calendar | None = None, *, is_guess: bool = False
+    ) -> None:
         self._calendar = calendar
+        self._is_guess = is_guess or day is None
         self.day = day or (date(year, 1, 1) if year else None)
         self._known: dict[str, When] = {}
 
@@ -87,8 +90,17 @@ class Clock:
             return NO_TIME
         if phrase not in self._known:
             when = read_when(_FROM_BIRTH.sub(r"(\2)", old_tone(phrase)), self.day, self._calendar)
-            self._known[phrase] = replace(when, text=phrase)
+            self._known[phrase] = replace(self._without_guess(when), text=phrase)
         return self._known[phrase]
+
+    def _without_guess(self, when: When) -> When:
+        """What is counted from the day of a document that has none yet waits for that day."""
+        if not self._is_guess or when.count is None or when.count.begin != self.day:
+            return when
+        told = "Đếm từ ngày ban hành văn bản; văn bản chưa ghi ngày nên chưa tính được hạn."
+        return replace(
+            when, kind="event", start=None, due=(), count=None, waits_for="ngày ban hành văn bản này", sentence=told
+        )
 
 
 def phrase_in(text: str) -> str | None:

@@ -325,3 +325,26 @@ def test_numbers_go_on_beyond_ninety_nine():
     items = "\n".join(f"{number}. Công an xã tuần tra thôn số {number}." for number in range(1, 131))
 
     assert len(read(f"{HEAD}II. NỘI DUNG\n{items}\n{FOOT}").tasks) == 130
+
+
+def test_what_counts_from_the_day_of_a_draft_waits_for_that_day():
+    draft = """ỦY BAN NHÂN DÂN
+XÃ NHÃ NAM
+Số:     /KH-UBND
+Nhã Nam, ngày   tháng 11 năm 2026
+KẾ HOẠCH
+Thực hiện dân chủ ở cơ sở
+II. NỘI DUNG
+1. Niêm yết công khai tại nhà văn hóa.
+- Cơ quan thực hiện: Các thôn.
+- Thời gian thực hiện: trong 20 ngày làm việc kể từ ngày ban hành Kế hoạch này.
+2. Tập huấn.
+- Cơ quan thực hiện: Các thôn.
+- Thời gian thực hiện: trước ngày 15/12/2026.
+"""
+    waits, known = (duty.timing for duty in read(draft).tasks)
+    assert (waits.kind, waits.due, waits.waits_for) == ("event", (), "ngày ban hành văn bản này")
+    assert (known.kind, str(known.due[0])) == ("dated", "2026-12-14")
+
+    waits, _known = (duty.timing for duty in read(draft.replace("ngày   tháng", "ngày 02 tháng")).tasks)
+    assert (waits.kind, str(waits.due[0])) == ("dated", "2026-11-30")
