@@ -36,6 +36,7 @@ def test_it_lists_who_owes_what_since_when_in_the_form_of_a_letter():
     assert (made.kind, made.issuer, made.urges) == ("công văn", plan.issuer, plan)
     assert made.addressees == ["UBND xã Nhã Nam", "UBND xã Tân Trung"]
     assert "còn 2 phần việc của 2 đơn vị" in made.body[0]["text"]
+    assert made.body[0]["text"].startswith(f"Thực hiện Kế hoạch số {plan.number} ngày ")
 
 
 def test_it_goes_on_the_way_of_every_document_until_the_signer_issues_it():

@@ -5,7 +5,7 @@ from datetime import date
 
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import public as tasks
-from dinhlang.pure.drafting import Block, Paragraph, Table
+from dinhlang.pure.drafting import KINDS, Block, Paragraph, Table
 from dinhlang.pure.viet import capital_first, one_line, short_day
 
 NAMED_AT_HEAD = 10
@@ -27,7 +27,7 @@ def dispatch_of(plan: plans.Plan, *, day: date) -> Dispatch | None:
     if not late:
         return None
     units = list(dict.fromkeys(capital_first(part.unit.full_name) for part in late))
-    whole = f"{plan.name} ngày {short_day(plan.issued_on)}" if plan.issued_on and plan.number else plan.name
+    whole = _cited(plan)
     title = one_line(f"Đôn đốc thực hiện {whole}")[:500]
     addressees = units if len(units) <= NAMED_AT_HEAD else ["Các đơn vị có tên trong danh sách dưới đây"]
     opening = (
@@ -41,6 +41,15 @@ def dispatch_of(plan: plans.Plan, *, day: date) -> Dispatch | None:
     )
     table = Table(("STT", "Đơn vị", "Nội dung việc", "Hạn", "Quá hạn"), rows)
     return Dispatch(title, tuple(addressees), (Paragraph(opening), table, Paragraph(closing)))
+
+
+def _cited(plan: plans.Plan) -> str:
+    """As offices cite: "Kế hoạch số 47/KH-UBND ngày 20/01/2026"; a draft by its title."""
+    if not plan.number:
+        return plan.title
+    kind = f"{KINDS[plan.kind].name} " if plan.kind in KINDS else ""
+    day = f" ngày {short_day(plan.issued_on)}" if plan.issued_on else ""
+    return f"{kind}số {plan.number}{day}"
 
 
 def _row(at: int, part: tasks.Assignment, *, day: date) -> tuple[str, ...]:
