@@ -114,7 +114,7 @@ class TestPlan:
         for _ in range(5):
             a_plan(issuer=office, based_on=[plan])
 
-        with django_assert_max_num_queries(20):
+        with django_assert_max_num_queries(21):
             get(client, "plan", plan.pk)
 
     def test_residents_see_the_plan_but_nothing_of_the_offices(self, client):

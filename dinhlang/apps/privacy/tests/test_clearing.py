@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from dinhlang.apps.audit import public as audit
-from dinhlang.apps.people.models import Invitation, Person, SignIn, WrongTries
+from dinhlang.apps.people.models import Invitation, KeptAnswer, Person, SignIn, WrongTries
 from dinhlang.apps.people.tests.factories import NOW, an_administrator, an_officer
 from dinhlang.apps.privacy.actions import clear_all
 from dinhlang.apps.privacy.jobs import clear_what_passed_its_time
@@ -51,12 +51,13 @@ def one_each(person, *, age):
     WrongTries.objects.create(key=f"k{age}", latest_at=moment("people.WrongTries"))
     invited = {"digest": "0" * 64, "made_by": person, "made_at": NOW}
     Invitation.objects.create(person=person, good_until=moment("people.Invitation"), **invited)
+    KeptAnswer.objects.create(person=person, key=f"k{age}", digest="", made_at=moment("people.KeptAnswer"))
     Letter.objects.create(person=person, due_at=NOW, put_at=moment("reminders.Letter"))
     Person.objects.filter(pk=person.pk).update(last_login=moment("people.Person"))
     return an_export(person, made_at=moment("privacy.Export"))
 
 
-OF_PEOPLE = {"people.Person", "people.SignIn", "people.WrongTries", "people.Invitation"}
+OF_PEOPLE = {"people.Person", "people.SignIn", "people.WrongTries", "people.Invitation", "people.KeptAnswer"}
 OF_ROOMS = {"sessions.Session", "register.PendingImport", "privacy.Look", "privacy.Export", "reminders.Letter"}
 EACH = OF_ROOMS | OF_PEOPLE
 

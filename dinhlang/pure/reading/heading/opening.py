@@ -5,12 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dinhlang.pure.reading.citations import citations_on
-from dinhlang.pure.reading.heading.form import Base, Found
+from dinhlang.pure.reading.heading.form import Found
 from dinhlang.pure.reading.heading.words import (
     ATTACHED,
     BODY_WORDS,
-    CITED_KIND,
     ISSUES,
     KINDS,
     LETTER,
@@ -19,7 +17,7 @@ from dinhlang.pure.reading.heading.words import (
     STRONG_STARTER,
     WEAK_STARTER,
 )  # fmt: skip
-from dinhlang.pure.reading.sheet import LOWER, UPPER, Line, Sheet, Span, is_capitals, within
+from dinhlang.pure.reading.sheet import LOWER, UPPER, Line, Sheet, is_capitals, within
 
 HEAD_LINES, HEAD_CHARACTERS = 90, 9000
 TITLE_LINES, TITLE_CHARACTERS = 14, 1200
@@ -44,7 +42,7 @@ _HANGING = re.compile(
 )
 
 
-def _hangs(printed: str) -> bool:
+def hangs(printed: str) -> bool:
     """Is a line left open, so that the next one goes on?"""
     return _HANGING.search(printed.lower().rstrip()) is not None
 
@@ -220,8 +218,8 @@ def _ends_title(sheet: Sheet, at: int, line: Line, parts: list[Line]) -> bool:
     before = sheet.line_text(parts[-1])
     title = sheet.value(parts[0].start, parts[-1].end)
     if is_capitals(title) and len(title) > 12:
-        return not is_capitals(printed) and not (printed[:1].islower() and len(printed) < 60) and not _hangs(before)
-    opens = printed[:1].isupper() and not _hangs(before) and len(title) > 12
+        return not is_capitals(printed) and not (printed[:1].islower() and len(printed) < 60) and not hangs(before)
+    opens = printed[:1].isupper() and not hangs(before) and len(title) > 12
     if opens and (WEAK_STARTER.match(flat) or _STORY.match(flat) or _is_story(sheet, at)):
         return True
     if re.match(rf"{BODY_WORDS}[^.;]{{0,160}}?{ISSUES.pattern}", _next_words(sheet, at)) and not _HANGING.search(
@@ -233,7 +231,7 @@ def _ends_title(sheet: Sheet, at: int, line: Line, parts: list[Line]) -> bool:
 
 def _new_paragraph(printed: str, before: str) -> bool:
     """After a gap a title goes on in small letters, or where it was left hanging, or with one more short line."""
-    if printed[:1].islower() or _hangs(before):
+    if printed[:1].islower() or hangs(before):
         return False
     return len(printed) > 110 or printed.endswith((".", ";", ":")) or printed[:1] in "-+•"
 
@@ -281,7 +279,7 @@ def _is_authority(sheet: Sheet, at: int, parts: list[Line]) -> bool:
     flat, printed = sheet.line_flat(line), sheet.line_text(line)
     if not is_capitals(printed) or not _AUTHORITY_LINE.match(flat):
         return False
-    if not line.apart and is_capitals(sheet.line_text(parts[-1])) and _hangs(sheet.line_text(parts[-1])):
+    if not line.apart and is_capitals(sheet.line_text(parts[-1])) and hangs(sheet.line_text(parts[-1])):
         return False
     for after in sheet.lines[at + 1 : at + 4]:
         words = sheet.line_flat(after)
@@ -333,89 +331,6 @@ def _behind_bases(sheet: Sheet, after: int) -> int:
     return end
 
 
-@dataclass(frozen=True)
-class _Paragraph:
-    start: int
-    end: int
-    flat: str
-
-
-def read_bases(sheet: Sheet, start: int, end: int) -> tuple[Base, ...]:
-    """Return the legal bases between the title and the body."""
-    bases: list[Base] = []
-    for paragraph in _paragraphs(sheet, start, end):
-        if not STARTER.match(paragraph.flat) or sheet.text[paragraph.start].islower():
-            continue
-        stop = _issuing_clause(sheet, paragraph)
-        for first, last in _split(sheet, paragraph.start, stop):
-            text = sheet.value(first, last).rstrip(" ;.,:/")
-            if len(text) > 8:
-                bases.append(Base(text, (first, last), citations_on(sheet, first, last)))
-    return tuple(bases)
-
-
-def _paragraphs(sheet: Sheet, start: int, end: int) -> Iterator[_Paragraph]:
-    """Put wrapped lines together; a paragraph ends where white space or a starting word says so."""
-    lines = [line for line in sheet.lines if start <= line.start < end]
-    at = 0
-    while at < len(lines):
-        first = last = at
-        while last + 1 < len(lines) and not _begins(sheet, lines[last], lines[last + 1]):
-            last += 1
-        span = lines[first].start, lines[last].end
-        yield _Paragraph(*span, " ".join(sheet.flat[span[0] : span[1]].split()))
-        at = last + 1
-
-
-def _begins(sheet: Sheet, before: Line, line: Line) -> bool:
-    """Does a paragraph begin with this line?"""
-    printed = sheet.text[before.start : before.end].rstrip(" *_")
-    closed = printed.endswith((";", ".", ":"))
-    opens = sheet.text[line.start].isupper() and STARTER.match(sheet.line_flat(line)) is not None
-    if line.apart:
-        return closed or opens or not (sheet.text[line.start].islower() or _hangs(sheet.line_text(before)))
-    return opens and (closed or STRONG_STARTER.match(sheet.line_flat(line)) is not None)
-
-
-_CLAUSE = re.compile(
-    rf"(?P<mark>[,;.])\s*(?:nay,?\s+)?(?P<who>{BODY_WORDS})(?P<words>[^;.]{{0,170}}?)(?P<verb>{ISSUES.pattern})",
-    re.DOTALL,
-)
-_NARRATIVE = re.compile(r"\.\s+(?=\S)|;\s+theo\s+do\b|;\s+nham\b|;\s+thoi\s+gian\s+qua\b|;\s*\n?\s*tuy\s+nhien\b")
-_SPLIT = re.compile(
-    rf"[;.]\s*(?=(?:can\s+cu|theo\s+de\s+nghi|xet\s+de\s+nghi|thuc\s+hien|tren\s+co\s+so|{CITED_KIND}\b"
-    rf"(?=[^;]{{0,120}}?(?:\bso\b|\d/|\bngay\b)))\b)"
-)
-
-
-def _issuing_clause(sheet: Sheet, paragraph: _Paragraph) -> int:
-    """Return where the bases of a paragraph end: at ", UBND tỉnh ban hành …", or where it goes over into a story."""
-    for found in _CLAUSE.finditer(sheet.flat, paragraph.start, paragraph.end):
-        who = found.start("who")
-        if sheet.text[who].isupper() and not _CITES.search(found["words"]):
-            return found.start()
-    for found in _NARRATIVE.finditer(sheet.flat, paragraph.start + 20, paragraph.end):
-        after = sheet.text[found.end() : found.end() + 1]
-        word = sheet.flat[max(found.start() - 3, 0) : found.start()].split()
-        short = bool(word) and len(word[-1]) <= 2 and sheet.text[found.start() - 1].isupper()
-        if (after.isupper() or found[0].startswith(";")) and not short and not STARTER.match(sheet.flat, found.end()):
-            return found.start()
-    return paragraph.end
-
-
-_CITES = re.compile(r"\b(?:tai|so)\s|\bda$|\bda\s|\bve\s")
-
-
-def _split(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
-    """Part several bases in one paragraph: at ";" before the next cited document."""
-    at = start
-    for found in _SPLIT.finditer(sheet.flat, start, end):
-        if sheet.text[found.end()].isupper():
-            yield at, found.start()
-            at = found.end()
-    yield at, end
-
-
 __all__ = [
-    "LETTER", "KindLine", "find_addressees", "find_body", "find_kind", "letter_about", "read_bases", "read_title",
+    "LETTER", "KindLine", "find_addressees", "find_body", "find_kind", "letter_about", "read_title",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from dinhlang.pure.reading.heading.bases import read_bases
 from dinhlang.pure.reading.heading.form import Found, Heading, Signer, moved
 from dinhlang.pure.reading.heading.head import Head, has_motto, issuer_and_superior, number_of_the_decision, read_head
 from dinhlang.pure.reading.heading.issuer import issuer_in_the_text, of_its_party, with_its_place
@@ -15,7 +16,6 @@ from dinhlang.pure.reading.heading.opening import (
     find_body,
     find_kind,
     letter_about,
-    read_bases,
     read_title,
 )  # fmt: skip
 from dinhlang.pure.reading.heading.tail import appendices, read_foot
