@@ -1,7 +1,8 @@
 """A province of 3,321 communes, 1,000,000 parts of tasks: its pages, one more task for all, and its reorganisation."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from random import Random
@@ -57,27 +58,14 @@ def _lived(built: Any, size: Any, others: int, today: date) -> None:
 
     chance = Random(SEED)
     of_year = year.Year(today, year.staff(built, chance, today=today), chance)
-    by_place = dict(_issuers(built, of_year))
+    by_place = {issuer.place.pk: issuer for issuer in year.issuers(built, of_year.speakers)}
     whole = by_place.pop(built.pk)
     for number, title in enumerate(year.titles(size.province_plans), 1):
         year.let_issue(whole, [title], year=of_year, tasks_each=size.tasks, first_number=number)
     for issuer in list(by_place.values())[:others]:
         own = [one.unit for one in units.children_of(issuer.place, day=today)]
         of_year.speakers.update({one.pk: issuer.officer for one in own})
-        year.let_issue(_with_doers(issuer, own), year.titles(1), year=of_year, tasks_each=2)
-
-
-def _issuers(built: Any, of_year: Any) -> Iterator[tuple[int, Any]]:
-    from dinhlang.config.demo import year
-
-    for issuer in year.issuers(built, of_year.speakers):
-        yield issuer.place.pk, issuer
-
-
-def _with_doers(issuer: Any, doers: list[Any]) -> Any:
-    from dataclasses import replace
-
-    return replace(issuer, doers=doers, group="")
+        year.let_issue(replace(issuer, doers=own, group=""), year.titles(1), year=of_year, tasks_each=2)
 
 
 def _one_more_task(figures: Figures) -> None:
