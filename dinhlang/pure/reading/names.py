@@ -100,7 +100,7 @@ _SECOND_HALF = re.compile(  # of the name of a ministry and its offices
 )
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _JOINT = re.compile(
-    r"\s*(?:;|,\s*và\s+|,\s*hoặc\s+|,|\s+và\s+|\s+cùng\s+với\s+|\s+cùng\s+|\s+hoặc\s+|\s*&\s+(?=UBND|HĐND))\s*"
+    r"\s*(?:;|,\s*và\s+|,\s*hoặc\s+|,(?! chống\b)|\s+và\s+|\s+cùng\s+với\s+|\s+cùng\s+|\s+hoặc\s+|\s*&\s+(?=UBND|HĐND))\s*"
 )
 _GENERIC = re.compile(
     r"(?:các\s+)?(?:sở|ban|ngành|phòng|đoàn thể|hội|đơn vị|cơ quan|địa phương|tổ chức|trung tâm|bộ"
@@ -246,6 +246,8 @@ def _generic_begins(name: str, joint: str, piece: str) -> bool:
         if re.search(r"\b(?:các|cấp)\b", name, re.I):
             return False
         return before is None or bool(_SMALL.match(before[0])) != bool(_SMALL.match(piece))
+    if re.search(r"\bcác (?:bộ|sở|ban|ngành|phòng)$", name, re.I):
+        return False  # "Thanh tra các Bộ, ngành, địa phương"
     if re.match(r"(?:các|những|thủ trưởng|người đứng đầu|toàn thể|chủ tịch|giám đốc|cấp)\b", name, re.I):
         return _leaves_group(name, joint, piece)
     if all(_GENERIC.match(part) for part in name.split(", ")):  # "Cơ quan, tổ chức": a group without its "các"
