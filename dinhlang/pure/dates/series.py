@@ -134,7 +134,7 @@ def _place(making: _Making, point: Point, rhythm: Rhythm | None) -> None:
         return
     for first, last in point.stretches:
         if last.kind == "day" and last.month is None and last.name == "last month of period":
-            for each in [rule.rhythm for rule in making.rules] or [rhythm]:  # "định kỳ quý, 6 tháng, năm (…)"
+            for each in [rule.rhythm for rule in making.rules]:  # "định kỳ quý, 6 tháng, năm (…)"
                 _on_days(making, point, last, each)
         elif last.kind == "day" and last.month is None:
             _on_days(making, point, last, rhythm)

@@ -36,7 +36,8 @@ _WORDS_OF_HEADS = re.compile(
     r"|thuc hien)(?: thuc hien)?"
     r"|chu tri|phoi hop|(?:thoi gian|thoi han|tien do|tg)(?: thuc hien| hoan thanh)?|(?:ket qua"
     r"|san pham)(?: dau ra| du kien| thuc hien)?|ghi chu|can cu(?: bo sung)?"
-    r"|cap(?: co tham quyen)? (?:trinh|ban hanh|phe duyet|quyet dinh)|hinh thuc(?: van ban)?|du toan|muc tieu|don vi tinh"
+    r"|cap(?: co tham quyen)? (?:trinh|ban hanh|phe duyet|quyet dinh)|hinh thuc(?: van ban)?|du toan|muc tieu"
+    r"|don vi tinh"
     r"|so ky hieu van ban(?:, nguoi ky)?|tinh trang(?: xu ly)?|kinh phi|dia diem|nguoi thuc hien)"
 )
 
@@ -187,20 +188,21 @@ def _rows_of_groups(
 
 def _counts_on(lines: list[Line], place: int) -> bool:
     """Say whether a line is the number of a row of a group: greater than the one before it."""
-    found = _BELOW.match(lines[place].text)
-    before = next((one for line in reversed(lines[:place]) if (one := _BELOW.match(line.text))), None)
-    return bool(found) and (before is None or _pair(before) < _pair(found))
+    own = _pair(lines[place])
+    before = next((pair for line in reversed(lines[:place]) if (pair := _pair(line))), (0, 0))
+    return own is not None and before < own
 
 
-def _pair(found: re.Match[str]) -> tuple[int, int]:
-    return int(found[1]), int(found[2])
+def _pair(line: Line) -> tuple[int, int] | None:
+    found = _BELOW.match(line.text)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def _opens_group(lines: list[Line], place: int) -> bool:
     """Say whether a lone number stands before the title of the next group: "2." and, soon after, "2.1"."""
     number = _NUMBER.match(lines[place].text)
-    near = (_BELOW.match(line.text) for line in lines[place + 1 : place + 6])
-    return bool(number) and any(found and found[1] == number[1] for found in near)
+    near = [pair[0] for line in lines[place + 1 : place + 6] if (pair := _pair(line))]
+    return number is not None and int(number[1]) in near
 
 
 def _row_or_rows(
