@@ -93,7 +93,7 @@ def settle_unsure(*, now: datetime) -> int:
         with transaction.atomic():
             if not _step(letter, LetterState.UNSURE, LetterState.CARRIED):
                 continue
-            left = letter.notices.unread()
+            left = letter.notices.pending()
             after = put_letters([letter.person], now=now, is_daily=True).get(letter.person_id) if left else None
             if after is not None:
                 left.update(letter=after)
@@ -159,12 +159,12 @@ def _send(letter: Letter, line: Any, *, now: datetime) -> int:
 
 
 def _still_of_use(letter: Letter, *, day: Any) -> list[Notice]:
-    """What is unread, still open, and the person may still know: asked right before the letter goes."""
+    """What is unread, still so, and the person may still know: asked right before the letter goes."""
     person = people.person_on(letter.person_id, day=day)
     if person is None or not letter.person.email:
         return []
-    notices = letter.notices.unread().with_facts().order_by("pk")
-    return [one for one in notices if one.reminder.assignment.is_open and access.may_be_told(person, one.reminder)]
+    notices = letter.notices.pending().with_facts().order_by("pk")
+    return [one for one in notices if access.may_be_told(person, one.reminder)]
 
 
 def _note_trouble(letter: Letter, trouble: Exception, line: Any, *, now: datetime) -> None:

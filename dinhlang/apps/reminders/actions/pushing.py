@@ -154,7 +154,7 @@ def _let_go(one: PushAddress) -> None:
 def _message(one: PushAddress, *, day: date) -> dict[str, str] | None:
     """One sentence without a name, a body or a matter; nothing where nothing is unread any more."""
     person = people.person_on(one.person_id, day=day)
-    number = access.notices_of(person).unread().count() if person is not None else 0
+    number = access.notices_of(person).pending().count() if person is not None else 0
     if not number:
         return None
     with override("vi"):

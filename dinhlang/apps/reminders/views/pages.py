@@ -19,7 +19,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.reminders import access, actions, queries, rules
 from dinhlang.apps.reminders.forms import WishForm
-from dinhlang.apps.reminders.models import Notice, Subscription, Wish
+from dinhlang.apps.reminders.models import Because, Notice, Subscription, Wish
 from dinhlang.apps.reminders.notices import sentence
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock, push
@@ -38,7 +38,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     """What this person was told: unread, or all."""
     person: Any = request.user
     found, shows_all = access.notices_of(person), request.GET.get("xem") == "het"
-    unread = found.unread()
+    unread = found.pending()
     rows = (found if shows_all else unread).with_facts().latest_first()
     page = page_of(request, rows)
     told = [(notice, *_told(notice)) for notice in page]
@@ -51,8 +51,9 @@ def _told(notice: Notice) -> tuple[str, str]:
     """The kind of mark, and the sentence of today."""
     sum_ = notice.sum(clock.today())
     part = notice.reminder.assignment
-    if not part.is_open:
-        return ("done" if part.state == tasks.State.ACCEPTED else "none"), part.get_state_display()
+    if (because := notice.settled) is not None:
+        kind = "done" if part.state == tasks.State.ACCEPTED else "none"
+        return kind, part.get_state_display() if because == Because.ENDED else because.label
     return ("late" if sum_.kind == "late" else "soon"), sentence(sum_, due=part.due)
 
 
