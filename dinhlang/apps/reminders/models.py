@@ -211,6 +211,29 @@ class Notice(models.Model):
         return self.reminder.against
 
 
+class Roundup(models.Model):
+    """That one person was told, in one line, how much is late under the bodies for which it hands work out.
+
+    One a person and day at most, never one a part. Only how much it was is kept: what it names is asked when shown.
+    """
+
+    person = models.ForeignKey(people.Person, on_delete=models.CASCADE, related_name="+", db_index=False)
+    day = models.DateField(_("tính đến ngày"))
+    due_at = models.DateTimeField(_("nhắc lúc"))
+    told_at = models.DateTimeField(_("đã nhắc lúc"))
+    late = models.PositiveIntegerField(_("số phần việc quá hạn"))
+    read_at = models.DateTimeField(_("đọc lúc"), null=True)
+    letter = models.ForeignKey(Letter, on_delete=models.SET_NULL, null=True, related_name="roundups")
+
+    class Meta:
+        verbose_name = _("bản gom việc quá hạn")
+        ordering = ("-day", "-pk")
+        constraints = [models.UniqueConstraint(fields=["person", "day"], name="one_roundup_a_person_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.day:%d/%m/%Y}"
+
+
 class Mail(models.TextChoices):
     """How a person gets reminders by e-mail."""
 

@@ -20,7 +20,7 @@ from dinhlang.apps.plans import public as plans
 from dinhlang.apps.reminders import access, actions, queries, rules
 from dinhlang.apps.reminders.forms import WishForm
 from dinhlang.apps.reminders.models import Because, Notice, Subscription, Wish
-from dinhlang.apps.reminders.notices import sentence
+from dinhlang.apps.reminders.notices import sentence, under_sentence
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock, push
 from dinhlang.base.guard import anyone, guarded
@@ -44,7 +44,20 @@ def listing(request: HttpRequest) -> HttpResponse:
     told = [(notice, *_told(notice)) for notice in page]
     latest = unread.order_by("-pk").values_list("pk", flat=True).first()
     context = {"page": page, "told": told, "shows_all": shows_all, "unread": unread.count(), "latest": latest}
+    context |= _gathered(person, shows_all=shows_all)
     return render(request, "reminders/listing.html", context)
+
+
+def _gathered(person: people.Person, *, shows_all: bool) -> dict[str, Any]:
+    """What is late under the person: until it is read, and with everything."""
+    today = clock.today()
+    unread = queries.unread_roundup(person, day=today)
+    found = unread or (queries.gathered_for(person, day=today) if shows_all else None)
+    if found is None:
+        return {}
+    lines = [(under, under_sentence(under)) for under in found.shown]
+    more = found.plans - len(lines)
+    return {"gathered": found, "lines": lines, "gathered_more": more, "is_unread": unread is not None}
 
 
 def _told(notice: Notice) -> tuple[str, str]:
@@ -73,6 +86,14 @@ def reading_all(request: HttpRequest) -> HttpResponse:
     number = actions.read_all(by=request.user, now=clock.now(), up_to=latest)
     said = ngettext("Đã đánh dấu %(n)s lời nhắc.", "Đã đánh dấu %(n)s lời nhắc.", number)
     messages.success(request, said % {"n": number})
+    return redirect("reminders:listing")
+
+
+@require_POST
+@guarded(access.may_look)
+def reading_gathered(request: HttpRequest) -> HttpResponse:
+    """What is late under the person was read; it is told again when something more passes its day, or in a week."""
+    actions.read_roundups(by=request.user, now=clock.now(), day=clock.today())
     return redirect("reminders:listing")
 
 
