@@ -62,6 +62,14 @@ def may_keep_sessions(person: people.Person, place: units.Unit) -> bool:
     return any(one.pk == place.pk for one in places_of(person))
 
 
+def council_to_keep(person: people.Person, pk: int) -> units.Unit:
+    """A place whose council's calendar this person keeps; others are not this person's to speak for."""
+    found = next((place for place in places_of(person) if place.pk == pk), None)
+    if found is None:
+        raise PermissionDenied
+    return found
+
+
 def session_to_change(person: people.Person, pk: int) -> Session:
     """A sitting of a council of the person's own place."""
     found = Session.objects.select_related("place").filter(pk=pk).first()

@@ -24,6 +24,7 @@ from dinhlang.apps.deadlines.rules.days import (
     told,
 )
 from dinhlang.apps.deadlines.rules.laws import ByLaw, Verdict, by_law, proposed, time_rules
+from dinhlang.apps.deadlines.rules.sittings import meant
 
 __all__ = [
     "MOST_DAYS",
@@ -43,6 +44,7 @@ __all__ = [
     "comes_back",
     "conflicts",
     "laid",
+    "meant",
     "next_days",
     "periods",
     "proposed",

@@ -27,6 +27,7 @@ def why(request: HttpRequest, pk: int) -> HttpResponse:
         "deadline": found,
         "plan": found.plan,
         "days": queries.days_of(found),
+        "sittings": queries.sittings_of(found),
         "chain": queries.chain_naming(found),
         "law": queries.by_law_of(found, today=clock.today(), calendar=calendar.calendar_in_force()),
         "proposes_law": bool(queries.proposed_laws(found)) and not found.law,

@@ -74,6 +74,7 @@ from dinhlang.apps.tasks.queries.owed import (
     waiting_for_me,
     waiting_for_others,
 )
+from dinhlang.apps.tasks.queries.sittings import councils_that_owe
 from dinhlang.apps.tasks.queries.talk import (
     comments_of,
     mentions_of,
@@ -96,6 +97,7 @@ __all__ = [
     "choices_ahead",
     "clauses_left",
     "comments_of",
+    "councils_that_owe",
     "counts_by_task",
     "counts_by_unit",
     "counts_of",
