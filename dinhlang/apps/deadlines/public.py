@@ -14,7 +14,15 @@ from dinhlang.apps.deadlines.actions import (
 )
 from dinhlang.apps.deadlines.kinds import Holder, Moved, holder
 from dinhlang.apps.deadlines.models import Deadline, Milestone
-from dinhlang.apps.deadlines.queries import OwnDay, Sittings, chain_day_of, councils_of, own_day_of, sittings_of
+from dinhlang.apps.deadlines.queries import (
+    OwnDay,
+    Sittings,
+    chain_day_of,
+    councils_of,
+    milestones_said,
+    own_day_of,
+    sittings_of,
+)
 
 __all__ = [
     "CannotEnd",
@@ -32,6 +40,7 @@ __all__ = [
     "holder",
     "keep_deadline",
     "keep_session",
+    "milestones_said",
     "must_keep_to_law",
     "next_milestones",
     "no_longer_comes_back",

@@ -170,7 +170,8 @@ def progress_of_clause(request: HttpRequest, clause: plans.Clause) -> str:
         "clause": clause,
         "counts": counts,
         "given": shown.given.get(task.pk, []),
-        "is_other_day": task.due != clause.due and bool(clause.due or clause.time_words),
+        # The page writes right above what the plan itself says.
+        "is_said_above": task.due == clause.due and bool(clause.due),
         "today": clock.today(),
     }
     return render_to_string("tasks/clause_panel.html", context, request=request)

@@ -16,7 +16,16 @@ from dinhlang.apps.deadlines.queries.chains import (
     senders_of,
     why_of,
 )
-from dinhlang.apps.deadlines.queries.days import Day, days_of, event_of, sessions_for, sessions_of, withdrawn_events
+from dinhlang.apps.deadlines.queries.days import (
+    Day,
+    days_of,
+    event_of,
+    milestones_said,
+    rhythm_said,
+    sessions_for,
+    sessions_of,
+    withdrawn_events,
+)
 from dinhlang.apps.deadlines.queries.laws import by_law_of, proposed_laws
 from dinhlang.apps.deadlines.queries.sittings import (
     OwnDay,
@@ -44,10 +53,12 @@ __all__ = [
     "days_of_mine",
     "event_of",
     "kinds_under",
+    "milestones_said",
     "own_day_of",
     "own_sessions_for",
     "proposed_laws",
     "reason",
+    "rhythm_said",
     "rows_of",
     "said_against",
     "senders_of",

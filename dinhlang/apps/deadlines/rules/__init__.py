@@ -24,6 +24,7 @@ from dinhlang.apps.deadlines.rules.days import (
     told,
 )
 from dinhlang.apps.deadlines.rules.laws import ByLaw, Verdict, by_law, proposed, time_rules
+from dinhlang.apps.deadlines.rules.rhythms import rhythm_of, said, words_of_days
 from dinhlang.apps.deadlines.rules.sittings import meant
 
 __all__ = [
@@ -49,7 +50,10 @@ __all__ = [
     "periods",
     "proposed",
     "reckoned",
+    "rhythm_of",
+    "said",
     "tiers",
     "time_rules",
     "told",
+    "words_of_days",
 ]

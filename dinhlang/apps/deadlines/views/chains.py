@@ -30,6 +30,8 @@ def chain(request: HttpRequest, pk: int) -> HttpResponse:
         "chain": found,
         "levels": list(found.levels.select_related("unit", "clause")),
         "rows": queries.rows_of(found, today=clock.today()),
+        "reckoned_by": calendar.said_versions([found.calendar_version]),
+        "may_open_calendar": calendar.may_amend(person),
         "mine": access.levels_of_mine(person, found),
         "may_change": access.may_change_chain(person, found) and found.ended_at is None,
         "today": clock.today(),

@@ -66,7 +66,7 @@ def _told(notice: Notice) -> tuple[str, str]:
     part = notice.reminder.assignment
     if (because := notice.settled) is not None:
         kind = "done" if part.state == tasks.State.ACCEPTED else "none"
-        return kind, part.get_state_display() if because == Because.ENDED else because.label
+        return kind, part.get_state_display() if because == Because.ENDED else str(because.label)
     return ("late" if sum_.kind == "late" else "soon"), sentence(sum_, due=part.due)
 
 

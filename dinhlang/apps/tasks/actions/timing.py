@@ -30,9 +30,9 @@ def take_over(moves: Sequence[deadlines.Moved], by: people.Person | None, now: d
 
     A body that was given another day of its own keeps that day, and so does one whose council has its own sitting.
     """
-    for move in moves:
-        if move.place is not None:
-            _take_over_of_council(move, move.place, by=by, now=now)
+    for own in moves:
+        if own.place is not None:
+            _take_over_of_council(own, own.place, by=by, now=now)
     by_key = {(move.deadline, move.occurrence): move for move in moves if move.place is None}
     found = Task.objects.standing().filter(deadline__in={deadline for deadline, _occurrence in by_key})
     tasks = [

@@ -59,6 +59,7 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
         "mine": access.mine_to_do(request.user).filter(task=found).select_related("unit")[:3],
         "series": queries.series_of(found, on=today) if found.occurrence else [],
         "waits_for": found.deadline.waits_for if found.deadline and found.deadline.is_waiting else "",
+        "milestones": deadlines.milestones_said(found.deadline),
         "sittings": deadlines.sittings_of(found.deadline),
         "reads_all": access.reads_all_of(request.user, found),
     }
