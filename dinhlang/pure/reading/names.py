@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dinhlang.pure.reading.sheet import UPPER
+from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.tones import old_tone
 from dinhlang.pure.reading.words import any_of
 
@@ -134,6 +134,18 @@ _POST = re.compile(
     r"^(?:Các |các )?(?:đồng chí|đ/c)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
 )  # one post, however many commas
 _OF_TRAINING = re.compile(r"\b[Bb]ồi dưỡng(?: nghiệp vụ)? cán bộ$")  # "Trường Đào tạo, bồi dưỡng cán bộ, công chức"
+_OWN_WORDS_OF_PLACES = any_of(  # may follow "xã", "huyện" … within a name
+    r"""
+    bị; biên giới; cấp; chưa; cũ; còn; có; của; cùng; đã; đang; đảo; đặc biệt; đặc khu; điểm; đó; được; đồng bằng;
+    giáp; gồm; hiện; hoặc; hưởng; không; khác; khó khăn; khu vực; là; lân cận; liên quan; loại; mới; miền; này; nói
+    trên; nêu; nông thôn; nơi; phụ trách; phía; qua; ở; sau; tại; theo; thuộc; trên; trong; trọng điểm; trực thuộc;
+    trung du; trung tâm; và; vào; ven; với; vùng
+    """
+)
+_BEHIND_PLACE = re.compile(
+    rf"(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|địa phương)"
+    rf"(?=\s+(?!(?:{_OWN_WORDS_OF_PLACES})\b)[{LOWER}]+\s+[{LOWER}]+)"
+)
 _LONGEST_HEAD = 60  # letters in which it can be seen that a name begins
 _EDGE = " .,;:-–/"
 
@@ -141,6 +153,12 @@ _EDGE = " .,;:-–/"
 def starts_name(text: str) -> bool:
     """Say whether a text begins as the name of a body or a post does."""
     return bool(HEAD.match(old_tone(text[:_LONGEST_HEAD])))
+
+
+def end_behind_place(plain: str, start: int, end: int) -> int:
+    """Where a name ends with the kind of a place: "Công an xã | nắm tình hình", whatever verb this is."""
+    found = _BEHIND_PLACE.search(plain, start, end)
+    return found.end() if found else end
 
 
 def without_brackets(text: str) -> str:
