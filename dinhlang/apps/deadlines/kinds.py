@@ -29,13 +29,15 @@ class Holder:
 
     `still_open` answers which of these deadlines somebody still owes something by. `moved` takes new days over within
     the transaction that moved them. `may_read` says whether a person may know of a duty. `councils` names the places
-    of whose councils the bodies are that owe something by a deadline.
+    of whose councils the bodies are that owe something by a deadline. `speaks_for` says whether a person holds a word
+    for a unit, also one that is no more and whose work went to another.
     """
 
     still_open: Callable[[Iterable[int]], set[int]]
     moved: Callable[[Sequence[Moved], Any, datetime], None]
     may_read: Callable[[Any, Deadline], bool]
     councils: Callable[[Iterable[int]], dict[int, set[int]]]
+    speaks_for: Callable[[Any, Any, Any], bool]
 
 
 _holders: list[Holder] = []
@@ -50,6 +52,11 @@ def still_open(deadlines: Iterable[int]) -> set[int]:
     """Which of these deadlines anybody still owes something by."""
     asked = list(deadlines)
     return set().union(*(one.still_open(asked) for one in _holders))
+
+
+def speaks_for(person: Any, word: Any, unit: Any) -> bool:
+    """Whether a person acts for a unit: by a role over it, or over the heir of its work where it is no more."""
+    return bool(person.may(word, at=unit.path)) or any(one.speaks_for(person, word, unit) for one in _holders)
 
 
 def councils_that_owe(deadlines: Iterable[int]) -> dict[int, set[int]]:

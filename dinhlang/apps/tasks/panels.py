@@ -24,7 +24,11 @@ from dinhlang.base.waiting import Waiting, waiting
 entry(_("Nhiệm vụ"), "tasks:listing", order=30, may=access.may_look)
 search.kind("task", _("Nhiệm vụ"), order=30)
 search.source("task", queries.all_found)
-deadlines.holder(deadlines.Holder(actions.still_open, actions.take_over, access.has_part_in, queries.councils_that_owe))
+deadlines.holder(
+    deadlines.Holder(
+        actions.still_open, actions.take_over, access.has_part_in, queries.councils_that_owe, access.may_for
+    )
+)
 audit.words(
     {
         "tasks.handed_out": _("giao việc"),

@@ -26,7 +26,7 @@ from dinhlang.apps.deadlines.queries.days import (
     sessions_of,
     withdrawn_events,
 )
-from dinhlang.apps.deadlines.queries.laws import by_law_of, proposed_laws
+from dinhlang.apps.deadlines.queries.laws import breach, by_law_of, proposed_laws
 from dinhlang.apps.deadlines.queries.sittings import (
     OwnDay,
     Sittings,
@@ -43,6 +43,7 @@ __all__ = [
     "Row",
     "Sittings",
     "any_chain",
+    "breach",
     "by_law_of",
     "chain_day_among",
     "chain_day_of",
