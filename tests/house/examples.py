@@ -43,6 +43,10 @@ class Examples:
         hidden, public = self.task.deadline_id, self.public_task.deadline_id
         for name in ("deadline", "record_event", "withdraw_event", "end_series"):
             yield f"deadlines_api:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
+        for name in ("chains", "lay"):
+            yield f"deadlines_api:{name}", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
+        for name in ("chain", "move_chain"):
+            yield f"deadlines_api:{name}", [("of a plan not public", (self.chain.pk,))]
         yield "deadlines_api:move_session", [("of the commune", (self.session.pk,))]
         yield "reminders_api:read", [("of the village head", (self.notice.pk,))]
         yield "register_api:body", [("village", (self.village.code,))]

@@ -104,7 +104,7 @@ def _by_law(links: Sequence[rules.Link], levels: Sequence[ChainLevel]) -> list[s
     """What the law says of the days that duties would have by the chain, as for a day that a person gives."""
     day_of = {level.clause_id: link.day for level, link in zip(levels, links, strict=True) if level.clause_id}
     named = Deadline.objects.filter(clause__in=day_of, ended_at__isnull=True).exclude(law="").select_related("clause")
-    found = [(one, day_of[one.clause_id]) for one in named]
+    found = [(one, day_of[one.clause_id]) for one in named if one.clause_id]
     in_force = calendar.calendar_in_force() if found else None
     broken = [(one, day, breach(one, day, calendar=in_force)) for one, day in found if in_force]
     return [_breaks(one, day, by_law) for one, day, by_law in broken if by_law]
