@@ -177,6 +177,7 @@ def progress_of_clause(request: HttpRequest, clause: plans.Clause) -> str:
         "given": shown.given.get(task.pk, []),
         # The page writes right above what the plan itself says.
         "is_said_above": task.due == clause.due and bool(clause.due),
+        "sittings": None if task.due else deadlines.sittings_of(task.deadline),
         "today": clock.today(),
     }
     return render_to_string("tasks/clause_panel.html", context, request=request)

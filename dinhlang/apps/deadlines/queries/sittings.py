@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Max, Min
 
 from dinhlang.apps.deadlines.kinds import councils_that_owe
 from dinhlang.apps.deadlines.models import Deadline, OwnSitting, Session
@@ -43,6 +46,8 @@ class Sittings:
     owing: int = 0
     number: int = 0
     known: list[OwnSitting] = field(default_factory=list)
+    first: date | None = None
+    last: date | None = None
 
 
 def sittings_of(deadline: Deadline | None) -> Sittings | None:
@@ -53,7 +58,8 @@ def sittings_of(deadline: Deadline | None) -> Sittings | None:
     known = deadline.own_sittings.filter(place__in=owing).select_related("place", "session__place")
     if len(owing) < 2 and not known:
         return None
-    return Sittings(len(owing), known.count(), list(known[:LISTED]))
+    days = known.order_by().aggregate(first=Min("day"), last=Max("day"))
+    return Sittings(len(owing), known.count(), list(known[:LISTED]), **days)
 
 
 def own_sessions_for(deadline: Deadline, place: units.Unit) -> list[Session]:

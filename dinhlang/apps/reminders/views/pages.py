@@ -43,8 +43,15 @@ def listing(request: HttpRequest) -> HttpResponse:
     page = page_of(request, rows)
     told = [(notice, *_told(notice)) for notice in page]
     latest = unread.order_by("-pk").values_list("pk", flat=True).first()
-    context = {"page": page, "told": told, "shows_all": shows_all, "unread": unread.count(), "latest": latest}
+    context: dict[str, Any] = {
+        "page": page,
+        "told": told,
+        "shows_all": shows_all,
+        "unread": unread.count(),
+        "latest": latest,
+    }
     context |= _gathered(person, shows_all=shows_all)
+    context["number"] = context["unread"] + context.get("is_unread", False)
     return render(request, "reminders/listing.html", context)
 
 

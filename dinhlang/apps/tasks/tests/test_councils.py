@@ -153,5 +153,7 @@ def test_the_issuer_sees_of_how_many_it_is_known(client):
     them.sits(0, EARLY)
     sign_in(client, them.task.handed_out_by)
 
+    plan = " ".join(client.get(reverse("plans:plan", args=[them.task.plan_id])).content.decode().split())
+    assert "theo kỳ họp của từng Hội đồng · thứ Ba, 08/12/2026" in plan
     for page in (reverse("tasks:task", args=[them.task.pk]), reverse("deadlines:why", args=[them.task.deadline_id])):
         assert "đã biết 1 trên 2" in " ".join(client.get(page).content.decode().split())
