@@ -49,6 +49,11 @@ class Sittings:
     first: date | None = None
     last: date | None = None
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether nobody waits for a sitting any more."""
+        return 0 < self.owing <= self.number
+
 
 def sittings_of(deadline: Deadline | None) -> Sittings | None:
     """Nothing where the time hangs on no sitting, or on that of one council only."""

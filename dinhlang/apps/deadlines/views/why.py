@@ -23,14 +23,14 @@ from dinhlang.base.guard import guarded
 def why(request: HttpRequest, pk: int) -> HttpResponse:
     """The words, the rule, the counting with each day passed over, and what became of the day."""
     found = access.deadline_for(cast(people.Person, request.user), pk)
-    days = queries.days_of(found)
+    days, sittings = queries.days_of(found), queries.sittings_of(found)
     context = {
         "deadline": found,
         "plan": found.plan,
-        "days": days,
+        "dated": [] if sittings and sittings.is_complete and found.is_waiting else days,
         "rhythm": queries.rhythm_said(found),
         "reckoned_by": calendar.said_versions(one.milestone.calendar_version for one in days),
-        "sittings": queries.sittings_of(found),
+        "sittings": sittings,
         "chain": queries.chain_naming(found),
         "law": queries.by_law_of(found, today=clock.today(), calendar=calendar.calendar_in_force()),
         "proposes_law": bool(queries.proposed_laws(found)) and not found.law,
