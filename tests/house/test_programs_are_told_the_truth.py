@@ -23,8 +23,9 @@ ADDRESS = "/api/v1/openapi.json"
 JSON = "application/json"
 MOST = 10
 ROOMS = {
-    "bao", "ben-trong", "chuoi-bao-cao", "doc-thu", "don-vi", "gia-han", "ke-hoach", "ky-hop", "minh-chung", "ngay-nghi", "nhac-viec",
-    "nhiem-vu", "phan-viec", "thay-doi", "thoi-gian", "thoi-han", "toan-canh", "toi", "van-ban-den", "vuong-mac",
+    "bao", "ben-trong", "chuoi-bao-cao", "doc-thu", "don-vi", "gia-han", "ke-hoach", "ky-hop", "minh-chung",
+    "ngay-nghi", "nhac-viec", "nhiem-vu", "phan-viec", "thay-doi", "thoi-gian", "thoi-han", "toan-canh", "toi",
+    "van-ban-den", "vuong-mac",
 }  # fmt: skip
 EXCLUDED = [negative_data_rejection, positive_data_acceptance]
 TAKES_BYTES = {"/api/v1/doc-thu", "/api/v1/van-ban-den"}
