@@ -2,8 +2,10 @@
 
 from django.urls import include, path
 
+from dinhlang.apps.audit.urls import for_programs as audit_for_programs
 from dinhlang.apps.calendar.urls import for_programs as calendar_for_programs
 from dinhlang.apps.deadlines.urls import for_programs as deadlines_for_programs
+from dinhlang.apps.desk.urls import for_programs as desk_for_programs
 from dinhlang.apps.intake.urls import for_programs as intake_for_programs
 from dinhlang.apps.overview.urls import for_programs as overview_for_programs
 from dinhlang.apps.plans.urls import for_programs as plans_for_programs
@@ -30,6 +32,8 @@ urlpatterns = [
     path("van-hanh/", include("dinhlang.apps.operations.urls")),
     path("ngay-nghi/", include("dinhlang.apps.calendar.urls")),
     path("nhat-ky/", include("dinhlang.apps.audit.urls")),
+    path("api/v1/", include((audit_for_programs, "audit_api"))),
+    path("api/v1/", include((desk_for_programs, "desk_api"))),
     path("api/v1/", include((intake_for_programs, "intake_api"))),
     path("api/v1/", include((plans_for_programs, "plans_api"))),
     path("api/v1/", include((tasks_for_programs, "tasks_api"))),

@@ -48,6 +48,7 @@ class Examples:
         for name in ("chain", "move_chain"):
             yield f"deadlines_api:{name}", [("of a plan not public", (self.chain.pk,))]
         yield "deadlines_api:move_session", [("of the commune", (self.session.pk,))]
+        yield "overview_api:drop_view", [("of the village head", (self.view.pk,))]
         yield "reminders_api:read", [("of the village head", (self.notice.pk,))]
         yield "register_api:body", [("village", (self.village.code,))]
 

@@ -1,12 +1,15 @@
 """The doors of this room: a plan seen from above, its holes, and the board of communes, as data."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.apps.overview import access, queries
-from dinhlang.apps.overview.models import PlaceState
+from dinhlang.apps.overview import access, actions, queries
+from dinhlang.apps.overview.forms import SavingForm
+from dinhlang.apps.overview.models import PlaceState, SavedView
 from dinhlang.apps.overview.rules import HoleKind
 from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
@@ -47,6 +50,11 @@ COVERAGE = api.a_thing(
     told_to_make_a_plan=api.NUMBER,
     made_a_plan=api.NUMBER,
 )
+DAY = api.a_thing(day=api.DAY, task=api.NUMBER, title=api.TEXT, counts=COUNTS)
+DAYS = api.a_thing(first=api.DAY, last=api.DAY, due=api.many(DAY))
+VIEW = api.a_thing(id=api.NUMBER, name=api.TEXT, address=api.TEXT)
+DROPPED = api.a_thing(dropped=api.FLAG)
+LONGEST = timedelta(days=62)
 PLACE = api.a_thing(
     code=api.TEXT,
     name=api.TEXT,
@@ -193,3 +201,77 @@ def board(call: people.Call) -> Any:
     """The board as data, as it was last counted."""
     places = queries.places_of(call.by, q=call.said["q"])
     return queries.in_state(places, call.said["state"]).order_by()
+
+
+class DaysAsked(forms.Form):
+    """Which days, of which plan; two months at most."""
+
+    first = forms.DateField(label=_("Từ ngày"))
+    last = forms.DateField(label=_("Đến hết ngày"))
+    plan = forms.IntegerField(label=_("Kế hoạch"), required=False, min_value=1)
+    q = forms.CharField(label=_("Tên việc"), required=False, max_length=100)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        first, last = said.get("first"), said.get("last")
+        if first and last and not first <= last <= first + LONGEST:
+            self.add_error("last", gettext("Ngày cuối đứng sau ngày đầu, cách không quá 62 ngày."))
+        return said
+
+
+@people.reads(
+    "toan-canh/lich", "seeCalendar", _("Việc đến hạn từng ngày trong phạm vi"),
+    word=Word.TASKS_READ, asks=DaysAsked, answer=DAYS,
+)  # fmt: skip
+def calendar(call: people.Call) -> dict[str, Any]:
+    """The days of the page's month, or any others."""
+    said = call.said
+    found = queries.narrowed(queries.within_reach(call.by), q=said["q"], plan=said["plan"])
+    due = queries.due_by_day(found, said["first"], said["last"], on=call.today)
+    rows = [
+        {"day": api.when(day), "task": one.task.pk, "title": one.task.title, "counts": _counts(one.counts)}
+        for day in sorted(due)
+        for one in due[day]
+    ]
+    return {"first": api.when(said["first"]), "last": api.when(said["last"]), "due": rows}
+
+
+def _view(one: SavedView) -> dict[str, Any]:
+    return {"id": one.pk, "name": one.name, "address": one.address}
+
+
+@people.lists(
+    "cach-xem", "listViews", _("Các cách xem mà chính người hỏi đã lưu"), word=Word.TASKS_READ, item=VIEW, told=_view
+)
+def views(call: people.Call) -> Any:
+    """One's own."""
+    return SavedView.objects.filter(person=call.by).order_by()
+
+
+class ViewSaved(SavingForm):
+    """The page brings the address along unseen; a program says it."""
+
+    address = forms.CharField(label=_("Địa chỉ của trang"), max_length=1000)
+
+
+@people.writes(
+    "cach-xem", "saveView", _("Lưu một cách xem dưới một tên"),
+    word=Word.TASKS_READ, takes=ViewSaved, answer=VIEW, status=201,
+)  # fmt: skip
+def save_view(call: people.Call) -> Any:
+    """An address of this house under a name."""
+    return _view(actions.save_view(**call.said, by=call.by, now=call.now))
+
+
+@people.writes(
+    "cach-xem/{pk}/bo",
+    "dropView",
+    _("Bỏ một cách xem đã lưu"),
+    word=Word.TASKS_READ,
+    thing=access.view_of,
+    answer=DROPPED,
+)
+def drop_view(call: people.Call) -> Any:
+    """The name goes, the address goes on to work."""
+    actions.drop_view(call.thing, by=call.by, now=call.now)
+    return {"dropped": True}

@@ -58,3 +58,12 @@ def record(act: str, thing: models.Model, **facts: Any) -> Entry:
 def record_many(entries: Iterable[Entry]) -> None:
     """Write many entries at once."""
     Entry.objects.bulk_create(entries, batch_size=500)
+
+
+def tell_whose_record(thing_type: str, key: str, *, reader: people.Person, now: datetime) -> None:
+    """The record of one account tells what its mail and telephone were: the person may know who read it."""
+    if thing_type != people.Person._meta.label or not key.isdecimal() or len(key) > 18:
+        return
+    about = people.Person.objects.filter(pk=key).first()
+    if about is not None and reader.may(people.Word.AUDIT_READ):
+        people.tell_seen(about, by=reader, page="record", why=people.Word.AUDIT_READ, now=now)

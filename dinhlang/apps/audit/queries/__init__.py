@@ -14,6 +14,7 @@ from dinhlang.apps.audit.queries.chain import (
 from dinhlang.apps.audit.queries.telling import (
     Change,
     changes_of,
+    chosen,
     fact_words,
     history_of,
     in_words,
@@ -26,6 +27,7 @@ __all__ = [
     "Break",
     "Change",
     "changes_of",
+    "chosen",
     "fact_words",
     "first_break",
     "head",

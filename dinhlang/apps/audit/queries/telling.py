@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit.models import Entry
 from dinhlang.apps.audit.rules import ON_BEHALF_OF, as_day
+from dinhlang.pure.viet import fold
 
 _words: dict[str, Any] = {}
 _fact_words: dict[str, Mapping[str, Any]] = {}
@@ -106,3 +109,25 @@ def in_words(value: Any) -> str:
     if isinstance(value, Iterable):
         return ", ".join(in_words(each) for each in value)
     return str(value)
+
+
+def chosen(entries: QuerySet[Entry], chosen: dict[str, Any]) -> QuerySet[Entry]:
+    """What a filter asks for, the latest first."""
+    if chosen.get("begins"):
+        entries = entries.filter(moment__gte=_start(chosen["begins"]))
+    if chosen.get("ends"):
+        entries = entries.filter(moment__lt=_start(chosen["ends"] + timedelta(days=1)))
+    if chosen.get("act"):
+        entries = entries.filter(act=chosen["act"])
+    if chosen.get("key"):
+        entries = entries.filter(thing_type=chosen.get("type", ""), thing_key=chosen["key"])
+    for word in fold(chosen.get("actor", "")).split():
+        entries = entries.filter(actor__search_text__contains=word)
+    for word in fold(chosen.get("thing", "")).split():
+        entries = entries.filter(search_text__contains=word)
+    return entries.select_related("actor", "unit").order_by("-moment", "-pk")
+
+
+def _start(day: date) -> datetime:
+    """Midnight, where the house stands."""
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -93,3 +93,12 @@ def test_a_long_record_is_cut_and_says_so(client, entries, monkeypatch):
     monkeypatch.setattr("dinhlang.apps.audit.views.MOST", 2)
 
     assert "Ở đây là 2 việc mới nhất" in text_of(client.get(PAGE))
+
+
+def test_a_program_of_ones_own_reads_the_history_of_one_thing(client, quan, entries):
+    asked = f"?type=people.Person&key={entries.pk}"
+
+    told = client.get(f"/api/v1/nhat-ky{asked}").json()["items"]
+
+    assert [(one["act"], one["reason"]) for one in told] == [("people.changed", "«một»")]
+    assert client.get("/api/v1/nhat-ky?begins=hôm qua").status_code == 400

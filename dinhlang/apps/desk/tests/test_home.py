@@ -239,3 +239,21 @@ def test_an_inspector_sees_what_is_late_in_the_own_place_only(client, commune, c
     assert "Thôn Tiến Phan" in page
     assert "Đồng Kim" not in page
     assert "Lân Thịnh" not in page
+
+
+def test_a_program_of_ones_own_is_told_what_the_page_shows(client, commune, committee):
+    village = a_village("Tiến Phan", parent=commune)
+    late = owes(a_task(committee, title="Việc thôn còn nợ"), village, days=-2)
+    sent = owes(a_task(committee, number="13/KH"), village, days=3, state="submitted")
+    mine = owes(a_task(committee, number="14/KH"), committee, days=3)
+    sign_in(client, an_officer(at=committee))
+
+    told = client.get("/api/v1/ban-viec").json()
+
+    assert (told["this_week"], [one["id"] for one in told["to_do"]]) == (1, [mine.pk])
+    assert [one["id"] for one in told["to_decide"]["first"]] == [sent.pk]
+    assert [one["id"] for one in told["late_with_others"]["first"]] == [late.pk]
+
+
+def test_a_stranger_is_told_nothing(client):
+    assert client.get("/api/v1/ban-viec").status_code == 401

@@ -1,5 +1,7 @@
 """The leader's page, the holes and the board, as data."""
 
+from datetime import timedelta
+
 import pytest
 
 from dinhlang.apps.overview.actions import count_places
@@ -73,3 +75,29 @@ def test_the_board_tells_the_places_within_reach(client, cascade):
     assert {one["late"] for one in told} == {0}
     for state in states:
         assert {one["state"] for one in client.get(f"/api/v1/toan-canh?state={state}").json()["items"]} == {state}
+
+
+class TestDaysAndViews:
+    def test_the_days_of_a_plan_are_told(self, client, cascade):
+        due = cascade.plan.tasks.exclude(due=None).order_by("due").first().due
+        asked = f"?first={due.isoformat()}&last={(due + timedelta(days=5)).isoformat()}&plan={cascade.plan.pk}"
+
+        told = client.get(f"/api/v1/toan-canh/lich{asked}").json()
+
+        assert told["due"][0]["day"] == due.isoformat()
+        assert told["due"][0]["counts"]["total"] > 0
+
+    def test_a_year_is_too_long(self, client, cascade):
+
+        assert client.get("/api/v1/toan-canh/lich?first=2026-01-01&last=2026-12-31").status_code == 400
+
+    def test_a_view_is_saved_listed_and_dropped(self, client, cascade):
+        sent = {"name": "Xã quá hạn", "address": "/toan-canh/?xem=late"}
+
+        answer = client.post("/api/v1/cach-xem", sent, "application/json", headers={"Idempotency-Key": "1"})
+        assert answer.status_code == 201, answer.content
+        saved = answer.json()
+        assert [one["name"] for one in client.get("/api/v1/cach-xem").json()["items"]] == ["Xã quá hạn"]
+        address = f"/api/v1/cach-xem/{saved['id']}/bo"
+        assert client.post(address, headers={"Idempotency-Key": "2"}).json() == {"dropped": True}
+        assert client.get("/api/v1/cach-xem").json()["items"] == []

@@ -33,6 +33,9 @@ TOPICS = {
     "don-vi": gettext_lazy("Đơn vị"),
     "ngay-nghi": gettext_lazy("Ngày nghỉ"),
     "ky-hop": gettext_lazy("Kỳ họp Hội đồng nhân dân"),
+    "ban-viec": gettext_lazy("Bàn việc"),
+    "cach-xem": gettext_lazy("Cách xem đã lưu"),
+    "nhat-ky": gettext_lazy("Nhật ký"),
     "bao": gettext_lazy("Báo khi có thay đổi"),
     "toi": gettext_lazy("Tài khoản máy"),
 }
