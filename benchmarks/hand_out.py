@@ -19,7 +19,7 @@ def run(scale: float, figures: Figures) -> None:
     from dinhlang.base import clock
 
     now, today = clock.now(), clock.today()
-    plan, by = _a_plan_of_the_country(round(3321 * scale), now=now, today=today)
+    plan, by = a_plan_of_the_country(round(3321 * scale), now=now, today=today)
     group = units.understand_group("UBND các xã, phường, đặc khu")
     started = time.perf_counter()
     task = tasks.hand_out(clause=plans.clauses_of(plan)[0], leads=[group], due=today, by=by, now=now, day=today)
@@ -37,7 +37,7 @@ def run(scale: float, figures: Figures) -> None:
         read(pages, figures, port)
 
 
-def _a_plan_of_the_country(number: int, *, now: datetime, today: date) -> tuple[Any, Any]:
+def a_plan_of_the_country(number: int, *, now: datetime, today: date) -> tuple[Any, Any]:
     """The plan, and the officer who hands it out."""
     from dinhlang.apps.people import public as people
     from dinhlang.apps.plans import public as plans

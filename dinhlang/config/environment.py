@@ -92,6 +92,12 @@ SETTINGS = (
     Setting("DINHLANG_REMIND_AFTER", "1 7", "Days after it, while the work is not handed in; none: never."),
     Setting("DINHLANG_REMIND_LEADER", "7", "Days late after which the leader of the place is told too; none: never."),
     Setting("DINHLANG_REMIND_UNRECEIVED", "3", "Days after handing out, while nobody received it; none: never."),
+    Setting(
+        "DINHLANG_REMIND_ISSUER",
+        "7",
+        "So many days after one line to those who handed out what is late comes another; at once where something newly "
+        "passed its day; none: never.",
+    ),
     Setting("DINHLANG_MAIL_HOST", "", "The mail server (SMTP) that takes letters; empty: no letters are sent."),
     Setting("DINHLANG_MAIL_PORT", "25", "Its port: 25, 587 with starttls, 465 with tls."),
     Setting("DINHLANG_MAIL_SECURITY", "none", "none only for a server on this very machine; else starttls or tls."),

@@ -174,6 +174,7 @@ REMIND = {
     "after": environment.days("DINHLANG_REMIND_AFTER"),
     "leader": environment.days("DINHLANG_REMIND_LEADER"),
     "unreceived": environment.days("DINHLANG_REMIND_UNRECEIVED"),
+    "issuer": environment.days("DINHLANG_REMIND_ISSUER"),
 }
 EMAIL_BACKEND = "dinhlang.base.post.Post"
 PUSH_SERVICES = environment.push_services()

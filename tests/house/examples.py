@@ -27,6 +27,8 @@ class Examples:
         hidden, public = self.task.deadline_id, self.public_task.deadline_id
         for name in ("why", "ending", "recording", "taking_back", "evidence", "linking", "naming_law"):
             yield f"deadlines:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
+        own = [("plan not public", (hidden, self.own.pk)), ("plan public", (public, self.own.pk))]
+        yield "deadlines:linking_own", own
         yield "deadlines:laying", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
         for name in ("chain", "changing_chain", "ending_chain"):
             yield f"deadlines:{name}", [("of a plan not public", (self.chain.pk,))]
@@ -41,6 +43,10 @@ class Examples:
         hidden, public = self.task.deadline_id, self.public_task.deadline_id
         for name in ("deadline", "record_event", "withdraw_event", "end_series"):
             yield f"deadlines_api:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
+        for name in ("chains", "lay"):
+            yield f"deadlines_api:{name}", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
+        for name in ("chain", "move_chain"):
+            yield f"deadlines_api:{name}", [("of a plan not public", (self.chain.pk,))]
         yield "deadlines_api:move_session", [("of the commune", (self.session.pk,))]
         yield "reminders_api:read", [("of the village head", (self.notice.pk,))]
         yield "register_api:body", [("village", (self.village.code,))]

@@ -23,8 +23,9 @@ ADDRESS = "/api/v1/openapi.json"
 JSON = "application/json"
 MOST = 10
 ROOMS = {
-    "bao", "ben-trong", "doc-thu", "don-vi", "gia-han", "ke-hoach", "ky-hop", "minh-chung", "ngay-nghi", "nhac-viec",
-    "nhiem-vu", "phan-viec", "thay-doi", "thoi-gian", "thoi-han", "toan-canh", "toi", "van-ban-den", "vuong-mac",
+    "bao", "ben-trong", "chuoi-bao-cao", "doc-thu", "don-vi", "gia-han", "ke-hoach", "ky-hop", "minh-chung",
+    "ngay-nghi", "nhac-viec", "nhiem-vu", "phan-viec", "thay-doi", "thoi-gian", "thoi-han", "toan-canh", "toi",
+    "van-ban-den", "vuong-mac",
 }  # fmt: skip
 EXCLUDED = [negative_data_rejection, positive_data_acceptance]
 TAKES_BYTES = {"/api/v1/doc-thu", "/api/v1/van-ban-den"}
@@ -114,7 +115,7 @@ def known_ones(api, operation):
     things = {
         "phan-viec": world.part.pk, "nhiem-vu": world.task.pk, "vuong-mac": world.obstacle.pk,
         "gia-han": world.later.pk, "ke-hoach": world.hidden.pk, "thay-doi": world.change.pk,
-        "thoi-han": world.task.deadline_id, "van-ban-den": world.document.pk,
+        "chuoi-bao-cao": world.chain.pk, "thoi-han": world.task.deadline_id, "van-ban-den": world.document.pk,
         "ben-trong": world.share.pk, "minh-chung": world.evidence.pk, "ky-hop": world.session.pk,
         "nhac-viec": world.notice.pk,
     }  # fmt: skip

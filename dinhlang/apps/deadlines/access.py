@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 
-from dinhlang.apps.deadlines.kinds import is_read_above
+from dinhlang.apps.deadlines.kinds import is_read_above, speaks_for
 from dinhlang.apps.deadlines.models import Deadline, ReportChain, Session
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
@@ -26,8 +26,8 @@ def may_change_somewhere(person: people.Person) -> bool:
 
 
 def may_change(person: Any, deadline: Deadline) -> bool:
-    """Whoever hands out in the name of the body that issued the plan."""
-    return bool(person.may(people.Word.TASKS_HAND_OUT, at=deadline.plan.keeper.path))
+    """Whoever hands out in the name of the body that keeps the plan; where it is no more, of its heir."""
+    return speaks_for(person, people.Word.TASKS_HAND_OUT, deadline.plan.keeper)
 
 
 def deadline_for(person: people.Person, pk: int) -> Deadline:
@@ -37,9 +37,14 @@ def deadline_for(person: people.Person, pk: int) -> Deadline:
         .filter(pk=pk)
         .first()
     )
-    if found is None or not (plans.may_read_plan(person, found.plan) or is_read_above(person, found)):
+    if found is None or not _may_read(person, found):
         raise Http404
     return found
+
+
+def _may_read(person: people.Person, deadline: Deadline) -> bool:
+    """Who reads the plan, who has a part, and who took over from the body that kept the plan."""
+    return plans.may_read_plan(person, deadline.plan) or is_read_above(person, deadline) or may_change(person, deadline)
 
 
 def deadline_to_change(person: people.Person, pk: int) -> Deadline:
@@ -62,6 +67,14 @@ def may_keep_sessions(person: people.Person, place: units.Unit) -> bool:
     return any(one.pk == place.pk for one in places_of(person))
 
 
+def council_to_keep(person: people.Person, pk: int) -> units.Unit:
+    """A place whose council's calendar this person keeps; others are not this person's to speak for."""
+    found = next((place for place in places_of(person) if place.pk == pk), None)
+    if found is None:
+        raise PermissionDenied
+    return found
+
+
 def session_to_change(person: people.Person, pk: int) -> Session:
     """A sitting of a council of the person's own place."""
     found = Session.objects.select_related("place").filter(pk=pk).first()
@@ -71,16 +84,17 @@ def session_to_change(person: people.Person, pk: int) -> Session:
 
 
 def may_chain(person: people.Person, plan: plans.Plan) -> bool:
-    """Whoever hands out for the body that keeps a plan lays the chains of its reports."""
-    return person.may(people.Word.TASKS_HAND_OUT, at=plan.keeper.path)
+    """Whoever hands out for the body that keeps a plan, or for its heir, lays the chains of its reports."""
+    return speaks_for(person, people.Word.TASKS_HAND_OUT, plan.keeper)
 
 
 def plan_to_chain(person: people.Person, pk: int) -> plans.Plan:
     """A plan to lay a chain under: 403 for what may be read and is not this person's to hand out."""
-    plan = plans.plan_for(person, pk)
-    if not may_chain(person, plan):
-        raise PermissionDenied
-    return plan
+    found = plans.Plan.objects.with_names().select_related("keeper", "place").filter(pk=pk).first()
+    if found is not None and may_chain(person, found):
+        return found
+    plans.plan_for(person, pk)
+    raise PermissionDenied
 
 
 def bodies_of(person: people.Person) -> list[units.Unit]:
@@ -125,7 +139,9 @@ def chain_for(person: people.Person, pk: int) -> ReportChain:
         .filter(pk=pk)
         .first()
     )
-    if found is None or not (plans.may_read_plan(person, found.plan) or levels_of_mine(person, found)):
+    if found is None or not (
+        plans.may_read_plan(person, found.plan) or may_chain(person, found.plan) or levels_of_mine(person, found)
+    ):
         raise Http404
     return found
 

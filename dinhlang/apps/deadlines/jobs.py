@@ -28,6 +28,7 @@ def recount_all(*, day: str) -> str:
 
     in_force, now = calendar.calendar_in_force(), clock.now()
     moved = actions.recount(calendar=in_force, now=now, say=tell)
+    moved += actions.recount_own(calendar=in_force, now=now)
     chained = actions.recount_chains(calendar=in_force, now=now, day=clock.today())
     said = gettext("%(n)s hạn đổi ngày") % {"n": moved}
     return f"{said}; {gettext('%(n)s ngày của chuỗi báo cáo') % {'n': chained}}" if chained else said

@@ -35,6 +35,7 @@ audit.words(
         "deadlines.chain_laid": _("lập chuỗi báo cáo"),
         "deadlines.chain_moved": _("đổi ngày của chuỗi báo cáo"),
         "deadlines.chain_ended": _("thôi theo chuỗi báo cáo"),
+        "deadlines.kept_by_law": _("giữ hạn vì quy định của luật"),
         "deadlines.follows_chain": _("hạn theo chuỗi báo cáo"),
     }
 )

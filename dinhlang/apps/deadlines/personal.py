@@ -35,6 +35,7 @@ TABLES = (
         of=("recorded_by",),
     ),
     Table("deadlines.Session", nothing="id place kind year begins_on source cancelled_at"),
+    Table("deadlines.OwnSitting", nothing="id deadline place session count day reckoning calendar_version"),
     Table(
         "deadlines.ReportChain",
         purpose=DOING,

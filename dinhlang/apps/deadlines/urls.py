@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/su-kien/rut-lai/", why.taking_back, name="taking_back"),
     path("<int:pk>/su-kien/tep/", why.evidence, name="evidence"),
     path("<int:pk>/ky-hop/", sessions.linking, name="linking"),
+    path("<int:pk>/ky-hop/cua/<int:place>/", sessions.linking_own, name="linking_own"),
     path("<int:pk>/luat/", laws.naming, name="naming_law"),
     path("luat/", laws.listing, name="laws"),
     path("chuoi/<int:pk>/", chains.chain, name="chain"),

@@ -299,7 +299,7 @@ class ProgramForm(forms.Form):
         label=_("Được đọc"),
         choices=[(str(word), WORD_LABELS[word]) for word in Word if word in FOR_PROGRAMS],
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Hiện mới có địa chỉ cho máy đọc kế hoạch; các quyền khác chờ những địa chỉ sau."),
+        help_text=_("Mỗi quyền mở những gì, xem trang Các địa chỉ cho chương trình."),
         error_messages={"required": _("Hãy chọn ít nhất một quyền đọc.")},
     )
     responsible = PersonByName(

@@ -126,7 +126,7 @@ class Clause(models.Model):
     @property
     def says(self) -> list[tuple[Any, str]]:
         """What the plan itself writes of who and when; whom it was really given to stands in the room of tasks."""
-        due = short_day(self.due) if self.due else ""
+        due = short_day(self.due) if self.due and not rules.writes_a_day(self.time_words) else ""
         names = ("lead_words", "adviser_words", "partner_words", "time_words")
         words = {name: getattr(self, name) for name in names}
         written = [(name, text) for name, text in [*words.items(), ("due", due)] if text]

@@ -27,6 +27,14 @@ class ClauseFacts:
     sources: Mapping[str, Any] = field(default_factory=dict)
 
 
+_A_DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]20\d\d\b|\b\d{1,2} tháng \d{1,2} năm 20\d\d\b")
+
+
+def writes_a_day(words: str) -> bool:
+    """Whether words of time name a whole day themselves, so that it need not be said again beside them."""
+    return bool(_A_DAY.search(words.casefold()))
+
+
 def reaches(start: int, goal: int, step: Callable[[set[int]], Iterable[int]]) -> bool:
     """Whether one comes from start to goal by steps; `step` takes a set, so that each round is one question."""
     seen: set[int] = set()

@@ -50,7 +50,7 @@ def _notice(one: Notice) -> dict[str, Any]:
 def notices(call: people.Call) -> Any:
     """One's own, as far as one may still know of the matter."""
     found = access.notices_of(call.by)
-    return (found.unread() if call.said["unread"] else found).with_facts()
+    return (found.pending() if call.said["unread"] else found).with_facts()
 
 
 @people.writes(

@@ -17,7 +17,8 @@ def remind(*, day: str) -> str:
     laid = actions.lay(now=now)
     carried = actions.settle_unsure(now=now)
     actions.settle_silent(now=now)
-    return f"{laid} · {actions.tell_due(now=now, is_daily=True)} · {carried}"
+    told = actions.tell_due(now=now, is_daily=True)
+    return f"{laid} · {told} · {carried} · {actions.gather_late(now=now)}"
 
 
 @job(_("Đặt lời nhắc cho việc vừa giao hoặc đổi hạn"))

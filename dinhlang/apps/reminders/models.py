@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.people import public as people
@@ -90,6 +90,16 @@ class Reminder(models.Model):
     def __str__(self) -> str:
         return f"{self.get_step_display()} · {self.assignment}"
 
+    @property
+    def against(self) -> Because | None:
+        """Why it is not to be told, as things stand at this moment; in words of rows what `_holds` asks."""
+        part = self.assignment
+        if not part.is_open or part.part not in tasks.OWING or part.task.withdrawn_at is not None:
+            return Because.ENDED
+        if self.step == Step.UNRECEIVED:
+            return None if part.state == tasks.State.WAITING else Because.RECEIVED
+        return None if self.step == Step.ASKED or part.due == self.anchor else Because.MOVED
+
 
 class LetterState(models.TextChoices):
     """Where a letter stands; what `handing` that nobody answered for becomes is said in decision 0019."""
@@ -141,8 +151,25 @@ class Letter(models.Model):
         return f"{self.person} {self.due_at:%d/%m/%Y}"
 
 
+def _holds() -> Q:
+    """What a reminder was about is still so: the part is owed and open, not received, of that day."""
+    part = "reminder__assignment__"
+    owed = Q(**{f"{part}state__in": tasks.OPEN, f"{part}part__in": tasks.OWING, f"{part}task__withdrawn_at": None})
+    unreceived = Q(reminder__step=Step.UNRECEIVED, reminder__assignment__state=tasks.State.WAITING)
+    on_due = ~Q(reminder__step__in=(Step.UNRECEIVED, Step.ASKED)) & Q(reminder__assignment__due=F("reminder__anchor"))
+    return owed & (unreceived | on_due | Q(reminder__step=Step.ASKED))
+
+
 class NoticeQuerySet(models.QuerySet["Notice"]):
     """Phrases about what people were told."""
+
+    def standing(self) -> Self:
+        """Whose fact is not gone. Asked whenever one is shown, so a step of the part settles it in the same moment."""
+        return self.filter(_holds())
+
+    def pending(self) -> Self:
+        """Neither read nor settled by what happened since."""
+        return self.standing().unread()
 
     def unread(self) -> Self:
         return self.filter(read_at=None)
@@ -177,6 +204,34 @@ class Notice(models.Model):
         """What it says on a day, in figures: the state of the matter as of now, not as of when it was told."""
         due = self.reminder.assignment.due
         return rules.sum_of(self.reminder.step, anchor=self.reminder.anchor, due=due, day=day)
+
+    @property
+    def settled(self) -> Because | None:
+        """Why there is nothing to do about it any more; nothing while its fact stands."""
+        return self.reminder.against
+
+
+class Roundup(models.Model):
+    """That one person was told, in one line, how much is late under the bodies for which it hands work out.
+
+    One a person and day at most, never one a part. Only how much it was is kept: what it names is asked when shown.
+    """
+
+    person = models.ForeignKey(people.Person, on_delete=models.CASCADE, related_name="+", db_index=False)
+    day = models.DateField(_("tính đến ngày"))
+    due_at = models.DateTimeField(_("nhắc lúc"))
+    told_at = models.DateTimeField(_("đã nhắc lúc"))
+    late = models.PositiveIntegerField(_("số phần việc quá hạn"))
+    read_at = models.DateTimeField(_("đọc lúc"), null=True)
+    letter = models.ForeignKey(Letter, on_delete=models.SET_NULL, null=True, related_name="roundups")
+
+    class Meta:
+        verbose_name = _("bản gom việc quá hạn")
+        ordering = ("-day", "-pk")
+        constraints = [models.UniqueConstraint(fields=["person", "day"], name="one_roundup_a_person_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.day:%d/%m/%Y}"
 
 
 class Mail(models.TextChoices):

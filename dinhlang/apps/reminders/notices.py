@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from dinhlang.apps.reminders import access
 from dinhlang.apps.reminders.models import Letter, Notice
+from dinhlang.apps.reminders.queries.gathered import Gathered, Under
 from dinhlang.apps.reminders.rules import Sum
 from dinhlang.look import days
 
@@ -33,13 +34,35 @@ def sentence(sum_: Sum, *, due: date | None) -> str:
     return ngettext("Giao đã %(n)s ngày, chưa nhận", "Giao đã %(n)s ngày, chưa nhận", sum_.days) % told
 
 
-def letter_of(letter: Letter, notices: Sequence[Notice], *, day: date) -> EmailMessage:
+def gathered_sentence(found: Gathered) -> str:
+    """ "36 phần việc đã quá hạn trong các kế hoạch anh, chị theo dõi" """
+    told = {"n": days.number(found.number)}
+    return (
+        ngettext(
+            "%(n)s phần việc đã quá hạn trong các kế hoạch anh, chị theo dõi",
+            "%(n)s phần việc đã quá hạn trong các kế hoạch anh, chị theo dõi",
+            found.number,
+        )
+        % told
+    )
+
+
+def under_sentence(under: Under) -> str:
+    """ "12 phần việc, lâu nhất từ hạn 20/10/2026" """
+    told = {"n": days.number(under.number), "day": days.numeric(under.since)}
+    one = _("%(n)s phần việc, hạn %(day)s")
+    return (one if under.number == 1 else _("%(n)s phần việc, lâu nhất từ hạn %(day)s")) % told
+
+
+def letter_of(
+    letter: Letter, notices: Sequence[Notice], *, day: date, gathered: Gathered | None = None
+) -> EmailMessage:
     """One e-mail with all that it has to say. No link in it opens a door without signing in, but the one to stop it."""
     stop = settings.ADDRESS + reverse("reminders:stop", args=[access.stop_token(letter.person)])
     host = urlsplit(settings.ADDRESS).hostname
     return EmailMessage(
-        subject=_subject(notices, day=day),
-        body="\n".join(_body(letter, notices, day=day, stop=stop)),
+        subject=_subject(notices, gathered, day=day),
+        body="\n".join(_body(letter, notices, gathered, day=day, stop=stop)),
         to=[letter.person.email],
         headers={
             "Message-ID": f"<nhac-viec-{letter.pk}@{host}>",
@@ -51,14 +74,18 @@ def letter_of(letter: Letter, notices: Sequence[Notice], *, day: date) -> EmailM
     )
 
 
-def _subject(notices: Sequence[Notice], *, day: date) -> str:
+def _subject(notices: Sequence[Notice], gathered: Gathered | None, *, day: date) -> str:
+    if gathered and not notices:
+        return f"Đình Làng: {gathered_sentence(gathered)}"
     late = sum(one.sum(day).kind == "late" for one in notices)
     whole = ngettext("%(n)s lời nhắc", "%(n)s lời nhắc", len(notices)) % {"n": len(notices)}
     told = ngettext("%(n)s việc quá hạn", "%(n)s việc quá hạn", late) % {"n": late}
     return f"Đình Làng: {whole}, {told}" if late else f"Đình Làng: {whole}"
 
 
-def _body(letter: Letter, notices: Sequence[Notice], *, day: date, stop: str) -> Iterable[str]:
+def _body(
+    letter: Letter, notices: Sequence[Notice], gathered: Gathered | None, *, day: date, stop: str
+) -> Iterable[str]:
     page = settings.ADDRESS + reverse("reminders:listing")
     yield _("Kính gửi %(name)s,") % {"name": letter.person.full_name}
     yield ""
@@ -67,8 +94,21 @@ def _body(letter: Letter, notices: Sequence[Notice], *, day: date, stop: str) ->
     if len(notices) > SHOWN:
         more = len(notices) - SHOWN
         yield ngettext("và %(n)s lời nhắc nữa:", "và %(n)s lời nhắc nữa:", more) % {"n": days.number(more)}
+    if gathered:
+        yield from _gathered_lines(gathered)
     yield _("Tất cả lời nhắc: %(page)s") % {"page": page}
     yield _("Ngừng nhận thư này (không cần đăng nhập): %(stop)s") % {"stop": stop}
+
+
+def _gathered_lines(gathered: Gathered) -> Iterable[str]:
+    yield f"{gathered_sentence(gathered)}:"
+    for under in gathered.shown:
+        yield f"- {under.plan}: {under_sentence(under)}"
+    more = gathered.plans - len(gathered.shown)
+    if more:
+        yield ngettext("và %(n)s kế hoạch nữa", "và %(n)s kế hoạch nữa", more) % {"n": days.number(more)}
+    yield f"  {settings.ADDRESS}{reverse('tasks:listing')}?xem=phan&state=late"
+    yield ""
 
 
 def _lines(notice: Notice, *, day: date) -> Iterable[str]:

@@ -47,9 +47,12 @@ def unread_on_desk(request: HttpRequest, person: people.Person) -> str:
     if not access.may_look(person):
         return ""
     unread, today = queries.unread_of(person), clock.today()
-    number = unread.count()
+    number, gathered = unread.count(), queries.unread_roundup(person, day=today)
     told = [(one, sentence(one.sum(today), due=one.reminder.assignment.due)) for one in unread[:SHOWN]]
-    return render_to_string("reminders/on_desk.html", {"told": told, "number": number}, request=request) if told else ""
+    if not told and gathered is None:
+        return ""
+    context = {"told": told, "number": number + (gathered is not None), "gathered": gathered}
+    return render_to_string("reminders/on_desk.html", context, request=request)
 
 
 @panel("plans.PlanAside", order=70)

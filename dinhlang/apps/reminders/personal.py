@@ -31,6 +31,14 @@ TABLES = (
         of=("person",),
     ),
     Table(
+        "reminders.Roundup",
+        purpose=REMINDED,
+        holds={"person": _("người được nhắc"), "told_at": _("lúc nhắc"), "read_at": _("lúc đọc")},
+        nothing="id day due_at late letter",
+        of=("person",),
+        cleared=Cleared(days=400, moment="told_at"),
+    ),
+    Table(
         "reminders.Letter",
         purpose=REMINDED,
         holds={

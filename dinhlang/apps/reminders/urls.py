@@ -12,6 +12,7 @@ urlpatterns = [
     path("nhac-nhieu/", many.reminding, name="reminding"),
     path("<int:pk>/da-doc/", pages.reading, name="reading"),
     path("da-doc/", pages.reading_all, name="reading_all"),
+    path("viec-qua-han/da-doc/", pages.reading_gathered, name="reading_gathered"),
     path("cach-nhan/", pages.wishing, name="wishing"),
     path("tren-may/", pushing.telling, name="telling"),
     path("tren-may/<int:pk>/ngung/", pushing.leaving, name="leaving"),

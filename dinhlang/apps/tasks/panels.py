@@ -25,7 +25,11 @@ from dinhlang.base.waiting import Waiting, waiting
 entry(_("Nhiệm vụ"), "tasks:listing", order=30, may=access.may_look)
 search.kind("task", _("Nhiệm vụ"), order=30)
 search.source("task", queries.all_found)
-deadlines.holder(deadlines.Holder(actions.still_open, actions.take_over, access.has_part_in))
+deadlines.holder(
+    deadlines.Holder(
+        actions.still_open, actions.take_over, access.has_part_in, queries.councils_that_owe, access.may_for
+    )
+)
 audit.words(
     {
         "tasks.handed_out": _("giao việc"),
@@ -194,7 +198,9 @@ def progress_of_clause(request: HttpRequest, clause: plans.Clause) -> str:
         "clause": clause,
         "counts": counts,
         "given": shown.given.get(task.pk, []),
-        "is_other_day": task.due != clause.due and bool(clause.due or clause.time_words),
+        # The page writes right above what the plan itself says.
+        "is_said_above": task.due == clause.due and bool(clause.due),
+        "sittings": None if task.due else deadlines.sittings_of(task.deadline),
         "today": clock.today(),
     }
     return render_to_string("tasks/clause_panel.html", context, request=request)

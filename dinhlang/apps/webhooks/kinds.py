@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.utils.functional import lazy
 
 from dinhlang.apps.audit import public as audit
@@ -35,6 +36,11 @@ def tells_of(thing: str, acts: Iterable[str], *, read: Callable[[people.Person, 
 def acts() -> list[str]:
     """All acts that may be told of."""
     return list(_acts)
+
+
+def thing_of(act: str) -> str:
+    """What the thing is called to which an act happens."""
+    return str(apps.get_model(_acts[act])._meta.verbose_name)
 
 
 def kind_of(thing: str, act: str) -> Kind | None:

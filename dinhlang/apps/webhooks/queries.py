@@ -1,6 +1,7 @@
 """Reads of addresses and calls."""
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.text import capfirst
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
@@ -21,6 +22,5 @@ def deliveries_of(webhook: Webhook) -> QuerySet[Delivery]:
 
 
 def acts_in_words() -> list[tuple[str, str]]:
-    """Acts of which programs may be told, as the record calls them; in the order in which the rooms told of them."""
-    words = audit.known_acts()
-    return [(act, str(words.get(act, act))) for act in kinds.acts()]
+    """Acts of which programs may be told, behind the things that they happen to: "Phần việc: gửi kết quả"."""
+    return [(act, f"{capfirst(kinds.thing_of(act))}: {audit.words_of(act)}") for act in kinds.acts()]

@@ -99,6 +99,8 @@ def _anchors_of(parts: dict[str, str], anchors: list[date], interval: int, year:
     if not anchors:
         return []
     step = interval * (12 if parts["FREQ"] == "YEARLY" else 1)
+    times = int(parts.get("X-TIMES", "1"))
+    step = step // times if step % times == 0 else step  # "02 lần/năm" names no days: as far apart as can be
     fitting = [day for day in anchors if ((year - day.year) * 12 + month - day.month) % step == 0]
     return fitting or None
 

@@ -144,3 +144,16 @@ def test_a_refused_day_loses_nothing_that_was_typed(client, quan):
 
     assert "đã có một dòng còn hiệu lực" in page
     assert "bão số 9" in page
+
+
+def test_a_version_is_said_by_the_change_that_made_it():
+    quan = an_administrator(at=a_committee())
+    before = queries.calendar_in_force().version
+    line = a_day_off(by=quan)
+    now_in_force = queries.calendar_in_force().version
+
+    base, changed, unknown = (queries.said_versions([one])[0] for one in (before, now_in_force, "không ai biết"))
+
+    assert (base.line, base.is_known, base.is_in_force) == (None, True, False)
+    assert (changed.line, changed.by, changed.moment, changed.is_in_force) == (line, quan, line.added_at, True)
+    assert not unknown.is_known

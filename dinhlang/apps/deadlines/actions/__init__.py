@@ -13,6 +13,12 @@ from dinhlang.apps.deadlines.actions.chaining import (
 from dinhlang.apps.deadlines.actions.happening import CannotRecord, record_event, withdraw_event
 from dinhlang.apps.deadlines.actions.keeping import keep_deadline, set_day
 from dinhlang.apps.deadlines.actions.lawful import BreaksTheLaw, CannotName, must_keep_to_law, name_law
+from dinhlang.apps.deadlines.actions.own_sitting import (
+    CannotSit,
+    follow_sittings,
+    link_own_sitting,
+    recount_own,
+)
 from dinhlang.apps.deadlines.actions.recounting import BATCH, how_many, recount
 from dinhlang.apps.deadlines.actions.returning import CannotEnd, end_series, next_milestones, no_longer_comes_back
 from dinhlang.apps.deadlines.actions.sitting import (
@@ -31,17 +37,20 @@ __all__ = [
     "CannotKeep",
     "CannotName",
     "CannotRecord",
+    "CannotSit",
     "LevelFacts",
     "cancel_session",
     "carry_over",
     "change_chain",
     "end_chain",
     "end_series",
+    "follow_sittings",
     "how_many",
     "keep_deadline",
     "keep_session",
     "latest_move",
     "lay_chain",
+    "link_own_sitting",
     "link_session",
     "move_session",
     "must_keep_to_law",
@@ -51,6 +60,7 @@ __all__ = [
     "record_event",
     "recount",
     "recount_chains",
+    "recount_own",
     "set_day",
     "withdraw_event",
 ]

@@ -25,6 +25,7 @@ def keep_deadline(
     plan = clause.plan
     words, on = clause.time_words, plan.issued_on
     when = read_when(words, on, calendar)
+    rule, days = rules.rhythm_of(words, on, first=due, calendar=calendar)
     by_hand = due not in when.due and when.kind != "periodic" and (due is not None or bool(when.due))
     deadline = Deadline.objects.create(
         plan=plan,
@@ -32,9 +33,9 @@ def keep_deadline(
         words=words[:500],
         counted_from=on,
         by_hand=by_hand,
-        comes_back=rules.comes_back(when.recurrence or "", when.due or ([due] if due else [])),
+        comes_back=rules.comes_back(rule, days),
         made_at=now,
-        **_meaning(when),
+        **{**_meaning(when), "recurrence": rule[:300]},
     )
     _first_milestones(deadline, when, due=due, calendar=calendar)
     unit = plan.keeper
@@ -103,11 +104,18 @@ def set_day(
     if deadline.kind == "periodic" and found.nominal is None:
         found.nominal = day  # from now on it is known when the first occurrence is
     found.save(update_fields=["day", "nominal", "reckoning"])
-    comes_back = deadline.comes_back or rules.comes_back(deadline.recurrence, [day] if day else [])
-    Deadline.objects.filter(pk=deadline.pk).update(by_hand=True, comes_back=comes_back)
-    deadline.by_hand, deadline.comes_back = True, comes_back
+    _begin(deadline, day)
     after = {"due": str(day or "")}
     audit.record("deadlines.moved", deadline, by=by, now=now, unit=deadline.plan.keeper, reason=reason, after=after)
+
+
+def _begin(deadline: Deadline, first: date | None) -> None:
+    """From now on it is a person's own day; of a bare rhythm it is the first, from which the others follow."""
+    deadline.by_hand = True
+    if not deadline.comes_back and first is not None and deadline.recurrence:
+        rule, days = rules.rhythm_of(deadline.words, deadline.counted_from, first=first)
+        deadline.recurrence, deadline.comes_back = rule[:300], rules.comes_back(rule, days)
+    deadline.save(update_fields=["by_hand", "recurrence", "comes_back"])
 
 
 def keep_change(

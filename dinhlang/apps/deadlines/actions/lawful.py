@@ -9,6 +9,7 @@ from dinhlang.apps.audit import public as audit
 from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.deadlines import rules
 from dinhlang.apps.deadlines.models import Deadline
+from dinhlang.apps.deadlines.queries import breach
 from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.law import TIME_RULES_VERSION, Measure
@@ -38,19 +39,16 @@ def name_law(*, deadline: Deadline, law: str, begin: date | None, by: people.Per
     audit.record("deadlines.law_named", held, by=by, now=now, unit=held.plan.keeper, before=before, after=after)
 
 
-def must_keep_to_law(deadline: Deadline, *, before: date | None, due: date | None, field: str) -> None:
+def must_keep_to_law(deadline: Deadline, *, before: date | None, due: date | None, field: str | None = None) -> None:
     """Refuse a day that breaks a rule that was read in full; one that only mends less than all is let through.
 
     What was not read in full reminds on the page of the deadline, and stops nobody.
     """
-    begin = deadline.law_from
-    if not deadline.law or begin is None or due is None:
-        return
-    found = rules.by_law(deadline.law, begin, due, calendar.calendar_in_force(), day=begin)
-    if found is None or not found.is_breach or not found.rule.blocks or found.end is None:
+    found = breach(deadline, due, calendar=calendar.calendar_in_force())
+    if found is None or not found.rule.blocks or found.end is None:
         return
     is_at_least = found.rule.measure is Measure.AT_LEAST
-    mends = before is not None and (before <= due if is_at_least else due <= before)
+    mends = before is not None and due is not None and (before <= due if is_at_least else due <= before)
     if mends:
         return
     told = {"article": found.rule.article, "says": found.rule.says, "day": f"{found.end:%d/%m/%Y}"}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.deadlines.actions.keeping import keep_change, milestones_of
+from dinhlang.apps.deadlines.actions.lawful import BreaksTheLaw, must_keep_to_law
 from dinhlang.apps.deadlines.kinds import Moved, tell_moved
 from dinhlang.apps.deadlines.models import ChainDay, Deadline, Milestone, ReportChain, Why
 from dinhlang.apps.deadlines.queries import chain_day_among, why_of
@@ -44,6 +45,8 @@ def lead(
             continue
         if not deadline.comes_back and milestone.order:
             continue
+        if not _is_lawful(deadline, milestone, found, by=by, now=now):
+            continue
         sentence = _sentence(chain, milestone, found)
         keep_change(milestone, found.day, why=Why.CHAIN, words=sentence, now=now, by=by).save()
         moves.append(Moved(deadline.pk, milestone.nominal, milestone.day, found.day, sentence))
@@ -52,9 +55,27 @@ def lead(
     _tell(deadlines, moves, by=by, now=now)
 
 
+def _is_lawful(
+    deadline: Deadline, milestone: Milestone, one: ChainDay, *, by: people.Person | None, now: datetime
+) -> bool:
+    """A person is refused, as whoever moves a day by hand is; the calendar leaves the day, and the record says why."""
+    try:
+        must_keep_to_law(deadline, before=milestone.day, due=one.day)
+    except BreaksTheLaw as breaks:
+        duty = deadline.clause.mark if deadline.clause else deadline.words
+        sentence = _("“%(duty)s” không theo được ngày %(day)s của chuỗi. %(why)s") % {
+            "duty": duty, "day": f"{one.day:%d/%m/%Y}", "why": breaks
+        }  # fmt: skip
+        if by is not None:
+            raise BreaksTheLaw(sentence) from breaks
+        audit.record("deadlines.kept_by_law", deadline, by=None, now=now, unit=deadline.plan.keeper, reason=sentence)
+        return False
+    return True
+
+
 def _deadlines_of(clauses: Iterable[int]) -> dict[int, Deadline]:
     found = Deadline.objects.select_for_update(of=("self",)).filter(clause__in=list(clauses), ended_at__isnull=True)
-    return {one.pk: one for one in found.select_related("plan__keeper").order_by("pk")}
+    return {one.pk: one for one in found.select_related("plan__keeper", "clause").order_by("pk")}
 
 
 def _all_days(deadline: Deadline, chain: ReportChain) -> list[ChainDay]:

@@ -11,7 +11,7 @@ from dinhlang.apps.deadlines.models import Deadline, Milestone
 from dinhlang.apps.deadlines.queries import chain_day_of
 from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
-from dinhlang.pure.dates import Calendar, read_when
+from dinhlang.pure.dates import Calendar
 
 
 class CannotEnd(Refusal):
@@ -28,7 +28,8 @@ def next_milestones(*, deadline: Deadline, calendar: Calendar, day: date) -> lis
     last = held.milestones.exclude(nominal=None).order_by("-order").first()
     if last is None or last.nominal is None or held.ended_at is not None or not held.comes_back:
         return []
-    days = rules.next_days(held.recurrence, _anchors(held, calendar), after=last.nominal, day=day)
+    rule, anchors = _series(held, calendar)
+    days = rules.next_days(rule, anchors, after=last.nominal, day=day)
     made = [
         Milestone(
             deadline=held,
@@ -47,11 +48,11 @@ def _by_a_chain(deadline: Deadline, nominal: date) -> date | None:
     return chain_day_of(deadline.clause, day=nominal, nominal=nominal) if deadline.clause else None
 
 
-def _anchors(deadline: Deadline, calendar: Calendar) -> list[date]:
-    """The first days on time by the words; where these name none, the day with which it was first handed out."""
-    said = list(read_when(deadline.words, deadline.counted_from, calendar).due)
-    first = deadline.milestones.order_by("order").values_list("nominal", flat=True)[:1]
-    return said or [day for day in first if day]
+def _series(deadline: Deadline, calendar: Calendar) -> tuple[str, list[date]]:
+    """The rule and its first days; where the words name none, from the day with which it was first handed out."""
+    first = deadline.milestones.order_by("order").values_list("nominal", flat=True).first()
+    rule, days = rules.rhythm_of(deadline.words, deadline.counted_from, first=first, calendar=calendar)
+    return rule or deadline.recurrence, days
 
 
 @transaction.atomic

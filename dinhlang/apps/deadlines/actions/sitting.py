@@ -7,8 +7,16 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.calendar import public as days_off
 from dinhlang.apps.deadlines import rules
 from dinhlang.apps.deadlines.actions.keeping import keep_change, milestones_of
+from dinhlang.apps.deadlines.actions.own_sitting import (
+    follow_sittings,
+    own_follow,
+    own_leave,
+    places_of_their_own,
+    that_may_wait_for,
+)
 from dinhlang.apps.deadlines.kinds import Moved, tell_moved
 from dinhlang.apps.deadlines.models import Deadline, Session, Why
 from dinhlang.apps.people import public as people
@@ -26,7 +34,7 @@ class CannotKeep(Refusal):
 def keep_session(
     *, place: units.Unit, kind: str, year: int, begins_on: date, source: str, by: people.Person, now: datetime
 ) -> Session:
-    """Write a sitting of the council of a place into its calendar."""
+    """Write a sitting of the council of a place into its calendar; what that council owes by it is due from now on."""
     _must_be_said(source=source)
     session = Session(place=place, kind=kind, year=year, begins_on=begins_on, source=one_line(source)[:300])
     try:
@@ -38,6 +46,9 @@ def keep_session(
         ) from None
     after = {"begins_on": begins_on.isoformat(), "source": session.source}
     audit.record("deadlines.session_kept", session, by=by, now=now, unit=place, after=after)
+    waiting = that_may_wait_for(session)
+    if waiting:
+        follow_sittings(waiting, calendar=days_off.calendar_in_force(), by=by, now=now)
     return session
 
 
@@ -57,7 +68,8 @@ def move_session(
     audit.record("deadlines.session_moved", held, by=by, now=now, unit=held.place, reason=held.source, **facts)
     told = {"session": held, "before": f"{before:%d/%m/%Y}", "after": f"{begins_on:%d/%m/%Y}", "source": held.source}
     words = _("%(session)s đổi ngày khai mạc từ %(before)s thành %(after)s (%(source)s).") % told
-    return _follow(held.deadlines.all(), words, calendar=calendar, by=by, now=now)
+    moved = _follow(held.deadlines.all(), words, calendar=calendar, by=by, now=now)
+    return moved + own_follow(held, words, calendar=calendar, by=by, now=now)
 
 
 @transaction.atomic
@@ -71,6 +83,7 @@ def cancel_session(*, session: Session, reason: str, by: people.Person, now: dat
     words = _("%(session)s không họp nữa: %(reason)s") % {"session": held, "reason": reason.strip()}
     _follow(held.deadlines.all(), words, calendar=None, by=by, now=now)
     held.deadlines.update(session=None, session_count=None, by_working_days=False)
+    own_leave(held, words, by=by, now=now)
 
 
 @transaction.atomic
@@ -122,7 +135,8 @@ def _follow(
         day = reckoned.day if reckoned else None
         if milestone.day != day:
             keep_change(milestone, day, why=Why.SESSION, words=words, now=now, by=by).save()
-            moves.append(Moved(deadline.pk, milestone.nominal, milestone.day, day, _told(words, day)))
+            told, own = _told(words, day), places_of_their_own(deadline)
+            moves.append(Moved(deadline.pk, milestone.nominal, milestone.day, day, told, but_not=own))
         milestone.day, milestone.reckoning = day, reckoned.as_data() if reckoned else {}
         milestone.calendar_version = calendar.version if calendar else milestone.calendar_version
         milestone.save(update_fields=["day", "reckoning", "calendar_version"])

@@ -1,6 +1,6 @@
 """The forms of this room."""
 
-from dinhlang.apps.deadlines.forms.chains import ChangingForm, LayingForm
+from dinhlang.apps.deadlines.forms.chains import ChangingForm, LayingForm, laying_choices
 from dinhlang.apps.deadlines.forms.days import (
     CountForm,
     EventForm,
@@ -21,4 +21,5 @@ __all__ = [
     "MovingForm",
     "ReasonForm",
     "SessionForm",
+    "laying_choices",
 ]

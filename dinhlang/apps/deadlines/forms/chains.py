@@ -1,19 +1,21 @@
 """Laying out the chain of a report, and moving it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, cast
 
 from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from dinhlang.apps.deadlines import rules
-from dinhlang.apps.deadlines.actions import LevelFacts
+from dinhlang.apps.deadlines import queries, rules
+from dinhlang.apps.deadlines.actions import CannotChain, LevelFacts
 from dinhlang.apps.deadlines.models import ChainLevel, ChainPeriod, ReportChain
 from dinhlang.apps.deadlines.models.chains import NAMES
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
+from dinhlang.pure.dates import Calendar, CannotCount
 
 
 def _days_field() -> forms.IntegerField:
@@ -56,14 +58,12 @@ class LayingForm(forms.Form):
         senders += [(key, one.full_name) for key, one in self.bodies.items()]
         duties = [("", str(_("không theo mục nào")))] + [(key, one.mark) for key, one in self.clauses.items()]
         for n in range(rules.MOST_LEVELS):
-            self._add_row(n, senders, duties, guess[n] if n < len(guess) else "")
+            self._fill_row(n, senders, duties, guess[n] if n < len(guess) else "")
 
-    def _add_row(self, n: int, senders: Any, duties: Any, guess: str) -> None:
-        who = forms.ChoiceField(label=_("Bậc gửi"), choices=senders, required=False, initial=guess)
-        duty = forms.ChoiceField(label=_("Việc được giao theo mục"), choices=duties, required=False)
-        days = _days_field()
-        days.initial = rules.USUAL_DAYS
-        self.fields |= {f"who_{n}": who, f"days_{n}": days, f"clause_{n}": duty}
+    def _fill_row(self, n: int, senders: Any, duties: Any, guess: str) -> None:
+        cast(forms.ChoiceField, self.fields[f"who_{n}"]).choices = senders
+        cast(forms.ChoiceField, self.fields[f"clause_{n}"]).choices = duties
+        self.fields[f"who_{n}"].initial = guess
 
     def rows(self) -> Iterator[tuple[int, BoundField, BoundField, BoundField]]:
         """One for each level that may send."""
@@ -108,28 +108,69 @@ class LayingForm(forms.Form):
     def unsaved_levels(self) -> list[ChainLevel]:
         """The levels as the preview names them."""
         return [
-            ChainLevel(order=n, level=one.level, unit=one.unit, days=one.days) for n, one in enumerate(self.levels())
+            ChainLevel(order=n, level=one.level, unit=one.unit, days=one.days, clause=one.clause)
+            for n, one in enumerate(self.levels())
         ]
+
+    def preview(self, days_off: Calendar, *, today: date) -> list[tuple[rules.Period, list[Any], list[str]]]:
+        """Each period with each level's day, and what speaks against it."""
+        facts, levels, rows = self.facts(), self.unsaved_levels(), []
+        for period in rules.periods(facts["first"], rules.Rhythm(facts["rhythm"]), facts["times"]):
+            try:
+                links = rules.laid(period.last_day, [one.days for one in levels], days_off)
+            except (CannotCount, OverflowError, ValueError) as beyond:
+                raise CannotChain(str(_("Số ngày quá lớn. Xin xem lại."))) from beyond
+            said = queries.said_against(links, levels, closes_on=period.closes_on, today=today)
+            rows.append((period, list(zip(levels, links, strict=True)), said))
+        return rows
+
+
+def laying_choices(plan: plans.Plan, *, today: date) -> dict[str, Any]:
+    """Who may send under a plan, by which duties; the levels that are usual are offered first."""
+    kinds = queries.kinds_under(plan, today=today)
+    below = [kind for kind in kinds if kind != "village"] or kinds
+    guess = [f"unit:{plan.keeper_id}", *(f"level:{kind}" for kind in below)]
+    return {"plan": plan, "bodies": queries.senders_of(plan), "guess": guess, "kinds": kinds}
+
+
+def _row_fields(n: int) -> dict[str, forms.Field]:
+    """One level: declared, so that programs read of it; what may be chosen is known when a plan is."""
+    days = _days_field()
+    days.initial = rules.USUAL_DAYS
+    return {
+        f"who_{n}": forms.ChoiceField(label=_("Bậc gửi"), required=False),
+        f"days_{n}": days,
+        f"clause_{n}": forms.ChoiceField(label=_("Việc được giao theo mục"), required=False),
+    }
+
+
+for _n in range(rules.MOST_LEVELS):
+    LayingForm.base_fields |= _row_fields(_n)
 
 
 class ChangingForm(forms.Form):
     """Other last days of the periods that are not over, other times for putting together, and why."""
 
     reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea({"rows": 2}))
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, levels: Sequence[ChainLevel], periods: Sequence[ChainPeriod], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.levels, self.periods = levels, periods
+        own = {"reason", "seen"}
         for period in periods:
             label = _("Kỳ đến %(day)s: nhận cuối trước ngày") % {"day": f"{period.closes_on:%d/%m/%Y}"}
-            self.fields[f"last_{period.order}"] = DayField(label=label, initial=period.last_day)
+            own.add(self._fill(f"last_{period.order}", label, period.last_day))
         for level in levels:
-            days = _days_field()
-            days.required, days.initial = True, level.days
-            days.label = _("%(who)s: ngày làm việc để tổng hợp") % {"who": level.name}
-            self.fields[f"days_{level.order}"] = days
+            label = _("%(who)s: ngày làm việc để tổng hợp") % {"who": level.name}
+            own.add(self._fill(f"days_{level.order}", label, level.days))
+        self.fields = {name: field for name, field in self.fields.items() if name in own}
         self.order_fields([name for name in self.fields if name not in {"reason", "seen"}] + ["reason", "seen"])
+
+    def _fill(self, name: str, label: str, initial: Any) -> str:
+        field = self.fields[name]
+        field.label, field.initial, field.required = label, initial, True
+        return name
 
     def facts(self) -> dict[str, Any]:
         """What `change_chain` takes, besides the chain, who and when."""
@@ -138,5 +179,11 @@ class ChangingForm(forms.Form):
             "last_days": {one.order: said[f"last_{one.order}"] for one in self.periods},
             "days": [cast(int, said[f"days_{one.order}"]) for one in self.levels],
             "reason": said["reason"],
-            "seen": said["seen"],
+            "seen": -1 if said["seen"] is None else said["seen"],
         }
+
+
+for _n in range(rules.MOST_PERIODS):
+    ChangingForm.base_fields[f"last_{_n}"] = DayField(label=_("Kỳ ấy: nhận cuối trước ngày"), required=False)
+for _n in range(rules.MOST_LEVELS):
+    ChangingForm.base_fields[f"days_{_n}"] = _days_field()

@@ -8,6 +8,7 @@ from dinhlang.apps.deadlines.models.chains import (
     ReportChain,
 )
 from dinhlang.apps.deadlines.models.days import DayChange, Deadline, DeadlineQuerySet, Event, Milestone, Session, Why
+from dinhlang.apps.deadlines.models.sittings import OwnSitting
 
 __all__ = [
     "ChainDay",
@@ -19,6 +20,7 @@ __all__ = [
     "DeadlineQuerySet",
     "Event",
     "Milestone",
+    "OwnSitting",
     "ReportChain",
     "Session",
     "Why",

@@ -7,8 +7,10 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.deadlines import access, rules
 from dinhlang.apps.deadlines.models import ChainDay, ChainLevel, ChainMove, ChainPeriod, Deadline, ReportChain
+from dinhlang.apps.deadlines.queries.laws import breach
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.units import public as units
 from dinhlang.pure.law import two_tiers_from
@@ -95,7 +97,29 @@ def said_against(
     """What speaks against the days of one period, in whole sentences that say how to mend it."""
     kinds = [one.level for one in levels]
     found = rules.conflicts(links, kinds, closes_on=closes_on, day=today, no_district_from=two_tiers_from())
-    return [_SENTENCES[conflict](links[n], levels[n], closes_on) for conflict, n in found]
+    return [_SENTENCES[conflict](links[n], levels[n], closes_on) for conflict, n in found] + _by_law(links, levels)
+
+
+def _by_law(links: Sequence[rules.Link], levels: Sequence[ChainLevel]) -> list[str]:
+    """What the law says of the days that duties would have by the chain, as for a day that a person gives."""
+    day_of = {level.clause_id: link.day for level, link in zip(levels, links, strict=True) if level.clause_id}
+    named = Deadline.objects.filter(clause__in=day_of, ended_at__isnull=True).exclude(law="").select_related("clause")
+    found = [(one, day_of[one.clause_id]) for one in named if one.clause_id]
+    in_force = calendar.calendar_in_force() if found else None
+    broken = [(one, day, breach(one, day, calendar=in_force)) for one, day in found if in_force]
+    return [_breaks(one, day, by_law) for one, day, by_law in broken if by_law]
+
+
+def _breaks(deadline: Deadline, day: date, by_law: rules.ByLaw) -> str:
+    told = {
+        "duty": deadline.clause.mark if deadline.clause else deadline.words,
+        "day": f"{day:%d/%m/%Y}",
+        "article": by_law.rule.article,
+        "says": by_law.rule.says,
+    }
+    if by_law.rule.blocks:
+        return _("“%(duty)s” sẽ có hạn %(day)s, trái %(article)s: %(says)s Chuỗi không lập được như vậy.") % told
+    return _("“%(duty)s” sẽ có hạn %(day)s; xin xem lại theo %(article)s: %(says)s") % told
 
 
 def _told(link: rules.Link, level: ChainLevel, closes_on: date) -> dict[str, object]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from dinhlang.apps.deadlines import rules
 from dinhlang.apps.deadlines.models import DayChange, Deadline, Event, Milestone, Session
@@ -17,6 +18,7 @@ class Day:
     """One day of a deadline with how it was reckoned and what moved it."""
 
     milestone: Milestone
+    words: str
     told: rules.Told | None
     changes: list[tuple[DayChange, rules.Told | None]]
 
@@ -29,13 +31,40 @@ class Day:
 def days_of(deadline: Deadline, *, most: int = 24) -> list[Day]:
     """The days of a deadline, the latest occurrences first where it comes back."""
     found = deadline.milestones.prefetch_related("changes__by")
-    rows = list(found.order_by("-order" if deadline.comes_back else "order")[:most])
-    return [_day(one) for one in rows]
+    by_day = (F("day").asc(nulls_last=True), "order")
+    rows = list(found.order_by(*(("-order",) if deadline.comes_back else by_day))[:most])
+    words = _words_of(deadline) if len(rows) > 1 else {}
+    return [_day(one, words) for one in rows]
 
 
-def _day(milestone: Milestone) -> Day:
+def _words_of(deadline: Deadline) -> dict[date, str]:
+    """The piece of the plan's words that names each of several days."""
+    return {} if deadline.comes_back else rules.words_of_days(deadline.words, deadline.counted_from)
+
+
+def _day(milestone: Milestone, words: dict[date, str]) -> Day:
     changes = [(change, rules.told(change.reckoning)) for change in milestone.changes.all()]
-    return Day(milestone, rules.told(milestone.reckoning), changes)
+    named = next((words[day] for day in (change.before for change, _told in changes[::-1]) if day in words), "")
+    named = named or (words.get(milestone.day, "") if milestone.day else "")
+    return Day(milestone, named, rules.told(milestone.reckoning), changes)
+
+
+def milestones_said(deadline: Deadline | None) -> list[tuple[date, str]]:
+    """Each of several days with its words, in their order; nothing where there is one only, or it comes back."""
+    if deadline is None or deadline.comes_back:
+        return []
+    days = [(one.milestone.day, one.words) for one in days_of(deadline)]
+    known = [(day, words) for day, words in days if day is not None]
+    return known if len(known) > 1 else []
+
+
+def rhythm_said(deadline: Deadline) -> str:
+    """How a duty comes back, in words."""
+    if not deadline.recurrence:
+        return ""
+    first = deadline.milestones.order_by("order").values_list("nominal", flat=True).first()
+    _rule, days = rules.rhythm_of(deadline.words, deadline.counted_from, first=first)
+    return rules.said(deadline.recurrence, days)
 
 
 def event_of(deadline: Deadline) -> Event | None:

@@ -24,6 +24,8 @@ from dinhlang.apps.deadlines.rules.days import (
     told,
 )
 from dinhlang.apps.deadlines.rules.laws import ByLaw, Verdict, by_law, proposed, time_rules
+from dinhlang.apps.deadlines.rules.rhythms import rhythm_of, said, words_of_days
+from dinhlang.apps.deadlines.rules.sittings import meant
 
 __all__ = [
     "MOST_DAYS",
@@ -43,11 +45,15 @@ __all__ = [
     "comes_back",
     "conflicts",
     "laid",
+    "meant",
     "next_days",
     "periods",
     "proposed",
     "reckoned",
+    "rhythm_of",
+    "said",
     "tiers",
     "time_rules",
     "told",
+    "words_of_days",
 ]

@@ -34,7 +34,9 @@ def test_why_tells_words_counting_and_each_day_passed_over(enter):
     assert deadline.words in said
     assert "Đếm 10 ngày làm việc kể từ ngày" in said
     assert said.count("(cuối tuần)") == 4
-    assert deadline.rules_version in said
+    assert "cách đọc tháng 11/2026" in said
+    assert "lịch ngày nghỉ chung của cả nước; nơi đây chưa sửa ngày nào" in said
+    assert deadline.milestones.get().calendar_version not in said
 
 
 def test_an_event_is_recorded_on_the_page_and_taken_back(enter):

@@ -11,14 +11,13 @@ from django.utils.translation import ngettext
 
 from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.deadlines import access, actions, queries, rules
-from dinhlang.apps.deadlines.forms import ChangingForm, LayingForm, ReasonForm
+from dinhlang.apps.deadlines.forms import ChangingForm, LayingForm, ReasonForm, laying_choices
 from dinhlang.apps.deadlines.views import asked
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.refusal import Refusal
-from dinhlang.pure.dates import CannotCount
 
 
 @guarded(access.may_look)
@@ -30,6 +29,8 @@ def chain(request: HttpRequest, pk: int) -> HttpResponse:
         "chain": found,
         "levels": list(found.levels.select_related("unit", "clause")),
         "rows": queries.rows_of(found, today=clock.today()),
+        "reckoned_by": calendar.said_versions([found.calendar_version]),
+        "may_open_calendar": calendar.may_amend(person),
         "mine": access.levels_of_mine(person, found),
         "may_change": access.may_change_chain(person, found) and found.ended_at is None,
         "today": clock.today(),
@@ -65,25 +66,13 @@ def laying(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _laying_form(request: HttpRequest, plan: plans.Plan) -> LayingForm:
-    kinds = queries.kinds_under(plan, today=clock.today())
-    below = [kind for kind in kinds if kind != "village"] or kinds
-    guess = [f"unit:{plan.keeper_id}", *(f"level:{kind}" for kind in below)]
-    return LayingForm(request.POST or None, plan=plan, bodies=queries.senders_of(plan), guess=guess, kinds=kinds)
+    return LayingForm(request.POST or None, **laying_choices(plan, today=clock.today()))
 
 
 def _preview(form: LayingForm) -> dict[str, Any]:
     """Each period with each level's day, and what speaks against it."""
-    facts, levels = form.facts(), form.unsaved_levels()
-    days_off, rows, against = calendar.calendar_in_force(), [], []
-    for period in rules.periods(facts["first"], rules.Rhythm(facts["rhythm"]), facts["times"]):
-        try:
-            links = rules.laid(period.last_day, [one.days for one in levels], days_off)
-        except (CannotCount, OverflowError, ValueError) as beyond:
-            raise actions.CannotChain(_("Số ngày quá lớn. Xin xem lại.")) from beyond
-        said = queries.said_against(links, levels, closes_on=period.closes_on, today=clock.today())
-        rows.append((period, list(zip(levels, links, strict=True)), said))
-        against += said
-    return {"preview": rows, "preview_levels": levels, "against": against}
+    rows = form.preview(calendar.calendar_in_force(), today=clock.today())
+    return {"preview": rows, "against": [sentence for _period, _links, said in rows for sentence in said]}
 
 
 def _is_meant(form: LayingForm, shown: dict[str, Any]) -> bool:

@@ -23,10 +23,14 @@ from dinhlang.base.guard import guarded
 def why(request: HttpRequest, pk: int) -> HttpResponse:
     """The words, the rule, the counting with each day passed over, and what became of the day."""
     found = access.deadline_for(cast(people.Person, request.user), pk)
+    days, sittings = queries.days_of(found), queries.sittings_of(found)
     context = {
         "deadline": found,
         "plan": found.plan,
-        "days": queries.days_of(found),
+        "dated": [] if sittings and sittings.is_complete and found.is_waiting else days,
+        "rhythm": queries.rhythm_said(found),
+        "reckoned_by": calendar.said_versions(one.milestone.calendar_version for one in days),
+        "sittings": sittings,
         "chain": queries.chain_naming(found),
         "law": queries.by_law_of(found, today=clock.today(), calendar=calendar.calendar_in_force()),
         "proposes_law": bool(queries.proposed_laws(found)) and not found.law,
@@ -34,6 +38,7 @@ def why(request: HttpRequest, pk: int) -> HttpResponse:
         "withdrawn": queries.withdrawn_events(found),
         "today": clock.today(),
         "may_change": access.may_change(request.user, found),
+        "may_open_calendar": calendar.may_amend(request.user),
     }
     return render(request, "deadlines/why.html", context)
 

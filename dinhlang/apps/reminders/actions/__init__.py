@@ -1,6 +1,7 @@
-"""What happens to reminders: laid, told, cancelled, read; letters; what people wish; their secret addresses."""
+"""What happens to reminders: laid, told, gathered, cancelled, read; letters; wishes; secret addresses."""
 
 from dinhlang.apps.reminders.actions.asking import CannotRemind, Reminded, remind_many
+from dinhlang.apps.reminders.actions.gathering import gather_late, read_roundups
 from dinhlang.apps.reminders.actions.laying import lay
 from dinhlang.apps.reminders.actions.posting import MailServerAway, put_letters, send_due, settle_unsure
 from dinhlang.apps.reminders.actions.pushing import (
@@ -23,12 +24,14 @@ __all__ = [
     "MailServerAway",
     "Reminded",
     "follow",
+    "gather_late",
     "lay",
     "leave_browser",
     "put_letters",
     "put_pushes",
     "read",
     "read_all",
+    "read_roundups",
     "remind_many",
     "renew",
     "send_due",

@@ -8,7 +8,7 @@ Its unread reminders go with the person's next letter.
 import smtplib
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +23,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.reminders import access, rules
 from dinhlang.apps.reminders.models import Letter, LetterState, Mail, Notice, Wish
 from dinhlang.apps.reminders.notices import letter_of
+from dinhlang.apps.reminders.queries import Gathered, gathered_for
 
 SEND = "dinhlang.apps.reminders.jobs.send_letters"
 SILENT = timedelta(minutes=10)
@@ -93,10 +94,12 @@ def settle_unsure(*, now: datetime) -> int:
         with transaction.atomic():
             if not _step(letter, LetterState.UNSURE, LetterState.CARRIED):
                 continue
-            left = letter.notices.unread()
-            after = put_letters([letter.person], now=now, is_daily=True).get(letter.person_id) if left else None
+            left, sums = letter.notices.pending(), letter.roundups.filter(read_at=None)
+            has_more = left.exists() or sums.exists()
+            after = put_letters([letter.person], now=now, is_daily=True).get(letter.person_id) if has_more else None
             if after is not None:
                 left.update(letter=after)
+                sums.update(letter=after)
             number += 1
     return number
 
@@ -145,12 +148,14 @@ def _step(letter: Letter, from_: str, to: str, **facts: Any) -> bool:
 def _send(letter: Letter, line: Any, *, now: datetime) -> int:
     """Hand one letter over, and note at once what came of it."""
     day = timezone.localtime(now).date()
-    notices = _still_of_use(letter, day=day)
-    if not notices:
+    person = people.person_on(letter.person_id, day=day) if letter.person.email else None
+    notices = _still_of_use(letter, person)
+    gathered = _gathered(letter, person, day=day)
+    if not notices and gathered is None:
         _step(letter, LetterState.HANDING, LetterState.DROPPED)
         return 0
     try:
-        line.send_messages([letter_of(letter, notices, day=day)])
+        line.send_messages([letter_of(letter, notices, day=day, gathered=gathered)])
     except (smtplib.SMTPException, OSError, BadHeaderError) as trouble:
         _note_trouble(letter, trouble, line, now=now)
         return 0
@@ -158,13 +163,19 @@ def _send(letter: Letter, line: Any, *, now: datetime) -> int:
     return 1
 
 
-def _still_of_use(letter: Letter, *, day: Any) -> list[Notice]:
-    """What is unread, still open, and the person may still know: asked right before the letter goes."""
-    person = people.person_on(letter.person_id, day=day)
-    if person is None or not letter.person.email:
+def _still_of_use(letter: Letter, person: people.Person | None) -> list[Notice]:
+    """What is unread, still so, and the person may still know: asked right before the letter goes."""
+    if person is None:
         return []
-    notices = letter.notices.unread().with_facts().order_by("pk")
-    return [one for one in notices if one.reminder.assignment.is_open and access.may_be_told(person, one.reminder)]
+    notices = letter.notices.pending().with_facts().order_by("pk")
+    return [one for one in notices if access.may_be_told(person, one.reminder)]
+
+
+def _gathered(letter: Letter, person: people.Person | None, *, day: date) -> Gathered | None:
+    """What is late under the person, as it is now, if this letter was put to say so."""
+    if person is None or not letter.roundups.filter(read_at=None).exists():
+        return None
+    return gathered_for(person, day=day)
 
 
 def _note_trouble(letter: Letter, trouble: Exception, line: Any, *, now: datetime) -> None:
@@ -190,6 +201,7 @@ def _back(letter: Letter, moment: datetime, words: dict[str, Any], *, now: datet
             _step(letter, LetterState.HANDING, LetterState.WAITING, due_at=moment, **words)
         elif _step(letter, LetterState.HANDING, LetterState.DROPPED, **words):
             letter.notices.update(letter=newer)
+            letter.roundups.update(letter=newer)
         if calls:
             call_for([moment], now=now)
 

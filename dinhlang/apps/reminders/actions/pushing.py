@@ -19,7 +19,7 @@ from django.utils.translation import ngettext, override
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.operations import public as operations
 from dinhlang.apps.people import public as people
-from dinhlang.apps.reminders import access
+from dinhlang.apps.reminders import queries
 from dinhlang.apps.reminders.models import PushAddress
 from dinhlang.base import push
 from dinhlang.base.refusal import Refusal
@@ -154,7 +154,7 @@ def _let_go(one: PushAddress) -> None:
 def _message(one: PushAddress, *, day: date) -> dict[str, str] | None:
     """One sentence without a name, a body or a matter; nothing where nothing is unread any more."""
     person = people.person_on(one.person_id, day=day)
-    number = access.notices_of(person).unread().count() if person is not None else 0
+    number = queries.unread_number(person, day=day) if person is not None else 0
     if not number:
         return None
     with override("vi"):

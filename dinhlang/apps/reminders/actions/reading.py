@@ -15,4 +15,4 @@ def read(*, notice: Notice, now: datetime) -> Notice:
 
 def read_all(*, by: people.Person, now: datetime, up_to: int) -> int:
     """All that the page showed as unread; what came since then stays so."""
-    return Notice.objects.filter(person=by, pk__lte=up_to).unread().update(read_at=now)
+    return Notice.objects.filter(person=by, pk__lte=up_to).pending().update(read_at=now)

@@ -9,8 +9,7 @@ from django.utils import timezone
 from dinhlang.apps.reminders import queries, rules
 from dinhlang.apps.reminders.actions.posting import put_letters
 from dinhlang.apps.reminders.actions.pushing import put_pushes
-from dinhlang.apps.reminders.models import Because, Notice, Reminder, ReminderState, Step
-from dinhlang.apps.tasks import public as tasks
+from dinhlang.apps.reminders.models import Because, Notice, Reminder, ReminderState
 
 AT_A_TIME = 500
 
@@ -41,7 +40,7 @@ def _tell_some(*, now: datetime, only: list[int] | None, is_daily: bool) -> int 
 
 def _sift(held: Sequence[Reminder], *, now: datetime) -> list[Reminder]:
     """Cancel what is not to be told any more, with the reason; the rest goes on."""
-    reasons = {one.pk: _against(one) for one in held}
+    reasons = {one.pk: one.against for one in held}
     standing = [one for one in held if reasons[one.pk] is None]
     come = [rules.Come(one.pk, one.assignment_id, one.step, one.due_at) for one in standing]
     latest = rules.last_of_each_chain(come)
@@ -51,16 +50,6 @@ def _sift(held: Sequence[Reminder], *, now: datetime) -> list[Reminder]:
     for because in Because:
         _cancel([key for key, reason in reasons.items() if reason == because], because, now=now)
     return [one for one in standing if one.pk in latest]
-
-
-def _against(reminder: Reminder) -> Because | None:
-    """Why it is not told, as things stand at this moment."""
-    part = reminder.assignment
-    if not part.is_open or part.part not in tasks.OWING or part.task.withdrawn_at is not None:
-        return Because.ENDED
-    if reminder.step == Step.UNRECEIVED:
-        return None if part.state == tasks.State.WAITING else Because.RECEIVED
-    return None if reminder.step == Step.ASKED or part.due == reminder.anchor else Because.MOVED
 
 
 def _cancel(keys: list[int], because: Because, *, now: datetime) -> None:

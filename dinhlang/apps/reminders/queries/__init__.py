@@ -1,6 +1,7 @@
 """Reads: which rows are missing or obsolete, whom a reminder is told, what calendars and feeds hold."""
 
 from dinhlang.apps.reminders.queries.dispatch import Dispatch, dispatch_of
+from dinhlang.apps.reminders.queries.gathered import Gathered, gathered_for, unread_number, unread_roundup
 from dinhlang.apps.reminders.queries.shown import (
     Standing,
     changes_of,
@@ -16,11 +17,13 @@ from dinhlang.apps.reminders.queries.whom import recipients
 
 __all__ = [
     "Dispatch",
+    "Gathered",
     "Standing",
     "changes_of",
     "dispatch_of",
     "events_of_parts",
     "events_of_plan",
+    "gathered_for",
     "lacking",
     "late_lines",
     "news_of_plan",
@@ -29,5 +32,7 @@ __all__ = [
     "revivable",
     "standing",
     "tides",
+    "unread_number",
     "unread_of",
+    "unread_roundup",
 ]

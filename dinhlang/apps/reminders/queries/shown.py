@@ -22,8 +22,8 @@ FINISHED_SHOWN = timedelta(days=90)
 
 
 def unread_of(person: people.Person) -> NoticeQuerySet:
-    """What the person was told and did not read yet, latest first."""
-    return access.notices_of(person).unread().with_facts().latest_first()
+    """What the person was told, did not read yet, and is still so; latest first."""
+    return access.notices_of(person).pending().with_facts().latest_first()
 
 
 def events_of_parts(found: Any, *, day: date, root: str, host: str) -> list[Event]:

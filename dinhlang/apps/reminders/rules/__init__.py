@@ -2,7 +2,17 @@
 
 from dinhlang.apps.reminders.rules.atom import Item, atom
 from dinhlang.apps.reminders.rules.ical import Event, ical
-from dinhlang.apps.reminders.rules.moments import AT, USUAL_HOUR, Come, Sum, Tide, last_of_each_chain, moment_of, sum_of
+from dinhlang.apps.reminders.rules.moments import (
+    AT,
+    USUAL_HOUR,
+    Come,
+    Sum,
+    Tide,
+    is_gathered,
+    last_of_each_chain,
+    moment_of,
+    sum_of,
+)
 from dinhlang.apps.reminders.rules.pasted import LONGEST, in_parts
 
 __all__ = [
@@ -17,6 +27,7 @@ __all__ = [
     "atom",
     "ical",
     "in_parts",
+    "is_gathered",
     "last_of_each_chain",
     "moment_of",
     "sum_of",

@@ -58,6 +58,16 @@ def last_of_each_chain(come: Iterable[Come]) -> set[int]:
     return {one.key for one in latest.values()}
 
 
+def is_gathered(*, last: date | None, latest: date, day: date, every: int) -> bool:
+    """Whether those who handed work out are told anew what is late: something passed its day since, or long ago.
+
+    `latest` is the last due day among what is late. A night that was missed leaves nothing out: the last time counts.
+    """
+    if last is None:
+        return True
+    return last < day and (latest >= last or (day - last).days >= every)
+
+
 @dataclass(frozen=True)
 class Sum:
     """What there is to say: which sentence, and its number of days."""

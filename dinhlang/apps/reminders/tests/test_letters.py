@@ -9,6 +9,7 @@ from dinhlang.apps.people.models import Person, Role
 from dinhlang.apps.reminders import access, actions
 from dinhlang.apps.reminders.models import Letter, LetterState, Notice, Wish
 from dinhlang.apps.reminders.tests.factories import a_part, an_officer_with_mail, at, night
+from dinhlang.apps.tasks import actions as tasks
 from dinhlang.apps.tasks.tests.factories import a_task, submitted
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,15 @@ def test_stopping_is_written_once_and_a_made_up_link_stops_nobody(client):
 
     assert audit.Entry.objects.filter(act="reminders.wished").count() == 1
     assert client.post(f"/nhac-viec/ngung/{officer.pk}:made-up/").status_code == 404
+
+
+def test_a_letter_says_nothing_of_what_was_received_or_moved_before_it_went(office):
+    part, officer = a_part(due=None)
+    night(24)
+    tasks.receive(assignment=part, by=officer, now=at(24, 6))
+
+    assert actions.send_due(now=at(24, 7)) == 0
+    assert (states(), office.came) == ([LetterState.DROPPED], [])
 
 
 def test_one_may_choose_an_hour_or_at_once(office):

@@ -1,15 +1,18 @@
 """The list, the desk, the choice, the text to paste."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dinhlang.apps.people.models import Role
 from dinhlang.apps.people.tests.factories import a_viewer, an_officer, sign_in
-from dinhlang.apps.reminders import actions
+from dinhlang.apps.reminders import actions, queries
 from dinhlang.apps.reminders.models import Notice, Wish
 from dinhlang.apps.reminders.tests.factories import a_part, at, night
-from dinhlang.apps.tasks.tests.factories import a_clause, a_plan, a_task
+from dinhlang.apps.tasks import actions as tasks
+from dinhlang.apps.tasks.tests.factories import a_clause, a_plan, a_task, fresh, submitted
 from dinhlang.apps.units.tests.factories import a_body, a_committee
 from dinhlang.base import clock
 
@@ -43,6 +46,55 @@ def test_the_list_says_what_is_true_today_and_what_was_read_goes_from_it(client,
 
     assert part.task.title not in page_of(client)
     assert part.task.title in page_of(client, "/nhac-viec/?xem=het")
+
+
+def a_step(part, officer, act):
+    """What makes the fact of a reminder go."""
+    facts = {"assignment": fresh(part), "now": at(24, 10)}
+    if act == "receive":
+        tasks.receive(by=officer, **facts)
+    elif act == "submit":
+        tasks.submit(words="Đã rà soát 12 văn bản.", by=officer, **facts)
+    else:
+        wanted = tasks.ask_extension(
+            wanted=date(2026, 12, 10), reason="bận", by=officer, day=date(2026, 11, 24), **facts
+        )
+        issuer = part.task.handed_out_by
+        tasks.answer_extension(extension=wanted, granted=wanted.wanted, reason="được", by=issuer, now=at(24, 11))
+
+
+@pytest.mark.parametrize(
+    ("due", "act", "said"),
+    [
+        (None, "receive", "đã nhận việc"),
+        (date(2026, 11, 25), "submit", "chờ duyệt"),
+        (date(2026, 11, 25), "later", "hạn đã đổi"),
+    ],
+)
+def test_a_reminder_whose_fact_is_gone_leaves_at_once_and_stays_in_the_history(client, on, due, act, said):
+    part, officer = a_part(due=due)
+    night(24)
+    on(24, 12)
+    sign_in(client, officer)
+    assert queries.unread_of(officer).count() == 1
+
+    a_step(part, officer, act)
+
+    assert not queries.unread_of(officer).exists()
+    assert part.task.title not in page_of(client)
+    assert said in page_of(client, "/nhac-viec/?xem=het")
+    assert Notice.objects.get().read_at is None
+
+
+def test_what_was_settled_and_came_back_is_unread_again(on):
+    part, officer = a_part()
+    night(24)
+    handed = submitted(part)
+    assert not queries.unread_of(officer).exists()
+
+    tasks.return_(assignment=handed, reason="Thiếu danh sách", by=an_officer(at=part.task.plan.issuer), now=at(24, 9))
+
+    assert queries.unread_of(officer).count() == 1
 
 
 def test_all_that_the_page_showed_is_read_and_what_came_since_is_not(client, on):

@@ -187,7 +187,7 @@ def test_handing_out_lays_them_soon_through_the_queue():
 def test_other_days_may_be_chosen_and_the_old_ones_are_cancelled(settings):
     a_part()
     actions.lay(now=NOW)
-    settings.REMIND = {"before": (2,), "after": (), "leader": (), "unreceived": ()}
+    settings.REMIND = {"before": (2,), "after": (), "leader": (), "unreceived": (), "issuer": ()}
 
     actions.lay(now=NOW)
 

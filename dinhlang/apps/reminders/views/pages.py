@@ -19,8 +19,8 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.reminders import access, actions, queries, rules
 from dinhlang.apps.reminders.forms import WishForm
-from dinhlang.apps.reminders.models import Notice, Subscription, Wish
-from dinhlang.apps.reminders.notices import sentence
+from dinhlang.apps.reminders.models import Because, Notice, Subscription, Wish
+from dinhlang.apps.reminders.notices import sentence, under_sentence
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock, push
 from dinhlang.base.guard import anyone, guarded
@@ -38,21 +38,42 @@ def listing(request: HttpRequest) -> HttpResponse:
     """What this person was told: unread, or all."""
     person: Any = request.user
     found, shows_all = access.notices_of(person), request.GET.get("xem") == "het"
-    unread = found.unread()
+    unread = found.pending()
     rows = (found if shows_all else unread).with_facts().latest_first()
     page = page_of(request, rows)
     told = [(notice, *_told(notice)) for notice in page]
     latest = unread.order_by("-pk").values_list("pk", flat=True).first()
-    context = {"page": page, "told": told, "shows_all": shows_all, "unread": unread.count(), "latest": latest}
+    context: dict[str, Any] = {
+        "page": page,
+        "told": told,
+        "shows_all": shows_all,
+        "unread": unread.count(),
+        "latest": latest,
+    }
+    context |= _gathered(person, shows_all=shows_all)
+    context["number"] = context["unread"] + context.get("is_unread", False)
     return render(request, "reminders/listing.html", context)
+
+
+def _gathered(person: people.Person, *, shows_all: bool) -> dict[str, Any]:
+    """What is late under the person: until it is read, and with everything."""
+    today = clock.today()
+    unread = queries.unread_roundup(person, day=today)
+    found = unread or (queries.gathered_for(person, day=today) if shows_all else None)
+    if found is None:
+        return {}
+    lines = [(under, under_sentence(under)) for under in found.shown]
+    more = found.plans - len(lines)
+    return {"gathered": found, "lines": lines, "gathered_more": more, "is_unread": unread is not None}
 
 
 def _told(notice: Notice) -> tuple[str, str]:
     """The kind of mark, and the sentence of today."""
     sum_ = notice.sum(clock.today())
     part = notice.reminder.assignment
-    if not part.is_open:
-        return ("done" if part.state == tasks.State.ACCEPTED else "none"), part.get_state_display()
+    if (because := notice.settled) is not None:
+        kind = "done" if part.state == tasks.State.ACCEPTED else "none"
+        return kind, part.get_state_display() if because == Because.ENDED else str(because.label)
     return ("late" if sum_.kind == "late" else "soon"), sentence(sum_, due=part.due)
 
 
@@ -72,6 +93,14 @@ def reading_all(request: HttpRequest) -> HttpResponse:
     number = actions.read_all(by=request.user, now=clock.now(), up_to=latest)
     said = ngettext("Đã đánh dấu %(n)s lời nhắc.", "Đã đánh dấu %(n)s lời nhắc.", number)
     messages.success(request, said % {"n": number})
+    return redirect("reminders:listing")
+
+
+@require_POST
+@guarded(access.may_look)
+def reading_gathered(request: HttpRequest) -> HttpResponse:
+    """What is late under the person was read; it is told again when something more passes its day, or in a week."""
+    actions.read_roundups(by=request.user, now=clock.now(), day=clock.today())
     return redirect("reminders:listing")
 
 

@@ -215,6 +215,9 @@ def assign(task: Task, owed: Sequence[Owed], *, by: people.Person | None, now: d
         audit.entry("tasks.assigned", one, by=by, now=now, unit=one.unit, after={"part": one.part})
         for one in assignments
     )
+    if task.deadline is not None and task.deadline.kind == "session":
+        days_off = calendar.calendar_in_force()
+        deadlines.follow_sittings([task.deadline], calendar=days_off, by=by, now=now)
     tasks_changed.send(Task, tasks=[task.pk], now=now)
     return len(assignments)
 

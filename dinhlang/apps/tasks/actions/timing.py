@@ -1,6 +1,6 @@
 """What the days of tasks do by themselves: those that were reckoned anew are taken over, occurrences are opened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -28,42 +28,70 @@ def still_open(asked: Iterable[int]) -> set[int]:
 def take_over(moves: Sequence[deadlines.Moved], by: people.Person | None, now: datetime) -> None:
     """The new days become those of the tasks and of all who owe by the old one; each body reads it in its log.
 
-    A body that was given another day of its own keeps that day.
+    A body that was given another day of its own keeps that day, and so does one whose council has its own sitting.
     """
-    by_key = {(move.deadline, move.occurrence): move for move in moves}
-    found = Task.objects.standing().filter(deadline__in={move.deadline for move in moves})
+    for own in moves:
+        if own.place is not None:
+            _take_over_of_council(own, own.place, by=by, now=now)
+    by_key = {(move.deadline, move.occurrence): move for move in moves if move.place is None}
+    found = Task.objects.standing().filter(deadline__in={deadline for deadline, _occurrence in by_key})
     tasks = [
         (task, move)
         for task in found.select_for_update(of=("self",)).select_related("plan__issuer", "plan__keeper")
         if (move := by_key.get((task.deadline_id or 0, task.occurrence))) and task.due == move.before
     ]
-    groups: dict[tuple[date | None, date | None, str], list[int]] = {}
+    groups: dict[tuple[date | None, date | None, str, frozenset[int]], list[int]] = {}
     for task, move in tasks:
         task.due = move.after
-        groups.setdefault((move.before, move.after, move.sentence), []).append(task.pk)
+        groups.setdefault((move.before, move.after, move.sentence, move.but_not), []).append(task.pk)
     Task.objects.bulk_update([task for task, _move in tasks], ["due"], batch_size=500)
-    for (before, after, sentence), keys in groups.items():
-        _move_parts(keys, before, after, sentence, by=by, now=now)
+    for (before, after, sentence, but_not), keys in groups.items():
+        parts = _due_by(keys, before)
+        if but_not:
+            parts = [one for one, place in _with_councils(parts) if place not in but_not]
+        _move_parts(parts, after, sentence, by=by, now=now)
     audit.record_many(_entry(task, move, by, now) for task, move in tasks)
     if tasks:
         tasks_changed.send(Task, tasks=[task.pk for task, _move in tasks], now=now)
 
 
+def _take_over_of_council(move: deadlines.Moved, place: int, *, by: people.Person | None, now: datetime) -> None:
+    """Only the parts of those whose council sits then; the task keeps the day of all."""
+    found = Task.objects.standing().filter(deadline=move.deadline)
+    tasks = list(found.select_for_update(of=("self",)).select_related("plan__issuer", "plan__keeper"))
+    parts = [one for one, own in _with_councils(_due_by([task.pk for task in tasks], move.before)) if own == place]
+    _move_parts(parts, move.after, move.sentence, by=by, now=now)
+    touched = {one.task_id for one in parts}
+    audit.record_many(_entry(task, move, by, now) for task in tasks if task.pk in touched)
+    if touched:
+        tasks_changed.send(Task, tasks=sorted(touched), now=now)
+
+
+def _due_by(tasks: Sequence[int], before: date | None) -> list[Assignment]:
+    """The open parts that are due on the day as it was; others were given a day of their own."""
+    parts = Assignment.objects.filter(task__in=tasks).open()
+    parts = parts.filter(due=before) if before else parts.filter(due__isnull=True)
+    return list(parts.only("pk", "state", "task", "unit"))
+
+
+def _with_councils(parts: Sequence[Assignment]) -> Iterator[tuple[Assignment, int | None]]:
+    """Each with the place of whose council its body is."""
+    bodies = units.Unit.objects.filter(pk__in={one.unit_id for one in parts})
+    places = deadlines.councils_of(bodies)
+    for one in parts:
+        place = places.get(one.unit_id)
+        yield one, place.pk if place else None
+
+
 def _move_parts(
-    tasks: Sequence[int],
-    before: date | None,
+    parts: Iterable[Assignment],
     after: date | None,
     sentence: str,
     *,
     by: people.Person | None,
     now: datetime,
 ) -> None:
-    parts = Assignment.objects.filter(task__in=tasks).open()
-    parts = parts.filter(due=before) if before else parts.filter(due__isnull=True)
-    told = [
-        Progress(assignment_id=pk, moment=now, by=by, words=sentence, state=state)
-        for pk, state in parts.values_list("pk", "state")
-    ]
+    told = [Progress(assignment_id=one.pk, moment=now, by=by, words=sentence, state=one.state) for one in parts]
     Assignment.objects.filter(pk__in=[one.assignment_id for one in told]).update(due=after, changed_at=now)
     Progress.objects.bulk_create(told, batch_size=1000)
 

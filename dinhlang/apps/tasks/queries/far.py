@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
+from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
-from dinhlang.apps.tasks import rules
-from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Part, State, Task
+from dinhlang.apps.tasks import access, rules
+from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Heir, Part, State, Task
 from dinhlang.apps.tasks.queries.obstacles import obstacles_of_tasks
+from dinhlang.apps.units import public as units
 from dinhlang.base.listing import key_of
 
 
@@ -189,3 +191,39 @@ def series_of(task: Task, *, on: date, most: int = 12) -> list[tuple[Task, Count
     found = list(Task.objects.filter(Q(pk=head) | Q(series=head)).order_by("-occurrence", "-pk")[:most])
     counts = progress_of_tasks(found, on=on)
     return [(one, counts.get(one.pk, Counts())) for one in found]
+
+
+@dataclass(frozen=True)
+class LateUnder:
+    """How much is late of what a body handed out, and the latest day that passed."""
+
+    body: units.Unit
+    number: int
+    latest: date
+
+
+def late_by_keeper(*, on: date) -> list[LateUnder]:
+    """Of every body that handed out what is late; of one that is no more, who took its work over is told."""
+    late = Assignment.objects.overdue(on=on).filter(task__withdrawn_at=None)
+    rows = late.order_by().values_list("task__plan__keeper").annotate(number=Count("pk"), latest=Max("due"))
+    sums = {keeper: (number, latest) for keeper, number, latest in rows}
+    bodies = units.Unit.objects.in_bulk(sums)
+    heirs = Heir.objects.filter(unit__in=[pk for pk, body in bodies.items() if not body.is_living])
+    follow = {one.unit_id: one.successor for one in heirs.select_related("successor")}
+    return [LateUnder(follow.get(pk, bodies[pk]), number, latest) for pk, (number, latest) in sums.items()]
+
+
+@dataclass(frozen=True)
+class LateOfPlan:
+    """How many parts of a plan are late, and since which day the longest."""
+
+    plan: int
+    number: int
+    since: date
+
+
+def late_by_plan(person: people.Person, *, on: date) -> list[LateOfPlan]:
+    """Of what others owe to the bodies in whose name the person decides; what is late longest comes first."""
+    late = access.mine_to_see_to(person).overdue(on=on).order_by()
+    rows = late.values_list("task__plan").annotate(number=Count("pk"), since=Min("due"))
+    return [LateOfPlan(*row) for row in rows.order_by("since", "task__plan")]

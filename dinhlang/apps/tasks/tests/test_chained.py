@@ -5,16 +5,22 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from dinhlang.apps.audit.models import Entry
 from dinhlang.apps.calendar.tests.factories import a_day_off
+from dinhlang.apps.deadlines import queries
 from dinhlang.apps.deadlines.actions import name_law
 from dinhlang.apps.deadlines.jobs import recount_all
 from dinhlang.apps.deadlines.models import DayChange
 from dinhlang.apps.deadlines.tests.test_chains import changed, laid
 from dinhlang.apps.operations.models import Job
+from dinhlang.apps.people.tests.factories import an_officer
 from dinhlang.apps.tasks import actions
 from dinhlang.apps.tasks.forms import ClauseForm
+from dinhlang.apps.tasks.models import Heir
 from dinhlang.apps.tasks.queries import Reader
 from dinhlang.apps.tasks.tests.factories import NOW, TODAY, a_clause, a_plan, a_task, fresh
+from dinhlang.apps.units.models import Unit
+from dinhlang.apps.units.tests.factories import a_committee, a_commune
 from dinhlang.base.refusal import Refusal
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +107,57 @@ def test_a_day_that_breaks_a_law_read_in_full_is_refused_beside_its_field(client
     )
     with pytest.raises(Refusal, match="Muộn nhất"):
         actions.answer_extension(extension=wanted, granted=date(2026, 12, 4), reason="được", by=by, now=NOW)
+
+
+def test_a_chain_does_not_give_a_duty_a_day_that_the_law_forbids():
+    task = a_task(due=date(2026, 11, 27))
+    by = task.handed_out_by
+    name_law(deadline=task.deadline, law="disclosure", begin=TODAY, by=by, now=NOW, day=TODAY)
+
+    with pytest.raises(Refusal, match=r"không theo được ngày 18/12/2026 của chuỗi.*27/11/2026"):
+        laid(task.plan, clause=task.clause)
+
+    task.refresh_from_db()
+    assert task.due == date(2026, 11, 27)
+    assert not task.plan.report_chains.exists()
+
+
+def test_what_was_not_read_in_full_only_reminds_on_the_page_of_the_chain():
+    task = a_task(due=date(2026, 11, 27))
+    by, name = task.handed_out_by, "consultation_result"
+    name_law(deadline=task.deadline, law=name, begin=TODAY, by=by, now=NOW, day=TODAY)
+
+    chain = laid(task.plan, clause=task.clause)
+
+    (row,) = queries.rows_of(chain, today=TODAY)
+    task.refresh_from_db()
+    assert task.due == BY_CHAIN
+    assert any("xin xem lại theo" in said for said in row.conflicts)
+
+
+def test_a_calendar_that_would_break_the_law_leaves_the_day_and_the_record_says_why():
+    task = a_task(due=date(2026, 12, 11))
+    by = task.handed_out_by
+    laid(task.plan, clause=task.clause)
+    name_law(deadline=task.deadline, law="consultation", begin=date(2026, 11, 28), by=by, now=NOW, day=TODAY)
+
+    a_day_off(date(2026, 12, 22))
+    recount_all(day="2026-12-22")
+
+    task.refresh_from_db()
+    assert task.due == BY_CHAIN
+    assert "Sớm nhất là ngày 18/12/2026" in Entry.objects.get(act="deadlines.kept_by_law").reason
+
+
+def test_an_heir_of_the_body_that_kept_a_plan_lays_its_chains_and_records_its_events(client):
+    task = a_task()
+    plan, heir = task.plan, a_committee(of=a_commune("Tân Yên"))
+    officer = an_officer(at=heir)
+    pages = [reverse("deadlines:laying", args=[plan.pk]), reverse("deadlines:recording", args=[task.deadline_id])]
+    client.force_login(officer)
+    assert {client.get(page).status_code for page in pages} <= {403, 404}
+
+    Unit.objects.filter(pk=plan.keeper_id).update(is_living=False)
+    Heir.objects.create(unit_id=plan.keeper_id, successor=heir, day=TODAY, at=NOW)
+
+    assert {client.get(page).status_code for page in pages} == {200}

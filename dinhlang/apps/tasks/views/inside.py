@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -15,11 +16,11 @@ from dinhlang.apps.files import public as files
 from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.forms import ReasonForm, ShareForm, ShareWordForm
 from dinhlang.apps.tasks.models import Share, ShareState
-from dinhlang.apps.tasks.views import tried
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
+from dinhlang.look.trying import tried
 
 MOST_CHOICES = 300
 
@@ -130,8 +131,8 @@ def _tried(
         found.refresh_from_db()  # somebody may have been quicker
         return _page(request, found, **{name: form})
 
-    there, draft = redirect("tasks:share", found.pk), f"{name}-share-{found.pk}"
-    return tried(request, form, act=act, said=said, done=there, draft=draft, again=again)
+    there, draft = reverse("tasks:share", args=[found.pk]), f"{name}-share-{found.pk}"
+    return tried(request, form, act, said=said, done=there, draft=draft, again=again)
 
 
 @guarded(access.may_look)

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,12 +15,12 @@ from dinhlang.apps.files import public as files
 from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.forms import AnswerForm, ObstacleForm, ReasonForm
 from dinhlang.apps.tasks.models import Obstacle, ObstacleState
-from dinhlang.apps.tasks.views import tried
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
+from dinhlang.look.trying import tried
 
 ANSWERED_SHOWN = 50
 
@@ -145,8 +146,8 @@ def _tried(
         found.refresh_from_db()  # somebody may have been quicker
         return _page(request, found, **{name: form})
 
-    there, draft = redirect("tasks:obstacle", found.pk), f"{name}-{found.pk}"
-    return tried(request, form, act=act, said=said, done=there, draft=draft, again=again)
+    there, draft = reverse("tasks:obstacle", args=[found.pk]), f"{name}-{found.pk}"
+    return tried(request, form, act, said=said, done=there, draft=draft, again=again)
 
 
 @guarded(access.may_look)

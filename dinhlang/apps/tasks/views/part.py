@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.files import public as files
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import access, actions, queries, rules
@@ -62,6 +63,7 @@ def _page(request: HttpRequest, found: Assignment, **forms: Any) -> HttpResponse
         "shares": queries.shares_of(found) if sees_inside else [],
         "inside": queries.inside_of(found) if sees_inside else queries.Inside(),
         "moves": queries.moves_of(found),
+        "own_day": deadlines.own_day_of(found.task.deadline, found.unit),
         "obstacles": queries.obstacles_of(found),
         "may_raise": access.may_progress(request.user, found) and found.state not in {State.WITHDRAWN, State.JOINED},
         "may_decline": may_tell and found.part == Part.REQUESTED and found.is_open,

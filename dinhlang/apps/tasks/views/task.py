@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.forms import DueForm, FilterForm, MembersForm, ReasonForm
@@ -58,6 +59,8 @@ def _context(request: HttpRequest, found: Task) -> dict[str, Any]:
         "mine": access.mine_to_do(request.user).filter(task=found).select_related("unit")[:3],
         "series": queries.series_of(found, on=today) if found.occurrence else [],
         "waits_for": found.deadline.waits_for if found.deadline and found.deadline.is_waiting else "",
+        "milestones": deadlines.milestones_said(found.deadline),
+        "sittings": deadlines.sittings_of(found.deadline),
         "reads_all": access.reads_all_of(request.user, found),
     }
 
