@@ -210,13 +210,16 @@ def _days_of_month(making: _Making, rule: Rule, period: Period, step: int) -> No
 
 
 def _first_monthly(on: date, number: int, step: int) -> date | None:
+    """ "Ngày 30 hằng tháng" is the last day of a month that has fewer, as it is when the rule comes back."""
     for ahead in range(14):
         year, month = divmod(on.year * 12 + on.month - 1 + ahead, 12)
         last = month_of(year, month + 1)[1]
-        if number <= last.day:
+        if number + step < 1:
             day = last.replace(day=last.day if number == -1 else number) + step * DAY
-            if day >= on:
-                return day
+        else:
+            day = last.replace(day=min(number + step, last.day))
+        if day >= on:
+            return day
     return None
 
 

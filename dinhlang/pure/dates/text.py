@@ -168,9 +168,17 @@ def _slips(tokens: list[Token]) -> list[Token]:
             token.word = meant
         elif token.word in {"l", "o"} and before.word in {"ngày", "tháng", "/"}:
             token.word, token.kind = token.word.translate(str.maketrans("lo", "10")), "number"
+        elif token.word == "tháng" and _is_a_day(tokens[at + 1 : at + 3]):
+            token.word = "ngày"  # "trước tháng 28/10/2019"
         elif before.word == "quý" and _SPOILT_QUARTER.fullmatch(token.word):
             token.word = token.word.replace("l", "i").replace("1", "i")  # a scan's "quý IlI"
     return tokens
+
+
+def _is_a_day(behind: list[Token]) -> bool:
+    """A number that no month has, and a month behind it: "28/10"."""
+    number, bar = [token.word for token in [*behind, Token("", 0, 0), Token("", 0, 0)][:2]]
+    return bar == "/" and number.isdecimal() and 12 < int(number) <= 31
 
 
 _SPOILT_QUARTER = re.compile(r"(?=.*[iv])(?=.*[l1])[ivl1]{2,3}")

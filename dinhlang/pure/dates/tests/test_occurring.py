@@ -28,7 +28,7 @@ def days_of(phrase, *, after=ON, upto=date(2025, 12, 31)) -> list[str]:
         ),
         ("trước ngày 20/11 hằng năm", ["19/11/24", "19/11/25"]),
         ("thứ Sáu hằng tuần", ["02/02/24", "09/02/24", "16/02/24"]),
-        ("ngày 30 hằng tháng", ["30/03/24", "30/04/24", "30/05/24"]),
+        ("ngày 30 hằng tháng", ["29/02/24", "30/03/24", "30/04/24"]),
     ],
 )
 def test_a_phrase_makes_its_days(phrase, first):
