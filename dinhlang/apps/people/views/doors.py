@@ -25,6 +25,7 @@ TOPICS = {
     "gia-han": gettext_lazy("Gia hạn"),
     "vuong-mac": gettext_lazy("Vướng mắc"),
     "thoi-han": gettext_lazy("Thời hạn"),
+    "chuoi-bao-cao": gettext_lazy("Chuỗi báo cáo"),
     "nhac-viec": gettext_lazy("Lời nhắc"),
     "toan-canh": gettext_lazy("Toàn cảnh"),
     "van-ban-den": gettext_lazy("Văn bản đến"),
