@@ -15,6 +15,7 @@ from dinhlang.apps.plans import public as plans
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.models import ObstacleState, ShareState, State, Task
+from dinhlang.apps.webhooks import public as webhooks
 from dinhlang.base import clock
 from dinhlang.base.listing import first_of
 from dinhlang.base.navigation import entry
@@ -98,6 +99,28 @@ audit.fact_words(
 audit.fact_words("tasks.Task", {"plan": _("kế hoạch"), "text": _("nội dung")})
 audit.fact_words("tasks.Task", {"due": _("hạn"), "number": _("số đơn vị"), "units": _("đơn vị"), "leads": _("chủ trì")})
 
+webhooks.tells_of(
+    "tasks.Task",
+    ["handed_out", "members_added", "due_changed", "due_moved", "withdrawn", "followed", "occurrence_opened"],
+    read=access.task_for,
+    door="/api/v1/nhiem-vu/{key}",
+)
+webhooks.tells_of(
+    "tasks.Assignment",
+    [
+        *("received", "progress_told", "submitted", "accepted", "returned", "declined", "not_ours", "exempted"),
+        *("extension_asked", "extension_granted", "extension_refused", "commented", "reassigned", "taken_off"),
+        *("moved", "joined", "took_over", "money_asked", "money_allotted"),
+    ],
+    read=access.assignment_for,
+    door="/api/v1/phan-viec/{key}",
+)
+webhooks.tells_of(
+    "tasks.Obstacle",
+    ["obstacle_raised", "obstacle_passed_up", "obstacle_answered", "obstacle_settled", "obstacle_raised_again"],
+    read=access.obstacle_for,
+    door="/api/v1/vuong-mac/{key}",
+)
 
 SHOWN = 6
 LATELY = timedelta(days=14)

@@ -100,7 +100,8 @@ _SECOND_HALF = re.compile(  # of the name of a ministry and its offices
 )
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _JOINT = re.compile(
-    r"\s*(?:;|,\s*và\s+|,\s*hoặc\s+|,|\s+và\s+|\s+cùng\s+với\s+|\s+cùng\s+|\s+hoặc\s+|\s*&\s+(?=UBND|HĐND))\s*"
+    r"\s*(?:;|,\s*và\s+|,\s*hoặc\s+|,(?! chống\b)|\s+và\s+|\s+cùng\s+với\s+|\s+cùng\s+|\s+hoặc\s+"
+    r"|\s*&\s+(?=UBND|HĐND))\s*"
 )
 _GENERIC = re.compile(
     r"(?:các\s+)?(?:sở|ban|ngành|phòng|đoàn thể|hội|đơn vị|cơ quan|địa phương|tổ chức|trung tâm|bộ"
@@ -123,6 +124,9 @@ _ENDS_IN_PLACE = re.compile(
     r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố|tổ dân phố|tỉnh)$", re.I
 )
 _SMALL = re.compile(r"(?:thôn|bản|ấp|khu phố|tổ dân phố|khu|buôn|làng|xóm)", re.I)
+_OF_A_GROUP = re.compile(
+    r"[^,]\s+các (?:bộ|sở|ban|phòng)(?:, (?:ban|ngành|phòng))*$", re.I
+)  # "Thanh tra các Bộ, ngành"
 _CLOSED = re.compile(r"\b(?:thuộc|trực thuộc|trên địa bàn|liên quan|tại|ở|của)\b", re.I)
 _COUNCIL_OFFICE = re.compile(
     r"^(?:Văn phòng|VP|Đảng ủy)\b.*(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội|Đảng ủy|Huyện ủy"
@@ -220,7 +224,7 @@ def _begins_another(name: str, joint: str, piece: str) -> bool:
     if piece in _BEGINS_ALWAYS or (_KIND_OF_HOUSE.match(piece) and not re.match(r"các\s", name, re.I)):
         return True
     if _GENERIC.match(piece):
-        return _generic_begins(name, joint, piece)
+        return not _OF_A_GROUP.search(name) and _generic_begins(name, joint, piece)
     return starts_name(piece) and (piece[0].isupper() or _generic_begins(name, joint, piece))
 
 

@@ -23,7 +23,8 @@ _MEET = re.compile(
     r"|[Tt]rao đổi với|[Ll]àm việc(?: cụ thể| trực tiếp)? với|[Tt]hống nhất với)\s+"
 )
 _DIRECT = re.compile(
-    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?: trực tiếp)?(?:\s*,\s*(?:đôn đốc"
+    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,|[Hh]ướng dẫn(?:,| và))\s+)?[Cc]hỉ đạo(?: trực tiếp)?"
+    r"(?:\s*,\s*(?:đôn đốc"
     r"|hướng dẫn|kiểm tra|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
 )
 _THEN_TIME = re.compile(

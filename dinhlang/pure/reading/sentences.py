@@ -146,8 +146,11 @@ def _after_title(plain: str) -> int:
         inner = _after_lead_in(plain[after : after + 1].upper() + plain[after + 1 :])
         return after + inner if inner else 0
     found = _TITLE.match(plain)
-    if not found or starts_name(plain) or WITH.search(found[0]) or not starts_name(plain[found.end() :]):
+    if not found or starts_name(plain) or WITH.search(found[0]):
         return 0
+    if not starts_name(plain[found.end() :]):  # "Thi đua: Cuối năm 2026, Ban Thường trực xem xét …"
+        inner = _after_lead_in(plain[found.end() :])
+        return found.end() + inner if inner else 0
     end = subject_end(plain, found.end())
     long = "," in found[0] or len(found[0]) > _LONG_TITLE
     if end is None or (long and not (opens_with_verb(plain) and end - found.end() < _SHORT_SUBJECT // 2)):

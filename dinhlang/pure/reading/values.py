@@ -8,6 +8,7 @@ from dinhlang.pure.reading.partners import without_asides
 from dinhlang.pure.reading.sentences import acts_at, doers_of
 from dinhlang.pure.reading.tones import old_tone
 
+_HELPED_BY = re.compile(r"\s*[;,.]\s*(?:đơn vị |cơ quan )?phối hợp(?: thực hiện)?\s*:\s*", re.I)
 _LEADS_AND_HELPS = re.compile(
     r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?$"
 )
@@ -17,6 +18,8 @@ def bodies_in(value: str) -> tuple[list[str], list[str]]:
     """Read who leads and who helps out of what stands after "Cơ quan thực hiện:": names, or whole sentences."""
     leads: list[str] = []
     partners: list[str] = []
+    value, helped = _helped_by(value)
+    partners += split_names(helped)
     for clause in _clauses_of(value):
         plain = without_asides(old_tone(clause))
         found = doers_of(clause)
@@ -29,6 +32,12 @@ def bodies_in(value: str) -> tuple[list[str], list[str]]:
         else:
             leads += split_names(clause)
     return list(dict.fromkeys(leads)), [name for name in dict.fromkeys(partners) if name not in leads]
+
+
+def _helped_by(value: str) -> tuple[str, str]:
+    """Cut "Trưởng thôn; phối hợp: Ban Công tác Mặt trận" before those who help."""
+    found = _HELPED_BY.search(value)
+    return (value[: found.start()], value[found.end() :]) if found else (value, "")
 
 
 def _clauses_of(value: str) -> list[str]:

@@ -81,7 +81,7 @@ _OPENERS = any_of(  # verbs too short to be told from a part of a name, but plai
     cúng; cấm; dán; dâng; dựng; ghi; ghép; gieo; giáo dục; giãn; hiến; hòa giải; khám; lưu trữ; mua; nhập; nuôi;
     nêu; phát thanh; quan trắc; rút; siết; soạn; thi công; thăm; thả; thắp; tiêm; tiếp; trích; trả; trực; tách;
     tước; tưới; tặng; vay; viếng; vận chuyển; vẽ; vớt; xem; điền; điều hành; đồng hành; ủng hộ;
-    bồi; cấp; chấm; cho; chống; chú trọng; chuyển; đa dạng; đảm; đăng; dành; đặt; đấu nối; đầu tư; đề;
+    đồng chủ trì; bồi; cấp; chấm; cho; chống; chú trọng; chuyển; đa dạng; đảm; đăng; dành; đặt; đấu nối; đầu tư; đề;
     diễn tập; điều chuyển; đón; dọn; đón đầu; đóng góp; dự; đưa; gắn; giải đáp; giảm; giảm thiểu; giữ; hạn chế;
     hình thành; in; kéo; khơi; khôi phục; kích hoạt; kiểm soát; kiên quyết; kiến nghị; ký; làm; làm chủ; lập; lấy;
     liên thông; lồng; mở; nắm; nhận; nhân; nhất quán; nối; nội dung chủ; nộp; ổn định; phấn đấu; phổ cập;

@@ -8,6 +8,7 @@ from dinhlang.pure.reading.names import split_names
 from dinhlang.pure.reading.sentences import doers_of
 from dinhlang.pure.reading.tests.test_reading import FOOT, HEAD, duties, paths, read
 from dinhlang.pure.reading.times import Clock, phrase_in
+from dinhlang.pure.reading.values import bodies_in
 from dinhlang.pure.reading.verbs import opens_with_verb
 
 
@@ -49,6 +50,9 @@ def test_a_verb_that_runs_over_a_line_of_its_list_is_found(words):
         ("Trên cơ sở kết quả chấm điểm, giao Phòng Nội vụ thành lập đoàn kiểm tra.", ("Phòng Nội vụ",), ()),
         ("Đề nghị các tổ chức cung cấp dịch vụ chi trả", ("các tổ chức cung cấp dịch vụ chi trả",), ()),
         ("Khuyến khích Liên minh Hợp tác xã mở gian hàng.", ("Liên minh Hợp tác xã",), ()),
+        ("Chi cục Thủy lợi và Phòng, chống thiên tai trực ban.", ("Chi cục Thủy lợi và Phòng, chống thiên tai",), ()),
+        ("Thi đua: Cuối năm 2026, Ban Thường trực MTTQ xã xem xét tặng quà.", ("Ban Thường trực MTTQ xã",), ()),
+        ("Hướng dẫn, chỉ đạo các thôn treo cờ.", (), ("các thôn",)),
     ],
 )  # fmt: skip
 def test_who_does_it_and_with_whom(sentence, who, helped_by):
@@ -77,6 +81,17 @@ def test_as_above_names_those_of_the_duty_before():
     )
 
     assert [duty.leads for duty in read(plan).tasks] == [["Thôn Hạ"], ["Thôn Hạ"]]
+
+
+@pytest.mark.parametrize(
+    ("value", "who", "helped_by"),
+    [
+        ("Trưởng thôn; phối hợp: Ban Công tác Mặt trận", ["Trưởng thôn"], ["Ban Công tác Mặt trận"]),
+        ("Thanh tra các Bộ, ngành, địa phương", ["Thanh tra các Bộ, ngành, địa phương"], []),
+    ],
+)
+def test_who_helps_may_stand_behind_who_leads(value, who, helped_by):
+    assert bodies_in(value) == (who, helped_by)
 
 
 @pytest.mark.parametrize(
