@@ -116,6 +116,7 @@ class TestPage:
         assert "cot=2" in shown.content.decode()
         assert [number for number, _task in get(client, cascade, cot="2").context["columns"]] == [9]
         assert len(paper.context["columns"]) == 9
+        assert paper.content.decode().count('tabindex="0"') == 2  # whoever has no mouse pushes the wide tables, too
 
     def test_nonsense_in_the_address_shows_everything(self, client, cascade):
         page = get(client, cascade, xem="x", cot="-1", page="zzz", q="\x00")
