@@ -6,6 +6,7 @@ from datetime import date
 from random import Random
 
 from dinhlang.apps.deadlines import public as deadlines
+from dinhlang.apps.overview import public as overview
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import public as tasks
@@ -35,6 +36,14 @@ OBSTACLES = (
 """Of Nhã Nam: task, village, when, what stands in the way, and what the commune answered, if it did."""
 
 
+VIEWS = (
+    ("binh", "Xã, phường quá hạn", "/toan-canh/?xem=late"),
+    ("binh", "Kết quả chờ duyệt của cả tỉnh", "/toan-canh/?xem=waiting"),
+    ("ha", "Việc đến hạn tuần này", "/toan-canh/lich/?xem=tuan"),
+)
+"""Who saved which page under which name."""
+
+
 @dataclass
 class Besides:
     """The day it is told for, the people who act, and chance."""
@@ -52,6 +61,7 @@ class Besides:
         quality = self._quality()
         self._answers(quality)
         self._amended(quality)
+        self._views()
 
     def _obstacles(self) -> None:
         """Two of villages, one of them answered; one of the commune's, which the province is asked about."""
@@ -135,6 +145,11 @@ class Besides:
         later = published(texts.read("story-quality-amended", day=self.day), by=binh, on=on, issued_on=on)
         reason = "Theo đề nghị của các xã, phường về thời gian lập kế hoạch"
         plans.change_plan(quality, later=later, kind="amend", reason=reason, by=binh, now=at(on, 15))
+
+    def _views(self) -> None:
+        """The pages to which people come back."""
+        for name, title, address in VIEWS:
+            overview.save_view(name=title, address=address, by=self.cast[name], now=at(near(self.day, -5), 9))
 
 
 def _part(title: str, unit: str, *, plan: plans.Plan | None = None) -> tasks.Assignment:

@@ -10,6 +10,7 @@ from dinhlang.apps.overview.queries.board import (
     only_place,
     places_of,
     plans_in,
+    told_otherwise,
 )
 from dinhlang.apps.overview.queries.coverage import Coverage, Hole, OwnPlans, coverage_of, holes, own_plans_of
 from dinhlang.apps.overview.queries.days import Due, due_by_day, narrowed, plans_with_days, within_reach
@@ -65,5 +66,6 @@ __all__ = [
     "seen_of",
     "sum_of",
     "timeline_of",
+    "told_otherwise",
     "within_reach",
 ]

@@ -46,6 +46,14 @@ def counted_at() -> datetime | None:
     return PlaceCount.objects.order_by("-counted_at").values_list("counted_at", flat=True).first()
 
 
+def told_otherwise(place: units.Unit, now_counted: tasks.Counts) -> PlaceCount | None:
+    """What the board, counted earlier, said of a place, if it no longer agrees with what is counted now."""
+    said = PlaceCount.objects.filter(place=place).first()
+    if said is None or (said.late, said.done) == (now_counted.late, now_counted.done):
+        return None
+    return said
+
+
 @dataclass(frozen=True)
 class OfPlan:
     """One plan as far as the bodies of one place have a part in it."""

@@ -145,6 +145,16 @@ class TestPage:
         foreign = a_cascade().communes[0].parent
         assert client.get(reverse("overview:place", args=[foreign.code])).status_code == 404
 
+    def test_a_place_says_when_the_board_that_led_to_it_was_counted_if_they_differ(self, client, cascade):
+        place = cascade.communes[0].parent
+        actions.count_places(day=clock.today(), now=clock.now())
+        address = reverse("overview:place", args=[place.code])
+        assert "Trang này đếm ngay bây giờ" not in client.get(address).content.decode()
+
+        PlaceCount.objects.filter(place=place).update(late=7)
+
+        assert "khi đó 0 xong, 7 quá hạn" in client.get(address).content.decode()
+
     def test_numbers_leave_as_numbers(self, client, cascade):
         self.page(client)
         answer = client.get(reverse("overview:board_export"), {"dang": "xlsx"})

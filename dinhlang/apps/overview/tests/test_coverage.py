@@ -160,6 +160,18 @@ class TestPage:
         with django_assert_max_num_queries(26):
             self.page(client, many)
 
+    def test_a_plan_that_cites_and_is_not_tied_is_named_with_its_words(self, client, cascade):
+        commune = cascade.communes[0]
+        words = f"Căn cứ Kế hoạch số 100/KH-UBND của {cascade.committee.full_name}"
+        own = an_officer(at=commune)
+        plan = a_plan(issuer=commune, by=own, issued_on=date(2026, 2, 10), bases=[words])
+        page = self.page(client, cascade).content.decode()
+        assert "Nhắc tới kế hoạch này mà chưa nối" in page and plan.name in page and words in page
+
+        plans.link(plan, based_on=[cascade.plan], by=own, now=NOW)
+
+        assert "mà chưa nối" not in self.page(client, cascade).content.decode()
+
     def test_a_clause_is_marked_by_hand(self, client, cascade):
         clause = plans.clauses_of(cascade.plan)[0]
         address = reverse("overview:asking", args=[cascade.plan.pk, clause.pk])

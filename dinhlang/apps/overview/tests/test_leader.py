@@ -106,6 +106,18 @@ class TestPage:
         assert reverse("tasks:assignment", args=[cascade.part(cascade.communes[1]).pk]) in page
         assert 'scope="row"' in page and "<caption" in page
 
+    def test_a_window_shows_eight_tasks_and_the_way_to_the_ninth_and_paper_shows_ten(self, client):
+        cascade = a_cascade(texts=[f"Việc thứ {n}" for n in range(1, 10)])
+        sign_in(client, cascade.officer)
+        shown = get(client, cascade)
+        paper = client.get(reverse("overview:plan_paper", args=[cascade.plan.pk]))
+
+        assert [number for number, _task in shown.context["columns"]] == [1, 2, 3, 4, 5, 6, 7, 8]
+        assert "cot=2" in shown.content.decode()
+        assert [number for number, _task in get(client, cascade, cot="2").context["columns"]] == [9]
+        assert len(paper.context["columns"]) == 9
+        assert paper.content.decode().count('tabindex="0"') == 2  # whoever has no mouse pushes the wide tables, too
+
     def test_nonsense_in_the_address_shows_everything(self, client, cascade):
         page = get(client, cascade, xem="x", cot="-1", page="zzz", q="\x00")
 

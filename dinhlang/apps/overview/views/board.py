@@ -91,11 +91,13 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
 
 def _place(request: HttpRequest, found: units.Unit, *, is_own: bool = False) -> HttpResponse:
     told = queries.plans_in(found, on=clock.today())
+    now_counted = queries.sum_of(one.counts for one in told)
     context = {
         "place": found,
         "page": page_of(request, told),
         "bodies": queries.bodies_in(found, on=clock.today()),
-        "sum": queries.sum_of(one.counts for one in told),
+        "sum": now_counted,
+        "board_said": None if is_own else queries.told_otherwise(found, now_counted),
         "is_own": is_own,
     }
     return render(request, "overview/place.html", context)

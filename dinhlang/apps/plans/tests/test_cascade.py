@@ -57,6 +57,17 @@ class TestProposed:
 
         assert [one.plan for one in queries.proposed_answers(top, among=Plan.objects.all())] == [middle]
 
+    def test_the_superiors_page_names_the_plan_and_the_words_until_it_is_tied(self, client, levels):
+        top, middle, _ward = levels
+        sign_in(client, an_officer(at=top.issuer))
+        address = reverse("plans:cascade", args=[top.pk])
+        page = client.get(address).content.decode()
+        assert "Nhắc tới kế hoạch này mà chưa nối" in page and middle.name in page and BASIS in page
+
+        actions.link(middle, based_on=[top], by=middle.adopted_by, now=NOW)
+
+        assert "mà chưa nối" not in client.get(address).content.decode()
+
     def test_a_plan_of_a_neighbour_with_that_number_is_not_proposed(self, levels):
         _top, _middle, ward = levels
         a_plan(issuer=a_committee(), number="129/KH-UBND")

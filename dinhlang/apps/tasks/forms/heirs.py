@@ -27,7 +27,7 @@ class HeirsForm(forms.Form):
         for name, fate in self.fates.items():
             first = {self.ABOVE: fate.above, "below": fate.default}.get(way)
             self.fields[name] = forms.ChoiceField(
-                label=fate.last.full_name,
+                label=", ".join(filter(None, [fate.last.full_name, fate.of])),
                 required=False,
                 choices=[("", _("Chưa chọn")), *((str(one.pk), one.full_name) for one in fate.candidates)],
                 initial=str(first.pk) if first else "",

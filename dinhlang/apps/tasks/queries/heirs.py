@@ -50,6 +50,12 @@ class Fate:
         return self.last.ends
 
     @property
+    def of(self) -> str:
+        """Under whom it stood, where its own name does not say so: a hundred communes have a "Phòng Kinh tế"."""
+        parent = self.last.parent
+        return "" if parent is None or units.is_territory(parent.kind) else parent.full_name
+
+    @property
     def default(self) -> units.Unit | None:
         """What the page offers first: of communes the one that bears the name, else the first."""
         named = " ".join(fold(self.last.name).split()[-2:])
@@ -205,16 +211,20 @@ class _Heirs:
         place = self.place_of(pk)
         if place is None:
             return []
-        if place.kind != units.UnitKind.DISTRICT or place.pk in self.standing:
-            return self.ends_at(place.pk)
+        if place.pk in self.standing:
+            return [place.pk]
+        if place.kind != units.UnitKind.DISTRICT:
+            return [*self.ends_at(place.pk), *self._above_place(pk, place)]
         ground = [end for commune in self.ground.get(place.pk, []) for end in self.ends_at(commune)]
         own = self.ends_at(place.pk)
-        return list(dict.fromkeys([*self._above_district(pk, place), *own, *sorted(ground, key=ground.count)[::-1]]))
+        return list(dict.fromkeys([*self._above_place(pk, place), *own, *sorted(ground, key=ground.count)[::-1]]))
 
-    def _above_district(self, pk: int, place: units.Unit) -> list[int]:
+    def _above_place(self, pk: int, place: units.Unit) -> list[int]:
+        """The nearest place above it of which something stands: what nobody below takes over can still go there."""
         line = self.above_of[pk]
         above = line[: line.index(place.pk)] if place.pk in line else []
-        return self.ends_at(above[-1])[:1] if above else []
+        found = (self.ends_at(one)[:1] for one in reversed(above) if one in self.places)
+        return next((one for one in found if one), [])
 
     def counterpart(self, pk: int, place: int) -> units.Unit | None:
         """The body of a place that is what the other was in its own."""
@@ -237,7 +247,7 @@ class _Heirs:
         if len(own) == 1:
             chosen = pk in self.heirs and self.heirs[pk].is_chosen
             return Fate(last.unit, last, self._unit(own[0]), (), is_chosen=chosen, **facts)
-        if own or units.is_territory(last.kind):
+        if own:
             return Fate(last.unit, last, None, tuple(self._unit(one) for one in own), **facts)
         return self._by_place(last, facts)
 
@@ -246,11 +256,12 @@ class _Heirs:
         home, places = self.place_of(last.unit_id), self._places_after(last.unit_id)
         same = {place: self.counterpart(last.unit_id, place) for place in places}
         above = None
-        if home is not None and home.kind == units.UnitKind.DISTRICT and home.pk not in self.standing:
-            first = self._above_district(last.unit_id, home)
+        if home is not None and home.pk not in self.standing:
+            own = [] if home.kind == units.UnitKind.DISTRICT else self.ends_at(home.pk)
+            if len(own) == 1 and (heir := same[own[0]]) is not None:
+                return Fate(last.unit, last, heir, (), **facts)
+            first = self._above_place(last.unit_id, home)
             above = next((same.get(one) or self.committee(one) for one in first), None)
-        elif home is not None and home.pk not in self.standing and len(places) == 1 and same[places[0]] is not None:
-            return Fate(last.unit, last, same[places[0]], (), **facts)
         offered = [same[place] or self.committee(place) for place in places]
         candidates = dict.fromkeys(one for one in offered if one is not None and one.pk != last.unit_id)
         return Fate(last.unit, last, None, tuple(candidates), above=above, **facts)
@@ -263,7 +274,7 @@ def _last_versions(keys: Collection[int]) -> dict[int, units.UnitVersion]:
     """How each stood last."""
     found: dict[int, units.UnitVersion] = {}
     for piece in pieces(keys):
-        versions = units.UnitVersion.objects.filter(unit__in=piece).select_related("unit").order_by("begins")
+        versions = units.UnitVersion.objects.filter(unit__in=piece).select_related("unit", "parent").order_by("begins")
         found |= {one.unit_id: one for one in versions}
     return found
 

@@ -16,7 +16,7 @@ from dinhlang.apps.tasks.models import Assignment, Heir, Moved, Progress
 from dinhlang.apps.tasks.tests.factories import NOW, TODAY, a_clause, a_plan, a_task, fresh, submitted
 from dinhlang.apps.tasks.tests.test_together import at_once, threads  # noqa: F401
 from dinhlang.apps.units import public as units
-from dinhlang.apps.units.tests.factories import a_body, a_committee, a_commune, a_province
+from dinhlang.apps.units.tests.factories import a_body, a_committee, a_commune, a_province, a_village
 from dinhlang.base import clock
 from dinhlang.base.testing import assert_kind_refusal, text_of
 
@@ -201,7 +201,7 @@ def test_of_several_heirs_an_administrator_chooses(place):
     east, west = split(place)
     (fate,) = queries.homeless()
     assert fate.unit == place.committees[0]
-    assert set(fate.candidates) == {east, west}
+    assert (set(fate.below), fate.above) == ({east, west}, place.committee)
 
     done = actions.choose_heirs(chosen=[(fate, west)], reason="Nơi đặt trụ sở cũ", by=place.quan, now=LATER)
 
@@ -272,6 +272,42 @@ def test_a_body_abolished_alone_is_homeless_and_its_committee_is_offered(place):
     assert fresh(task.assignments.get()).state == "waiting"
 
 
+def test_of_a_commune_without_a_successor_the_work_can_go_to_the_province(client, place):
+    committee = place.committees[2]
+    a_village("Đồng Kim", parent=place.communes[2])
+    register.abolish_unit(place.communes[2], day=TODAY, by=place.quan, now=LATER)
+    (fate,) = queries.homeless()
+    assert (fate.unit, fate.candidates, fate.default) == (committee, (place.committee,), place.committee)
+    sign_in(client, place.quan)
+
+    fields = {f"unit-{committee.pk}": str(place.committee.pk), "reason": "Tỉnh tự làm"}
+    client.post(reverse("tasks:heirs"), fields)
+
+    assert Moved.objects.get().to_unit == place.committee
+    assert not queries.homeless() and queries.homeless_parts(on=TODAY) == 0
+
+
+def test_a_new_commune_without_bodies_keeps_nobodys_work_waiting(place):
+    parts = [register.NewUnit(name, "commune", form="xã") for name in ("Đông Sơn", "Tây Sơn")]
+
+    register.split_unit(place.communes[0], into=parts, day=TODAY, by=place.quan, now=LATER)
+
+    (fate,) = queries.homeless()
+    assert fate.candidates == (place.committee,)
+
+
+def test_what_an_abolished_village_owes_can_go_to_its_commune(place):
+    village = a_village("Đồng Kim", parent=place.communes[2])
+    task = a_task(clause=a_clause(place.task.plan), leads=[village])
+
+    register.abolish_unit(village, day=TODAY, by=place.quan, now=LATER)
+
+    (fate,) = queries.homeless()
+    assert (fate.unit, fate.candidates) == (village, (place.committees[2],))
+    actions.choose_heirs(chosen=[(fate, place.committees[2])], reason="Thôn giải thể", by=place.quan, now=LATER)
+    assert task.assignments.get().unit == place.committees[2]
+
+
 def test_who_works_on_an_older_page_is_told_that_the_part_moved(place):
     seen = part_of(place, place.committees[0])
     merged(place)
@@ -305,6 +341,15 @@ def test_the_page_lists_the_homeless_and_takes_the_choice(client, place):
 
     assert "Đã chọn nơi nhận việc cho 1 đơn vị. 1 phần việc đã chuyển ngay." in text_of(answer)
     assert Moved.objects.get().to_unit == west
+
+
+def test_a_department_is_named_with_its_committee(client, place):
+    body = a_body(parent=place.committees[2], name="Phòng Kinh tế")
+    a_task(clause=a_clause(place.task.plan), leads=[body])
+    register.abolish_unit(body, day=TODAY, by=place.quan, now=LATER)
+    sign_in(client, place.quan)
+
+    assert f"Phòng Kinh tế, {place.committees[2].full_name}" in text_of(client.get(reverse("tasks:heirs")))
 
 
 def test_a_choice_without_reason_is_told_and_stays_chosen(client, place):

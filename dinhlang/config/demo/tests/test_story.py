@@ -10,6 +10,7 @@ from django.test import Client, override_settings
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.issuance import public as issuance
+from dinhlang.apps.overview import public as overview
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.reports import public as reports
@@ -167,3 +168,14 @@ def test_the_desk_and_the_face_of_nha_nam_open(day):
 
     assert client.get("/ban-viec/").status_code == 200
     assert Client().get("/xa/07306/").status_code == 200
+
+
+def test_saved_views_lead_to_pages_that_have_something(day):
+    for username in ("ha", "binh"):
+        client = Client()
+        client.post("/vao/", {"username": username, "password": PASSWORD})
+        saved = list(overview.SavedView.objects.filter(person__username=username))
+
+        assert saved and all(client.get(view.address).status_code == 200 for view in saved)
+        page = client.get("/toan-canh/cach-xem/").content.decode()
+        assert all(view.name in page for view in saved)
