@@ -48,7 +48,7 @@ TABLES = (
             "trouble": _("vì sao không đọc được"),
             "anyway": _("lý do vẫn đọc"),
         },
-        nothing="id document state heard_at ended_at page pages page_starts twin likeness",
+        nothing="id document state heard_at ended_at page pages page_starts twin likeness answer",
         of=("asked_by",),
     ),
     Table("intake.LikenessKey", called=_("khóa để tìm văn bản giống nhau"), purpose=NAMED, nothing="id document key"),

@@ -36,12 +36,15 @@ from dinhlang.apps.intake.queries.room import (
 )
 from dinhlang.apps.intake.queries.twins import (
     Twin,
+    answer_to_offer,
+    earlier_of,
     in_work,
     shown_to_all,
     twin_by_file,
     twin_in_numbers,
     twin_in_words,
     was_read,
+    why_another,
 )
 
 __all__ = [
@@ -58,11 +61,13 @@ __all__ = [
     "Spot",
     "Twin",
     "all_found",
+    "answer_to_offer",
     "bases_of",
     "cited_by",
     "confirmed_readings",
     "creations_of",
     "cuts_of",
+    "earlier_of",
     "fingerprint",
     "found_as",
     "gold_of",
@@ -86,4 +91,5 @@ __all__ = [
     "units_called",
     "units_near",
     "was_read",
+    "why_another",
 ]

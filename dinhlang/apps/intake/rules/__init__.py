@@ -46,6 +46,7 @@ from dinhlang.apps.intake.rules.text import (
     words_for_field,
 )
 from dinhlang.apps.intake.rules.timing import RHYTHMS, by_hand, whole_phrase
+from dinhlang.apps.intake.rules.versions import VERSIONS, Facts, likely_answer, verb_in, version_said
 
 __all__ = [
     "ASSIGNABLE",
@@ -58,6 +59,8 @@ __all__ = [
     "STEPS",
     "SURE",
     "UNDER_A_COMMITTEE",
+    "VERSIONS",
+    "Facts",
     "Likely",
     "Paragraph",
     "Patch",
@@ -84,6 +87,7 @@ __all__ = [
     "joined",
     "keys_of",
     "label_and_words",
+    "likely_answer",
     "likely_unit",
     "likeness",
     "lines_between",
@@ -102,6 +106,8 @@ __all__ = [
     "runs_of_words",
     "timing_of",
     "trimmed",
+    "verb_in",
+    "version_said",
     "ways_to_say",
     "whole_phrase",
     "with_tables",

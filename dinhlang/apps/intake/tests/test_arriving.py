@@ -311,15 +311,17 @@ class TestPages:
         page = page_of(client, "arriving", text=TEXT, owner=office.pk).content.decode()
 
         assert reverse("intake:document", args=[first.pk]) in page
-        assert "Vẫn đọc văn bản này" in page
+        assert "Ghi câu trả lời" in page
 
     def test_it_is_read_anyway_with_a_reason(self, client, office, reads):
         a_read_document(at=office)
         page_of(client, "arriving", text=TEXT, owner=office.pk)
         second = Document.objects.latest("pk")
 
-        assert "lý do" in page_of(client, "reading_anyway", second.pk, reason="").content.decode().lower()
-        page = page_of(client, "reading_anyway", second.pk, reason="Bản ký lại")
+        assert (
+            "lý do" in page_of(client, "reading_anyway", second.pk, answer="other", reason="").content.decode().lower()
+        )
+        page = page_of(client, "reading_anyway", second.pk, answer="other", reason="Bản ký lại")
 
         assert page.redirect_chain[-1][0] == reverse("intake:checking", args=[second.pk])
 
