@@ -56,13 +56,8 @@ def test_the_page_says_it_in_words(client, document, mark):
 
     page = text_of(client.get(reverse("intake:document", args=[document.pk])))
 
-    for words in (
-        "tham mưu của nhiệm vụ 1",
-        "phối hợp của nhiệm vụ 1",
-        "sản phẩm của nhiệm vụ 1",
-        "nơi gửi kết quả của",
-    ):
-        assert words in page
+    for part in ("tham mưu", "phối hợp", "sản phẩm", "nơi gửi kết quả"):
+        assert f"{part} của nhiệm vụ 1" in page
     assert page.count("thời gian của nhiệm vụ 1") == 1
 
 
