@@ -18,6 +18,8 @@ from dinhlang.apps.intake.queries.documents import (
     units_called,
     units_near,
 )
+from dinhlang.apps.intake.queries.excerpt import excerpt_of
+from dinhlang.apps.intake.queries.original import Part
 from dinhlang.apps.intake.queries.room import (
     FIRST_SURE,
     IN_ORDER,
@@ -57,6 +59,7 @@ __all__ = [
     "Creation",
     "Line",
     "Meaning",
+    "Part",
     "Room",
     "Spot",
     "Twin",
@@ -68,6 +71,7 @@ __all__ = [
     "creations_of",
     "cuts_of",
     "earlier_of",
+    "excerpt_of",
     "fingerprint",
     "found_as",
     "gold_of",

@@ -32,6 +32,8 @@ class Block:
     line: Line | None = None
     head: list[Line] = field(default_factory=list)
     rows: list[Line] = field(default_factory=list)
+    gap: Sequence[Line] = ()
+    """Lines that are left out here, where only what is checked now is shown."""
 
     @property
     def lines(self) -> list[Line]:
@@ -45,6 +47,11 @@ class Part:
 
     page: int = 0
     blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether any of its lines is shown."""
+        return any(block.lines for block in self.blocks)
 
 
 def original_of(

@@ -1,8 +1,10 @@
 """The page of the reading room: what it shows, and how one comes back to the place where one was."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,13 +16,19 @@ from dinhlang.apps.intake.forms import NEAR, CheckForm, HeaderForm, ReportForm
 from dinhlang.apps.intake.models import Document, Mark, Reading
 from dinhlang.apps.people import public as people
 from dinhlang.base import clock
-from dinhlang.base.listing import key_of
+from dinhlang.base.listing import key_of, page_of
 
 TO_CHECK = "can-kiem"
+CARDS = 12
+"""Tasks on one page: so many that a telephone shows them at once, folded."""
+NAMES = 8
+"""Names of bodies that are asked about at once."""
+WHOLE = "het"
 SHARES = (95, 90, 80, 70)
 MOST_PAGES = 60
-KEPT = ("xep", "loc")
+KEPT = ("xep", "loc", "page", "goc")
 """How the person wants the list; every step leads back to it as it was."""
+TASK = "viec-"
 FORM = "id_text"
 """A form that opens is come to at its first field: so the browser itself puts the focus there."""
 
@@ -30,6 +38,10 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
     bodies = queries.Bodies(one, day=actions.day_for(one))
     room = queries.room_of(one, bodies)
     order, only = _order(request), request.GET.get("loc") == TO_CHECK
+    cards = queries.ordered(room.cards, order=order, to_check=only)
+    page = _page(request, cards, current)
+    parts = _original(request, room, page.object_list)
+    every_name = "ten" in request.GET
     reports = one.said.get("reports") or []
     opened = key_of(request.GET.get("bao-cao", ""))
     if current is not None:
@@ -42,9 +54,16 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
     context = {
         "document": one,
         "room": room,
-        "creating": _creating(request, bodies, room.names),
+        "creating": _creating(request, bodies, room.names if every_name else room.names[:NAMES]),
+        "settled_is_short": 0 < len(room.settled) <= NAMES,
+        "names_left": 0 if every_name else max(0, len(room.names) - NAMES),
         "unknown_names": sum(name.kind != "guess" for name in room.names),
-        "cards": queries.ordered(room.cards, order=order, to_check=only),
+        "cards": page.object_list,
+        "page": page,
+        "on_page": {card.mark.pk for card in page.object_list},
+        "first_waiting": next((card.mark.pk for card in page.object_list if card.mark.waits), None),
+        "parts": parts,
+        "is_excerpt": any(block.gap for part in parts for block in part.blocks),
         "cited": queries.bases_of(one, person=request.user),
         "issuer_read": bodies.meant(str(one.said.get("issuer") or "")) if not one.issuer else None,
         "reports": reports,
@@ -58,7 +77,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "kept": _kept(request),
         "shares": _shares(room),
         "units_near": queries.units_near(request.user) if forms or room.names or room.settled else [],
-        "shows_names": "ten" in request.GET,
+        "shows_names": every_name,
         "near": NEAR,
         "reading": (reading := queries.in_work(one)),
         "pages": [] if any(part.page for part in room.parts) else _pages(one, reading),
@@ -66,6 +85,21 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         **forms,
     }
     return render(request, "intake/checking.html", context)
+
+
+def _page(request: HttpRequest, cards: list[queries.Card], current: Mark | None) -> Page:
+    """The page of the list that was asked for: by a task that stands on it, else by its number."""
+    asked = current.pk if current else next((key_of(request.GET[n]) for n in ("bo", "den") if n in request.GET), None)
+    at = next((place for place, card in enumerate(cards) if card.mark.pk == asked), None)
+    return page_of(request, cards, size=CARDS) if at is None else Paginator(cards, CARDS).get_page(at // CARDS + 1)
+
+
+def _original(request: HttpRequest, room: queries.Room, cards: Sequence[queries.Card]) -> list[queries.Part]:
+    """The whole original when it is short or asked for; else what stands on this page of the list, and the header."""
+    if request.GET.get("goc") == WHOLE:
+        return room.parts
+    wanted = {line for card in cards for line in card.lines}
+    return queries.excerpt_of(room.parts, wanted | set(room.header_lines.values()))
 
 
 def _creating(
@@ -110,10 +144,15 @@ def _order(request: HttpRequest) -> str:
 
 
 def _kept(request: HttpRequest, **more: Any) -> str:
-    return urlencode({**{name: request.GET[name] for name in KEPT if request.GET.get(name)}, **more})
+    kept = {name: request.GET[name] for name in KEPT if request.GET.get(name)}
+    if "den" in more:
+        kept.pop("page", None)
+    return urlencode({**kept, **more})
 
 
 def back(request: HttpRequest, one: Document, *, at: str = "", **more: Any) -> HttpResponseBase:
+    if at.startswith(TASK):  # it may stand on another page of the list now
+        more.setdefault("den", at.removeprefix(TASK))
     query = _kept(request, **more)
     address = reverse("intake:checking", args=[one.pk]) + (f"?{query}" if query else "")
     return redirect(f"{address}#{at}" if at else address)
@@ -122,7 +161,7 @@ def back(request: HttpRequest, one: Document, *, at: str = "", **more: Any) -> H
 def next_place(request: HttpRequest, one: Document, pk: int) -> str:
     """The place of the next task to check, in the list as the person has it; the list's head at the end."""
     following = queries.next_to_check(one, pk, order=_order(request))
-    return f"viec-{following}" if following else "nhiem-vu"
+    return f"{TASK}{following}" if following else "nhiem-vu"
 
 
 def _shares(room: queries.Room) -> list[tuple[str, int, int]]:

@@ -61,6 +61,9 @@
   };
   const step = (by) => {
     const at = cards.indexOf(current);
+    const beyond = at + by < 0 ? "prev" : at + by >= cards.length ? "next" : "";
+    const turn = at >= 0 && beyond && document.querySelector(`#nhiem-vu a[rel="${beyond}"]`);
+    if (turn) { turn.click(); return; }
     const next = cards[at < 0 ? 0 : Math.min(cards.length - 1, Math.max(0, at + by))];
     if (next) choose(next);
   };
