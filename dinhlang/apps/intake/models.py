@@ -156,6 +156,21 @@ class Reading(models.Model):
         return f"{self.document} · {self.get_state_display()}"
 
 
+class PagePlaces(models.Model):
+    """Where each word of a page stands in its picture, as `rules/places.py` tells it."""
+
+    reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="places")
+    number = models.PositiveIntegerField()
+    numbers = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("chỗ của chữ trên trang")
+        constraints = [models.UniqueConstraint(fields=["reading", "number"], name="places_of_a_page_once")]
+
+    def __str__(self) -> str:
+        return f"{self.reading_id} · {self.number}"
+
+
 class LikenessKey(models.Model):
     """A key under which near-same texts are found; see `rules/likeness.py`."""
 

@@ -51,6 +51,12 @@ TABLES = (
         nothing="id document state heard_at ended_at page pages page_starts twin likeness answer",
         of=("asked_by",),
     ),
+    Table(
+        "intake.PagePlaces",
+        called=_("chỗ của chữ trên trang"),
+        purpose=NAMED,
+        nothing="id reading number numbers",
+    ),
     Table("intake.LikenessKey", called=_("khóa để tìm văn bản giống nhau"), purpose=NAMED, nothing="id document key"),
     Table(
         "intake.NamedBody",

@@ -20,6 +20,7 @@ from dinhlang.apps.intake.queries.documents import (
 )
 from dinhlang.apps.intake.queries.excerpt import excerpt_of
 from dinhlang.apps.intake.queries.original import Part
+from dinhlang.apps.intake.queries.places import Boxed, boxed, cut_of, places_of
 from dinhlang.apps.intake.queries.room import (
     FIRST_SURE,
     IN_ORDER,
@@ -54,6 +55,7 @@ __all__ = [
     "IN_ORDER",
     "NEAR_ENOUGH",
     "Bodies",
+    "Boxed",
     "Card",
     "Cited",
     "Creation",
@@ -66,9 +68,11 @@ __all__ = [
     "all_found",
     "answer_to_offer",
     "bases_of",
+    "boxed",
     "cited_by",
     "confirmed_readings",
     "creations_of",
+    "cut_of",
     "cuts_of",
     "earlier_of",
     "excerpt_of",
@@ -85,6 +89,7 @@ __all__ = [
     "next_to_check",
     "ordered",
     "pictured_pages",
+    "places_of",
     "readable_by",
     "room_of",
     "shown_to_all",

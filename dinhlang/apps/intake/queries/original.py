@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dinhlang.apps.intake.queries.places import Boxed
 from dinhlang.apps.intake.rules import Paragraph, Patch, Row, Table, Thread, with_tables, woven
 
 
@@ -47,6 +48,8 @@ class Part:
 
     page: int = 0
     blocks: list[Block] = field(default_factory=list)
+    boxed: Sequence[Boxed] = ()
+    """Where the tasks that are checked now stand in its picture."""
 
     @property
     def is_seen(self) -> bool:

@@ -67,6 +67,11 @@ class Card:
     """The words of the original from which it was read."""
 
     @property
+    def key(self) -> str:
+        """By which both sides of the page know it."""
+        return str(self.mark.pk)
+
+    @property
     def lines(self) -> set[int]:
         """All lines of the original that one compares it with."""
         return {*range(self.line, self.last + 1), *self.places.values()}

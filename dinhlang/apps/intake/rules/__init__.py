@@ -4,6 +4,7 @@ from dinhlang.apps.intake.rules.gold import gold, timing_of
 from dinhlang.apps.intake.rules.likely import UNDER_A_COMMITTEE, Likely, likely_unit
 from dinhlang.apps.intake.rules.likeness import NEAR_SAME, keys_of, likeness, runs_of_words
 from dinhlang.apps.intake.rules.names import by_likeness, contradict, could_be, own_name_in, ways_to_say
+from dinhlang.apps.intake.rules.places import Box, boxes_of, cut_around, placed
 from dinhlang.apps.intake.rules.quotes import Quote, quoted
 from dinhlang.apps.intake.rules.reading import (
     FAIRLY_SURE,
@@ -60,6 +61,7 @@ __all__ = [
     "SURE",
     "UNDER_A_COMMITTEE",
     "VERSIONS",
+    "Box",
     "Facts",
     "Likely",
     "Paragraph",
@@ -72,10 +74,12 @@ __all__ = [
     "Thread",
     "added",
     "bare_label",
+    "boxes_of",
     "by_hand",
     "by_likeness",
     "contradict",
     "could_be",
+    "cut_around",
     "day_of",
     "due_day",
     "gold",
@@ -99,6 +103,7 @@ __all__ = [
     "path_at",
     "pieces",
     "place_of",
+    "placed",
     "proposals",
     "quoted",
     "read_alone",

@@ -54,7 +54,8 @@ class TestPages:
     @pytest.fixture
     def document(self, client):
         office = a_committee()
-        lines = [f"{n}. Việc số {n}. Nội dung chi tiết theo quy định hiện hành.\n- Cơ quan chủ trì: Phòng số {n}.\n- Ghi chú {n}." for n in range(1, 61)]
+        duty = "{0}. Việc số {0}. Nội dung chi tiết theo quy định hiện hành."
+        lines = [f"{duty.format(n)}\n- Cơ quan chủ trì: Phòng số {n}.\n- Ghi chú {n}." for n in range(1, 61)]
         text = "KẾ HOẠCH\n" + "\n".join(lines)
         told = told_of(number="9/KH-UBND", tasks=[a_task(text, n) for n in range(1, 61)], bases=[])
         document = a_reading(at=office, by=an_officer(at=office), text=text, told=told).document

@@ -172,10 +172,25 @@ def page(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     return answer
 
 
-def _drawn(file: files.StoredFile, number: int) -> HttpResponse:
+@guarded(access.may_take_in)
+def place(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase:
+    """What stands of a task in the picture of its page, cut out: for whoever has no script, or a small screen."""
+    mark = access.mark_for(request.user, pk, mark_pk)
+    file, found = mark.document.file, queries.cut_of(mark)
+    if file is None or found is None:
+        raise Http404
+    number, cut = found
+    etag = quote_etag(f"{file.sha256}-{number}-{cut[0]}-{cut[1]}")
+    answer: HttpResponseBase = get_conditional_response(request, etag=etag) or _drawn(file, number, cut)
+    answer.headers["ETag"] = etag
+    answer.headers["Cache-Control"] = "private, no-cache"
+    return answer
+
+
+def _drawn(file: files.StoredFile, number: int, cut: tuple[int, int] | None = None) -> HttpResponse:
     try:
         with default_storage.open(file.blob) as content:
-            drawn = picture_of_page(content.read(), file.name, page=number)
+            drawn = picture_of_page(content.read(), file.name, page=number, cut=cut)
     except CannotOpen:
         raise Http404 from None
     return HttpResponse(drawn, content_type="image/webp")

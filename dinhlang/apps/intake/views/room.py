@@ -1,6 +1,7 @@
 """The page of the reading room: what it shows, and how one comes back to the place where one was."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -40,7 +41,10 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
     order, only = _order(request), request.GET.get("loc") == TO_CHECK
     cards = queries.ordered(room.cards, order=order, to_check=only)
     page = _page(request, cards, current)
-    parts = _original(request, room, page.object_list)
+    boxed = queries.boxed(queries.places_of(one), [card.mark for card in page.object_list])
+    on_pages = {one.key for found in boxed.values() for one in found}
+    shown_parts = _original(request, room, page.object_list)
+    parts = [replace(part, boxed=boxed.get(part.page, ())) for part in shown_parts]
     every_name = "ten" in request.GET
     reports = one.said.get("reports") or []
     opened = key_of(request.GET.get("bao-cao", ""))
@@ -63,6 +67,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "on_page": {card.mark.pk for card in page.object_list},
         "first_waiting": next((card.mark.pk for card in page.object_list if card.mark.waits), None),
         "parts": parts,
+        "in_picture": on_pages,
         "is_excerpt": any(block.gap for part in parts for block in part.blocks),
         "cited": queries.bases_of(one, person=request.user),
         "issuer_read": bodies.meant(str(one.said.get("issuer") or "")) if not one.issuer else None,
@@ -80,7 +85,7 @@ def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, *
         "shows_names": every_name,
         "near": NEAR,
         "reading": (reading := queries.in_work(one)),
-        "pages": [] if any(part.page for part in room.parts) else _pages(one, reading),
+        "pages": [(number, boxed.get(number, ())) for number in _pages(one, reading, room)],
         "unchecked": _unchecked(one, room),
         **forms,
     }
@@ -132,8 +137,10 @@ def _unchecked(one: Document, room: queries.Room) -> list[tuple[str, str]]:
     return found
 
 
-def _pages(one: Document, reading: Reading | None) -> range:
+def _pages(one: Document, reading: Reading | None, room: queries.Room) -> range:
     """The pages of the original that can be shown beside its words; those of a long one at its own file."""
+    if any(part.page for part in room.parts):
+        return range(0)  # each stands beside its words
     has_pages = one.file is not None and one.file.content_type == "application/pdf" and reading is not None
     return range(1, min(reading.pages, MOST_PAGES) + 1 if has_pages and reading else 1)
 
