@@ -111,8 +111,9 @@ def _every_third_takes_two(figures: Figures) -> None:
     figures.add("the slowest merger of three", max(later - earlier for earlier, later in pairwise(moments)))
     _timed("whatever was left to hand over", lambda: actions.hand_over(now=now), figures)
     figures.add("reorganisation in all", time.perf_counter() - moments[0])
-    figures.add("parts that went on", Moved.objects.filter(joined=None).count(), "rows")
-    joined = Moved.objects.exclude(joined=None).count()
+    handed = Moved.objects.filter(moved_at=now)
+    figures.add("parts that went on", handed.filter(joined=None).count(), "rows")
+    joined = handed.exclude(joined=None).count()
     figures.add("parts that their heir owed already", joined, "rows")
     if alive != Assignment.objects.alive().count() + joined:
         raise SystemExit("A part of a task was lost on the way.")

@@ -1,6 +1,7 @@
 """Lists that grow: one way to page and to sort, so that no page ever loads everything."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -29,3 +30,27 @@ def sorted_by(
 def key_of(text: str) -> int | None:
     """The key that an address or a form names; None for anything that no row can bear."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+@dataclass(frozen=True)
+class First:
+    """The first few of what may be many, and how many there are in all."""
+
+    listed: list[Any]
+    number: int
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.listed)
+
+    def __len__(self) -> int:
+        return len(self.listed)
+
+    @property
+    def are_all(self) -> bool:
+        return self.number == len(self.listed)
+
+
+def first_of(found: QuerySet, most: int, *, number: Callable[[], int] | None = None) -> First:
+    """A short list asks the database once; only a long one is counted too, by a quicker way where one is known."""
+    listed = list(found[: most + 1])
+    return First(listed[:most], len(listed) if len(listed) <= most else (number or found.count)())

@@ -109,8 +109,9 @@ def verify(asked: argparse.Namespace) -> int:
 def rekey(asked: argparse.Namespace) -> int:
     """Hide what is hidden with the newest key."""
     from dinhlang.apps.people import public as people
+    from dinhlang.apps.webhooks import public as webhooks
 
-    hidden = people.renew_secrets() + people.renew_identities()
+    hidden = people.renew_secrets() + people.renew_identities() + webhooks.renew_secrets()
     say(f"Đã giấu lại bằng khoá mới nhất · Hidden with the newest key: {hidden}")
     return 0
 

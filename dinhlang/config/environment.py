@@ -82,6 +82,11 @@ SETTINGS = (
         "DINHLANG_OIDC_SECOND_STEP", "", "What counts as a second step: acr:… amr:…, with spaces; empty: ours only."
     ),
     Setting("DINHLANG_OIDC_HOSTS", "", "Hosts besides the issuer's to which its answers may lead, with commas."),
+    Setting(
+        "DINHLANG_WEBHOOK_HOSTS",
+        "",
+        "Hosts of the inner network that may be called for programs, with commas.",
+    ),
     Setting("DINHLANG_ADDRESS", "", "Where people reach the house, https://…, for letters; empty: the first host."),
     Setting("DINHLANG_REMIND_BEFORE", "7 3 1", "Days before a due day on which is reminded, with spaces; none: never."),
     Setting("DINHLANG_REMIND_AFTER", "1 7", "Days after it, while the work is not handed in; none: never."),

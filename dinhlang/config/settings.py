@@ -36,6 +36,7 @@ ROOMS = [
     "register",
     "search",
     "files",
+    "webhooks",
     "operations",
     "calendar",
     "audit",
@@ -121,6 +122,7 @@ OIDC_CLAIM = environment.text("DINHLANG_OIDC_CLAIM")
 OIDC_ACR = environment.text("DINHLANG_OIDC_ACR").split()
 OIDC_SECOND_STEP = environment.text("DINHLANG_OIDC_SECOND_STEP").split()
 OIDC_HOSTS = [host.strip().lower() for host in environment.text("DINHLANG_OIDC_HOSTS").split(",") if host.strip()]
+WEBHOOK_HOSTS = [host.strip().lower() for host in environment.text("DINHLANG_WEBHOOK_HOSTS").split(",") if host.strip()]
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # a cache of each process would go on after signing out
 
 # Words and days

@@ -10,6 +10,7 @@ from dinhlang.apps.plans.urls import for_programs as plans_for_programs
 from dinhlang.apps.register.urls import for_programs as register_for_programs
 from dinhlang.apps.reminders.urls import for_programs as reminders_for_programs
 from dinhlang.apps.tasks.urls import for_programs as tasks_for_programs
+from dinhlang.apps.webhooks.urls import for_programs as webhooks_for_programs
 
 urlpatterns = [
     path("", include("dinhlang.apps.portal.urls")),
@@ -25,6 +26,7 @@ urlpatterns = [
     path("van-ban-den/", include("dinhlang.apps.intake.urls")),
     path("don-vi/", include("dinhlang.apps.register.urls")),
     path("tim/", include("dinhlang.apps.search.urls")),
+    path("bao-may/", include("dinhlang.apps.webhooks.urls")),
     path("van-hanh/", include("dinhlang.apps.operations.urls")),
     path("ngay-nghi/", include("dinhlang.apps.calendar.urls")),
     path("nhat-ky/", include("dinhlang.apps.audit.urls")),
@@ -36,6 +38,7 @@ urlpatterns = [
     path("api/v1/", include((overview_for_programs, "overview_api"))),
     path("api/v1/", include((register_for_programs, "register_api"))),
     path("api/v1/", include((reminders_for_programs, "reminders_api"))),
+    path("api/v1/", include((webhooks_for_programs, "webhooks_api"))),
     path("", include("dinhlang.apps.people.urls")),
     path("look/", include("dinhlang.look.urls")),
     path("", include("dinhlang.base.urls")),

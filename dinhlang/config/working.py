@@ -20,6 +20,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 from dinhlang import __version__
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.operations import public as operations
+from dinhlang.apps.webhooks import public as webhooks
 from dinhlang.base import clock
 from dinhlang.base.work import listening
 from dinhlang.config.timetable import put_due
@@ -66,6 +67,7 @@ class Working:
         try:
             audit.lay_links()
             put_due(clock.now())
+            webhooks.wake(now=clock.now())
             while not self.is_asked_to_stop and (job := operations.claim(worker=self.name, now=clock.now())):
                 self._do(job)
         except (OperationalError, InterfaceError) as trouble:  # the database is away; what is due stays due

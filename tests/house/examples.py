@@ -192,6 +192,10 @@ class Examples:
             yield f"people:{name}", [("village head", (head.pk,))]
         for name in ("program", "renewing_token", "revoking_program"):
             yield f"people:{name}", [("of the commune", (self.program.pk,))]
+        yield "webhooks:making", [("of the commune", (self.program.pk,))]
+        for name in ("detail", "stopping", "resuming", "renewing"):
+            yield f"webhooks:{name}", [("of the commune", (self.webhook.pk,))]
+        yield "webhooks:sending_again", [("given up", (self.webhook.deliveries.get().pk,))]
         for name in (
             "inviting",
             "withdrawing",

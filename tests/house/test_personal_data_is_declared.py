@@ -37,6 +37,7 @@ def test_free_text_and_people_are_not_passed_off_as_nothing(label):
     columns = {name: table.table._meta.get_field(name) for name in table.nothing.split()}
     copies_of_names = {
         "search_text",
+        "acts",  # kinds of acts by their names
         "sources",
         "page_starts",
         "counts",

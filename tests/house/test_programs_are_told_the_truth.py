@@ -23,7 +23,7 @@ ADDRESS = "/api/v1/openapi.json"
 JSON = "application/json"
 MOST = 10
 ROOMS = {
-    "ben-trong", "doc-thu", "don-vi", "gia-han", "ke-hoach", "ky-hop", "minh-chung", "ngay-nghi", "nhac-viec",
+    "bao", "ben-trong", "doc-thu", "don-vi", "gia-han", "ke-hoach", "ky-hop", "minh-chung", "ngay-nghi", "nhac-viec",
     "nhiem-vu", "phan-viec", "thay-doi", "thoi-gian", "thoi-han", "toan-canh", "toi", "van-ban-den", "vuong-mac",
 }  # fmt: skip
 EXCLUDED = [negative_data_rejection, positive_data_acceptance]

@@ -33,7 +33,9 @@ from dinhlang.apps.tasks.actions import Saying, raise_obstacle, share_out, tell_
 from dinhlang.apps.tasks.models import Evidence, Extension, Heir, ObstacleFile, ShareFile
 from dinhlang.apps.tasks.tests.factories import a_photo
 from dinhlang.apps.units.tests.factories import TODAY, a_committee, a_commune, a_province, a_village
+from dinhlang.apps.webhooks.models import Webhook
 from dinhlang.base import clock
+from dinhlang.base.secrets import hide
 from tests.house.examples import Examples
 
 SECRET = "Hoamocmien"
@@ -192,6 +194,7 @@ class World(Examples):
             TABLE, name=f"{SECRET}.csv", day=TODAY, by=self.persons["administrator"], now=NOW
         )
         self.program = self._program()
+        self.webhook = self._webhook()
         self.role = self.persons["village head"].roles.get()
         self.stand_in = let_stand_in(
             self.persons["viewer"],
@@ -210,6 +213,13 @@ class World(Examples):
         head = self.persons["village head"]
         self.asked = a_request(kind="object", person=head, words=SECRET)
         self.consent = a_consent(person=head, about=SECRET, by=self.persons["administrator"])
+
+    def _webhook(self) -> Webhook:
+        facts = {"address": "https://may.example.vn/", "acts": ["plans.adopted"], "hidden_secret": hide("whsec_x")}
+        made = Webhook.objects.create(program=self.program, made_by=self.program.responsible, made_at=NOW, **facts)
+        call = {"act": "plans.adopted", "thing": f"/api/v1/{SECRET}", "moment": NOW, "due_at": NOW}
+        made.deliveries.create(place=1, name="msg_1", state="given_up", **call)
+        return made
 
     def _program(self) -> ServiceAccount:
         quan = self.persons["administrator"]

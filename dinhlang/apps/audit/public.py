@@ -1,7 +1,7 @@
 """What other rooms may use of the record."""
 
 from dinhlang.apps.audit.actions import entry, lay_links, record, record_many
-from dinhlang.apps.audit.models import Entry
+from dinhlang.apps.audit.models import Entry, Link
 from dinhlang.apps.audit.queries import (
     Break,
     fact_words,
@@ -13,12 +13,15 @@ from dinhlang.apps.audit.queries import (
     links_in_order,
     number_without_link,
     seals,
+    told_after,
     words,
+    words_of,
 )
 
 __all__ = [
     "Break",
     "Entry",
+    "Link",
     "entry",
     "fact_words",
     "first_break",
@@ -32,5 +35,7 @@ __all__ = [
     "record",
     "record_many",
     "seals",
+    "told_after",
     "words",
+    "words_of",
 ]

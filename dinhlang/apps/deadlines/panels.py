@@ -10,6 +10,7 @@ from dinhlang.apps.audit import public as audit
 from dinhlang.apps.deadlines import access, queries
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
+from dinhlang.apps.webhooks import public as webhooks
 from dinhlang.base import clock
 from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
@@ -54,6 +55,13 @@ audit.fact_words(
         "source": _("văn bản"),
         "link": _("liên kết"),
     },
+)
+
+webhooks.tells_of(
+    "deadlines.Deadline",
+    ["moved", "recounted", "carried_over", "event_recorded", "event_withdrawn", "follows_session", "follows_chain"],
+    read=access.deadline_for,
+    door="/api/v1/thoi-han/{key}",
 )
 
 

@@ -8,6 +8,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock
 from dinhlang.base.guard import signed_in
+from dinhlang.base.listing import first_of
 
 SHOWN = 6
 
@@ -17,32 +18,26 @@ def home(request: HttpRequest) -> HttpResponse:
     """What is due, what is late, what waits for me, how my plans stand."""
     person, today = request.user, clock.today()
     owed = queries.owed(person, day=today)
-    waiting, signing = tasks.waiting_for_me(person), queries.to_sign(person)
-    documents = queries.being_marked(person)
-    supervised = queries.late_to_supervise(person, day=today)
-    others, late_others = tasks.waiting_for_others(person), tasks.late_with_others(person, on=today)
-    counts = {
-        "others": others.count(),
-        "late_others": late_others.count(),
-        "accept": waiting.count(),
-        "sign": signing.count(),
-        "mark": documents.count(),
-        "supervise": supervised.count(),
-    }
+    seen_to = tasks.mine_to_see_to(person)
+    waiting = first_of(
+        tasks.waiting_for_me(person, seen_to=seen_to),
+        SHOWN,
+        number=lambda: tasks.number_waiting_for_me(person, seen_to=seen_to),
+    )
+    signing = first_of(queries.to_sign(person), SHOWN)
     return render(
         request,
         "desk/home.html",
         {
             "today": today,
             "owed": owed,
-            "counts": counts,
-            "asked": counts["sign"] + owed.pressing + counts["accept"],
-            "waiting": waiting[:SHOWN] if counts["accept"] else [],
-            "others": others[:SHOWN] if counts["others"] else [],
-            "late_others": late_others[:SHOWN] if counts["late_others"] else [],
-            "signing": signing[:SHOWN] if counts["sign"] else [],
-            "supervised": supervised[:SHOWN] if counts["supervise"] else [],
-            "documents": documents[:SHOWN] if counts["mark"] else [],
+            "asked": signing.number + owed.pressing + waiting.number,
+            "waiting": waiting,
+            "others": first_of(tasks.waiting_for_others(person, seen_to=seen_to), SHOWN),
+            "late_others": first_of(tasks.late_with_others(person, on=today, seen_to=seen_to), SHOWN),
+            "signing": signing,
+            "supervised": first_of(queries.late_to_supervise(person, day=today), SHOWN),
+            "documents": first_of(queries.being_marked(person), SHOWN),
             "plans": queries.plans_shown(person, day=today, most=SHOWN),
             "roles": person.roles_in_force,
             "may_take_in": person.may(people.Word.DOCUMENTS_TAKE_IN),

@@ -1,5 +1,6 @@
 """What other rooms may use of people and permission."""
 
+from dinhlang.apps.people.access import may_manage_people, may_manage_program, program_for, programs_for
 from dinhlang.apps.people.actions import (
     REACH,
     CannotMakeNameless,
@@ -17,7 +18,7 @@ from dinhlang.apps.people.actions import (
 from dinhlang.apps.people.actions.openid import WORDS as WHY_REFUSED
 from dinhlang.apps.people.checks import is_loopback
 from dinhlang.apps.people.checks import server_answers as identity_server_answers
-from dinhlang.apps.people.models import WORD_NAMES, Honorific, Person, Role, RoleKind
+from dinhlang.apps.people.models import WORD_NAMES, Honorific, Person, Role, RoleKind, ServiceAccount
 from dinhlang.apps.people.queries import (
     acting_for,
     heads_over,
@@ -55,6 +56,7 @@ __all__ = [
     "Person",
     "Role",
     "RoleKind",
+    "ServiceAccount",
     "Word",
     "acting_for",
     "correct_person",
@@ -72,10 +74,14 @@ __all__ = [
     "lists",
     "make_first_administrator",
     "make_nameless",
+    "may_manage_people",
+    "may_manage_program",
     "people_who_may",
     "person_changed",
     "person_on",
     "person_seen",
+    "program_for",
+    "programs_for",
     "reaches_everyone",
     "reads",
     "renew_identities",

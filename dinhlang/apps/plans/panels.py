@@ -11,6 +11,7 @@ from dinhlang.apps.intake import public as intake
 from dinhlang.apps.plans import access, queries
 from dinhlang.apps.plans.models import ChangeKind, Plan
 from dinhlang.apps.search import public as search
+from dinhlang.apps.webhooks import public as webhooks
 from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
 
@@ -51,6 +52,13 @@ audit.fact_words(
         "n_added": _("nhiệm vụ thêm"),
         "asks_for_plan": _("phải lập kế hoạch riêng"),
     },
+)
+
+webhooks.tells_of(
+    "plans.Plan",
+    ["adopted", "changed", "numbered", "linked", "unlinked", "shown", "hidden"],
+    read=access.plan_for,
+    door="/api/v1/ke-hoach/{key}",
 )
 
 

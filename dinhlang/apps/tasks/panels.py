@@ -15,7 +15,9 @@ from dinhlang.apps.plans import public as plans
 from dinhlang.apps.search import public as search
 from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.models import ObstacleState, ShareState, State, Task
+from dinhlang.apps.webhooks import public as webhooks
 from dinhlang.base import clock
+from dinhlang.base.listing import first_of
 from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
 from dinhlang.base.waiting import Waiting, waiting
@@ -97,6 +99,28 @@ audit.fact_words(
 audit.fact_words("tasks.Task", {"plan": _("kế hoạch"), "text": _("nội dung")})
 audit.fact_words("tasks.Task", {"due": _("hạn"), "number": _("số đơn vị"), "units": _("đơn vị"), "leads": _("chủ trì")})
 
+webhooks.tells_of(
+    "tasks.Task",
+    ["handed_out", "members_added", "due_changed", "due_moved", "withdrawn", "followed", "occurrence_opened"],
+    read=access.task_for,
+    door="/api/v1/nhiem-vu/{key}",
+)
+webhooks.tells_of(
+    "tasks.Assignment",
+    [
+        *("received", "progress_told", "submitted", "accepted", "returned", "declined", "not_ours", "exempted"),
+        *("extension_asked", "extension_granted", "extension_refused", "commented", "reassigned", "taken_off"),
+        *("moved", "joined", "took_over", "money_asked", "money_allotted"),
+    ],
+    read=access.assignment_for,
+    door="/api/v1/phan-viec/{key}",
+)
+webhooks.tells_of(
+    "tasks.Obstacle",
+    ["obstacle_raised", "obstacle_passed_up", "obstacle_answered", "obstacle_settled", "obstacle_raised_again"],
+    read=access.obstacle_for,
+    door="/api/v1/vuong-mac/{key}",
+)
 
 SHOWN = 6
 LATELY = timedelta(days=14)
@@ -210,17 +234,15 @@ def homeless_of_person(request: HttpRequest, person: people.Person) -> str:
 @panel("desk.Aside", order=18)
 def extensions_of_person(request: HttpRequest, person: people.Person) -> str:
     """Who asks the person's bodies for a later day, the day that comes first before the others."""
-    asked = queries.extensions_to_answer(person)
-    shown = list(asked[:SHOWN])
-    context = {"extensions": shown, "number": asked.count() if len(shown) == SHOWN else len(shown)}
-    return render_to_string("tasks/desk_extensions.html", context, request=request) if shown else ""
+    asked = first_of(queries.extensions_to_answer(person), SHOWN)
+    return render_to_string("tasks/desk_extensions.html", {"asked": asked}, request=request) if asked else ""
 
 
 @panel("desk.Aside", order=20)
 def obstacles_of_person(request: HttpRequest, person: people.Person) -> str:
     """What the person's bodies are asked, and answers that they have not accepted yet."""
     to_answer, answered = queries.obstacles_to_answer(person), queries.obstacles_answered(person)
-    context = {"to_answer": to_answer[:SHOWN], "answered": answered[:SHOWN], "number": to_answer.count()}
+    context = {"to_answer": first_of(to_answer, SHOWN), "answered": answered[:SHOWN]}
     return render_to_string("tasks/desk_obstacles.html", context, request=request)
 
 

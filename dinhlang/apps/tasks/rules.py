@@ -57,6 +57,11 @@ PRECEDENCE = ("lead", "adviser", "requested", "partner")
 """A body named twice owes once, with the part that comes first here."""
 
 
+def is_counted(part: str, state: str) -> bool:
+    """Whether a part owes the result, or was found not to: the latter are counted apart."""
+    return part in OWING and (state == "exempt" or state not in OUT)
+
+
 class Trouble(StrEnum):
     """Why a step is not allowed; the actions word it."""
 

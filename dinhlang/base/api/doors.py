@@ -109,6 +109,7 @@ def openapi() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "Đình Làng", "version": "1", "license": {"name": "AGPL-3.0-or-later"}},
         "paths": _paths(),
+        "webhooks": {name: _told_at_an_address(summary) for name, summary in _calls.items()},
         "components": {
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer"},
@@ -117,6 +118,40 @@ def openapi() -> dict[str, Any]:
             "schemas": {"Problem": _PROBLEM_SCHEMA},
         },
         "security": [{"token": []}],
+    }
+
+
+_calls: dict[str, Any] = {}
+
+
+def calls(named: Mapping[str, Any]) -> None:
+    """Tell of what programs may be called of, by the name that stands in the call, in words."""
+    _calls.update(named)
+
+
+def _told_at_an_address(summary: Any) -> dict[str, Any]:
+    """One kind of call, as Standard Webhooks has it."""
+    head = {"in": "header", "required": True, "schema": {"type": "string"}}
+    told = {
+        "type": "object",
+        "required": ["type", "timestamp", "data"],
+        "properties": {
+            "type": {"type": "string"},
+            "timestamp": {"type": "string", "format": "date-time"},
+            "data": {
+                "type": "object",
+                "required": ["place", "url"],
+                "properties": {"place": {"type": "integer"}, "url": {"type": "string", "format": "uri"}},
+            },
+        },
+    }
+    return {
+        "post": {
+            "summary": str(summary),
+            "parameters": [{"name": f"webhook-{name}", **head} for name in ("id", "timestamp", "signature")],
+            "requestBody": {"content": {"application/json": {"schema": told}}},
+            "responses": {"2XX": {"description": "Taken."}, "410": {"description": "Never call again."}},
+        }
     }
 
 

@@ -21,6 +21,7 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
         ("event", r"trước (?:,|và) trong và sau"),
         ("nothing", r"(?:theo|đúng|đúng theo|đúng thời hạn|đúng hạn) (?:đúng |các )?(?:thời gian |thời hạn "
             r"|tiến độ )?quy định"),
+        ("nothing", r"(?:trong )?thời gian (?:sắp )?tới"),
         ("nothing", r"kịp thời|khẩn trương|đúng (?:tiến độ|thời hạn|hạn|thời gian)|trước mắt|trước đây|trước hết"
             r"|trước tiên|sau đây|sau đó|sau đại học|24 / 7"),
         ("nothing", r"theo (?:đúng )?(?:thẩm quyền|chức năng|quy trình|trình tự|thủ tục|phạm vi|mẫu|biểu|phụ lục)"),

@@ -133,7 +133,10 @@ def _place(making: _Making, point: Point, rhythm: Rhythm | None) -> None:
         _with_own_year(making, point, rhythm)
         return
     for first, last in point.stretches:
-        if last.kind == "day" and last.month is None:
+        if last.kind == "day" and last.month is None and last.name == "last month of period":
+            for each in [rule.rhythm for rule in making.rules]:  # "định kỳ quý, 6 tháng, năm (…)"
+                _on_days(making, point, last, each)
+        elif last.kind == "day" and last.month is None:
             _on_days(making, point, last, rhythm)
         elif last.relative:
             _on_edges(making, point, last, rhythm)

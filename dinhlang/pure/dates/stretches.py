@@ -327,12 +327,13 @@ def range_at(words: str, at: int) -> Point | None:
     return ranged
 
 
+_WITH_A_POINT = re.compile(r"\d{1,2} \. \d{1,2}(?= |$)(?! \. \d)")
 _LATER_YEARS = re.compile(r"(?:các|những) (?:năm|tháng|quý|giai đoạn) (?:tiếp|sau|tới|kế|về)")
 _ONWARDS = re.compile(rf" (?:cho )?(?:đến|tới) {_LATER_YEARS.pattern}")
 
 
 def _bare_number(words: str, at: int) -> Found | None:
-    match = re.compile(r"(\d{1,2})(?= (?:-|đến) (?:ngày )?\d{1,2} (?:/|tháng|-))").match(words, at)
+    match = re.compile(r"(\d{1,2})(?= (?:-|đến) (?:ngày )?\d{1,2} (?:[/.]|tháng|-))").match(words, at)
     return (Period("day", int(match.group(1))), match.end()) if match and 1 <= int(match.group(1)) <= 31 else None
 
 
@@ -369,6 +370,9 @@ def _end_in_figures(words: str, at: int, first: Period) -> Found | None:
         return (Period("year", year=int(year.group(1))), year.end()) if year and first.kind == "year" else None
     if first.kind == "month":
         return _month_of_list(words, at)
+    if first.kind == "day" and _WITH_A_POINT.match(words, at):  # "từ ngày 01 đến 18.11": only a day can stand there
+        found = named_at(f"ngày {words[at:]}", 0)
+        return (found[0], found[1] - len("ngày ") + at) if found else None
     number = int(figure.group())
     return (Period("day", number, name=first.name), figure.end()) if first.kind == "day" and 1 <= number <= 31 else None
 

@@ -11,8 +11,8 @@ from dinhlang.pure.reading.names import starts_name
 NAMES = frozenset({Says.LEADS, Says.PARTNERS, Says.ADVISERS})
 _SIGNED = re.compile(r"(?:(?:TB |CV |VB )?[Ss]ố\s*:?\s*\d|P?C[Tt]\b)")
 _TIME = re.compile(
-    r"(?:Đã hoàn thành|Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường(?! vụ| trực| kỳ)|Trước|Trong|Từ|Hằng|Hàng"
-    r"|Định|Hoàn thành"
+    r"(?:Đã hoàn thành|Nhiệm vụ thường xuyên|Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường(?! vụ| trực| kỳ)|Trước"
+    r"|Trong|Từ|Hằng|Hàng|Định|Hoàn thành"
     r"|Giai đoạn|Đến|Sau|Theo|Khi)\b"
     r"|(?:19|20)\d\d\b|\d{1,2}/(?:19|20)\d\d|(?:I|II|III|IV)/(?:19|20)\d\d",
     re.I,
@@ -31,6 +31,7 @@ _WHOLE_BODY = re.compile(
     r"(?:Bộ|Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Văn phòng"
     r"|Các (?:bộ|sở|phòng|ban|ngành|cơ quan|đơn vị|xã|thôn|địa phương|đoàn thể|hội))\b(?!.* về$)"
 )
+_LEVEL = re.compile(r"(?:Cấp|Chính phủ|Thủ tướng|Quốc hội|Bộ trưởng|Bộ Chính trị|Ban Bí thư|Chủ tịch|HĐND|Hội đồng)\b")
 _HANGS = re.compile(r"(?:[,;–-]|\b(?:và|của|các|với|thuộc)|^(?:Tháng|Quý|Năm|Giai đoạn|Trước|Trong|Từ|Đến|Hết))$")
 _LONGEST_CELL, _OF_TWO_ROWS, _OF_ANOTHER_ROUND = 60, 10, 1.0
 _ONE_WORD = 4
@@ -97,7 +98,7 @@ class _Row:
         score = _likely(words, says, first=False)
         if says in NAMES and _ANOTHER.match(words) and not _HANGS.search(before):
             score -= 2.0
-        if says in NAMES and _ENDS_A_LIST.search(before) and words[:1].isupper():
+        if says in NAMES and _ENDS_A_LIST.search(f"{self.lines[at - 2].text} {before}") and words[:1].isupper():
             score -= 3.0
         return score
 
@@ -180,6 +181,13 @@ def _fits_names(words: str, *, first: bool) -> float:
     return 1.0 if name or words[:1].islower() else 0.3 if len(words) < _NARROW else -1.0
 
 
+def _fits_level(words: str, *, first: bool) -> float:
+    """ "Cấp trình": whoever is above."""
+    if first:
+        return 3.5 if _LEVEL.match(words) else -2.0
+    return 0.6 if words[:1].islower() else -0.5
+
+
 def _fits_time(words: str, *, first: bool) -> float:
     if first:
         return 3.0 if _TIME.match(words) else -3.0
@@ -215,4 +223,5 @@ _FITS: dict[object, Callable[..., float]] = {
     Says.TIME: _fits_time,
     Says.PRODUCT: _fits_product,
     "content": _fits_content,
+    "level": _fits_level,
 }

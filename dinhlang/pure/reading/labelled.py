@@ -8,8 +8,9 @@ from dinhlang.pure.reading.labels import Label, Says, label_at, pieces_of
 from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.names import split_names
 from dinhlang.pure.reading.outline import Item
-from dinhlang.pure.reading.sentences import bodies_in, doers_of
+from dinhlang.pure.reading.sentences import doers_of
 from dinhlang.pure.reading.times import phrase_in
+from dinhlang.pure.reading.values import bodies_in
 from dinhlang.pure.reading.verbs import opens_with_verb
 
 ROLES = frozenset({Says.LEADS, Says.ADVISERS, Says.PARTNERS})

@@ -121,3 +121,8 @@ def pieces_of(text: str) -> list[str]:
     """Cut a paragraph where a label begins inside it: "… : Sở A. Thời gian: …" is two."""
     cuts = [0, *(found.end() for found in INSIDE.finditer(text)), len(text)]
     return [text[start:end].strip() for start, end in itertools.pairwise(cuts) if text[start:end].strip()]
+
+
+def begins_with_label(text: str) -> bool:
+    """Say whether words begin as "Cơ quan chủ trì: …" does."""
+    return label_at(text) is not None

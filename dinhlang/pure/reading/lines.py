@@ -14,7 +14,7 @@ _TABS = 2  # in a row of at least three cells
 _PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
 _AROUND = re.compile(
     rf"^(?:#\s*SOURCE:|CÔNG BÁO\s*/\s*Số|Ký bởi:|Người ký:|Cơ quan:\s*[{UPPER} ]+$|Email:|Ngày ký:"
-    rf"|Thời gian ký:|Trang \d+\s*/\s*\d+$)"
+    rf"|Thời gian ký:|Trang \d+\s*/\s*\d+$|-{{2,}} ?PAGE BREAK|FILE ĐƯỢC ĐÍNH KÈM THEO VĂN BẢN)"
 )
 
 

@@ -17,6 +17,7 @@ from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.viet import fold
 
 _NUMBER = re.compile(r"^(\d{1,3})[.)]?$")
+_BELOW = re.compile(r"^(\d{1,2})\.(\d{1,2})[.)]?$")  # "1.2": a row of the group "1."
 _DASH = re.compile(r"^[-–+•]$")
 _GROUP = re.compile(r"^(?:[IVX]{1,5}|[A-HĐ])[.)]?$")
 _NUMBERED = re.compile(rf"^(\d{{1,3}})[.)]?\s+(?=[{UPPER}][{LOWER}])")
@@ -35,6 +36,8 @@ _WORDS_OF_HEADS = re.compile(
     r"|thuc hien)(?: thuc hien)?"
     r"|chu tri|phoi hop|(?:thoi gian|thoi han|tien do|tg)(?: thuc hien| hoan thanh)?|(?:ket qua"
     r"|san pham)(?: dau ra| du kien| thuc hien)?|ghi chu|can cu(?: bo sung)?"
+    r"|cap(?: co tham quyen)? (?:trinh|ban hanh|phe duyet|quyet dinh)|hinh thuc(?: van ban)?|du toan|muc tieu"
+    r"|don vi tinh"
     r"|so ky hieu van ban(?:, nguoi ky)?|tinh trang(?: xu ly)?|kinh phi|dia diem|nguoi thuc hien)"
 )
 
@@ -67,7 +70,9 @@ def _grid_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
     head = [cell_of([lines[at]]), *(Cell(_NAME_OF[says], lines[at].start, lines[first - 1].end) for says in columns)]
     again = {fold(line.text).strip() for line in lines[at:first]}
     body, breaks = _without_heads(lines[first:], again)
-    rows, _ = _rows(_numbers_apart(body), 0, columns, breaks)
+    numbered = _numbers_apart(body)
+    cut = _rows_of_groups if any(_BELOW.match(line.text) for line in numbered) else _rows
+    rows, _ = cut(numbered, 0, columns, breaks)
     end = len(lines)
     return (Grid(head, rows, lines[at].start, lines[end - 1].end), end) if rows else None
 
@@ -131,6 +136,7 @@ _NAME_OF: dict[object, str] = {
     Says.ADVISERS: "Tham mưu",
     Says.TIME: "Thời gian",
     Says.PRODUCT: "Sản phẩm",
+    "level": "Cấp trình",
     "other": "Ghi chú",
 }
 
@@ -143,7 +149,7 @@ def _columns(head: str) -> list[object]:
     """Tell the columns from the words of a head that came line by line."""
     columns: list[object] = []
     for found in _WORDS_OF_HEADS.finditer(" ".join(head.split())):
-        says = said_by_column(found[0]) or "other"
+        says = said_by_column(found[0]) or ("level" if found[0].startswith("cap ") else "other")
         columns.append("other" if says in columns and says != "other" else says)
     return columns
 
@@ -166,6 +172,37 @@ def _rows(lines: list[Line], at: int, columns: list[object], breaks: frozenset[i
             end = at + 1
         at = end
     return rows, at
+
+
+def _rows_of_groups(
+    lines: list[Line], at: int, columns: list[object], breaks: frozenset[int]
+) -> tuple[list[list[Cell]], int]:
+    """Cut the lines of a table whose rows are counted within groups, "1.1", "1.2"; some may be left out between."""
+    begins = [place for place in range(at, len(lines)) if _counts_on(lines, place)]
+    rows: list[list[Cell]] = []
+    for start, end in itertools.pairwise([*begins, len(lines)]):
+        title = next((place for place in range(start + 1, end) if _opens_group(lines, place)), end)
+        rows += _row_or_rows(lines[start], lines[start + 1 : title], tuple(columns), breaks)
+    return rows, len(lines)
+
+
+def _counts_on(lines: list[Line], place: int) -> bool:
+    """Say whether a line is the number of a row of a group: greater than the one before it."""
+    own = _pair(lines[place])
+    before = next((pair for line in reversed(lines[:place]) if (pair := _pair(line))), (0, 0))
+    return own is not None and before < own
+
+
+def _pair(line: Line) -> tuple[int, int] | None:
+    found = _BELOW.match(line.text)
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def _opens_group(lines: list[Line], place: int) -> bool:
+    """Say whether a lone number stands before the title of the next group: "2." and, soon after, "2.1"."""
+    number = _NUMBER.match(lines[place].text)
+    near = [pair[0] for line in lines[place + 1 : place + 6] if (pair := _pair(line))]
+    return number is not None and int(number[1]) in near
 
 
 def _row_or_rows(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dinhlang.pure.reading.sheet import UPPER
+from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.tones import old_tone
 from dinhlang.pure.reading.words import any_of
 
@@ -100,7 +100,8 @@ _SECOND_HALF = re.compile(  # of the name of a ministry and its offices
 )
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _JOINT = re.compile(
-    r"\s*(?:;|,\s*và\s+|,\s*hoặc\s+|,|\s+và\s+|\s+cùng\s+với\s+|\s+cùng\s+|\s+hoặc\s+|\s*&\s+(?=UBND|HĐND))\s*"
+    r"\s*(?:;|,\s*và\s+|,\s*hoặc\s+|,(?! chống\b)|\s+và\s+|\s+cùng\s+với\s+|\s+cùng\s+|\s+hoặc\s+"
+    r"|\s*&\s+(?=UBND|HĐND))\s*"
 )
 _GENERIC = re.compile(
     r"(?:các\s+)?(?:sở|ban|ngành|phòng|đoàn thể|hội|đơn vị|cơ quan|địa phương|tổ chức|trung tâm|bộ"
@@ -123,6 +124,9 @@ _ENDS_IN_PLACE = re.compile(
     r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|thôn|bản|ấp|khu phố|tổ dân phố|tỉnh)$", re.I
 )
 _SMALL = re.compile(r"(?:thôn|bản|ấp|khu phố|tổ dân phố|khu|buôn|làng|xóm)", re.I)
+_OF_A_GROUP = re.compile(
+    r"[^,]\s+các (?:bộ|sở|ban|phòng)(?:, (?:ban|ngành|phòng))*$", re.I
+)  # "Thanh tra các Bộ, ngành"
 _CLOSED = re.compile(r"\b(?:thuộc|trực thuộc|trên địa bàn|liên quan|tại|ở|của)\b", re.I)
 _COUNCIL_OFFICE = re.compile(
     r"^(?:Văn phòng|VP|Đảng ủy)\b.*(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội|Đảng ủy|Huyện ủy"
@@ -134,6 +138,18 @@ _POST = re.compile(
     r"^(?:Các |các )?(?:đồng chí|đ/c)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
 )  # one post, however many commas
 _OF_TRAINING = re.compile(r"\b[Bb]ồi dưỡng(?: nghiệp vụ)? cán bộ$")  # "Trường Đào tạo, bồi dưỡng cán bộ, công chức"
+_OWN_WORDS_OF_PLACES = any_of(  # may follow "xã", "huyện" … within a name
+    r"""
+    bị; biên giới; cấp; chưa; cũ; còn; có; của; cùng; đã; đang; đảo; đặc biệt; đặc khu; điểm; đó; được; đồng bằng;
+    giáp; gồm; hiện; hoặc; hưởng; không; khác; khó khăn; khu vực; là; lân cận; liên quan; loại; mới; miền; này; nói
+    trên; nêu; nông thôn; nơi; phụ trách; phía; qua; ở; sau; tại; theo; thuộc; trên; trong; trọng điểm; trực thuộc;
+    trung du; trung tâm; và; vào; ven; với; vùng
+    """
+)
+_BEHIND_PLACE = re.compile(
+    rf"(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|địa phương)"
+    rf"(?=\s+(?!(?:{_OWN_WORDS_OF_PLACES})\b)[{LOWER}]+\s+[{LOWER}]+)"
+)
 _LONGEST_HEAD = 60  # letters in which it can be seen that a name begins
 _EDGE = " .,;:-–/"
 
@@ -141,6 +157,12 @@ _EDGE = " .,;:-–/"
 def starts_name(text: str) -> bool:
     """Say whether a text begins as the name of a body or a post does."""
     return bool(HEAD.match(old_tone(text[:_LONGEST_HEAD])))
+
+
+def end_behind_place(plain: str, start: int, end: int) -> int:
+    """Where a name ends with the kind of a place: "Công an xã | nắm tình hình", whatever verb this is."""
+    found = _BEHIND_PLACE.search(plain, start, end)
+    return found.end() if found else end
 
 
 def without_brackets(text: str) -> str:
@@ -202,7 +224,7 @@ def _begins_another(name: str, joint: str, piece: str) -> bool:
     if piece in _BEGINS_ALWAYS or (_KIND_OF_HOUSE.match(piece) and not re.match(r"các\s", name, re.I)):
         return True
     if _GENERIC.match(piece):
-        return _generic_begins(name, joint, piece)
+        return not _OF_A_GROUP.search(name) and _generic_begins(name, joint, piece)
     return starts_name(piece) and (piece[0].isupper() or _generic_begins(name, joint, piece))
 
 

@@ -26,6 +26,8 @@ _ARTICLE_OF_FORCE = re.compile(
     r"|Chỉ thị) này|^Ban hành kèm theo)",
     re.I,
 )
+_WHO_COMES = re.compile(r"(?:[^:.;]{3,90}:\s+)?Thành phần (?:tham )?(?:dự|mời)\b[^.;]{0,60}?(?:gồm|là|:)", re.I)
+_NOT_DONE = re.compile(r"[^,.;:]{0,60}?\bkhông (?:tổ chức|thực hiện|bắt buộc|phải)\b", re.I)
 _SHORTEST, _LONGEST_ARTICLE = 8, 1200  # letters
 ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.;]?$")
 NEW_WORDS = re.compile(rf"[{UPPER}][{LOWER}]+ (?:[{LOWER}]|[{UPPER}])[^:]{{15,}}[.;]?$")
@@ -42,7 +44,7 @@ def _is_form(text: str) -> bool:
     """Say whether words stand in every document: closing words, an article on force, an aside, an amount."""
     return (
         len(text) < _SHORTEST
-        or bool(CLOSING_WORDS.match(text) or ASIDE.match(text) or AMOUNT.match(text))
+        or bool(CLOSING_WORDS.match(text) or ASIDE.match(text) or AMOUNT.match(text) or _WHO_COMES.match(text))
         or bool(_ARTICLE_OF_FORCE.search(text[:_LONGEST_ARTICLE]))
     )
 
@@ -60,7 +62,7 @@ def is_duty(text: str, around: Around) -> bool:
             and VERB.search(old_tone(rest)) is not None
         )
     found = doers_of(text)
-    if found.only_named:
+    if found.only_named or _NOT_DONE.match(old_tone(text)):
         return False
     if around.section is Section.MEETING:
         obliged = re.search(r"(?:phải|cũng) được|phải có", text) and phrase_in(text)

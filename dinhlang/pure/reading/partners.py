@@ -2,7 +2,7 @@
 
 import re
 
-from dinhlang.pure.reading.names import KIND_OF_LIST, split_names, starts_name
+from dinhlang.pure.reading.names import KIND_OF_LIST, end_behind_place, split_names, starts_name
 from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
 from dinhlang.pure.reading.verbs import VERB
@@ -23,7 +23,8 @@ _MEET = re.compile(
     r"|[Tt]rao đổi với|[Ll]àm việc(?: cụ thể| trực tiếp)? với|[Tt]hống nhất với)\s+"
 )
 _DIRECT = re.compile(
-    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,)\s+)?[Cc]hỉ đạo(?: trực tiếp)?(?:\s*,\s*(?:đôn đốc"
+    r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,|[Hh]ướng dẫn(?:,| và))\s+)?[Cc]hỉ đạo(?: trực tiếp)?"
+    r"(?:\s*,\s*(?:đôn đốc"
     r"|hướng dẫn|kiểm tra|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
 )
 _THEN_TIME = re.compile(
@@ -103,4 +104,4 @@ def _names_after(text: str, plain: str, start: int) -> list[str]:
         end = next((found.start() for found in re.finditer(r"[,;.](?:\s|$)", plain[end:])), 0) + end
     if then := _THEN_TIME.search(plain, start, end):
         end = then.start()
-    return [*split_names(text[start:end]), *directed]
+    return [*split_names(text[start : end_behind_place(plain, start, end)]), *directed]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from dinhlang.pure.dates import Calendar
 from dinhlang.pure.reading.citations import citations_on
@@ -27,6 +28,7 @@ from dinhlang.pure.reading.tasks import duties_of
 from dinhlang.pure.reading.times import Clock
 
 _ATTACHED = re.compile(r"[\W_]*(?:KẾ HOẠCH|CHƯƠNG TRÌNH|QUY CHẾ|ĐỀ ÁN|PHƯƠNG ÁN|QUY ĐỊNH|DANH MỤC|NỘI DUNG)\b")
+_AS_ABOVE = re.compile(r"(?:như (?:mục |phần |ý )?trên|-?nt-?)", re.I)
 _MONTH = re.compile(r"tháng\s*(\d{1,2})\s*năm\s*((?:19|20)\d\d)")
 _MONTHS = 12
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b")
@@ -80,6 +82,7 @@ def read(text: str, *, received_on: date | None = None, calendar: Calendar | Non
         roots.append(root)
         reports += reports_of(found, _closings(root), clock, heading.issuer.value)
         duties += found
+    _name_as_above(duties)
     sheet = Sheet(text)
     for duty in duties:
         note_where_to_send(duty)
@@ -88,6 +91,13 @@ def read(text: str, *, received_on: date | None = None, calendar: Calendar | Non
         weigh(duty)
     parts = [item for root in roots for item in root.parts]
     return Reading(heading, tuple(duties), tuple(reports), tuple(_funding(parts, duties)), tuple(_sections(parts)))
+
+
+def _name_as_above(duties: list[Duty]) -> None:
+    """ "Đơn vị thực hiện: như trên" names those of the duty before."""
+    for above, duty in pairwise(duties):
+        if len(duty.leads) == 1 and _AS_ABOVE.fullmatch(duty.leads[0]):
+            duty.leads = list(above.leads)
 
 
 def _month_of(text: str, heading: Heading) -> date | None:

@@ -1,11 +1,10 @@
 """Who must do it, and with whom, as a sentence says it: "Giao X chủ trì, phối hợp với Y …", "Đề nghị Z …"."""
 
-import itertools
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dinhlang.pure.reading.names import KIND_OF_LIST, split_names, starts_name, without_brackets
+from dinhlang.pure.reading.names import KIND_OF_LIST, end_behind_place, split_names, starts_name, without_brackets
 from dinhlang.pure.reading.partners import CHOSEN, WITH, partners_of, without_asides
 from dinhlang.pure.reading.sheet import LOWER, UPPER
 from dinhlang.pure.reading.tones import old_tone
@@ -62,9 +61,6 @@ _OF_A_LIST = re.compile(
     r"(?:sở|ban|phòng|ngành|đoàn thể|đơn vị|cơ quan|địa phương|tổ chức|xã|phường|thị trấn|đặc khu|quận|huyện|thị xã)\b"
 )
 _NAMES_A_GROUP = re.compile(r"\bcác |\bUBND |\bủy ban nhân dân ", re.I)
-_LEADS_AND_HELPS = re.compile(
-    r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?$"
-)
 _LONGEST_LIST = 900  # of a list all of whose pieces are names
 _LAST_BRACKETS = re.compile(r"\(([^()]{8,400})\)[.;]?$")
 _LEADS_IN_BRACKETS = re.compile(r"\b(?:chủ trì|tham mưu|phụ trách|chịu trách nhiệm|thực hiện)\b|^[Gg]iao ")
@@ -150,8 +146,11 @@ def _after_title(plain: str) -> int:
         inner = _after_lead_in(plain[after : after + 1].upper() + plain[after + 1 :])
         return after + inner if inner else 0
     found = _TITLE.match(plain)
-    if not found or starts_name(plain) or WITH.search(found[0]) or not starts_name(plain[found.end() :]):
+    if not found or starts_name(plain) or WITH.search(found[0]):
         return 0
+    if not starts_name(plain[found.end() :]):  # "Thi đua: Cuối năm 2026, Ban Thường trực xem xét …"
+        inner = _after_lead_in(plain[found.end() :])
+        return found.end() + inner if inner else 0
     end = subject_end(plain, found.end())
     long = "," in found[0] or len(found[0]) > _LONG_TITLE
     if end is None or (long and not (opens_with_verb(plain) and end - found.end() < _SHORT_SUBJECT // 2)):
@@ -213,13 +212,13 @@ def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
         if (
             end is not None
             and end - at < _SHORT_SUBJECT
-            and (_acts_at(plain, end) or (_OFFICE.match(plain, at) and _NEW_VERB.match(plain, end)))
+            and (acts_at(plain, end) or (_OFFICE.match(plain, at) and _NEW_VERB.match(plain, end)))
         ):
             names += split_names(text[at:end])
     return tuple(dict.fromkeys(names))
 
 
-def _acts_at(plain: str, at: int) -> bool:
+def acts_at(plain: str, at: int) -> bool:
     """Say whether a verb that makes a clause of its own follows a name, not one that only describes it."""
     verb = VERB.match(plain, at)
     return bool(verb) and not re.match(r"trực tiếp|trong phạm vi|theo |khi\b|quản lý", verb[0])  # type: ignore[index]
@@ -236,10 +235,8 @@ def _after_lead_in(plain: str) -> int:
     found = _LEAD_IN.match(plain)
     tries = 0
     while found and tries < 6:
-        if starts_name(plain[found.end() :]) and (end := subject_end(plain, found.end())) is not None:
-            in_list = _OF_A_LIST.match(plain, found.end()) and _NAMES_A_GROUP.search(found[0])
-            if not in_list and (VERB.match(plain, end) or plain[end : end + 1] in {":", ""}):
-                return found.end()
+        if (named := _named_at(plain, found)) is not None:
+            return named
         segment = plain[found.end() : found.end() + _NEAR]
         if opens_with_verb(segment) and not _LEAD_IN.match(segment[:1].upper() + segment[1:]):
             return 0
@@ -248,12 +245,31 @@ def _after_lead_in(plain: str) -> int:
     return 0
 
 
+def _named_at(plain: str, lead_in: re.Match[str]) -> int | None:
+    """Where a body that acts, or is told to, is named right behind a lead-in."""
+    at = lead_in.end()
+    if starts_name(plain[at:]) and (end := subject_end(plain, at)) is not None:
+        in_list = _OF_A_LIST.match(plain, at) and _NAMES_A_GROUP.search(lead_in[0])
+        if not in_list and (VERB.match(plain, end) or plain[end : end + 1] in {":", ""}):
+            return at
+    return _ordered_at(plain, at) or None
+
+
+def _ordered_at(plain: str, at: int) -> int:
+    """Pass over an order in the middle: "Trên cơ sở kết quả …, giao Sở Y tế thành lập đoàn"; 0 where none stands."""
+    name = at + order_at(plain[at:])
+    end = subject_end(plain, name) if name > at and starts_name(plain[name:]) else None
+    return name if end is not None and VERB.match(plain, end) else 0
+
+
 def subject_end(plain: str, start: int) -> int | None:
     """Where the name of the body ends that stands before a verb or a colon; None if no name stands there."""
     if not starts_name(plain[start:]):
         return None
     longest = start + _length_of_list(plain, start)
     verb = VERB.search(plain, start + _post_length(plain[start:]), longest)
+    if verb and _closes_a_name(plain, verb):
+        verb = None
     stop = _stop_of(plain, start, longest, verb.start() if verb else longest)
     if verb and CHOSEN.search(plain[start : verb.start()]):
         verb = STRONG.search(plain, verb.end(), min(longest, verb.end() + 60)) or verb
@@ -273,7 +289,14 @@ def subject_end(plain: str, start: int) -> int | None:
         end = len(plain) if len(plain) <= longest else 0
     if verb is None and stop and plain[stop.start()] in ".;!?":
         end = _plain_end(plain, start, end)
+    end = end_behind_place(plain, start, end) if end else end
     return end if end and _is_a_name(plain[start:end]) else None
+
+
+def _closes_a_name(plain: str, verb: re.Match[str]) -> bool:
+    """Say whether a verb is the last word of a name: "các tổ chức cung cấp dịch vụ chi trả"."""
+    is_last = not plain[verb.end() :].strip(" .;:")
+    return is_last and plain[: verb.start()].endswith(("dịch vụ ", "công tác ", "nhiệm vụ ", "hoạt động "))
 
 
 def _length_of_list(plain: str, start: int) -> int:
@@ -342,41 +365,3 @@ def _strong_after(plain: str, at: int, stop: int) -> int | None:
 def _is_a_name(words: str) -> bool:
     words = without_brackets(words).strip(" ,")
     return bool(words) and len(words) < _LONGEST_LIST and not re.search(r"\b(?:nhằm|để|nếu|thì|gồm|bao gồm)\b", words)
-
-
-def bodies_in(value: str) -> tuple[list[str], list[str]]:
-    """Read who leads and who helps out of what stands after "Cơ quan thực hiện:": names, or whole sentences."""
-    leads: list[str] = []
-    partners: list[str] = []
-    for clause in _clauses_of(value):
-        plain = without_asides(old_tone(clause))
-        found = doers_of(clause)
-        if both := _LEADS_AND_HELPS.match(plain):
-            leads += split_names(clause[: both.end(1)])
-            partners += split_names(clause[both.start(2) : both.end(2)])
-        elif found.leads and not found.only_named and not found.aside and _acts_in(plain, found.rest):
-            leads += found.leads
-            partners += found.partners
-        else:
-            leads += split_names(clause)
-    return list(dict.fromkeys(leads)), [name for name in dict.fromkeys(partners) if name not in leads]
-
-
-def _clauses_of(value: str) -> list[str]:
-    """Cut a value at the semicolons and full stops behind which a sentence about another body begins."""
-    cuts = [0]
-    for found in re.finditer(r"[;.]\s+", value):
-        before, plain = value[cuts[-1] : found.start()], old_tone(value)
-        if doers_of(before).leads and not doers_of(before).only_named and starts_name(plain[found.end() :]):
-            cuts.append(found.end())
-    return [value[start:end].strip(" .;") for start, end in itertools.pairwise([*cuts, len(value)])]
-
-
-def _acts_in(plain: str, rest: int) -> bool:
-    """Say whether the words after a name tell what it does."""
-    before = plain[:rest].rstrip()
-    return (
-        _acts_at(plain, rest)
-        and not re.match(r"giám sát|trên cơ sở|căn cứ|phụ trách", plain[rest:])
-        and not re.search(r"\b(?:trong|về|của|để|và|việc|tham gia)$", before)
-    )

@@ -60,6 +60,7 @@ _UNBOUND = re.compile(
     r"|(?:ngay )?sau (?:khi|mỗi|hội nghị|cuộc họp)\b|ngay sau\b",
     re.I,
 )
+_BARE_RHYTHM = re.compile(r"(?:hằng|hàng) (?:năm|quý|tháng)", re.I)
 _OPEN = re.compile(r"từ (?:ngày|tháng|quý|năm) (?:(?!đến|tới)[^-–])*", re.I)
 _LIMIT = re.compile(r"(?:chậm nhất|muộn nhất|trước|xong trước|hoàn thành|từ) (?:[^;]*ngày )?[^;]*\d", re.I)
 _FROM_BIRTH = re.compile(r"\((\d{1,2}/\d{1,2}/)(?:19|20)\d\d\s*[-–]\s*(\1(?:19|20)\d\d)\)")  # an anniversary
@@ -251,6 +252,8 @@ def _is_about_something_else(sentence: str, start: int, end: int, words: str) ->
         return True
     if re.match(r"h[ằà]ng năm", old_tone(words), re.I) and "dự toán" in before:
         return False
+    if _BARE_RHYTHM.fullmatch(words) and re.search(r"\b(?:kế hoạch|kê khai)\b(?! này)[^.;:]{0,50}$", before):
+        return True  # "kế hoạch đào tạo, bồi dưỡng hằng năm" is the name of a thing
     if re.match(r"(?:vào|định kỳ|theo định kỳ|(?:vào )?(?:đầu|cuối) mỗi|mỗi)\b", words, re.I):
         return False
     return bool(

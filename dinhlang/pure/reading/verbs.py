@@ -35,14 +35,14 @@ _VERBS = any_of(
     cải tiến; cam kết; cần; căn cứ;
     cân đối; cảnh báo; cập nhật; chăm lo; chấn chỉnh; chấp hành; chỉ đạo; chi trả; chia sẻ; cho ý kiến;
     chủ biên; chủ động; chủ tri; chuẩn bị; chuyển đổi; có biện pháp; có giải pháp; có hình thức; có kế hoạch;
-    có văn bản; công bố; công khai; công nhận; cụ thể hóa; (?<!bầu )(?<!ứng )(?<!Bầu )(?<!đề )cử(?! tri);
+    có phương án; có văn bản; công bố; công khai; công nhận; cụ thể hóa; (?<!bầu )(?<!ứng )(?<!Bầu )(?<!đề )cử(?! tri);
     cung cấp(?! dịch vụ); củng cố; cung ứng; đảm bảo; đăng ký; đăng tải; đánh giá;
     (?<!cơ sở )(?<!Cơ sở )(?<!trường )(?<!phòng ban tham gia )đào tạo; đáp ứng; đấu tranh; đẩy mạnh; đề cao;
     đề nghị; đề ra; đề xuất; di dời; điều chỉnh; điều tra; định hướng; định kỳ; đổi mới; đối thoại; đôn đốc;
     đơn giản hóa; đón tiếp; đồng loạt; đồng thời; động viên; dự báo; dự họp; dự kiến; dự thảo; đưa; dựa trên;
     dừng; được quyền; duy trì; gắn; giải quyết; giải trình; (?<!kiểm tra, )(?<!kiểm tra và )giám sát; giao ban;
-    (?<!ngoại )(?<!Ngoại )(?<!được )giao(?! thông); giới thiệu; giúp; góp ý; gửi; hằng năm; hàng năm; hằng quý;
-    hàng quý; hằng tháng; hàng tháng; hiện đại hóa; hỗ trợ; hoàn thành; hoàn thiện; học tập;
+    (?<!ngoại )(?<!Ngoại )(?<!được )giao(?! thông); giới thiệu; (?<!tham mưu, )giúp; góp ý; gửi; hằng năm; hàng năm;
+    hằng quý; hàng quý; hằng tháng; hàng tháng; hiện đại hóa; hỗ trợ; hoàn thành; hoàn thiện; học tập;
     (?<!kỳ )(?<!cuộc )họp; hợp tác(?! xã); hướng dẫn; hưởng ứng; huy động; in ấn; kê khai; kết hợp; kết nối;
     khắc phục; khai thác; khẩn trương; khảo sát; khen thưởng; khi; khơi thông; khuyến khích; kiểm kê; kiểm tra;
     kiện toàn; kịp thời; ký kết; là cơ quan; là đầu mối; là đơn vị; làm cơ quan; làm đầu mối; làm rõ; làm tốt;
@@ -62,7 +62,7 @@ _VERBS = any_of(
     thiết lập; thông báo; thống nhất; thông qua; thu gom; thu hút; thu thập; thúc đẩy; thực hiện; thực hiên;
     (?<!Giáo dục )thường xuyên; tích cực; tích hợp; tiến hành; tiếp nhận; tiếp thu; tiếp tục; tiếp xúc;
     tiêu hủy; tìm hiểu; tìm kiếm; tinh gọn; tính toán;
-    (?<!, )(?<!và )(?<!hoặc )(?<!phụ trách công tác )tổ chức; tô chức; tố chức; tôn tạo; tôn vinh; tổng hợp;
+    (?<!, )(?<!và )(?<!hoặc )(?<!phụ trách công tác )tổ chức; tô chức; tố chức; tôn tạo; tôn vinh; (?<!ịch vụ )tổng hợp;
     tổng kết; trả lời; trang bị; trang trí; trao đổi; trên cơ sở; treo; triển khai; triên khai; triến khai;
     triệu tập;
     (?<!Công )(?<!công )(?<!Chương )(?<!chương )(?<!Quy )(?<!quy )(?<!lộ )(?<!quá )(?<!giáo )(?<!hành )trình;
@@ -81,7 +81,7 @@ _OPENERS = any_of(  # verbs too short to be told from a part of a name, but plai
     cúng; cấm; dán; dâng; dựng; ghi; ghép; gieo; giáo dục; giãn; hiến; hòa giải; khám; lưu trữ; mua; nhập; nuôi;
     nêu; phát thanh; quan trắc; rút; siết; soạn; thi công; thăm; thả; thắp; tiêm; tiếp; trích; trả; trực; tách;
     tước; tưới; tặng; vay; viếng; vận chuyển; vẽ; vớt; xem; điền; điều hành; đồng hành; ủng hộ;
-    bồi; cấp; chấm; cho; chống; chú trọng; chuyển; đa dạng; đảm; đăng; dành; đặt; đấu nối; đầu tư; đề;
+    đồng chủ trì; bồi; cấp; chấm; cho; chống; chú trọng; chuyển; đa dạng; đảm; đăng; dành; đặt; đấu nối; đầu tư; đề;
     diễn tập; điều chuyển; đón; dọn; đón đầu; đóng góp; dự; đưa; gắn; giải đáp; giảm; giảm thiểu; giữ; hạn chế;
     hình thành; in; kéo; khơi; khôi phục; kích hoạt; kiểm soát; kiên quyết; kiến nghị; ký; làm; làm chủ; lập; lấy;
     liên thông; lồng; mở; nắm; nhận; nhân; nhất quán; nối; nội dung chủ; nộp; ổn định; phấn đấu; phổ cập;
@@ -104,7 +104,8 @@ _NOUN_AFTER = (  # "tổ chức Hội" is a body; "tổ chức hội nghị" is 
 )
 STRONG = re.compile(rf"\b(?:{_STRONG})\b")
 VERB = re.compile(
-    rf"(?:\b(?:{_STRONG}|tham mưu)|(?<!\bHội đồng )\bphối hợp|{_AFTER_HEAD}\b(?:{_VERBS}))\b{_NOUN_AFTER}"
+    rf"(?:\b(?:{_STRONG}|(?<!ác cơ quan )tham mưu)|(?<!\bHội đồng )\bphối hợp|{_AFTER_HEAD}\b(?:{_VERBS}))\b"
+    rf"{_NOUN_AFTER}"
 )
 _OPENING = re.compile(rf"(?:{_STRONG}|phối hợp|tham mưu|{_VERBS}|{_OPENERS})\b{_NOUN_AFTER}", re.I)
 _ORDER = re.compile(
@@ -114,6 +115,7 @@ _ORDER = re.compile(
     r"\s+(?:[^\W\d_]+\s+){0,12}?(?:trân trọng\s+)?)?"
     r"(?:Giao(?:\s+cho)?(?:\s+trách nhiệm(?:\s+cho)?)?|Đề nghị|Yêu cầu"
     r"|Phân công(?!\s+(?:cán bộ|công chức|viên chức|người)\b)|Chỉ đạo và đề nghị"
+    r"|Khuyến khích(?=\s+(?:Đoàn|Hội|Liên đoàn|Liên minh|Công đoàn|Mặt trận|Hiệp hội)\b)"
     r"|Ủy quyền(?:\s+cho)?|Trân trọng đề nghị|giao|đề nghị|yêu cầu)(?!,)\s*:?\s*(?:cho\s+)?"
 )
 

@@ -9,6 +9,7 @@ from dinhlang.apps.audit.queries.chain import (
     links_in_order,
     number_without_link,
     seals,
+    told_after,
 )
 from dinhlang.apps.audit.queries.telling import (
     Change,
@@ -36,6 +37,7 @@ __all__ = [
     "links_in_order",
     "number_without_link",
     "seals",
+    "told_after",
     "words",
     "words_of",
 ]

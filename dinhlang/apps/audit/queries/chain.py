@@ -1,6 +1,6 @@
 """Reads of the chain: its end, what has no place in it yet, and the first place where it does not hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -60,6 +60,11 @@ class Break:
     moment: datetime | None
     act: str
     what: str
+
+
+def told_after(place: int, *, acts: Iterable[str]) -> QuerySet[Link]:
+    """Committed entries of some acts behind a place in the chain, in its order."""
+    return Link.objects.filter(place__gt=place, entry__act__in=list(acts)).select_related("entry").order_by("place")
 
 
 def links_in_order(*, after: int = 0) -> Iterator[dict[str, Any]]:

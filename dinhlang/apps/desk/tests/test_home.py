@@ -196,7 +196,7 @@ def test_a_full_desk_needs_no_more_queries(client, commune, committee, django_as
         owes(task, committee, days=number - 4)
     sign_in(client, an_officer(at=committee))
 
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):
         client.get(reverse(HOME))
 
 

@@ -25,12 +25,12 @@ from dinhlang.apps.intake.rules import (
     joined,
     lines_between,
     parted,
-    path_at,
     read_alone,
     trimmed,
 )
 from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
+from dinhlang.pure.reading import path_at
 from dinhlang.pure.viet import fold
 
 WHO = ("lead", "adviser", "partner")

@@ -23,7 +23,7 @@ from dinhlang.apps.intake.rules.reading import (
     proposals,
     woven,
 )
-from dinhlang.apps.intake.rules.stretch import is_labelled, path_at, read_alone
+from dinhlang.apps.intake.rules.stretch import is_labelled, read_alone
 from dinhlang.apps.intake.rules.tables import Row, Table, with_tables, within_row
 from dinhlang.apps.intake.rules.text import (
     ASSIGNABLE,
@@ -100,7 +100,6 @@ __all__ = [
     "own_name_in",
     "paragraphs",
     "parted",
-    "path_at",
     "pieces",
     "place_of",
     "placed",

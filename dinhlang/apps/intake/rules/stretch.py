@@ -12,12 +12,7 @@ from typing import Any
 from dinhlang.apps.intake.rules.reading import Proposal, proposals
 from dinhlang.apps.intake.rules.tables import Row, Table, with_tables
 from dinhlang.apps.intake.rules.text import paragraphs, words_begin
-from dinhlang.pure.reading import Duty, read, read_heading
-from dinhlang.pure.reading.labels import label_at
-from dinhlang.pure.reading.lines import lines_of
-from dinhlang.pure.reading.markers import Rank
-from dinhlang.pure.reading.outline import Item, outline_of
-from dinhlang.pure.reading.paragraphs import paragraphs_of
+from dinhlang.pure.reading import Duty, begins_with_label, path_at, read
 from dinhlang.pure.viet import fold
 
 _PLAN = "KẾ HOẠCH\nThực hiện nhiệm vụ\n\nI. NHIỆM VỤ\n\n"
@@ -32,7 +27,7 @@ def read_alone(text: str, start: int, end: int) -> Proposal:
     row = _row_at(text, start, end)
     if row is None:
         first, last = start + words_begin(text[start:end]), end
-        frame = _LABELS if label_at(text[first:last]) else _ITEM
+        frame = _LABELS if begins_with_label(text[first:last]) else _ITEM
     else:  # with the rows above it: "nt" means what stands there
         table, line = row
         frame, first, last = _PLAN, (table.head or table.rows)[0].line.start, line.line.end
@@ -110,22 +105,6 @@ def _text(text: str, start: int, end: int, duties: Sequence[Duty]) -> str:
         return duties[0].text
     words = stretch[words_begin(stretch) :].replace("|", " ").replace("*", "")
     return "\n".join(line for line in (part.strip() for part in words.split("\n")) if line)
-
-
-def path_at(text: str, place: int) -> str:
-    """How people cite a place: "II.1.b"; nothing before the first item."""
-    heading = read_heading(text)
-    appendix = next((span for span in heading.appendices if span[0] <= place < span[1]), None)
-    root = outline_of(paragraphs_of(lines_of(text, *(appendix or heading.body))))
-    path = _path(root, place)
-    return f"PL.{path}".rstrip(".") if appendix else path
-
-
-def _path(item: Item, place: int) -> str:
-    for child in reversed(item.children):
-        if child.start <= place:
-            return item.path if child.rank is Rank.PLAIN else _path(child, place)
-    return item.path
 
 
 def is_labelled(text: str, spans: Iterable[Sequence[int]]) -> bool:

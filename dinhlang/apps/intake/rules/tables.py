@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dinhlang.apps.intake.rules.text import Paragraph
-from dinhlang.pure.reading.grids import is_column
+from dinhlang.pure.reading import is_column
 from dinhlang.pure.viet import fold
 
 _LEAST_BARS = 2

@@ -6,8 +6,9 @@ import pytest
 
 from dinhlang.apps.audit.models import Entry
 from dinhlang.apps.intake import actions
-from dinhlang.apps.intake.rules import path_at, read_alone
+from dinhlang.apps.intake.rules import read_alone
 from dinhlang.apps.intake.tests.factories import NOW, a_reading
+from dinhlang.pure.reading import path_at
 
 PLAN = """Số: 31/KH-UBND
 

@@ -27,7 +27,7 @@ from dinhlang.apps.people.checks import fetching
 from dinhlang.apps.people.models import Passage
 from dinhlang.apps.people.tests.factories import NOW, a_person, an_officer
 from dinhlang.apps.people.tests.identity_server import CLIENT, EC, GONE, RSA, asked_of, walk
-from dinhlang.base import clock
+from dinhlang.base import calling, clock
 from dinhlang.base.testing import assert_kind_refusal, status_of
 
 pytestmark = pytest.mark.django_db
@@ -455,7 +455,7 @@ def test_a_name_that_leads_into_this_machine_is_not_asked(identity_server, setti
     name = "dinhdanh.bacninh.gov.vn"
     settings.OIDC_ISSUER = f"https://{name}"
     port = identity_server.server_port
-    monkeypatch.setattr(fetching, "_line_to", lambda _parts: fetching.HTTPConnection("127.0.0.1", port, timeout=1))
+    monkeypatch.setattr(calling, "_line_to", lambda _call: calling.HTTPConnection("127.0.0.1", port, timeout=1))
 
     with pytest.raises(checks.Untrusted, match="strange address"):
         fetching.fetch(f"https://{name}/x")

@@ -33,6 +33,7 @@ TOPICS = {
     "don-vi": gettext_lazy("Đơn vị"),
     "ngay-nghi": gettext_lazy("Ngày nghỉ"),
     "ky-hop": gettext_lazy("Kỳ họp Hội đồng nhân dân"),
+    "bao": gettext_lazy("Báo khi có thay đổi"),
     "toi": gettext_lazy("Tài khoản máy"),
 }
 KINDS = {

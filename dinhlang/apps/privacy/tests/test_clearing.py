@@ -8,8 +8,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from dinhlang.apps.audit import public as audit
-from dinhlang.apps.people.models import Invitation, KeptAnswer, Person, SignIn, WrongTries
-from dinhlang.apps.people.tests.factories import NOW, an_administrator, an_officer
+from dinhlang.apps.people.models import Invitation, KeptAnswer, Person, ServiceAccount, SignIn, WrongTries
+from dinhlang.apps.people.tests.factories import NOW, a_program, an_administrator, an_officer
 from dinhlang.apps.privacy.actions import clear_all
 from dinhlang.apps.privacy.jobs import clear_what_passed_its_time
 from dinhlang.apps.privacy.models import Clearing, Export, Kind, Look
@@ -17,6 +17,7 @@ from dinhlang.apps.privacy.tests.factories import a_request
 from dinhlang.apps.register.models import PendingImport
 from dinhlang.apps.reminders.models import Letter
 from dinhlang.apps.units.tests.factories import TODAY, a_committee
+from dinhlang.apps.webhooks.models import Delivery, Webhook
 from dinhlang.base.personal import tables
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,13 @@ def an_export(person, *, made_at):
     asked.save()
     blob = default_storage.save("exports/x.zip", ContentFile(b"PK"))
     return Export.objects.create(request=asked, blob=blob, size=2, sha256="0" * 64, made_at=made_at)
+
+
+def a_call(*, made_by, moment, name):
+    a_program(at=a_committee())
+    program = ServiceAccount.objects.latest("pk")
+    webhook = Webhook.objects.create(program=program, address="https://may.example.vn/", made_by=made_by, made_at=NOW)
+    Delivery.objects.create(webhook=webhook, place=1, name=name, act="x.y", thing="/", moment=moment, due_at=NOW)
 
 
 def one_each(person, *, age):
@@ -54,11 +62,19 @@ def one_each(person, *, age):
     KeptAnswer.objects.create(person=person, key=f"k{age}", digest="", made_at=moment("people.KeptAnswer"))
     Letter.objects.create(person=person, due_at=NOW, put_at=moment("reminders.Letter"))
     Person.objects.filter(pk=person.pk).update(last_login=moment("people.Person"))
+    a_call(made_by=person, moment=moment("webhooks.Delivery"), name=f"msg{age}")
     return an_export(person, made_at=moment("privacy.Export"))
 
 
 OF_PEOPLE = {"people.Person", "people.SignIn", "people.WrongTries", "people.Invitation", "people.KeptAnswer"}
-OF_ROOMS = {"sessions.Session", "register.PendingImport", "privacy.Look", "privacy.Export", "reminders.Letter"}
+OF_ROOMS = {
+    "sessions.Session",
+    "register.PendingImport",
+    "privacy.Look",
+    "privacy.Export",
+    "reminders.Letter",
+    "webhooks.Delivery",
+}
 EACH = OF_ROOMS | OF_PEOPLE
 
 

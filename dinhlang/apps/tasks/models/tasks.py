@@ -126,17 +126,19 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def sent_by(self, person: people.Person) -> Self:
         """Those that this person handed in, added to, or called none of theirs, since they were last returned."""
-        return self.filter(Exists(_results_told_by(person)))
+        # Distinct: the database then begins with the few that one told, not with the many that wait.
+        return self.filter(pk__in=_told_by(person).values("assignment").distinct())
 
     def sent_by_others(self, person: people.Person) -> Self:
         """All but those: what one sent oneself, others decide."""
-        return self.filter(~Exists(_results_told_by(person)))
+        # Asked of each part, so that the first few of many are found without looking at all.
+        return self.filter(~Exists(_told_by(person).filter(assignment=OuterRef("pk"))))
 
 
-def _results_told_by(person: people.Person) -> models.QuerySet["Progress"]:
+def _told_by(person: people.Person) -> models.QuerySet["Progress"]:
+    """What this person said that asks for a decision, unless it was returned since."""
     returned = Progress.objects.filter(assignment=OuterRef("assignment"), state=State.RETURNED, pk__gt=OuterRef("pk"))
-    told = Progress.objects.filter(assignment=OuterRef("pk"), state__in=rules.TO_BE_DECIDED, by=person)
-    return told.filter(~Exists(returned))
+    return Progress.objects.filter(~Exists(returned), state__in=rules.TO_BE_DECIDED, by=person).order_by()
 
 
 class Assignment(models.Model):
@@ -179,6 +181,9 @@ class Assignment(models.Model):
             models.Index(fields=["unit", "state", "due"]),
             models.Index(fields=["task", "part", "state", "due"]),
             models.Index(fields=["task"], condition=Q(state__in=rules.TO_BE_DECIDED), name="parts_to_decide"),
+            models.Index(
+                fields=["changed_at", "id"], condition=Q(state__in=rules.TO_BE_DECIDED), name="parts_long_waiting"
+            ),
             models.Index(fields=["due"], condition=Q(state__in=rules.OPEN), name="open_parts_by_day"),
         ]
 

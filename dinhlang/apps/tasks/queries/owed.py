@@ -45,10 +45,20 @@ def to_do_for(person: people.Person) -> AssignmentQuerySet:
     return urgent_first(access.mine_to_do(person).open())
 
 
-def waiting_for_me(person: people.Person) -> AssignmentQuerySet:
-    """What waits for this person's decision, the longest waiting first; what one sent oneself, others decide."""
-    handed_in = access.mine_to_see_to(person).to_be_decided().sent_by_others(person)
+def waiting_for_me(person: people.Person, *, seen_to: AssignmentQuerySet | None = None) -> AssignmentQuerySet:
+    """What waits for this person's decision, the longest waiting first; what one sent oneself, others decide.
+
+    A page that asks for several such lists says once what the person sees to.
+    """
+    mine = access.mine_to_see_to(person) if seen_to is None else seen_to
+    handed_in = mine.to_be_decided().sent_by_others(person)
     return handed_in.select_related("unit", "task__plan__issuer").order_by("changed_at", "pk")
+
+
+def number_waiting_for_me(person: people.Person, *, seen_to: AssignmentQuerySet) -> int:
+    """How many these are: all of them without the person's own, of which there are few, instead of looking at each."""
+    handed_in = seen_to.to_be_decided()
+    return handed_in.count() - handed_in.sent_by(person).count()
 
 
 def extensions_to_answer(person: people.Person) -> QuerySet[Extension]:
@@ -64,20 +74,23 @@ def extensions_of(deadline: deadlines.Deadline, *, most: int = 100) -> list[Exte
     return list(found.select_related(*names, "asked_by", "answered_by")[:most])
 
 
-def waiting_for_others(person: people.Person) -> AssignmentQuerySet:
+def waiting_for_others(person: people.Person, *, seen_to: AssignmentQuerySet | None = None) -> AssignmentQuerySet:
     """Results of the person's bodies that somebody else has to decide on, the longest waiting first."""
-    own_to_decide = waiting_for_me(person).order_by().values("pk")
+    own_to_decide = waiting_for_me(person, seen_to=seen_to).order_by().values("pk")
     handed_in = access.mine_to_do(person).to_be_accepted().exclude(pk__in=own_to_decide)
     return handed_in.select_related("unit", "task__plan__issuer").order_by("submitted_on", "pk")
 
 
-def late_with_others(person: people.Person, *, on: date) -> AssignmentQuerySet:
+def late_with_others(
+    person: people.Person, *, on: date, seen_to: AssignmentQuerySet | None = None
+) -> AssignmentQuerySet:
     """What others still owe to the bodies in whose name the person decides, the longest late first.
 
     What the person may do in the name of a body is no wait for others: it stands among what is to be done.
     """
     own_to_do = access.mine_to_do(person).open().order_by().values("pk")
-    late = access.mine_to_see_to(person).overdue(on=on).exclude(pk__in=own_to_do)
+    mine = access.mine_to_see_to(person) if seen_to is None else seen_to
+    late = mine.overdue(on=on).exclude(pk__in=own_to_do)
     return late.select_related("unit", "task__plan__issuer").order_by("due", "unit__sort_key", "pk")
 
 

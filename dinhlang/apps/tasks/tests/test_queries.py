@@ -76,6 +76,7 @@ def test_what_one_sent_oneself_does_not_wait_for_oneself(place):
 
     assert not queries.waiting_for_me(ha).exists()
     assert queries.waiting_for_me(lan).exists()
+    assert [queries.number_waiting_for_me(one, seen_to=access.mine_to_see_to(one)) for one in (ha, lan)] == [0, 1]
 
 
 def test_a_task_is_finished_for_its_issuer_when_all_who_owe_are_done(place):

@@ -71,3 +71,50 @@ def test_tabs_divide_cells_as_bars_do_and_elsewhere_nothing():
 
     assert [duty.leads for duty in found] == [["Các thôn"], ["Phòng Nội vụ"], ["Công an xã"]]
     assert [duty.partners for duty in found] == [["Phòng Nội vụ"], ["Các thôn"], []]
+
+
+def test_rows_counted_within_groups_without_lines_between_their_cells():
+    found = in_appendix("""TT
+Nhiệm vụ
+Cơ quan
+chủ trì
+Cơ quan
+phối hợp
+Cấp trình
+Thời gian
+thực hiện
+1.
+Cải cách thủ tục
+1.1
+Rà soát thủ tục hành chính
+của các phòng
+Phòng Tư pháp
+Các phòng, cơ
+quan liên quan
+Chủ tịch UBND xã
+Quý IV/2026
+
+--- PAGE BREAK ---
+1.3
+Niêm yết thủ tục ở nhà văn hóa
+Công an xã
+Các thôn
+Cấp có thẩm
+quyền
+Nhiệm vụ thường xuyên
+2.
+Tuyên truyền
+2.1
+Phát thanh về quyền của người dân
+Phòng Văn hóa
+Các thôn
+Chủ tịch UBND xã
+Quý III/2026
+""")
+
+    assert [(duty.path, duty.leads, duty.partners) for duty in found] == [
+        ("PL.1.1", ["Phòng Tư pháp"], ["Các phòng, cơ quan liên quan"]),
+        ("PL.1.3", ["Công an xã"], ["Các thôn"]),
+        ("PL.2.1", ["Phòng Văn hóa"], ["Các thôn"]),
+    ]
+    assert [duty.timing.kind for duty in found] == ["dated", "ongoing", "dated"]

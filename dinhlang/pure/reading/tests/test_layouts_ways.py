@@ -8,6 +8,7 @@ from dinhlang.pure.reading.names import split_names
 from dinhlang.pure.reading.sentences import doers_of
 from dinhlang.pure.reading.tests.test_reading import FOOT, HEAD, duties, paths, read
 from dinhlang.pure.reading.times import Clock, phrase_in
+from dinhlang.pure.reading.values import bodies_in
 from dinhlang.pure.reading.verbs import opens_with_verb
 
 
@@ -38,12 +39,71 @@ def test_a_verb_that_runs_over_a_line_of_its_list_is_found(words):
         ("Đ/c Trần Văn An, Phó Trưởng ban phụ trách các thôn Đông, Tây; chủ trì các cuộc họp.",
          ("Đ/c Trần Văn An, Phó Trưởng ban",), ()),
         ("Phòng trừ chuột: phát động toàn dân diệt chuột.", (), ()),
+        ("Công an xã nắm tình hình trộm cắp ở các thôn.", ("Công an xã",), ()),
+        ("Đài Truyền thanh huyện tăng thời lượng, phát sóng hằng ngày.", ("Đài Truyền thanh huyện",), ()),
+        ("Trung tâm Dịch vụ tổng hợp xã treo băng rôn.", ("Trung tâm Dịch vụ tổng hợp xã",), ()),
+        ("Phối hợp với các cơ quan tham mưu, giúp việc Đảng ủy chuẩn bị tài liệu.", (),
+         ("các cơ quan tham mưu, giúp việc Đảng ủy",)),
+        ("Phối hợp với các cơ quan, đơn vị, địa phương kiểm soát giá cả.", (), ("các cơ quan, đơn vị, địa phương",)),
+        ("Phối hợp với tổ chức chính trị - xã hội tại địa phương vận động.", (),
+         ("tổ chức chính trị - xã hội tại địa phương",)),
+        ("Trên cơ sở kết quả chấm điểm, giao Phòng Nội vụ thành lập đoàn kiểm tra.", ("Phòng Nội vụ",), ()),
+        ("Đề nghị các tổ chức cung cấp dịch vụ chi trả", ("các tổ chức cung cấp dịch vụ chi trả",), ()),
+        ("Khuyến khích Liên minh Hợp tác xã mở gian hàng.", ("Liên minh Hợp tác xã",), ()),
+        ("Chi cục Thủy lợi và Phòng, chống thiên tai trực ban.", ("Chi cục Thủy lợi và Phòng, chống thiên tai",), ()),
+        ("Thi đua: Cuối năm 2026, Ban Thường trực MTTQ xã xem xét tặng quà.", ("Ban Thường trực MTTQ xã",), ()),
+        ("Hướng dẫn, chỉ đạo các thôn treo cờ.", (), ("các thôn",)),
     ],
 )  # fmt: skip
 def test_who_does_it_and_with_whom(sentence, who, helped_by):
     found = doers_of(sentence)
 
     assert (found.leads, found.partners) == (who, helped_by)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Các thôn này không tổ chức hội nghị.",
+        "Tổ chức chính trị: Thành phần dự hội nghị gồm Ban lãnh đạo và Thường trực các đoàn thể.",
+    ],
+)
+def test_what_is_not_done_and_who_comes_are_no_duties(words):
+    plan = f"{HEAD}II. TỔ CHỨC THỰC HIỆN\n1. Các thôn treo cờ.\n2. {words}\n{FOOT}"
+
+    assert [duty.path for duty in read(plan).tasks] == ["II.1"]
+
+
+def test_as_above_names_those_of_the_duty_before():
+    plan = (
+        f"{HEAD}II. NHIỆM VỤ\n1. Sửa nhà văn hóa\nĐơn vị thực hiện: Thôn Hạ.\n"
+        f"2. Sơn lại cổng làng\nĐơn vị thực hiện: như trên.\n{FOOT}"
+    )
+
+    assert [duty.leads for duty in read(plan).tasks] == [["Thôn Hạ"], ["Thôn Hạ"]]
+
+
+@pytest.mark.parametrize(
+    ("value", "who", "helped_by"),
+    [
+        ("Trưởng thôn; phối hợp: Ban Công tác Mặt trận", ["Trưởng thôn"], ["Ban Công tác Mặt trận"]),
+        ("Thanh tra các Bộ, ngành, địa phương", ["Thanh tra các Bộ, ngành, địa phương"], []),
+    ],
+)
+def test_who_helps_may_stand_behind_who_leads(value, who, helped_by):
+    assert bodies_in(value) == (who, helped_by)
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase"),
+    [
+        ("Xây dựng kế hoạch đào tạo, bồi dưỡng hằng năm cho cán bộ thôn.", None),
+        ("Việc kê khai lần đầu, kê khai hằng năm theo mẫu.", None),
+        ("Hằng năm tổ chức ngày hội đại đoàn kết.", "Hằng năm"),
+    ],
+)
+def test_a_yearly_plan_is_a_thing_and_no_rhythm(words, phrase):
+    assert phrase_in(words) == phrase
 
 
 def test_heads_of_bodies_begin_a_name_of_their_own():

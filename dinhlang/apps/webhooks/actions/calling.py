@@ -1,0 +1,128 @@
+"""Calls go out, each until it was taken, a person ends it, or two days are over.
+
+A call is taken by one worker before anything is said; a worker that dies of it leaves it to be tried again after its
+lease. So a receiver hears everything at least once, and drops by its name what it heard before.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from http.client import HTTPResponse
+from ipaddress import IPv4Address, IPv6Address
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from dinhlang.apps.audit import public as audit
+from dinhlang.apps.people import public as people
+from dinhlang.apps.webhooks import rules
+from dinhlang.apps.webhooks.models import Delivery, DeliveryState, Webhook, WebhookState
+from dinhlang.base.calling import Call, InnerPlace, Silent, ask, parts_of
+from dinhlang.base.secrets import show
+from dinhlang.base.work import say
+
+PATIENCE = 10.0
+"""Seconds for the whole of one answer."""
+LEASE = timedelta(minutes=2)
+GONE = 410
+
+
+def may_be_called(address: str) -> bool:
+    """Over HTTPS and without a name and password in it; a host that the operator named may be inner and plain."""
+    parts = parts_of(address)
+    if parts is None or parts.username or parts.password or parts.fragment or not parts.hostname:
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in settings.WEBHOOK_HOSTS)
+
+
+def _is_inner(host: str | None, there: IPv4Address | IPv6Address) -> bool:
+    """Only what the whole internet reaches, unless the operator named the host."""
+    return not there.is_global and host not in settings.WEBHOOK_HOSTS
+
+
+def call_due(*, clock: Callable[[], datetime]) -> int:
+    """Send whatever is due, one after the other; says how many were taken."""
+    sent = 0
+    while (found := _next(clock())) is not None:
+        sent += _send(found, now=clock())
+        say(_("đã gửi %(number)s") % {"number": sent})
+    return sent
+
+
+def _next(now: datetime) -> Delivery | None:
+    """The next due call, taken by this worker alone."""
+    for call in Delivery.objects.due(now).select_related("webhook__program")[:20]:
+        as_read = Delivery.objects.filter(pk=call.pk, state=call.state, tries=call.tries, due_at=call.due_at)
+        if as_read.update(tries=call.tries + 1, due_at=now + LEASE):
+            call.tries += 1
+            return call
+    return None
+
+
+def _send(call: Delivery, *, now: datetime) -> bool:
+    webhook, trouble, status = call.webhook, "", None
+    body = rules.body_of(act=call.act, moment=call.moment, place=call.place, url=f"{settings.ADDRESS}{call.thing}")
+    headers = rules.headers_of(body, name=call.name, moment=now, secret=show(webhook.hidden_secret))
+    address = parts_of(webhook.address)
+    try:
+        if address is None or not may_be_called(webhook.address):
+            raise InnerPlace
+        said = Call(address, "POST", body, headers, PATIENCE)
+        status = ask(said, is_refused=partial(_is_inner, address.hostname), take=_status)
+    except InnerPlace:
+        trouble = _("địa chỉ dẫn vào mạng nội bộ")
+    except Silent:
+        trouble = _("không trả lời trong %(seconds)d giây") % {"seconds": PATIENCE}
+    return _note(call, status=status, trouble=trouble, now=now)
+
+
+def _status(answer: HTTPResponse) -> int:
+    answer.read(1000)
+    return answer.status
+
+
+@transaction.atomic
+def _note(call: Delivery, *, status: int | None, trouble: str, now: datetime) -> bool:
+    """What came of a try; says whether it was taken."""
+    is_taken = status is not None and 200 <= status < 300
+    call.answered, call.trouble = status, trouble
+    if is_taken:
+        call.state, call.sent_at = DeliveryState.SENT, now
+        Webhook.objects.filter(pk=call.webhook_id, failing_since__isnull=False).update(failing_since=None)
+    else:
+        call.due_at = rules.next_try(call.tries, now=now) or call.due_at
+        if call.tries > len(rules.PAUSES):
+            call.state = DeliveryState.GIVEN_UP
+        _note_failure(call, now=now)
+    call.save(update_fields=["answered", "trouble", "state", "sent_at", "due_at"])
+    return is_taken
+
+
+def _note_failure(call: Delivery, *, now: datetime) -> None:
+    """An address that says it is gone is given up; one that has failed for days is paused. The record says so."""
+    held = Webhook.objects.select_for_update(of=("self",)).select_related("program__unit")
+    webhook = held.get(pk=call.webhook_id)
+    if not webhook.is_active:
+        return
+    webhook.failing_since = webhook.failing_since or now
+    if call.answered == GONE:
+        webhook.state, webhook.because = WebhookState.ENDED, _("Máy nhận trả lời là đã thôi (410).")
+    elif now - webhook.failing_since >= rules.FAILS_FOR:
+        webhook.state, webhook.because = WebhookState.PAUSED, _("Không nhận được gì suốt ba ngày.")
+    webhook.save(update_fields=["failing_since", "state", "because"])
+    if not webhook.is_active:
+        act = "webhooks.ended" if webhook.has_ended else "webhooks.paused"
+        audit.record(act, webhook, by=None, now=now, unit=webhook.program.unit, reason=webhook.because)
+
+
+@transaction.atomic
+def send_again(call: Delivery, *, by: people.Person, now: datetime) -> bool:
+    """A person lets a call that was given up go out once more; says whether it was one."""
+    given_up = Delivery.objects.filter(pk=call.pk, state=DeliveryState.GIVEN_UP)
+    if not given_up.update(state=DeliveryState.WAITING, tries=len(rules.PAUSES), due_at=now):
+        return False
+    webhook = Webhook.objects.select_related("program__unit").get(pk=call.webhook_id)
+    facts = {"unit": webhook.program.unit, "after": {"call": call.name}}
+    audit.record("webhooks.sent_again", webhook, by=by, now=now, **facts)
+    return True
