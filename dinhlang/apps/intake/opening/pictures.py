@@ -4,7 +4,7 @@ import shutil
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
 from dinhlang.apps.intake.opening.gathering import keep_all
 from dinhlang.apps.intake.opening.opened import Draft, Limits, Note, Opened, Page, Progress, Trouble, Unreadable
@@ -133,8 +133,11 @@ def frame_of(content: bytes, number: int) -> Image.Image:
 
 
 def ink_of(page: Image.Image) -> Image.Image:
-    """The grey in which a page is read: what the red light shows, in which the red of a stamp is as bright as paper."""
-    return page if page.mode == "L" else page.convert("RGB").getchannel("R")
+    """The grey in which a page is read: what red light shows, and brighter the redder it is: a stamp becomes paper."""
+    if page.mode == "L":
+        return page
+    red, green, _blue = page.convert("RGB").split()
+    return ImageChops.add(red, ImageChops.subtract(red, green))
 
 
 def _frame(picture: Image.Image, number: int) -> Image.Image:
