@@ -355,7 +355,7 @@ class TestThePage:
         assert len(text) > 60_000
         self.page(client, document)
 
-        with django_assert_max_num_queries(17):
+        with django_assert_max_num_queries(18):
             page = self.page(client, document)
 
         assert page.count('id="viec-') == 12
