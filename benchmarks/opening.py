@@ -9,7 +9,7 @@ import time
 from io import BytesIO
 from pathlib import Path
 
-from benchmarks import printing
+from benchmarks import printing, spoiling
 from benchmarks.figures import Figures
 
 PLANS = ("b", "c", "e")
@@ -102,13 +102,15 @@ def _scanned(figures: Figures, plans: dict, printed: dict, *, most: int) -> None
 
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     for name in PLANS[:most]:
-        scan = scanned(printed[name], seed=name)
-        started = time.perf_counter()
-        opened = open_document(scan, "scan.pdf")
-        seconds = time.perf_counter() - started
         want = "\n".join(" ".join(line.split()) for line in plans[name].lines)
-        figures.add(f"scan of plan {name.upper()}: a page", seconds / len(opened.pages))
-        figures.add(f"scan of plan {name.upper()}: wrong letters", 100 * distance(want, opened.text) / len(want), "%")
+        for called, spoiled in (("scan", scanned), ("stamped photograph", spoiling.photographed)):
+            scan = spoiled(printed[name], seed=name)
+            started = time.perf_counter()
+            opened = open_document(scan, "scan.pdf")
+            seconds = time.perf_counter() - started
+            wrong = 100 * distance(want, opened.text) / len(want)
+            figures.add(f"{called} of plan {name.upper()}: a page", seconds / len(opened.pages))
+            figures.add(f"{called} of plan {name.upper()}: wrong letters", wrong, "%")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     figures.add("seconds of a processor for all scans", after.ru_utime - before.ru_utime)
     figures.add("memory at most of one process that recognises", after.ru_maxrss / 1024, "MB")

@@ -123,7 +123,7 @@ class Examples:
             yield f"intake:{name}", [("read", (self.read.pk, self.read.marks.get().pk))]
         yield "intake_api:document", [document]
         yield "intake:bringing_back", [("set aside", (self.set_aside.pk,))]
-        for name in ("wording", "giving", "splitting", "joining", "removing"):
+        for name in ("wording", "giving", "splitting", "joining", "removing", "place"):
             yield f"intake:{name}", [("being marked", (self.document.pk, self.mark.pk))]
 
     def _examples_of_plans(self):

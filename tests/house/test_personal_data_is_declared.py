@@ -40,6 +40,7 @@ def test_free_text_and_people_are_not_passed_off_as_nothing(label):
         "acts",  # kinds of acts by their names
         "sources",
         "page_starts",
+        "numbers",
         "counts",
         "powers",
         "checked",

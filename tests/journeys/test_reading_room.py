@@ -206,7 +206,10 @@ def test_on_a_phone_each_task_brings_its_words_and_the_parts_stay_at_hand(page, 
     send_the_plan(page)
     page.set_viewport_size({"width": 360, "height": 800})
     card = page.locator(".room-list > li").filter(has_text="Tổ chức tập huấn")
+    expect(card.locator(".room-quote")).to_be_hidden()
+    card.get_by_role("link", name="Kiểm").click()
     expect(card.locator(".room-quote")).to_contain_text("Tổ chức tập huấn")
+    expect(page.locator(".room-list > li .room-quote:visible")).to_have_count(1)
 
     card.scroll_into_view_if_needed()
     jumps = page.get_by_role("navigation", name="Các phần của trang")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import queries
-from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Mark
+from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Mark, TwinAnswer
 from dinhlang.apps.intake.rules import LONGEST, is_unlikely_due_day, is_unlikely_issue_day
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
@@ -344,6 +344,18 @@ class ReasonForm(forms.Form):
     """Why something is done."""
 
     reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class TwinForm(ReasonForm):
+    """What a document is beside one that looks the same; why, where it is another."""
+
+    answer = forms.ChoiceField(label=_("Văn bản vừa nhận là gì"), choices=TwinAnswer, widget=forms.RadioSelect)
+    field_order = ("answer", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = False
+        self.fields["reason"].help_text = _("Chỉ bắt buộc khi là văn bản khác.")
 
 
 class SearchForm(forms.Form):

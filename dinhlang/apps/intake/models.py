@@ -119,6 +119,16 @@ class ReadingState(models.TextChoices):
     FAILED = "failed", _("không đọc được")
 
 
+class TwinAnswer(models.TextChoices):
+    """What a person says that a document is beside one that looks the same."""
+
+    AMENDS = "amend", _("Là bản sửa đổi, bổ sung văn bản đã có")
+    REPLACES = "replace", _("Là bản thay thế văn bản đã có")
+    EXTENDS = "extend", _("Là bản gia hạn văn bản đã có")
+    SAME = "same", _("Chính là văn bản đã có (cất bản vừa nhận đi)")
+    OTHER = "other", _("Là văn bản khác")
+
+
 class Reading(models.Model):
     """One reading of a document by machine: how far it came, what it told, what stood in its way."""
 
@@ -136,6 +146,7 @@ class Reading(models.Model):
     trouble = models.TextField(_("vì sao không đọc được"), blank=True)
     twin = models.ForeignKey(Document, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     likeness = models.FloatField(null=True, blank=True)  # of the texts; none: number and issuer
+    answer = models.CharField(_("so với văn bản trông giống"), max_length=10, choices=TwinAnswer, blank=True)
     anyway = models.CharField(_("lý do vẫn đọc"), max_length=500, blank=True)
 
     class Meta:
@@ -143,6 +154,21 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} · {self.get_state_display()}"
+
+
+class PagePlaces(models.Model):
+    """Where each word of a page stands in its picture, as `rules/places.py` tells it."""
+
+    reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="places")
+    number = models.PositiveIntegerField()
+    numbers = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("chỗ của chữ trên trang")
+        constraints = [models.UniqueConstraint(fields=["reading", "number"], name="places_of_a_page_once")]
+
+    def __str__(self) -> str:
+        return f"{self.reading_id} · {self.number}"
 
 
 class LikenessKey(models.Model):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake import access, queries
-from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Standing
+from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Standing, TwinAnswer
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
 from dinhlang.base.navigation import entry
@@ -33,6 +33,7 @@ audit.fact_words(
         "proposals": _("số nhiệm vụ máy đề xuất"),
         "trouble": _("vì sao không đọc được"),
         "twin": _("văn bản trông giống"),
+        "answer": _("so với văn bản trông giống"),
         "n": _("số nhiệm vụ"),
         "at_least": _("mức tin cậy ít nhất"),
         "words": _("tên trong văn bản"),
@@ -57,6 +58,7 @@ audit.fact_words(
         "state": dict(DocumentState.choices),
         "standing": dict(Standing.choices),
         "kind": dict(DocumentKind.choices),
+        "answer": dict(TwinAnswer.choices),
     },
 )
 audit.words(

@@ -48,8 +48,14 @@ TABLES = (
             "trouble": _("vì sao không đọc được"),
             "anyway": _("lý do vẫn đọc"),
         },
-        nothing="id document state heard_at ended_at page pages page_starts twin likeness",
+        nothing="id document state heard_at ended_at page pages page_starts twin likeness answer",
         of=("asked_by",),
+    ),
+    Table(
+        "intake.PagePlaces",
+        called=_("chỗ của chữ trên trang"),
+        purpose=NAMED,
+        nothing="id reading number numbers",
     ),
     Table("intake.LikenessKey", called=_("khóa để tìm văn bản giống nhau"), purpose=NAMED, nothing="id document key"),
     Table(

@@ -9,13 +9,15 @@ from dinhlang.apps.intake.opening.sentences import sentences_of
 from dinhlang.apps.intake.queries import (
     bases_of,
     confirmed_readings,
+    earlier_of,
     gold_of,
     is_ready,
     marks_of,
     named_bodies,
     shown_to_all,
+    why_another,
 )
-from dinhlang.apps.intake.rules import Paragraph, bare_label, paragraphs, pieces
+from dinhlang.apps.intake.rules import Facts, Paragraph, bare_label, paragraphs, pieces, version_said
 
 __all__ = [
     "CannotConfirm",
@@ -23,6 +25,7 @@ __all__ = [
     "Document",
     "DocumentKind",
     "DocumentState",
+    "Facts",
     "Limits",
     "Mark",
     "Note",
@@ -33,6 +36,7 @@ __all__ = [
     "confirm",
     "confirmed_readings",
     "document_for",
+    "earlier_of",
     "gold_of",
     "is_ready",
     "mark_stretch",
@@ -47,4 +51,6 @@ __all__ = [
     "shown_to_all",
     "take_in",
     "tools_for_files",
+    "version_said",
+    "why_another",
 ]

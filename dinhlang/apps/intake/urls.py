@@ -27,6 +27,7 @@ urlpatterns = [
     path("<int:pk>/dan/", arriving.pasting, name="pasting"),
     path("<int:pk>/anh/", arriving.picture, name="picture"),
     path("<int:pk>/trang/<int:number>/", arriving.page, name="page"),
+    path("<int:pk>/nhiem-vu/<int:mark_pk>/anh/", arriving.place, name="place"),
     path("<int:pk>/kiem/", checking.checking, name="checking"),
     path("<int:pk>/kiem/nhan/", checking.accepting, name="accepting"),
     path("<int:pk>/kiem/them/", checking.adding, name="adding"),

@@ -20,6 +20,13 @@ class PlanChoices(forms.ModelMultipleChoiceField):
         return " · ".join(part for part in (plan.number, plan.issuer.full_name, plan.title) if part)
 
 
+class OnePlan(forms.ModelChoiceField):
+    """One plan by number and title."""
+
+    def label_from_instance(self, plan: Plan) -> str:
+        return " · ".join(part for part in (plan.number, plan.title) if part)
+
+
 class AdoptingForm(forms.Form):
     """What a document does not say in its marks."""
 
@@ -32,10 +39,43 @@ class AdoptingForm(forms.Form):
         help_text=_("Mỗi dòng một văn bản, ví dụ: Quyết định số 346/QĐ-TTg ngày 06/4/2023 của Thủ tướng Chính phủ."),
     )
     is_public = forms.BooleanField(label=_("Công khai cho người dân đọc"), required=False, initial=True)
+    changes = OnePlan(
+        label=_("Văn bản này thay đổi kế hoạch nào"),
+        queryset=Plan.objects.none(),
+        required=False,
+        empty_label=_("không thay đổi kế hoạch nào"),
+    )
+    change_kind = forms.ChoiceField(
+        label=_("Thay đổi thế nào"), choices=ChangeKind, widget=forms.RadioSelect, required=False
+    )
+    change_reason = forms.CharField(
+        label=_("Lý do thay đổi"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Các đơn vị đã được giao việc sẽ đọc lý do này."),
+    )
 
-    def __init__(self, *args: Any, choices: QuerySet[Plan], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, choices: QuerySet[Plan], earlier: QuerySet[Plan] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["based_on"].queryset = choices  # type: ignore[attr-defined]
+        self.fields["changes"].queryset = Plan.objects.none() if earlier is None else earlier  # type: ignore[attr-defined]
+
+    @property
+    def proposes_a_change(self) -> bool:
+        """Whether the fields of a change are to be seen at once."""
+        return bool(self["changes"].value())
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.get("changes") is not None:
+            if not told.get("change_kind"):
+                self.add_error("change_kind", _("Hãy chọn: sửa đổi, bổ sung, thay thế hay gia hạn."))
+            if not (told.get("change_reason") or "").strip():
+                self.add_error("change_reason", _("Hãy ghi lý do; các đơn vị được giao việc sẽ đọc lý do này."))
+        return told
 
     def clean_bases(self) -> list[str]:
         return [line.strip() for line in self.cleaned_data["bases"].splitlines() if line.strip()]

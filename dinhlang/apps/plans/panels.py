@@ -1,5 +1,7 @@
 """What this room shows elsewhere: the way from a document to its plan, its entries and its acts in words."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.plans import access, queries
-from dinhlang.apps.plans.models import Plan
+from dinhlang.apps.plans.models import ChangeKind, Plan
 from dinhlang.apps.search import public as search
 from dinhlang.apps.webhooks import public as webhooks
 from dinhlang.base.navigation import entry
@@ -99,8 +101,19 @@ def what_it_may_become(request: HttpRequest, document: intake.Document) -> str:
         "keeper": keeper,
         "existing": existing if existing and access.may_read_plan(request.user, existing) else None,
         "is_here_already": existing is not None,
+        "version": _version_of(document, keeper),
         "is_received": keeper is not None and keeper != issuer,
         "binds": issuer is not None and access.binds(issuer, owner),
         "is_own": issuer is not None and issuer.path.startswith(owner.path),
     }
     return render_to_string("plans/way_panel.html", context, request=request)
+
+
+def _version_of(document: intake.Document, keeper: Any) -> dict[str, Any]:
+    """What it is a later version of, and the plan that this became, if the keeper has it."""
+    said = intake.earlier_of(document)
+    if said is None:
+        return {}
+    earlier, kind = said
+    plan = queries.may_be_changed_by(document, keeper=keeper).filter(document=earlier).first()
+    return {"earlier": earlier, "kind": ChangeKind(kind).label, "plan": plan}

@@ -52,6 +52,10 @@ class Sheet:
     height: float
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    turned: float = 0.0
+    """By how many degrees, against the clock, its picture was turned before its words were found."""
+    before: tuple[float, float] | None = None
+    """How wide and high the picture was before it was turned, in the units of the words."""
 
 
 @dataclass(slots=True)

@@ -1,6 +1,14 @@
 """What people do with a document that arrived: take it in, mark it, confirm it, set it aside."""
 
-from dinhlang.apps.intake.actions.arriving import CannotReadAgain, arrive, give_text, is_stuck, read_again, read_anyway
+from dinhlang.apps.intake.actions.arriving import (
+    CannotReadAgain,
+    arrive,
+    give_text,
+    is_stuck,
+    is_the_same,
+    read_again,
+    read_anyway,
+)
 from dinhlang.apps.intake.actions.checking import (
     CannotCheck,
     accept,
@@ -74,6 +82,7 @@ __all__ = [
     "give_text",
     "give_words",
     "is_stuck",
+    "is_the_same",
     "join_with_next",
     "kept_by_hand",
     "leave_all",

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.files import public as files
-from dinhlang.apps.intake.actions.documents import CannotTakeIn, latest, readable
-from dinhlang.apps.intake.models import Document, DocumentState, Reading, ReadingState, Standing
+from dinhlang.apps.intake.actions.documents import CannotTakeIn, latest, readable, set_aside
+from dinhlang.apps.intake.models import Document, DocumentState, Reading, ReadingState, Standing, TwinAnswer
 from dinhlang.apps.intake.queries import fingerprint, in_work, twin_by_file
 from dinhlang.apps.intake.rules import may_step
 from dinhlang.apps.operations import public as operations
@@ -100,18 +100,38 @@ def read_again(document: Document, *, by: people.Person, now: datetime) -> Readi
 
 
 @transaction.atomic
-def read_anyway(document: Document, *, reason: str, by: people.Person, now: datetime) -> Reading:
-    """It looks like another document and is meant to be read all the same; says why."""
+def read_anyway(
+    document: Document, *, reason: str, answer: str = TwinAnswer.OTHER, by: people.Person, now: datetime
+) -> Reading:
+    """It is read all the same: as a later version of what it looks like, or as another document; then says why."""
+    reading, answer = _asked_about(document), TwinAnswer(answer)
+    if answer == TwinAnswer.OTHER and not reason.strip():
+        raise CannotReadAgain(_("Hãy ghi lý do: vì sao văn bản này khác văn bản kia."), field="reason")
+    reading.answer = answer
+    reading.anyway, reading.state = one_line(reason)[:500] or str(answer.label), ReadingState.WAITING
+    reading.save(update_fields=["answer", "anyway", "state"])
+    facts = {"after": {"twin": str(reading.twin), "answer": answer}, "reason": reading.anyway}
+    audit.record("intake.read_anyway", document, by=by, now=now, unit=document.owner, **facts)
+    return _put(reading, now=now)
+
+
+def _asked_about(document: Document) -> Reading:
+    """The reading that waits for an answer, held with its document."""
     reading = in_work(document)
     if latest(document).state != DocumentState.ARRIVED or reading is None or reading.state != ReadingState.ASKING:
         raise CannotReadAgain(_("Văn bản này không còn chờ trả lời. Tải lại trang để thấy tình trạng mới nhất."))
-    if not reason.strip():
-        raise CannotReadAgain(_("Hãy ghi lý do: vì sao văn bản này khác văn bản kia."), field="reason")
-    reading.anyway, reading.state = one_line(reason)[:500], ReadingState.WAITING
-    reading.save(update_fields=["anyway", "state"])
-    facts = {"after": {"twin": str(reading.twin)}, "reason": reading.anyway}
-    audit.record("intake.read_anyway", document, by=by, now=now, unit=document.owner, **facts)
-    return _put(reading, now=now)
+    return reading
+
+
+@transaction.atomic
+def is_the_same(document: Document, *, reason: str = "", by: people.Person, now: datetime) -> Reading:
+    """It is the one that is here already: this copy is set aside, and can be brought back."""
+    reading = _asked_about(document)
+    reading.answer = TwinAnswer.SAME
+    reading.save(update_fields=["answer"])
+    why = _("Chính là văn bản đã có: %(twin)s") % {"twin": reading.twin or ""}
+    set_aside(document, reason=one_line(f"{why}. {reason}" if reason.strip() else why)[:500], by=by, now=now)
+    return reading
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from dinhlang.apps.intake.models import (
     DocumentState,
     LikenessKey,
     Mark,
+    PagePlaces,
     Reading,
     ReadingState,
     Standing,
@@ -27,7 +28,7 @@ from dinhlang.apps.intake.opening.opened import Opened
 from dinhlang.apps.intake.opening.opener import open_document
 from dinhlang.apps.intake.opening.sentences import sentences_of
 from dinhlang.apps.intake.queries import Bodies, Twin, fingerprint, twin_in_numbers, twin_in_words, was_read
-from dinhlang.apps.intake.rules import Proposal, day_of, header_of, keys_of, proposals, runs_of_words
+from dinhlang.apps.intake.rules import Proposal, day_of, header_of, keys_of, placed, proposals, runs_of_words
 from dinhlang.apps.people import public as people
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure.dates import read_when
@@ -73,7 +74,19 @@ def _opened(reading: Reading, now: Callable[[], datetime]) -> str:
     reading.notes = sentences_of(opened.notes)
     reading.pages = max((page.number for page in opened.pages), default=reading.pages)
     reading.page_starts = _page_starts(opened)
-    return readable(opened.text)
+    text = readable(opened.text)
+    _keep_places(reading, text, opened)
+    return text
+
+
+def _keep_places(reading: Reading, text: str, opened: Opened) -> None:
+    """Where each word stands in the picture of its page, so that a duty can be seen there."""
+    starts = [(start, number) for start, number, _is_recognised in reading.page_starts]
+    told = placed(text, starts, opened.seen) if starts else {}
+    reading.places.all().delete()
+    PagePlaces.objects.bulk_create(
+        [PagePlaces(reading=reading, number=number, numbers=numbers) for number, numbers in told.items()]
+    )
 
 
 def _page_starts(opened: Opened) -> list[list[int]]:

@@ -10,10 +10,12 @@ from dinhlang.apps.intake.opening.pdf import drawn_page, open_pdf
 from dinhlang.apps.intake.opening.pictures import frame_of
 
 WIDEST = 2400
+Cut = tuple[int, int]
+"""From where to where of its height, in thousandths."""
 
 
-def drawn(content: bytes, number: int, width: int) -> bytes:
-    """A page, counted from one, as WebP of a width; raises Unreadable where there is none to draw."""
+def drawn(content: bytes, number: int, width: int, cut: Cut | None = None) -> bytes:
+    """A page, counted from one, or what stands between two heights of it, as WebP of a width; or raises Unreadable."""
     kind = format_of(content, "")
     width = max(1, min(width, WIDEST))
     if kind == "pdf":
@@ -25,6 +27,10 @@ def drawn(content: bytes, number: int, width: int) -> bytes:
         picture = frame_of(content, number - 1)
     else:
         raise Unreadable(Trouble.UNKNOWN)
+    if cut is not None:
+        picture = picture.crop(
+            (0, round(cut[0] * picture.height / 1000), picture.width, round(cut[1] * picture.height / 1000))
+        )
     height = max(1, round(picture.height * width / max(picture.width, 1)))
     kept = BytesIO()
     picture.resize((width, min(height, 4 * WIDEST)), Image.Resampling.LANCZOS).save(kept, "WEBP", quality=70)

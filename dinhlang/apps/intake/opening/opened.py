@@ -1,9 +1,11 @@
 """What comes out of a file: its text with its pages, or the reason why there is none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from dinhlang.apps.intake.opening.seen import Seen
 
 LONGEST_TEXT = 3_000_000
 """Letters; a plan of a thousand pages has fewer."""
@@ -83,18 +85,22 @@ class Opened:
     pages: tuple[Page, ...] = ()
     notes: frozenset[Note] = frozenset()
     format: str = ""
+    seen: Mapping[int, list[Seen]] = field(default_factory=dict)
+    """For pages that are pictures or have letters of their own places: where each word stands."""
 
     def as_data(self) -> dict[str, Any]:
         """As it travels from process to process."""
         pages = [[page.start, page.number, page.is_recognised] for page in self.pages]
-        return {"text": self.text, "pages": pages, "notes": sorted(self.notes), "format": self.format}
+        facts = {"text": self.text, "pages": pages, "notes": sorted(self.notes), "format": self.format}
+        return facts | {"seen": dict(self.seen)}
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> "Opened":
         """What `as_data` wrote."""
         pages = tuple(Page(int(start), int(number), bool(seen)) for start, number, seen in data["pages"])
         notes = frozenset(Note(note) for note in data["notes"])
-        return cls(str(data["text"]), pages, notes, str(data["format"]))
+        seen = {int(number): words for number, words in (data.get("seen") or {}).items()}
+        return cls(str(data["text"]), pages, notes, str(data["format"]), seen)
 
 
 @dataclass
@@ -117,11 +123,11 @@ class Draft:
         """A page begins, here or at an earlier letter."""
         self.pages.append(Page(self.length if at is None else at, number, is_recognised))
 
-    def opened(self, format: str) -> Opened:
+    def opened(self, format: str, seen: Mapping[int, list[Seen]] | None = None) -> Opened:
         """The whole."""
         text = "\n".join(self.lines)
         pages = {page.start: page for page in self.pages if page.start < max(len(text), 1)}  # the last to begin there
-        return Opened(text, tuple(pages.values()), frozenset(self.notes), format)
+        return Opened(text, tuple(pages.values()), frozenset(self.notes), format, seen or {})
 
 
 Progress = Callable[[int, int], None]

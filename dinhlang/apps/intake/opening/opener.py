@@ -55,10 +55,21 @@ def open_document(
         return Opened.from_data(_done({"name": _plain_name(name)}, folder, limits, progress, name=name))
 
 
-def picture_of_page(content: bytes, name: str, *, page: int, width: int = 1000, limits: Limits | None = None) -> bytes:
-    """Return a page of a PDF, scan or photograph as WebP, counted from one, or refuse with `CannotOpen`."""
+def picture_of_page(
+    content: bytes,
+    name: str,
+    *,
+    page: int,
+    width: int = 1000,
+    cut: tuple[int, int] | None = None,
+    limits: Limits | None = None,
+) -> bytes:
+    """Return a page of a PDF, scan or photograph as WebP, counted from one, or refuse with `CannotOpen`.
+
+    `cut` tells from where to where of its height, in thousandths.
+    """
     with _folder_with(content) as folder:
-        _done({"page": page, "width": width}, folder, limits or Limits(seconds=20), None, name=name)
+        _done({"page": page, "width": width, "cut": cut}, folder, limits or Limits(seconds=20), None, name=name)
         return (folder / "picture").read_bytes()
 
 

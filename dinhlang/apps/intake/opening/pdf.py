@@ -9,7 +9,8 @@ from pypdfium2 import raw
 from dinhlang.apps.intake.opening.gathering import keep_all
 from dinhlang.apps.intake.opening.opened import Draft, Limits, Note, Opened, Page, Progress, Trouble, Unreadable
 from dinhlang.apps.intake.opening.pdf_shapes import sheet_of
-from dinhlang.apps.intake.opening.pictures import DPI, has_tesseract, recognised, refuse_without_tesseract
+from dinhlang.apps.intake.opening.pictures import DPI, has_tesseract, ink_of, recognised, refuse_without_tesseract
+from dinhlang.apps.intake.opening.seen import words_seen
 from dinhlang.pure.pages import Sheet, text_lines
 from dinhlang.pure.viet import legacy_of, share_of_ruins, words_of
 
@@ -38,7 +39,7 @@ def read_pdf(content: bytes, limits: Limits, progress: Progress, folder: Path) -
         draft.notes.add(Note.BROKEN_TEXT)
     keep_all(text_lines(sheets), draft)
     draft.pages = [Page(page.start, page.number, page.number - 1 in pictures) for page in draft.pages]
-    return draft.opened("pdf")
+    return draft.opened("pdf", words_seen(sheets))
 
 
 def open_pdf(content: bytes) -> pdfium.PdfDocument:
@@ -109,9 +110,9 @@ def drawn_page(page: pdfium.PdfPage, width: float | None = None) -> Image.Image:
     scale = 1.5 * DPI / 72 if width is None else width / max(across, 1)
     scale = min(scale, _MOST_PIXELS_ACROSS / max(across, down, 1))
     try:
-        picture = page.render(scale=scale, grayscale=width is None, may_draw_forms=False).to_pil()
+        picture = page.render(scale=scale, may_draw_forms=False).to_pil()
     except (pdfium.PdfiumError, ValueError):
         raise Unreadable(Trouble.DAMAGED) from None
     finally:
         page.close()
-    return picture.convert("L" if width is None else "RGB")
+    return ink_of(picture) if width is None else picture.convert("RGB")

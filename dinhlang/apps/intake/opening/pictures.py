@@ -4,11 +4,12 @@ import shutil
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
 from dinhlang.apps.intake.opening.gathering import keep_all
 from dinhlang.apps.intake.opening.opened import Draft, Limits, Note, Opened, Page, Progress, Trouble, Unreadable
-from dinhlang.apps.intake.opening.scans import drawn_rules, evened, levelled, without_rules
+from dinhlang.apps.intake.opening.scans import drawn_rules, evened, levelled, steepness, without_rules
+from dinhlang.apps.intake.opening.seen import words_seen
 from dinhlang.apps.intake.opening.tesseract import turn_of, words_in_boxes, words_on
 from dinhlang.pure.pages import Rule, Sheet, Word, cell_boxes, lines_of, text_lines
 from dinhlang.pure.viet import is_syllable, words_of
@@ -43,7 +44,7 @@ def read_picture(content: bytes, limits: Limits, progress: Progress, folder: Pat
     draft.notes.add(Note.RECOGNISED)
     keep_all(text_lines(sheets), draft)
     draft.pages = [Page(page.start, page.number, is_recognised=True) for page in draft.pages]
-    return draft.opened("picture")
+    return draft.opened("picture", words_seen(sheets))
 
 
 def has_tesseract() -> bool:
@@ -59,16 +60,17 @@ def refuse_without_tesseract() -> None:
 
 def recognised(picture: Image.Image) -> Sheet | None:
     """The words of one page with their places in points; None if there is no text on it."""
-    page = evened(_sized(picture))
+    page = evened(_sized(ink_of(picture)))
     for turn in dict.fromkeys((turn_of(page), 0)):  # on a page of few words the first guess may be wrong
         upright = page.rotate(turn, expand=True, fillcolor=255) if turn else page
-        if sheet := _read(upright):
+        steep = steepness(upright)
+        if sheet := _read(levelled(upright, steep)):
+            sheet.turned, sheet.before = turn + steep, (page.width * _POINTS, page.height * _POINTS)
             return sheet
     return None
 
 
 def _read(page: Image.Image) -> Sheet | None:
-    page = levelled(page)
     strokes = drawn_rules(page)
     drawn = [_in_points(stroke.rule) for stroke in strokes]
     page = without_rules(page, strokes)
@@ -130,13 +132,23 @@ def frame_of(content: bytes, number: int) -> Image.Image:
     return _frame(picture, number)
 
 
+def ink_of(page: Image.Image) -> Image.Image:
+    """The grey in which a page is read: what red light shows, and brighter the redder it is: a stamp becomes paper."""
+    if page.mode == "L":
+        return page
+    red, green, _blue = page.convert("RGB").split()
+    return ImageChops.add(red, ImageChops.subtract(red, green))
+
+
 def _frame(picture: Image.Image, number: int) -> Image.Image:
-    """One page, turned as the camera says, grey."""
+    """One page, turned as the camera says, grey or in its colours."""
     try:
         if number:
             picture.seek(number)
         elif picture.format in ("JPEG", "MPO"):
-            picture.draft("L", (int(DPI * _A4_LONG), int(DPI * _A4_LONG)))
+            picture.draft(
+                picture.mode if picture.mode in ("L", "RGB") else "RGB", (int(DPI * _A4_LONG), int(DPI * _A4_LONG))
+            )
         if picture.width * picture.height > MOST_PIXELS:
             raise Unreadable(Trouble.HUGE_PICTURE)
         upright = ImageOps.exif_transpose(picture)
@@ -144,7 +156,7 @@ def _frame(picture: Image.Image, number: int) -> Image.Image:
             upright = upright.convert("RGBA")
             paper = Image.new("RGBA", upright.size, "white")
             upright = Image.alpha_composite(paper, upright)
-        return upright.convert("L")
+        return upright.convert("L" if upright.mode in ("1", "L", "LA", "I;16") else "RGB")
     except Unreadable:
         raise
     except Exception:

@@ -1,6 +1,7 @@
 """Which reader opens which format."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from dinhlang.apps.intake.opening.html import read_html
@@ -20,7 +21,7 @@ def read(content: bytes, name: str, limits: Limits, progress: Progress, folder: 
     if not words:
         raise Unreadable(Trouble.NO_TEXT)
     if len(words) >= _LEAST_WORDS and share_of_marked_syllables(opened.text) < _FEW:
-        opened = Opened(opened.text, opened.pages, opened.notes | {Note.NOT_VIETNAMESE}, opened.format)
+        opened = replace(opened, notes=opened.notes | {Note.NOT_VIETNAMESE})
     return opened
 
 

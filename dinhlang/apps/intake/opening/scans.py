@@ -9,6 +9,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 from dinhlang.pure.pages import Rule
 
 _STEEPEST = 6.0  # degrees: beyond this a page was not laid on the glass, it was thrown
+_LEVEL_ENOUGH = 0.1
 _DARK = 170
 _DARKEST = 0.005  # of a page is surely ink
 _BLACK_AT_MOST = 90
@@ -38,10 +39,9 @@ def _black_of(flat: Image.Image) -> int:
     return _BLACK_AT_MOST
 
 
-def levelled(page: Image.Image) -> Image.Image:
+def levelled(page: Image.Image, steep: float) -> Image.Image:
     """The page turned by the few degrees by which its lines are steep."""
-    steep = steepness(page)
-    if abs(steep) < 0.1:
+    if not steep:
         return page
     return page.rotate(steep, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=255)
 
@@ -56,7 +56,8 @@ def steepness(page: Image.Image) -> float:
         key=lambda turn: _evenness(inverted, turn),
     )
     fine = max((best + step / 10 for step in range(-4, 5)), key=lambda turn: _evenness(inverted, turn))
-    return fine if _evenness(inverted, fine) > 1.02 * _evenness(inverted, 0) else 0.0
+    is_clear = abs(fine) >= _LEVEL_ENOUGH and _evenness(inverted, fine) > 1.02 * _evenness(inverted, 0)
+    return fine if is_clear else 0.0
 
 
 def _evenness(inverted: Image.Image, turn: float) -> float:

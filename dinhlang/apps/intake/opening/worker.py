@@ -53,7 +53,7 @@ def _draw(told: dict[str, Any], limits: Limits) -> dict[str, Any]:
     """A picture lies beside the outcome."""
     from dinhlang.apps.intake.opening.drawing import drawn
 
-    Path("picture").write_bytes(drawn(Path("content").read_bytes(), told["page"], told["width"]))
+    Path("picture").write_bytes(drawn(Path("content").read_bytes(), told["page"], told["width"], told.get("cut")))
     return {}
 
 

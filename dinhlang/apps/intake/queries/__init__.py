@@ -18,6 +18,9 @@ from dinhlang.apps.intake.queries.documents import (
     units_called,
     units_near,
 )
+from dinhlang.apps.intake.queries.excerpt import excerpt_of
+from dinhlang.apps.intake.queries.original import Part
+from dinhlang.apps.intake.queries.places import Boxed, boxed, cut_of, places_of
 from dinhlang.apps.intake.queries.room import (
     FIRST_SURE,
     IN_ORDER,
@@ -36,12 +39,15 @@ from dinhlang.apps.intake.queries.room import (
 )
 from dinhlang.apps.intake.queries.twins import (
     Twin,
+    answer_to_offer,
+    earlier_of,
     in_work,
     shown_to_all,
     twin_by_file,
     twin_in_numbers,
     twin_in_words,
     was_read,
+    why_another,
 )
 
 __all__ = [
@@ -49,20 +55,27 @@ __all__ = [
     "IN_ORDER",
     "NEAR_ENOUGH",
     "Bodies",
+    "Boxed",
     "Card",
     "Cited",
     "Creation",
     "Line",
     "Meaning",
+    "Part",
     "Room",
     "Spot",
     "Twin",
     "all_found",
+    "answer_to_offer",
     "bases_of",
+    "boxed",
     "cited_by",
     "confirmed_readings",
     "creations_of",
+    "cut_of",
     "cuts_of",
+    "earlier_of",
+    "excerpt_of",
     "fingerprint",
     "found_as",
     "gold_of",
@@ -76,6 +89,7 @@ __all__ = [
     "next_to_check",
     "ordered",
     "pictured_pages",
+    "places_of",
     "readable_by",
     "room_of",
     "shown_to_all",
@@ -86,4 +100,5 @@ __all__ = [
     "units_called",
     "units_near",
     "was_read",
+    "why_another",
 ]

@@ -1,8 +1,8 @@
 """Reads of documents that arrived, and how each is found again."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
@@ -115,6 +115,11 @@ def units_called(typed: str, *, most: int = 4) -> list[units.Unit]:
     return (exact or named)[:most]
 
 
+FOUND_WITHIN = ("product", "send_to", "via")
+"""Parts of a task of which the reader tells the words and not the place."""
+
+Stretches = Mapping[str, list[tuple[int, int]]]
+
 NEAR_ENOUGH = 12
 """Lines behind a task that offer themselves as its lead, partners or time; further ones are chosen with the mouse."""
 
@@ -136,7 +141,7 @@ class Line:
     paragraph: Paragraph
     spots: list[Spot]
     begins: list[Spot]
-    says: list[tuple[str, int]]
+    says: list[tuple[str, int]] = field(default_factory=list)
     ends_current: bool = False
     offers: bool = False
     may_begin_second: bool = False
@@ -145,7 +150,11 @@ class Line:
 def lines_of(document: Document, marks: Sequence[Mark], current: Mark | None = None) -> list[Line]:
     """The text as numbered lines with what is marked in them; the lines behind the current mark offer their words."""
     offered = _offered(document, marks, current)
-    return [_line(paragraph, marks, current, offered) for paragraph in paragraphs(document.text)]
+    taken = [_taken_from(mark) for mark in marks]
+    return [
+        replace(_line(paragraph, marks, current, offered), says=_says(paragraph, taken))
+        for paragraph in paragraphs(document.text)
+    ]
 
 
 def _line(paragraph: Paragraph, marks: Sequence[Mark], current: Mark | None, offered: set[int]) -> Line:
@@ -160,21 +169,32 @@ def _line(paragraph: Paragraph, marks: Sequence[Mark], current: Mark | None, off
         paragraph=paragraph,
         spots=spots,
         begins=[spot for spot in spots if spot.mark and paragraph.start <= spot.mark.start],
-        says=_says(paragraph, marks),
         ends_current=current is not None and paragraph.start < current.end <= paragraph.end,
         offers=paragraph.number in offered,
         may_begin_second=inside,
     )
 
 
-def _says(paragraph: Paragraph, marks: Sequence[Mark]) -> list[tuple[str, int]]:
+def _says(paragraph: Paragraph, taken: Sequence[Stretches]) -> list[tuple[str, int]]:
     """What a line says of each task besides its words, once for each part."""
     return [
         (part, number)
-        for number, mark in enumerate(marks, 1)
-        for part, stretches in mark.sources.items()
-        if part in ASSIGNABLE and overlap(paragraph.start, paragraph.end, stretches)
+        for number, parts in enumerate(taken, 1)
+        for part, stretches in parts.items()
+        if overlap(paragraph.start, paragraph.end, stretches)
     ]
+
+
+def _taken_from(mark: Mark) -> Stretches:
+    """Where the words for each part of a task stand; those for product and way of the result within its own stretch."""
+    known = {part: stretches for part, stretches in mark.sources.items() if part in ASSIGNABLE}
+    stretch = mark.document.text[mark.start : mark.end]
+    told = {part: mark.details.get(part) or [] for part in FOUND_WITHIN}
+    listed = {part: words if isinstance(words, list) else [str(words)] for part, words in told.items()}
+    return known | {
+        part: [(mark.start + at, mark.start + at + len(one)) for one in words if one and (at := stretch.find(one)) >= 0]
+        for part, words in listed.items()
+    }
 
 
 def _offered(document: Document, marks: Sequence[Mark], current: Mark | None) -> set[int]:

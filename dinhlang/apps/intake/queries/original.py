@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dinhlang.apps.intake.queries.places import Boxed
 from dinhlang.apps.intake.rules import Paragraph, Patch, Row, Table, Thread, with_tables, woven
 
 
@@ -32,6 +33,8 @@ class Block:
     line: Line | None = None
     head: list[Line] = field(default_factory=list)
     rows: list[Line] = field(default_factory=list)
+    gap: Sequence[Line] = ()
+    """Lines that are left out here, where only what is checked now is shown."""
 
     @property
     def lines(self) -> list[Line]:
@@ -45,6 +48,13 @@ class Part:
 
     page: int = 0
     blocks: list[Block] = field(default_factory=list)
+    boxed: Sequence[Boxed] = ()
+    """Where the tasks that are checked now stand in its picture."""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether any of its lines is shown."""
+        return any(block.lines for block in self.blocks)
 
 
 def original_of(

@@ -59,10 +59,22 @@ class Card:
     advisers: list[Meaning]
     partners: list[Meaning]
     days: list[date] = field(default_factory=list)
+    last: int = 0
+    """The last line of its own words."""
     places: dict[str, int] = field(default_factory=dict)
     """The line from which each part was taken: lead, adviser, partner, time."""
     quote: Quote = field(default_factory=Quote)
     """The words of the original from which it was read."""
+
+    @property
+    def key(self) -> str:
+        """By which both sides of the page know it."""
+        return str(self.mark.pk)
+
+    @property
+    def lines(self) -> set[int]:
+        """All lines of the original that one compares it with."""
+        return {*range(self.line, self.last + 1), *self.places.values()}
 
     @property
     def to_check(self) -> bool:
@@ -195,6 +207,7 @@ def _card(mark: Mark, number: int, where: Where, bodies: Bodies, lines: Sequence
         mark=mark,
         number=number,
         line=where.line(mark.start),
+        last=where.line(max(mark.start, mark.end - 1)),
         sure=how_sure(mark.confidence),
         leads=bodies.of_line(mark.lead_words),
         advisers=bodies.of_line(mark.adviser_words),

@@ -17,7 +17,7 @@ from dinhlang.apps.intake.models import (
     ReadingState,
 )
 from dinhlang.apps.intake.queries.documents import readable_by
-from dinhlang.apps.intake.rules import NEAR_SAME, likeness, runs_of_words
+from dinhlang.apps.intake.rules import NEAR_SAME, VERSIONS, Facts, day_of, likely_answer, likeness, runs_of_words
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
 
@@ -36,6 +36,43 @@ class Twin:
 def in_work(document: Document) -> Reading | None:
     """The latest reading of a document."""
     return document.readings.select_related("twin", "twin__issuer", "twin__owner", "asked_by").order_by("-pk").first()
+
+
+def answer_to_offer(reading: Reading) -> str:
+    """What the document most likely is beside the one that looks the same; a person chooses."""
+    told, twin = reading.told, reading.twin
+    if twin is None:
+        return ""
+    day = day_of(told.get("date"))
+    own = Facts(
+        number=str(told.get("number") or ""),
+        year=day.year if day else None,
+        issuer=units.name_key(str(told.get("issuer") or "")),
+        title=str(told.get("title") or ""),
+        text=reading.document.text,
+    )
+    return likely_answer(own, _facts_of(twin), likeness=reading.likeness)
+
+
+def _facts_of(document: Document) -> Facts:
+    reading = document.readings.filter(state=ReadingState.DONE).order_by("-pk").first()
+    issuer = str(reading.told.get("issuer") or "") if reading else ""
+    issuer = units.name_key(issuer or (document.issuer.full_name if document.issuer else ""))
+    year = document.issued_on.year if document.issued_on else None
+    return Facts(number=document.number, year=year, issuer=issuer, title=document.title)
+
+
+def earlier_of(document: Document) -> tuple[Document, str] | None:
+    """The document that this one amends, replaces or extends, and which of these, as a person said on its arrival."""
+    said = document.readings.filter(answer__in=VERSIONS, twin__isnull=False)
+    latest = said.select_related("twin", "twin__issuer").order_by("-pk").first()
+    return (latest.twin, latest.answer) if latest is not None and latest.twin is not None else None
+
+
+def why_another(document: Document) -> str:
+    """The words with which a person said so, if they wrote any."""
+    said = document.readings.filter(answer__in=VERSIONS).order_by("-pk").first()
+    return said.anyway if said is not None and said.anyway != said.get_answer_display() else ""
 
 
 _shown_to_all: list[Callable[[], Iterable[int]]] = []

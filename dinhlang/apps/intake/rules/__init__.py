@@ -4,6 +4,7 @@ from dinhlang.apps.intake.rules.gold import gold, timing_of
 from dinhlang.apps.intake.rules.likely import UNDER_A_COMMITTEE, Likely, likely_unit
 from dinhlang.apps.intake.rules.likeness import NEAR_SAME, keys_of, likeness, runs_of_words
 from dinhlang.apps.intake.rules.names import by_likeness, contradict, could_be, own_name_in, ways_to_say
+from dinhlang.apps.intake.rules.places import Box, boxes_of, cut_around, placed
 from dinhlang.apps.intake.rules.quotes import Quote, quoted
 from dinhlang.apps.intake.rules.reading import (
     FAIRLY_SURE,
@@ -46,6 +47,7 @@ from dinhlang.apps.intake.rules.text import (
     words_for_field,
 )
 from dinhlang.apps.intake.rules.timing import RHYTHMS, by_hand, whole_phrase
+from dinhlang.apps.intake.rules.versions import VERSIONS, Facts, likely_answer, verb_in, version_said
 
 __all__ = [
     "ASSIGNABLE",
@@ -58,6 +60,9 @@ __all__ = [
     "STEPS",
     "SURE",
     "UNDER_A_COMMITTEE",
+    "VERSIONS",
+    "Box",
+    "Facts",
     "Likely",
     "Paragraph",
     "Patch",
@@ -69,10 +74,12 @@ __all__ = [
     "Thread",
     "added",
     "bare_label",
+    "boxes_of",
     "by_hand",
     "by_likeness",
     "contradict",
     "could_be",
+    "cut_around",
     "day_of",
     "due_day",
     "gold",
@@ -84,6 +91,7 @@ __all__ = [
     "joined",
     "keys_of",
     "label_and_words",
+    "likely_answer",
     "likely_unit",
     "likeness",
     "lines_between",
@@ -94,6 +102,7 @@ __all__ = [
     "parted",
     "pieces",
     "place_of",
+    "placed",
     "proposals",
     "quoted",
     "read_alone",
@@ -101,6 +110,8 @@ __all__ = [
     "runs_of_words",
     "timing_of",
     "trimmed",
+    "verb_in",
+    "version_said",
     "ways_to_say",
     "whole_phrase",
     "with_tables",

@@ -389,7 +389,7 @@ class TestMarking:
         for line in paragraphs(document.text)[4:]:
             a_mark(document, line.text)
 
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             client.get(reverse("intake:document", args=[document.pk]), {"nhiem-vu": Mark.objects.first().pk})
 
 

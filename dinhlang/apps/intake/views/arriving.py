@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import access, actions, queries
-from dinhlang.apps.intake.forms import ArrivalForm, PastingForm, ReasonForm
-from dinhlang.apps.intake.models import Document, Reading, ReadingState
+from dinhlang.apps.intake.forms import ArrivalForm, PastingForm, TwinForm
+from dinhlang.apps.intake.models import Document, Reading, ReadingState, TwinAnswer
 from dinhlang.apps.intake.opening.opener import CannotOpen, picture_of_page
 from dinhlang.apps.operations import public as operations
 from dinhlang.apps.people import public as people
@@ -77,7 +77,7 @@ def waiting_page(
     request: HttpRequest,
     one: Document,
     *,
-    form: ReasonForm | None = None,
+    form: TwinForm | None = None,
     pasting: PastingForm | None = None,
 ) -> HttpResponse:
     """How far the reading is; what stood in its way; whether it is here already."""
@@ -97,7 +97,7 @@ def waiting_page(
         if reading and reading.twin and access.may_read_document(request.user, reading.twin)
         else None,
         "looks_like": reading.twin if reading else None,
-        "form": form or ReasonForm(),
+        "form": form or TwinForm(initial={"answer": queries.answer_to_offer(reading)} if reading else {}),
         "pasting": pasting or PastingForm(),
         "may_change": access.may_mark(request.user, one),
         "may_read_again": one.file is None or one.file.may_be_read or bool(one.text),
@@ -117,13 +117,27 @@ def reading_again(request: HttpRequest, pk: int) -> HttpResponseBase:
 @guarded(access.may_take_in)
 @require_POST
 def reading_anyway(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """It looks like another and is not, or is wanted all the same."""
-    one, form = access.document_to_mark(request.user, pk), ReasonForm(request.POST)
+    """It looks like another: a later version of it, a copy, or another one after all."""
+    one, form = access.document_to_mark(request.user, pk), TwinForm(request.POST)
     if not form.is_valid():
         return waiting_page(request, one, form=form)
-    reading = actions.read_anyway(one, **form.cleaned_data, by=request.user, now=clock.now())
+    if form.cleaned_data["answer"] == TwinAnswer.SAME:
+        return _set_aside_as_copy(request, one, form.cleaned_data["reason"])
+    try:
+        reading = actions.read_anyway(one, **form.cleaned_data, by=request.user, now=clock.now())
+    except Refusal as refusal:
+        refusal.beside(form)
+        return waiting_page(request, one, form=form)
     _read_if_quick(reading)
     return redirect("intake:checking", one.pk)
+
+
+def _set_aside_as_copy(request: HttpRequest, one: Document, reason: str) -> HttpResponseBase:
+    """The copy goes aside; the person goes on with the one that was here before, if it is theirs to open."""
+    twin = actions.is_the_same(one, reason=reason, by=request.user, now=clock.now()).twin
+    messages.success(request, _("Đã cất bản vừa nhận đi; có thể mở lại trong danh sách văn bản đã cất."))
+    may_open = twin is not None and access.may_read_document(request.user, twin)
+    return redirect("intake:document", twin.pk) if twin and may_open else redirect("intake:document", one.pk)
 
 
 @guarded(access.may_take_in)
@@ -158,10 +172,25 @@ def page(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     return answer
 
 
-def _drawn(file: files.StoredFile, number: int) -> HttpResponse:
+@guarded(access.may_take_in)
+def place(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase:
+    """What stands of a task in the picture of its page, cut out: for whoever has no script, or a small screen."""
+    mark = access.mark_for(request.user, pk, mark_pk)
+    file, found = mark.document.file, queries.cut_of(mark)
+    if file is None or found is None:
+        raise Http404
+    number, cut = found
+    etag = quote_etag(f"{file.sha256}-{number}-{cut[0]}-{cut[1]}")
+    answer: HttpResponseBase = get_conditional_response(request, etag=etag) or _drawn(file, number, cut)
+    answer.headers["ETag"] = etag
+    answer.headers["Cache-Control"] = "private, no-cache"
+    return answer
+
+
+def _drawn(file: files.StoredFile, number: int, cut: tuple[int, int] | None = None) -> HttpResponse:
     try:
         with default_storage.open(file.blob) as content:
-            drawn = picture_of_page(content.read(), file.name, page=number)
+            drawn = picture_of_page(content.read(), file.name, page=number, cut=cut)
     except CannotOpen:
         raise Http404 from None
     return HttpResponse(drawn, content_type="image/webp")

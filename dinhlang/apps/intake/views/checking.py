@@ -1,35 +1,25 @@
 """The reading room: the original and what was read of it, side by side, and each step by which a person checks."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from dinhlang.apps.intake import access, actions, queries
-from dinhlang.apps.intake.forms import NEAR, CheckForm, HeaderForm, NamingForm, ReasonForm, ReportForm
-from dinhlang.apps.intake.models import Document, Mark, Reading
+from dinhlang.apps.intake.forms import CheckForm, HeaderForm, NamingForm, ReasonForm, ReportForm
+from dinhlang.apps.intake.models import Document, Mark
 from dinhlang.apps.intake.rules import contradict, paragraphs
-from dinhlang.apps.people import public as people
+from dinhlang.apps.intake.views.room import FORM, back, next_place, shown
 from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import key_of
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
-
-TO_CHECK = "can-kiem"
-SHARES = (95, 90, 80, 70)
-MOST_PAGES = 60
-KEPT = ("xep", "loc")
-"""How the person wants the list; every step leads back to it as it was."""
-FORM = "id_text"
-"""A form that opens is come to at its first field: so the browser itself puts the focus there."""
 
 
 @guarded(access.may_take_in)
@@ -43,106 +33,6 @@ def checking(request: HttpRequest, pk: int) -> HttpResponseBase:
     return shown(request, one, current=current)
 
 
-def shown(request: HttpRequest, one: Document, *, current: Mark | None = None, **forms: Any) -> HttpResponse:
-    """The page, with at most one form open."""
-    bodies = queries.Bodies(one, day=actions.day_for(one))
-    room = queries.room_of(one, bodies)
-    order, only = _order(request), request.GET.get("loc") == TO_CHECK
-    reports = one.said.get("reports") or []
-    opened = key_of(request.GET.get("bao-cao", ""))
-    if current is not None:
-        current.document = one
-        forms.setdefault("form", CheckForm(instance=current))
-    if request.GET.get("phan") == "dau":
-        forms.setdefault("header", HeaderForm(document=one, today=clock.today()))
-    if opened is not None and opened < len(reports):
-        forms.setdefault("report", _report_form(one, reports[opened]))
-    context = {
-        "document": one,
-        "room": room,
-        "creating": _creating(request, bodies, room.names),
-        "unknown_names": sum(name.kind != "guess" for name in room.names),
-        "cards": queries.ordered(room.cards, order=order, to_check=only),
-        "cited": queries.bases_of(one, person=request.user),
-        "issuer_read": bodies.meant(str(one.said.get("issuer") or "")) if not one.issuer else None,
-        "reports": reports,
-        "opened_report": opened,
-        "current": current,
-        "cuts": queries.cuts_of(current) if current else [],
-        "when": _when_kept(current) if current else {},
-        "dropping": key_of(request.GET.get("bo", "")),
-        "order": order,
-        "only": only,
-        "kept": _kept(request),
-        "shares": _shares(room),
-        "units_near": queries.units_near(request.user) if forms or room.names or room.settled else [],
-        "shows_names": "ten" in request.GET,
-        "near": NEAR,
-        "reading": (reading := queries.in_work(one)),
-        "pages": [] if any(part.page for part in room.parts) else _pages(one, reading),
-        "unchecked": _unchecked(one, room),
-        **forms,
-    }
-    return render(request, "intake/checking.html", context)
-
-
-def _creating(
-    request: HttpRequest, bodies: queries.Bodies, names: list[queries.Meaning]
-) -> list[tuple[queries.Meaning, str]]:
-    """Each name with the address of the form for a new unit, which begins with what the name tells of itself.
-
-    No address for whoever may not create units there.
-    """
-    ways = queries.creations_of(bodies, names) if names else {}
-    return [(one, _address_of_creation(request, ways[one.words])) for one in names]
-
-
-def _address_of_creation(request: HttpRequest, way: queries.Creation) -> str:
-    if not request.user.may(people.Word.UNITS_CHANGE, at=way.parent.path):
-        return ""
-    return f"{reverse('register:act', args=[way.parent.code, 'them'])}?{urlencode(way.asked)}"
-
-
-def _unchecked(one: Document, room: queries.Room) -> list[tuple[str, str]]:
-    """What besides the tasks nobody has looked at, each with its place on the page."""
-    reports = one.said.get("reports") or []
-    number = sum(not report.get("checked") for report in reports)
-    found = [("phan-dau", _("phần đầu và cuối"))] if "facts" not in one.checked else []
-    if number:
-        found.append(("bao-cao", ngettext("%(n)s chế độ báo cáo", "%(n)s chế độ báo cáo", number) % {"n": number}))
-    if room.names:
-        n = len(room.names)
-        found.append(("ten-co-quan", ngettext("%(n)s tên cơ quan", "%(n)s tên cơ quan", n) % {"n": n}))
-    return found
-
-
-def _pages(one: Document, reading: Reading | None) -> range:
-    """The pages of the original that can be shown beside its words; those of a long one at its own file."""
-    has_pages = one.file is not None and one.file.content_type == "application/pdf" and reading is not None
-    return range(1, min(reading.pages, MOST_PAGES) + 1 if has_pages and reading else 1)
-
-
-def _order(request: HttpRequest) -> str:
-    asked = request.GET.get("xep")
-    return asked if asked in (queries.FIRST_SURE, queries.IN_ORDER) else queries.FIRST_SURE
-
-
-def _kept(request: HttpRequest, **more: Any) -> str:
-    return urlencode({**{name: request.GET[name] for name in KEPT if request.GET.get(name)}, **more})
-
-
-def _back(request: HttpRequest, one: Document, *, at: str = "", **more: Any) -> HttpResponseBase:
-    query = _kept(request, **more)
-    address = reverse("intake:checking", args=[one.pk]) + (f"?{query}" if query else "")
-    return redirect(f"{address}#{at}" if at else address)
-
-
-def _next(request: HttpRequest, one: Document, pk: int) -> str:
-    """The place of the next task to check, in the list as the person has it; the list's head at the end."""
-    following = queries.next_to_check(one, pk, order=_order(request))
-    return f"viec-{following}" if following else "nhiem-vu"
-
-
 @guarded(access.may_take_in)
 @require_POST
 def accepting(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -154,18 +44,12 @@ def accepting(request: HttpRequest, pk: int) -> HttpResponseBase:
         )
         said = ngettext("Đã nhận %(n)s nhiệm vụ.", "Đã nhận %(n)s nhiệm vụ.", number) % {"n": number}
         messages.success(request, said)
-        return _back(request, one, at="nhiem-vu")
+        return back(request, one, at="nhiem-vu")
     asked, _colon, seen = request.POST.get("mark", "").partition(":")
     mark = _mark(request, pk, key_of(asked))
-    at = _next(request, one, mark.pk)
+    at = next_place(request, one, mark.pk)
     actions.accept(mark, seen=key_of(seen) or 0, by=request.user, now=clock.now())
-    return _back(request, one, at=at)
-
-
-def _shares(room: queries.Room) -> list[tuple[str, int, int]]:
-    """From which confidence on all may be accepted together, and how many that would be."""
-    waiting = [card.mark.confidence or 0.0 for card in room.cards if card.mark.waits]
-    return [(f"{share / 100:.2f}", share, sum(sure >= share / 100 for sure in waiting)) for share in SHARES]
+    return back(request, one, at=at)
 
 
 def _share(typed: str) -> float:
@@ -187,7 +71,7 @@ def mending(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase:
     mark = access.mark_for(request.user, pk, mark_pk)
     one = mark.document
     if request.method != "POST":
-        return _back(request, one, viec=mark.pk, at=FORM)
+        return back(request, one, viec=mark.pk, at=FORM)
     if "preview" in request.POST:
         return _preview(request, one, mark)
     form = CheckForm(request.POST, instance=mark)
@@ -220,11 +104,6 @@ def _preview(request: HttpRequest, one: Document, mark: Mark) -> HttpResponse:
     return shown(request, one, current=mark, form=form, when=told)
 
 
-def _when_kept(mark: Mark) -> dict[str, Any]:
-    """How the time of a task is understood, with what a person added to its words."""
-    return actions.timing_as_read(mark.time_words, mark.document, **actions.kept_by_hand(mark))
-
-
 def _when_typed(mark: Mark, form: CheckForm) -> dict[str, Any]:
     """The same of what is typed, before it is kept."""
     typed = form.cleaned_data
@@ -238,13 +117,13 @@ def _mended(request: HttpRequest, mark: Mark, form: CheckForm) -> HttpResponseBa
     mark = actions.correct(mark, seen=form.cleaned_data["seen"], by=request.user, now=now, **words)
     if "merge" in request.POST:
         mark = actions.join_with_next(mark, by=request.user, now=now)
-        return _back(request, one, viec=mark.pk, at=FORM)
+        return back(request, one, viec=mark.pk, at=FORM)
     if "split" in request.POST:
         at = key_of(request.POST.get("at", "") or request.POST.get("start", "")) or -1
         _first, second = actions.split_mark(mark, at=at, by=request.user, now=now)
-        return _back(request, one, viec=second.pk, at=FORM)
+        return back(request, one, viec=second.pk, at=FORM)
     messages.success(request, _("Đã lưu nhiệm vụ."))
-    return _back(request, one, at=_next(request, one, mark.pk) if "next" in request.POST else f"viec-{mark.pk}")
+    return back(request, one, at=next_place(request, one, mark.pk) if "next" in request.POST else f"viec-{mark.pk}")
 
 
 @guarded(access.may_take_in)
@@ -252,11 +131,11 @@ def _mended(request: HttpRequest, mark: Mark, form: CheckForm) -> HttpResponseBa
 def dropping(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase:
     """It is no task, and why."""
     mark = access.mark_for(request.user, pk, mark_pk)
-    at, seen = _next(request, mark.document, mark.pk), key_of(request.POST.get("seen", "")) or 0
+    at, seen = next_place(request, mark.document, mark.pk), key_of(request.POST.get("seen", "")) or 0
     reason = request.POST.get("reason", "")
     actions.drop(mark, reason=reason, seen=seen, by=request.user, now=clock.now())
     messages.success(request, _("Đã bỏ nhiệm vụ; có thể lấy lại ở cuối trang."))
-    return _back(request, mark.document, at=at)
+    return back(request, mark.document, at=at)
 
 
 @guarded(access.may_take_in)
@@ -265,7 +144,7 @@ def taking_back(request: HttpRequest, pk: int, mark_pk: int) -> HttpResponseBase
     """It is a task after all."""
     mark = access.mark_for(request.user, pk, mark_pk)
     actions.take_back(mark, by=request.user, now=clock.now())
-    return _back(request, mark.document, at=f"viec-{mark.pk}")
+    return back(request, mark.document, at=f"viec-{mark.pk}")
 
 
 @guarded(access.may_take_in)
@@ -278,7 +157,7 @@ def adding(request: HttpRequest, pk: int) -> HttpResponseBase:
         start, end = _lines_typed(request, one)
     mark = actions.add_stretch(one, start=start, end=end, by=request.user, now=clock.now())
     messages.success(request, _("Đã thêm nhiệm vụ; máy đã đọc ai làm, khi nào từ lời của đoạn ấy. Hãy kiểm rồi lưu."))
-    return _back(request, one, viec=mark.pk, at=FORM)
+    return back(request, one, viec=mark.pk, at=FORM)
 
 
 def _lines_typed(request: HttpRequest, one: Document) -> tuple[int, int]:
@@ -306,14 +185,8 @@ def heading(request: HttpRequest, pk: int) -> HttpResponseBase:
             refusal.beside(form)
         else:
             messages.success(request, _("Đã lưu phần đầu văn bản."))
-            return drafts.done(_back(request, one, at="phan-dau"), f"header-{one.pk}")
+            return drafts.done(back(request, one, at="phan-dau"), f"header-{one.pk}")
     return shown(request, one, header=form)
-
-
-def _report_form(one: Document, report: dict[str, Any]) -> ReportForm:
-    time_words = (report.get("timing") or {}).get("text") or ""
-    said = {"text": report.get("text"), "reporter": report.get("from"), "to": report.get("to")}
-    return ReportForm(initial={**said, "via": report.get("via"), "time_words": time_words, "seen": one.version})
 
 
 @guarded(access.may_take_in)
@@ -335,7 +208,7 @@ def reporting(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     reports[number] = {**reports[number], **facts, "checked": True}
     actions.correct_said(one, values={"reports": reports}, seen=typed["seen"], by=request.user, now=clock.now())
     messages.success(request, _("Đã lưu chế độ báo cáo."))
-    return _back(request, one, at="bao-cao")
+    return back(request, one, at="bao-cao")
 
 
 @guarded(access.may_take_in)
@@ -347,7 +220,7 @@ def dropping_report(request: HttpRequest, pk: int, number: int) -> HttpResponseB
     seen = key_of(request.POST.get("seen", "")) or 0
     actions.drop_report(one, number=number, reason=reason, seen=seen, by=request.user, now=clock.now())
     messages.success(request, _("Đã bỏ chế độ báo cáo."))
-    return _back(request, one, at="bao-cao")
+    return back(request, one, at="bao-cao")
 
 
 @guarded(access.may_take_in)
@@ -358,14 +231,14 @@ def naming(request: HttpRequest, pk: int) -> HttpResponseBase:
     words, facts = request.POST.get("words", ""), {"by": request.user, "now": clock.now()}
     if "forget" in request.POST:
         actions.forget_who(one, words=words, **facts)
-        return _back(request, one, at="ten-co-quan")
+        return back(request, one, at="ten-co-quan")
     if "leave_all" in request.POST:
         return _left(request, one)
     form = NamingForm({"words": words, "unit": request.POST.get("guess") or request.POST.get("unit", "")})
     unit = form.cleaned_data.get("unit") if form.is_valid() else None
     if unit is None and "leave" not in request.POST:
         if not one.is_open:
-            return _back(request, one)
+            return back(request, one)
         trouble = " ".join(str(error) for errors in form.errors.values() for error in errors)
         trouble = trouble or _("Hãy chọn đơn vị, hoặc bấm “Để nguyên chữ”.")
         typed = {"words": words, "unit": request.POST.get("unit", ""), "trouble": trouble}
@@ -374,7 +247,7 @@ def naming(request: HttpRequest, pk: int) -> HttpResponseBase:
     if named.unit is not None and contradict(units.name_key(words), units.name_key(named.unit.full_name)):
         said = _("Đã ghi “%(words)s” là %(unit)s, nhưng hai tên khác cấp. Xem lại ở “tên đã rõ”.")
         messages.warning(request, said % {"words": words, "unit": named.unit.full_name})
-    return _back(request, one, at="ten-co-quan")
+    return back(request, one, at="ten-co-quan")
 
 
 def _left(request: HttpRequest, one: Document) -> HttpResponseBase:
@@ -384,4 +257,4 @@ def _left(request: HttpRequest, one: Document) -> HttpResponseBase:
     number = actions.leave_all(one, names=names, by=request.user, now=clock.now())
     said = ngettext("Đã để nguyên chữ %(n)s tên.", "Đã để nguyên chữ %(n)s tên.", number) % {"n": number}
     messages.success(request, said)
-    return _back(request, one, at="ten-co-quan")
+    return back(request, one, at="ten-co-quan")

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
+from dinhlang.apps.plans.actions.adopting import adopt_plan
 from dinhlang.apps.plans.models import Answer, Change, ChangeKind, Clause, Difference, Plan
 from dinhlang.apps.plans.queries import earlier_ones, found_as, text_of
 from dinhlang.apps.plans.rules import paired, reaches
@@ -51,6 +53,23 @@ def change_plan(earlier: Plan, *, later: Plan, kind: str, reason: str, by: peopl
     for plan in (earlier, later):
         audit.record("plans.changed", plan, by=by, now=now, unit=plan.issuer, reason=reason, after=facts)
     return change
+
+
+@transaction.atomic
+def adopt(
+    *,
+    changes: Plan | None = None,
+    change_kind: str = "",
+    change_reason: str = "",
+    by: people.Person,
+    now: datetime,
+    **facts: Any,
+) -> tuple[Plan, Change | None]:
+    """A document becomes a plan and, where it is a later version of one that is here, changes that in the same step."""
+    plan = adopt_plan(**facts, by=by, now=now)
+    if changes is None:
+        return plan, None
+    return plan, change_plan(changes, later=plan, kind=change_kind, reason=change_reason, by=by, now=now)
 
 
 def _may_change(earlier: Plan, later: Plan) -> None:

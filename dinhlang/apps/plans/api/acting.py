@@ -29,7 +29,8 @@ def _now(call: people.Call, pk: int) -> dict[str, Any]:
 
 def _with_choices(call: people.Call) -> dict[str, Any]:
     keeper = access.keeper_for(call.by, call.thing)
-    return {"choices": queries.may_be_based_on(keeper) if keeper else Plan.objects.none()}
+    choices = queries.may_be_based_on(keeper) if keeper else Plan.objects.none()
+    return {"choices": choices, "earlier": queries.may_be_changed_by(call.thing, keeper=keeper)}
 
 
 @_of_plan(
@@ -39,7 +40,7 @@ def _with_choices(call: people.Call) -> dict[str, Any]:
 def adopt(call: people.Call) -> Any:
     """Its marks become clauses, and the document closes."""
     keeper = access.keeper_for(call.by, call.thing)
-    adopted = actions.adopt_plan(document=call.thing, keeper=keeper, **call.said, by=call.by, now=call.now)
+    adopted, _change = actions.adopt(document=call.thing, keeper=keeper, **call.said, by=call.by, now=call.now)
     return _now(call, adopted.pk)
 
 

@@ -10,10 +10,12 @@ from dinhlang.apps.plans.queries.cascade import (
     unlinked_words,
 )
 from dinhlang.apps.plans.queries.changes import (
+    change_as_read,
     changes_around,
     changes_of,
     differences_of,
     earlier_ones,
+    may_be_changed_by,
     may_change_it,
 )
 from dinhlang.apps.plans.queries.reading import (
@@ -45,6 +47,7 @@ __all__ = [
     "all_found",
     "answering",
     "based_on_as_read",
+    "change_as_read",
     "changes_around",
     "changes_of",
     "clauses_of",
@@ -55,6 +58,7 @@ __all__ = [
     "lines_of",
     "listed",
     "may_be_based_on",
+    "may_be_changed_by",
     "may_change_it",
     "names_said_in",
     "next_ones",

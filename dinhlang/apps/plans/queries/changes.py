@@ -5,7 +5,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from dinhlang.apps.plans.models import Change, Difference, Plan, PlanQuerySet
+from dinhlang.apps.intake import public as intake
+from dinhlang.apps.plans.models import Change, ChangeKind, Difference, Plan, PlanQuerySet
+from dinhlang.apps.plans.rules import number_key, numbers_in
+from dinhlang.apps.units import public as units
 
 
 def earlier_ones(plans: Iterable[int]) -> set[int]:
@@ -39,3 +42,31 @@ def may_change_it(plan: Plan) -> QuerySet[Any]:
     """Plans of the same issuer that may be the new wording, latest first."""
     found = Plan.objects.filter(issuer=plan.issuer).exclude(pk=plan.pk).exclude(changes__earlier=plan)
     return found.with_names().latest_first()[:100]
+
+
+def may_be_changed_by(document: intake.Document, *, keeper: units.Unit | None) -> PlanQuerySet:
+    """Plans of the document's issuer that its keeper has here, that it may amend, replace or extend, latest first."""
+    if document.issuer is None or keeper is None:
+        return Plan.objects.none()
+    found = Plan.objects.filter(issuer=document.issuer, keeper=keeper).exclude(document=document)
+    found = found.exclude(changed_by__kind=ChangeKind.REPLACE)
+    if document.issued_on is not None:
+        found = found.filter(Q(issued_on__lte=document.issued_on) | Q(issued_on__isnull=True))
+    return found.with_names().latest_first()
+
+
+def change_as_read(document: intake.Document, *, among: PlanQuerySet) -> dict[str, Any]:
+    """Which plan a document changes, and how: as a person said when it arrived, else as its own title says."""
+    if said := intake.earlier_of(document):
+        earlier, kind = said
+        plan = among.filter(document=earlier).first()
+        return {"changes": plan, "change_kind": kind, "change_reason": intake.why_another(document)} if plan else {}
+    for plan in _named_in_title(document, among):
+        if kind := intake.version_said(intake.Facts(title=document.title), plan.number):
+            return {"changes": plan, "change_kind": kind}
+    return {}
+
+
+def _named_in_title(document: intake.Document, among: PlanQuerySet) -> list[Plan]:
+    keys = {number_key(number) for number in numbers_in(document.title)}
+    return [plan for plan in among if number_key(plan.number) in keys] if keys else []

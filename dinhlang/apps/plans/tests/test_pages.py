@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from dinhlang.apps.intake.actions import accept_many
+from dinhlang.apps.intake.actions import accept_many, read_anyway
+from dinhlang.apps.intake.actions.reading import finish
 from dinhlang.apps.intake.tests.factories import (
     NOW,
     TRAINING,
@@ -14,11 +15,12 @@ from dinhlang.apps.intake.tests.factories import (
     a_numbered_document,
     a_read_document,
     a_reading,
+    told_of,
 )
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
 from dinhlang.apps.plans import queries
 from dinhlang.apps.plans.actions import adopt_plan
-from dinhlang.apps.plans.models import Plan
+from dinhlang.apps.plans.models import Change, Plan
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan, a_plan_with_text
 from dinhlang.apps.units.tests.factories import a_committee, a_commune
 from dinhlang.base.testing import text_of
@@ -375,3 +377,75 @@ class TestTwins:
         assert reading.twin == there
         assert reverse("plans:plan", args=[plan.pk]) in page
         assert reverse("intake:document", args=[there.pk]) not in page
+
+
+class TestLaterVersions:
+    """A document that was said on arrival to change another becomes the later version of its plan."""
+
+    @pytest.fixture
+    def first(self, office):
+        there = a_read_document(at=office, told=told_of(issuer=office.full_name))
+        accept_many(there, at_least=0.0, by=there.taken_in_by, now=NOW)
+        return adopt_plan(document=there, by=there.taken_in_by, now=NOW)
+
+    @pytest.fixture
+    def second(self, client, office, ha, first):
+        told = told_of(issuer=office.full_name, number="45/KH-UBND", date="2026-06-01")
+        one = a_reading(at=office, by=ha, told=told).document
+        reading = read_anyway(one, answer="replace", reason="Lùi mốc tập huấn", by=ha, now=NOW)
+        one = finish(reading, text=one.text, told=told, now=NOW).document
+        accept_many(one, at_least=0.0, by=ha, now=NOW)
+        return one
+
+    def test_the_room_says_before_the_work_what_it_changes(self, client, first, second):
+        page = client.get(reverse("intake:checking", args=[second.pk])).content.decode()
+
+        assert "so từng nhiệm vụ với bản cũ" in page
+        assert reverse("plans:plan", args=[first.pk]) in page
+
+    def test_the_door_proposes_the_change_with_its_reason(self, client, first, second):
+        form = get(client, "adopting", second.pk).context["form"]
+
+        assert (form["changes"].value(), form["change_kind"].value()) == (first.pk, "replace")
+        assert form["change_reason"].value() == "Lùi mốc tập huấn"
+
+    def test_one_step_makes_the_plan_and_compares_it_with_the_earlier(self, client, first, second):
+        told = {"changes": first.pk, "change_kind": "replace", "change_reason": "Lùi mốc"}
+
+        answer = send(client, "adopting", second.pk, **told)
+
+        change = Change.objects.get()
+        assert (change.earlier, change.later.document, change.kind) == (first, second, "replace")
+        assert answer.redirect_chain[-1][0] == reverse("plans:difference", args=[change.pk])
+
+    @pytest.mark.parametrize(
+        ("told", "says"),
+        [({"change_kind": "amend"}, "Hãy ghi lý do"), ({"change_reason": "Lùi mốc"}, "Hãy chọn: sửa đổi")],
+    )
+    def test_nothing_is_adopted_while_the_change_is_half_said(self, client, first, second, told, says):
+        page = words_of(send(client, "adopting", second.pk, changes=first.pk, **told))
+
+        assert says in page
+        assert Plan.objects.count() == 1
+
+    def test_a_plan_that_is_not_offered_cannot_be_changed(self, client, first, second):
+        page = send(client, "adopting", second.pk, changes=a_plan().pk, change_kind="amend", change_reason="Lùi mốc")
+
+        second.refresh_from_db()
+        assert page.status_code == 200
+        assert second.state == "marking"
+
+    def test_a_title_that_names_the_plan_proposes_it_too(self, client, office, ha, first):
+        said = {"number": "46/KH-UBND", "date": "2026-07-01", "title": "Gia hạn Kế hoạch số 31/KH-UBND", "tasks": []}
+        told = told_of(issuer=office.full_name, **said)
+        one = a_reading(at=office, by=ha, text="Văn bản khác hẳn", told=told).document
+
+        form = get(client, "adopting", one.pk).context["form"]
+
+        assert (form["changes"].value(), form["change_kind"].value()) == (first.pk, "extend")
+
+    def test_a_plan_of_another_year_is_not_proposed(self, client, office, first):
+        document = a_document(at=office, number="12/KH-UBND", issued_on=date(2025, 1, 1))
+        a_mark(document)
+
+        assert not get(client, "adopting", document.pk).context["form"].fields["changes"].queryset

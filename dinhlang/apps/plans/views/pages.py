@@ -112,22 +112,29 @@ def adopting(request: HttpRequest, pk: int) -> HttpResponseBase:
     keeper = access.keeper_for(request.user, document)
     is_received = keeper != document.issuer
     choices, bases = queries.may_be_based_on(keeper), intake.bases_of(document, person=request.user)
+    earlier = queries.may_be_changed_by(document, keeper=keeper)
     form = AdoptingForm(
         request.POST if request.method == "POST" else None,
         choices=choices,
+        earlier=earlier,
         initial={
             **queries.based_on_as_read(bases, among=choices),
+            **queries.change_as_read(document, among=earlier),
             "is_public": not is_received and bool(document.number),
         },
     )
     if request.method == "POST" and form.is_valid():
         try:
-            adopted = actions.adopt_plan(
+            adopted, change = actions.adopt(
                 document=document, keeper=keeper, **form.cleaned_data, by=request.user, now=clock.now()
             )
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
+            if change is not None:
+                said = _("Đã thành kế hoạch mới. Việc đã giao chỉ thay đổi khi có người quyết định từng điểm.")
+                messages.success(request, said)
+                return redirect("plans:difference", change.pk)
             messages.success(request, _("Đã thành kế hoạch. Giờ có thể giao việc cho các đơn vị."))
             return redirect("plans:plan", adopted.pk)
     context = {"document": document, "marks": intake.marks_of(document), "form": form}

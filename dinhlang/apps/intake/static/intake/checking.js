@@ -21,13 +21,20 @@
   };
   const keysAt = (target) => { const found = target.closest("[data-of]"); return found ? found.dataset.of.split(" ") : []; };
   const show = (key) => {
-    const mark = (pieces.get(key) || []).find((element) => original.contains(element));
-    turnPage(mark);
+    const there = (pieces.get(key) || []).filter((element) => original.contains(element));
+    const mark = there.find((element) => !element.closest("svg"));
+    if (!turnTo(there.find((element) => element.closest("svg")))) turnPage(mark);
     if (mark && original.scrollHeight > original.clientHeight) {
       original.scrollTop += mark.getBoundingClientRect().top - original.getBoundingClientRect().top - original.clientHeight / 3;
     }
   };
-  // The picture of a scanned page moves to about where the words stand: lines follow one another on it as in the text
+  // The picture of a scanned page moves to the boxes of the words, else to about where the lines stand in the text
+  const turnTo = (boxes) => {
+    const view = boxes && boxes.closest(".room-page-view");
+    if (!view) return false;
+    view.scrollTop += boxes.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 4;
+    return true;
+  };
   const turnPage = (mark) => {
     const leaf = mark && mark.closest("[data-page]");
     const view = leaf && leaf.querySelector(".room-page-view");
@@ -61,6 +68,9 @@
   };
   const step = (by) => {
     const at = cards.indexOf(current);
+    const beyond = at + by < 0 ? "prev" : at + by >= cards.length ? "next" : "";
+    const turn = at >= 0 && beyond && document.querySelector(`#nhiem-vu a[rel="${beyond}"]`);
+    if (turn) { turn.click(); return; }
     const next = cards[at < 0 ? 0 : Math.min(cards.length - 1, Math.max(0, at + by))];
     if (next) choose(next);
   };

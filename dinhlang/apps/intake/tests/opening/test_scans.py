@@ -115,3 +115,15 @@ def test_the_steepness_of_a_page_is_found(turn):
 
 def test_lines_of_letters_are_not_taken_for_drawn_lines():
     assert scans.drawn_rules(a_page(["MỤC ĐÍCH, YÊU CẦU nnnnmmmmuuuummmm" * 2] * 20)) == []
+
+
+def test_words_under_a_red_stamp_are_read():
+    page = a_page(LINES).convert("RGB")
+    stamp = Image.new("RGB", page.size, "white")
+    pen = ImageDraw.Draw(stamp)
+    for down in range(0, page.height, 24):
+        pen.line((0, down, page.width, down + 90), fill=(205, 40, 50), width=7)
+
+    opened = open_document(as_file(ImageChops.multiply(page, stamp), "JPEG"), "có dấu.jpg")
+
+    assert likeness(opened.text) > 0.95
