@@ -43,7 +43,8 @@ class Period:
 
     def of_year(self, year: int | None) -> "Period":
         """The same, of a year, if it has none of its own."""
-        return self if self.has_year or year is None else replace(self, year=year)
+        comes_back = self.kind == "day" and self.month is None and bool(self.name)  # "ngày 12 của tháng cuối quý"
+        return self if self.has_year or year is None or comes_back else replace(self, year=year)
 
     def of_month(self, month: int | None, year: int | None) -> "Period":
         """The same day of a month that stands elsewhere."""

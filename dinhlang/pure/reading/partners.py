@@ -102,6 +102,6 @@ def _names_after(text: str, plain: str, start: int) -> list[str]:
         directed = _names_after(text, plain, told.end())
     if verb and end == verb.start() and CHOSEN.search(plain[start:end]):  # "các cán bộ được phân công trực hè"
         end = next((found.start() for found in re.finditer(r"[,;.](?:\s|$)", plain[end:])), 0) + end
-    if then := _THEN_TIME.search(plain, start, end):
+    if (then := _THEN_TIME.search(plain, start)) and then.start() < end:
         end = then.start()
     return [*split_names(text[start : end_behind_place(plain, start, end)]), *directed]

@@ -69,6 +69,18 @@ _BODY_AND_TIME = re.compile(  # "(Công an phường; chậm nhất ngày 15/6)"
     r"|năm|\d)\b[^;]*",
     re.I,
 )
+_LABELS_IN_BRACKETS = re.compile(  # "(Chủ trì: Phòng Nội vụ; phối hợp: các thôn; thời gian: Quý II)"
+    r"(?:(?:cơ quan|đơn vị)\s+)?(?:chủ trì|thực hiện|phụ trách)(?:\s+thực hiện)?\s*:\s*([^;]{3,200})"
+    r"(?:;\s*(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+thực hiện)?\s*:\s*([^;]{3,300}))?(?:;.*)?",
+    re.I,
+)
+LEADS_AND_HELPS = re.compile(
+    r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?"
+)
+_SAID_LAST = re.compile(  # "…. Chủ trì là Phòng Tư pháp; cùng thực hiện có Công an xã."
+    r"(?<=[.;])\s+(?:Cơ quan |Đơn vị )?[Cc]hủ trì(?: thực hiện)? là ([^.;]{3,200})"
+    r"(?:;\s*(?:cùng thực hiện|(?:cơ quan |đơn vị )?phối hợp)(?: thực hiện)? (?:có|là|gồm) ([^.;]{3,300}))?[.;]?$"
+)
 _MONEY = re.compile(r"(?:Ngân sách|Kinh phí|Nguồn)\b")
 _BODY = re.compile(  # what a clause in the middle of a sentence must begin with to name a doer of its own
     r"(?:các|những|mỗi|từng)\s+(?:sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|hội|phòng|xã|phường|huyện"
@@ -160,6 +172,10 @@ def _after_title(plain: str) -> int:
 
 def _without_subject(text: str, plain: str, start: int) -> Doers:
     """Read a sentence that does not begin with a body: "… do X tổ chức", "Phối hợp với Y …"."""
+    if (told := _SAID_LAST.search(plain)) and starts_name(told[1]):
+        leads = tuple(split_names(text[told.start(1) : told.end(1)]))
+        helps = tuple(split_names(text[told.start(2) : told.end(2)])) if told[2] else ()
+        return Doers(leads, helps, rest=start)
     by = (
         None
         if (opens_with_verb(plain) and not plain.startswith("Thông qua")) or _MONEY.match(plain)
@@ -179,6 +195,10 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
 def _in_last_brackets(text: str) -> Doers | None:
     """Read whom brackets at the end name: "Ban hành Quy chế (Giao Công an tỉnh chủ trì, phối hợp với …)"."""
     found = _LAST_BRACKETS.search(text)
+    if found and (labelled := _LABELS_IN_BRACKETS.fullmatch(found[1])):
+        return Doers(tuple(split_names(labelled[1])), tuple(split_names(labelled[2] or "")))
+    if found and (both := LEADS_AND_HELPS.fullmatch(found[1])) and starts_name(both[1]):
+        return Doers(tuple(split_names(both[1])), tuple(split_names(both[2])))
     if found and (bare := _BODY_AND_TIME.fullmatch(found[1])) and starts_name(bare[1]) and not VERB.search(bare[1]):
         return Doers(tuple(split_names(bare[1])))
     told = doers_of(found[1]) if found and _LEADS_IN_BRACKETS.search(found[1]) else None

@@ -5,13 +5,10 @@ import re
 
 from dinhlang.pure.reading.names import split_names, starts_name
 from dinhlang.pure.reading.partners import without_asides
-from dinhlang.pure.reading.sentences import acts_at, doers_of
+from dinhlang.pure.reading.sentences import LEADS_AND_HELPS, acts_at, doers_of
 from dinhlang.pure.reading.tones import old_tone
 
 _HELPED_BY = re.compile(r"\s*[;,.]\s*(?:đơn vị |cơ quan )?phối hợp(?: thực hiện)?\s*:\s*", re.I)
-_LEADS_AND_HELPS = re.compile(
-    r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?$"
-)
 
 
 def bodies_in(value: str) -> tuple[list[str], list[str]]:
@@ -23,7 +20,7 @@ def bodies_in(value: str) -> tuple[list[str], list[str]]:
     for clause in _clauses_of(value):
         plain = without_asides(old_tone(clause))
         found = doers_of(clause)
-        if both := _LEADS_AND_HELPS.match(plain):
+        if both := LEADS_AND_HELPS.fullmatch(plain):
             leads += split_names(clause[: both.end(1)])
             partners += split_names(clause[both.start(2) : both.end(2)])
         elif found.leads and not found.only_named and not found.aside and _acts_in(plain, found.rest):

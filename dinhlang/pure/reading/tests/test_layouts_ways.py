@@ -53,6 +53,12 @@ def test_a_verb_that_runs_over_a_line_of_its_list_is_found(words):
         ("Chi cục Thủy lợi và Phòng, chống thiên tai trực ban.", ("Chi cục Thủy lợi và Phòng, chống thiên tai",), ()),
         ("Thi đua: Cuối năm 2026, Ban Thường trực MTTQ xã xem xét tặng quà.", ("Ban Thường trực MTTQ xã",), ()),
         ("Hướng dẫn, chỉ đạo các thôn treo cờ.", (), ("các thôn",)),
+        ("Quán triệt Luật (Chủ trì: Phòng Nội vụ; phối hợp: các thôn; thời gian: Quý II/2026).", ("Phòng Nội vụ",),
+         ("các thôn",)),
+        ("Bàn việc làm đường (UBND xã chủ trì; Mặt trận xã phối hợp).", ("UBND xã",), ("Mặt trận xã",)),
+        ("Sửa hương ước. Chủ trì là Phòng Tư pháp; cùng thực hiện có Công an xã.", ("Phòng Tư pháp",), ("Công an xã",)),
+        ("Ban hành văn bản (Phòng Nội vụ chủ trì, phối hợp với Phòng Tư pháp; sau khi có Nghị định).",
+         ("Phòng Nội vụ",), ("Phòng Tư pháp",)),
     ],
 )  # fmt: skip
 def test_who_does_it_and_with_whom(sentence, who, helped_by):
