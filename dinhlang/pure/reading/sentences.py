@@ -172,10 +172,9 @@ def _after_title(plain: str) -> int:
 
 def _without_subject(text: str, plain: str, start: int) -> Doers:
     """Read a sentence that does not begin with a body: "… do X tổ chức", "Phối hợp với Y …"."""
-    if (told := _SAID_LAST.search(plain)) and starts_name(told[1]):
-        leads = tuple(split_names(text[told.start(1) : told.end(1)]))
-        helps = tuple(split_names(text[told.start(2) : told.end(2)])) if told[2] else ()
-        return Doers(leads, helps, rest=start)
+    if (last := _SAID_LAST.search(plain)) and starts_name(last[1]):
+        helps = split_names(text[last.start(2) : last.end(2)]) if last[2] else []
+        return Doers(tuple(split_names(text[last.start(1) : last.end(1)])), tuple(helps), rest=start)
     by = (
         None
         if (opens_with_verb(plain) and not plain.startswith("Thông qua")) or _MONEY.match(plain)

@@ -15,7 +15,7 @@ from dinhlang.apps.privacy.jobs import clear_what_passed_its_time
 from dinhlang.apps.privacy.models import Clearing, Export, Kind, Look
 from dinhlang.apps.privacy.tests.factories import a_request
 from dinhlang.apps.register.models import PendingImport
-from dinhlang.apps.reminders.models import Letter
+from dinhlang.apps.reminders.models import Letter, Roundup
 from dinhlang.apps.units.tests.factories import TODAY, a_committee
 from dinhlang.apps.webhooks.models import Delivery, Webhook
 from dinhlang.base.personal import tables
@@ -61,6 +61,7 @@ def one_each(person, *, age):
     Invitation.objects.create(person=person, good_until=moment("people.Invitation"), **invited)
     KeptAnswer.objects.create(person=person, key=f"k{age}", digest="", made_at=moment("people.KeptAnswer"))
     Letter.objects.create(person=person, due_at=NOW, put_at=moment("reminders.Letter"))
+    Roundup.objects.create(person=person, day=TODAY + age, due_at=NOW, told_at=moment("reminders.Roundup"), late=1)
     Person.objects.filter(pk=person.pk).update(last_login=moment("people.Person"))
     a_call(made_by=person, moment=moment("webhooks.Delivery"), name=f"msg{age}")
     return an_export(person, made_at=moment("privacy.Export"))
@@ -73,6 +74,7 @@ OF_ROOMS = {
     "privacy.Look",
     "privacy.Export",
     "reminders.Letter",
+    "reminders.Roundup",
     "webhooks.Delivery",
 }
 EACH = OF_ROOMS | OF_PEOPLE
