@@ -9,9 +9,8 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import api
-from dinhlang.base.listing import first_of
+from dinhlang.base.listing import First
 
-SHOWN = 6
 PART = api.a_thing(
     id=api.NUMBER, task=api.TEXT, unit=api.UNIT, state=api.one_of(tasks.State.values), due=api.maybe(api.DAY)
 )
@@ -35,8 +34,7 @@ def _part(one: tasks.Assignment) -> dict[str, Any]:
     return {"id": one.pk, "task": one.task.title, "unit": unit, "state": one.state, "due": api.when(one.due)}
 
 
-def _few(found: Any) -> dict[str, Any]:
-    first = first_of(found, SHOWN)
+def _few(first: First) -> dict[str, Any]:
     return {"number": first.number, "first": [_part(one) for one in first]}
 
 
@@ -50,16 +48,16 @@ def _few(found: Any) -> dict[str, Any]:
 def desk(call: people.Call) -> dict[str, Any]:
     """What the page shows, asked by the same questions."""
     person, today = call.by, call.today
-    owed, seen_to = queries.owed(person, day=today), tasks.mine_to_see_to(person)
+    owed, following = queries.owed(person, day=today), queries.following(person, day=today, most=queries.SHOWN)
     return {
         "day": api.when(today),
         "late": owed.late,
         "this_week": owed.this_week,
         "later": owed.later,
         "to_do": [_part(one) for one in owed.listed],
-        "to_decide": _few(tasks.waiting_for_me(person, seen_to=seen_to)),
-        "waiting_for_others": _few(tasks.waiting_for_others(person, seen_to=seen_to)),
-        "late_with_others": _few(tasks.late_with_others(person, on=today, seen_to=seen_to)),
+        "to_decide": _few(following.to_decide),
+        "waiting_for_others": _few(following.others),
+        "late_with_others": _few(following.late_others),
         "to_sign": queries.to_sign(person).count(),
         "being_checked": queries.being_marked(person).count(),
     }

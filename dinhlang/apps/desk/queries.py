@@ -11,8 +11,9 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.base.fields import within_any
+from dinhlang.base.listing import First, first_of
 
-MOST = 12
+MOST, SHOWN = 12, 6
 SOON = timedelta(days=7)
 
 
@@ -44,6 +45,29 @@ def owed(person: people.Person, *, day: date) -> Owed:
         this_week=counted["this_week"],
         later=counted["all"] - counted["late"] - counted["this_week"],
         listed=list(mine[:MOST]),
+    )
+
+
+@dataclass(frozen=True)
+class Following:
+    """What a person decides about and what others still owe, the first few of each; asked alike by page and door."""
+
+    to_decide: First
+    others: First
+    late_others: First
+
+
+def following(person: people.Person, *, day: date, most: int) -> Following:
+    """What the person sees to is asked once for all three."""
+    seen_to = tasks.mine_to_see_to(person)
+    return Following(
+        first_of(
+            tasks.waiting_for_me(person, seen_to=seen_to),
+            most,
+            number=lambda: tasks.number_waiting_for_me(person, seen_to=seen_to),
+        ),
+        first_of(tasks.waiting_for_others(person, seen_to=seen_to), most),
+        first_of(tasks.late_with_others(person, on=day, seen_to=seen_to), most),
     )
 
 

@@ -4,13 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dinhlang.apps.desk import queries
+from dinhlang.apps.desk.queries import SHOWN
 from dinhlang.apps.people import public as people
-from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock
 from dinhlang.base.guard import signed_in
 from dinhlang.base.listing import first_of
-
-SHOWN = 6
 
 
 @signed_in
@@ -18,12 +16,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What is due, what is late, what waits for me, how my plans stand."""
     person, today = request.user, clock.today()
     owed = queries.owed(person, day=today)
-    seen_to = tasks.mine_to_see_to(person)
-    waiting = first_of(
-        tasks.waiting_for_me(person, seen_to=seen_to),
-        SHOWN,
-        number=lambda: tasks.number_waiting_for_me(person, seen_to=seen_to),
-    )
+    following = queries.following(person, day=today, most=SHOWN)
     signing = first_of(queries.to_sign(person), SHOWN)
     return render(
         request,
@@ -31,10 +24,10 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "today": today,
             "owed": owed,
-            "asked": signing.number + owed.pressing + waiting.number,
-            "waiting": waiting,
-            "others": first_of(tasks.waiting_for_others(person, seen_to=seen_to), SHOWN),
-            "late_others": first_of(tasks.late_with_others(person, on=today, seen_to=seen_to), SHOWN),
+            "asked": signing.number + owed.pressing + following.to_decide.number,
+            "waiting": following.to_decide,
+            "others": following.others,
+            "late_others": following.late_others,
             "signing": signing,
             "supervised": first_of(queries.late_to_supervise(person, day=today), SHOWN),
             "documents": first_of(queries.being_marked(person), SHOWN),
