@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from dinhlang.apps.operations import access, actions, queries
-from dinhlang.apps.operations.forms import ReasonForm
 from dinhlang.apps.operations.models import Job, JobState
 from dinhlang.apps.people import public as people
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded
 from dinhlang.base.listing import page_of
 from dinhlang.base.refusal import Refusal
+from dinhlang.look.forms import ReasonForm
 
 FEW = 8
 

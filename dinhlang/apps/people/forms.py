@@ -12,6 +12,7 @@ from dinhlang.apps.people.queries import people_meant, unit_of_code, units_meant
 from dinhlang.apps.people.rules import FOR_PROGRAMS, Word
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
+from dinhlang.look.forms import ReasonForm
 
 SUGGESTIONS = 200
 
@@ -262,12 +263,6 @@ class NewPersonForm(RoleForm, PersonForm):
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
     field_order = ["full_name", "username", "honorific", "email", "phone", "kind", "unit", "title", "begins", "ends"]
-
-
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea({"rows": 3}))
 
 
 class PersonByName(forms.CharField):

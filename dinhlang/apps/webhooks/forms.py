@@ -30,9 +30,3 @@ class AddressForm(forms.Form):
 
     def clean_address(self) -> str:
         return str(self.cleaned_data["address"]).strip()
-
-
-class ReasonForm(forms.Form):
-    """Why nothing is sent there for a while, or never again."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))

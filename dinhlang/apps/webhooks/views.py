@@ -3,18 +3,21 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST
 
 from dinhlang.apps.webhooks import access, actions, queries
-from dinhlang.apps.webhooks.forms import AddressForm, ReasonForm
+from dinhlang.apps.webhooks.forms import AddressForm
 from dinhlang.apps.webhooks.models import DeliveryState, Webhook
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of
 from dinhlang.base.refusal import Refusal
+from dinhlang.look.forms import ReasonForm
+from dinhlang.look.trying import tried
 
 
 @guarded(access.may_manage)
@@ -58,15 +61,16 @@ def _shown(request: HttpRequest, webhook: Webhook, *, secret: str = "") -> HttpR
 def stopping(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Pause for a while, or end for good; with a reason."""
     webhook, form = access.webhook_for(request.user, pk), ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        act = actions.end if "end" in request.POST else actions.pause
-        try:
-            act(webhook, reason=form.cleaned_data["reason"], by=request.user, now=clock.now())
-        except Refusal as refusal:
-            refusal.beside(form)
-        else:
-            return redirect("webhooks:detail", webhook.pk)
-    return render(request, "webhooks/stopping.html", {"webhook": webhook, "program": webhook.program, "form": form})
+    act = actions.end if "end" in request.POST else actions.pause
+    context = {"webhook": webhook, "program": webhook.program, "form": form}
+    return tried(
+        request,
+        form,
+        lambda: act(webhook, reason=form.cleaned_data["reason"], by=request.user, now=clock.now()),
+        done=reverse("webhooks:detail", args=[webhook.pk]),
+        again=lambda: render(request, "webhooks/stopping.html", context),
+        said=lambda stopped: _("Đã ghi: %(state)s.") % {"state": stopped.get_state_display()},
+    )
 
 
 @guarded(access.may_manage)

@@ -6,10 +6,10 @@ from dinhlang.apps.deadlines.forms.days import (
     EventForm,
     LinkingForm,
     MovingForm,
-    ReasonForm,
     SessionForm,
 )
 from dinhlang.apps.deadlines.forms.laws import LawForm
+from dinhlang.look.forms import ReasonForm
 
 __all__ = [
     "ChangingForm",

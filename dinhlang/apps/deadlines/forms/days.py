@@ -20,12 +20,6 @@ UNITS = [
 ]
 
 
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea({"rows": 3}))
-
-
 class CountForm(forms.Form):
     """So many days from a day; nothing where no number is said."""
 

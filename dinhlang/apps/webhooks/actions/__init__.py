@@ -9,7 +9,7 @@ from dinhlang.apps.webhooks.actions.addresses import (
     renew_secrets,
     resume,
 )
-from dinhlang.apps.webhooks.actions.calling import call_due, may_be_called, send_again
+from dinhlang.apps.webhooks.actions.calling import call_due, send_again
 from dinhlang.apps.webhooks.actions.noting import note_all, wake
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "end",
     "give_new_secret",
     "make",
-    "may_be_called",
     "note_all",
     "pause",
     "renew_secrets",

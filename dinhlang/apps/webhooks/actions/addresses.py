@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
 from dinhlang.apps.webhooks import kinds
-from dinhlang.apps.webhooks.actions.calling import may_be_called
+from dinhlang.apps.webhooks.checks import may_be_called
 from dinhlang.apps.webhooks.models import Webhook, WebhookState
 from dinhlang.base.refusal import Refusal
 from dinhlang.base.secrets import hide, renewed
@@ -62,15 +62,24 @@ def _held(webhook: Webhook) -> Webhook:
     return found
 
 
-@transaction.atomic
 def pause(webhook: Webhook, *, reason: str, by: people.Person | None, now: datetime) -> Webhook:
     """Nothing is sent for a while; what happens meanwhile is kept and goes out when it is taken up again."""
+    return _stop(webhook, WebhookState.PAUSED, reason=reason, by=by, now=now)
+
+
+def end(webhook: Webhook, *, reason: str, by: people.Person | None, now: datetime) -> Webhook:
+    """It is never called again; its calls stay to be read until they are cleared."""
+    return _stop(webhook, WebhookState.ENDED, reason=reason, by=by, now=now)
+
+
+@transaction.atomic
+def _stop(webhook: Webhook, state: WebhookState, *, reason: str, by: people.Person | None, now: datetime) -> Webhook:
     found, reason = _held(webhook), one_line(reason)[:500]
     if not reason:
-        raise CannotCall(_("Hãy ghi lý do tạm dừng."), field="reason")
-    found.state, found.because = WebhookState.PAUSED, reason
+        raise CannotCall(_("Hãy ghi lý do tạm dừng hoặc thôi báo."), field="reason")
+    found.state, found.because = state, reason
     found.save(update_fields=["state", "because"])
-    _tell("webhooks.paused", found, by=by, now=now, reason=reason)
+    _tell(f"webhooks.{state}", found, by=by, now=now, reason=reason)
     return found
 
 
@@ -83,18 +92,6 @@ def resume(webhook: Webhook, *, by: people.Person, now: datetime) -> Webhook:
     found.state, found.because, found.failing_since = WebhookState.ACTIVE, "", None
     found.save(update_fields=["state", "because", "failing_since"])
     _tell("webhooks.resumed", found, by=by, now=now)
-    return found
-
-
-@transaction.atomic
-def end(webhook: Webhook, *, reason: str, by: people.Person | None, now: datetime) -> Webhook:
-    """It is never called again; its calls stay to be read until they are cleared."""
-    found, reason = _held(webhook), one_line(reason)[:500]
-    if not reason:
-        raise CannotCall(_("Hãy ghi lý do thôi báo."), field="reason")
-    found.state, found.because = WebhookState.ENDED, reason
-    found.save(update_fields=["state", "because"])
-    _tell("webhooks.ended", found, by=by, now=now, reason=reason)
     return found
 
 

@@ -4,11 +4,10 @@ A call is taken by one worker before anything is said; a worker that dies of it 
 lease. So a receiver hears everything at least once, and drops by its name what it heard before.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from functools import partial
 from http.client import HTTPResponse
-from ipaddress import IPv4Address, IPv6Address
 
 from django.conf import settings
 from django.db import transaction
@@ -17,7 +16,9 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
 from dinhlang.apps.webhooks import rules
-from dinhlang.apps.webhooks.models import Delivery, DeliveryState, Webhook, WebhookState
+from dinhlang.apps.webhooks.actions.addresses import end, pause
+from dinhlang.apps.webhooks.checks import is_inner, may_be_called
+from dinhlang.apps.webhooks.models import Delivery, DeliveryState, Webhook
 from dinhlang.base.calling import Call, InnerPlace, Silent, ask, parts_of
 from dinhlang.base.secrets import show
 from dinhlang.base.work import say
@@ -28,31 +29,25 @@ LEASE = timedelta(minutes=2)
 GONE = 410
 
 
-def may_be_called(address: str) -> bool:
-    """Over HTTPS and without a name and password in it; a host that the operator named may be inner and plain."""
-    parts = parts_of(address)
-    if parts is None or parts.username or parts.password or parts.fragment or not parts.hostname:
-        return False
-    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in settings.WEBHOOK_HOSTS)
-
-
-def _is_inner(host: str | None, there: IPv4Address | IPv6Address) -> bool:
-    """Only what the whole internet reaches, unless the operator named the host."""
-    return not there.is_global and host not in settings.WEBHOOK_HOSTS
-
-
 def call_due(*, clock: Callable[[], datetime]) -> int:
-    """Send whatever is due, one after the other; says how many were taken."""
-    sent = 0
-    while (found := _next(clock())) is not None:
-        sent += _send(found, now=clock())
+    """Send whatever is due, one after the other; says how many were taken.
+
+    An address that did not take a call is left until the next round: one that is dead holds up no other, nor whatever
+    else the worker has to do.
+    """
+    sent, away = 0, set[int]()
+    while (found := _next(clock(), away=away)) is not None:
+        if _send(found, now=clock()):
+            sent += 1
+        else:
+            away.add(found.webhook_id)
         say(_("đã gửi %(number)s") % {"number": sent})
     return sent
 
 
-def _next(now: datetime) -> Delivery | None:
+def _next(now: datetime, *, away: Collection[int]) -> Delivery | None:
     """The next due call, taken by this worker alone."""
-    for call in Delivery.objects.due(now).select_related("webhook__program")[:20]:
+    for call in Delivery.objects.due(now).exclude(webhook__in=away).select_related("webhook__program")[:20]:
         as_read = Delivery.objects.filter(pk=call.pk, state=call.state, tries=call.tries, due_at=call.due_at)
         if as_read.update(tries=call.tries + 1, due_at=now + LEASE):
             call.tries += 1
@@ -69,7 +64,7 @@ def _send(call: Delivery, *, now: datetime) -> bool:
         if address is None or not may_be_called(webhook.address):
             raise InnerPlace
         said = Call(address, "POST", body, headers, PATIENCE)
-        status = ask(said, is_refused=partial(_is_inner, address.hostname), take=_status)
+        status = ask(said, is_refused=partial(is_inner, address.hostname), take=_status)
     except InnerPlace:
         trouble = _("địa chỉ dẫn vào mạng nội bộ")
     except Silent:
@@ -101,19 +96,16 @@ def _note(call: Delivery, *, status: int | None, trouble: str, now: datetime) ->
 
 def _note_failure(call: Delivery, *, now: datetime) -> None:
     """An address that says it is gone is given up; one that has failed for days is paused. The record says so."""
-    held = Webhook.objects.select_for_update(of=("self",)).select_related("program__unit")
-    webhook = held.get(pk=call.webhook_id)
+    webhook = Webhook.objects.select_for_update(of=("self",)).get(pk=call.webhook_id)
     if not webhook.is_active:
         return
-    webhook.failing_since = webhook.failing_since or now
+    if webhook.failing_since is None:
+        webhook.failing_since = now
+        webhook.save(update_fields=["failing_since"])
     if call.answered == GONE:
-        webhook.state, webhook.because = WebhookState.ENDED, _("Máy nhận trả lời là đã thôi (410).")
+        end(webhook, reason=_("Máy nhận trả lời là đã thôi (410)."), by=None, now=now)
     elif now - webhook.failing_since >= rules.FAILS_FOR:
-        webhook.state, webhook.because = WebhookState.PAUSED, _("Không nhận được gì suốt ba ngày.")
-    webhook.save(update_fields=["failing_since", "state", "because"])
-    if not webhook.is_active:
-        act = "webhooks.ended" if webhook.has_ended else "webhooks.paused"
-        audit.record(act, webhook, by=None, now=now, unit=webhook.program.unit, reason=webhook.because)
+        pause(webhook, reason=_("Không nhận được gì suốt ba ngày."), by=None, now=now)
 
 
 @transaction.atomic

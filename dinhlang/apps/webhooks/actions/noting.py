@@ -4,7 +4,7 @@ The record is written in the transaction of every act, so it says all that happe
 an act pays nothing for being told of. Decision 0021.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
@@ -29,16 +29,19 @@ JOB = "dinhlang.apps.webhooks.jobs.call_programs"
 
 def wake(*, now: datetime) -> bool:
     """Put the calling into the queue where something is to be told; asked every few seconds, so it looks briefly."""
-    active = list(Webhook.objects.filter(state=WebhookState.ACTIVE).values_list("told_upto", flat=True))
-    if not active:
+    active = list(Webhook.objects.filter(state=WebhookState.ACTIVE).values_list("told_upto", "acts"))
+    head = audit.head() if active else None
+    if head is None or not (_is_news(active, head) or Delivery.objects.due(now).exists()):
         return False
-    head = audit.head()
-    is_news = head is not None and head.place > min(active)
-    if not (is_news or Delivery.objects.due(now).exists()):
-        return False
-    key = f"{head.place if head else 0} {now:%Y-%m-%dT%H:%M}"
-    operations.put(import_string(JOB), told={}, now=now, key=key)
+    operations.put(import_string(JOB), told={}, now=now, key=f"{head.place} {now:%Y-%m-%dT%H:%M}")
     return True
+
+
+def _is_news(active: list[tuple[int, list[str]]], head: audit.Link) -> bool:
+    """Something was done that somebody is told of; or so much else that their places should follow it."""
+    seen = min(place for place, _acts in active)
+    wanted = {act for _place, acts in active for act in acts}
+    return head.place - seen > AT_ONCE or audit.told_after(seen, acts=wanted).exists()
 
 
 def note_all(*, now: datetime) -> int:
@@ -74,21 +77,21 @@ def _note_some(pk: int, *, now: datetime) -> int | None:
     if webhook is None or head is None or head.place <= webhook.told_upto:
         return None
     links = list(audit.told_after(webhook.told_upto, acts=webhook.acts).filter(place__lte=head.place)[:AT_ONCE])
-    calls = [call for link in links if (call := _call(webhook, link, now=now)) is not None]
+    reader = webhook.program.person.carry([webhook.program], day=timezone.localtime(now).date())
+    calls = [call for link in links if (call := _call(webhook, link, reader=reader, now=now)) is not None]
     Delivery.objects.bulk_create(calls)
     webhook.told_upto = links[-1].place if len(links) == AT_ONCE else head.place
     webhook.save(update_fields=["told_upto"])
     return len(calls)
 
 
-def _call(webhook: Webhook, link: audit.Link, *, now: datetime) -> Delivery | None:
+def _call(webhook: Webhook, link: audit.Link, *, reader: people.Person, now: datetime) -> Delivery | None:
     """One act for one address, if the program may read the thing; what is gone, or not its to read, is passed over."""
     entry = link.entry
     kind = kinds.kind_of(entry.thing_type, entry.act)
     if kind is None or not entry.thing_key.isdigit():
         return None
-    day = timezone.localtime(now).date()
-    if not _may_read(kind, webhook.program, int(entry.thing_key), day=day):
+    if not _may_read(kind, reader, int(entry.thing_key)):
         return None
     return Delivery(
         webhook=webhook,
@@ -101,9 +104,9 @@ def _call(webhook: Webhook, link: audit.Link, *, now: datetime) -> Delivery | No
     )
 
 
-def _may_read(kind: kinds.Kind, program: people.ServiceAccount, key: int, *, day: date) -> bool:
+def _may_read(kind: kinds.Kind, reader: people.Person, key: int) -> bool:
     try:
-        kind.read(program.person.carry([program], day=day), key)
+        kind.read(reader, key)
     except (Http404, PermissionDenied):
         return False
     return True

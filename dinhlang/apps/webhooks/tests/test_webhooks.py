@@ -150,6 +150,14 @@ class TestAReceiverThatFails:
 
         assert call_all(now + 6 * DAY) == (1, 2)
 
+    def test_a_dead_address_is_asked_once_a_round_and_holds_up_no_other(self, made, program, quan, office, receiver):
+        dead = actions.make(program, address="https://localhost:9/", acts=["units.seen"], by=quan, now=clock.now())[0]
+        for _time in range(5):
+            something_happens(office)
+
+        assert call_all() == (10, 5)
+        assert [call.tries for call in dead.deliveries.order_by("place")] == [1, 0, 0, 0, 0]
+
     def test_gone_ends_it(self, made, office, receiver):
         receiver.answers = [410]
         something_happens(office)
@@ -282,6 +290,13 @@ def test_a_worker_is_called_only_where_there_is_something_to_tell(made, office):
 
     assert actions.wake(now=clock.now())
     assert Job.objects.filter(path=actions.noting.JOB).exists()
+
+
+def test_what_nobody_is_told_of_calls_no_worker(made, office):
+    audit.record("units.other", office, by=None, now=clock.now(), unit=office)
+    audit.lay_links()
+
+    assert not actions.wake(now=clock.now())
 
 
 def test_nobody_to_call_costs_one_short_look(django_assert_num_queries):

@@ -1,10 +1,10 @@
-"""The forms of this room."""
+"""Forms that many rooms show alike."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
 class ReasonForm(forms.Form):
-    """Why a job is tried again or left undone."""
+    """Why something is done, in a few words for the record."""
 
     reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea({"rows": 3}))
