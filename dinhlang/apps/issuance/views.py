@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from dinhlang.apps.files import public as files
 from dinhlang.apps.issuance import access, actions, queries
 from dinhlang.apps.issuance.docx import to_docx
-from dinhlang.apps.issuance.forms import BeginForm, DraftForm, FirstNumberForm, ReasonForm
+from dinhlang.apps.issuance.forms import BeginForm, DraftForm, FirstNumberForm
 from dinhlang.apps.issuance.models import OutgoingDocument, State
 from dinhlang.apps.people import public as people
 from dinhlang.apps.reports import public as reports
@@ -24,6 +24,7 @@ from dinhlang.base.listing import page_of
 from dinhlang.base.masking import reads_originals
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
+from dinhlang.look.forms import ReasonForm
 from dinhlang.pure.drafting import Draft, document_number, missing
 from dinhlang.pure.viet import short_day
 

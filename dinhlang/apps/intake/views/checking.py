@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from dinhlang.apps.intake import access, actions, queries
-from dinhlang.apps.intake.forms import CheckForm, HeaderForm, NamingForm, ReasonForm, ReportForm
+from dinhlang.apps.intake.forms import CheckForm, HeaderForm, NamingForm, ReportForm
 from dinhlang.apps.intake.models import Document, Mark
 from dinhlang.apps.intake.rules import contradict, paragraphs
 from dinhlang.apps.intake.views.room import FORM, back, next_place, shown
@@ -20,6 +20,7 @@ from dinhlang.base.guard import guarded
 from dinhlang.base.listing import key_of
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
+from dinhlang.look.forms import ReasonForm
 
 
 @guarded(access.may_take_in)
