@@ -22,7 +22,7 @@ from dinhlang.apps.register.actions import (
     split_unit,
     withdraw_change,
 )
-from dinhlang.apps.register.signals import change_withdrawn, units_ended
+from dinhlang.apps.register.signals import change_withdrawn, ending_tried, units_ended
 
 __all__ = [
     "CannotChange",
@@ -37,6 +37,7 @@ __all__ = [
     "correct_unit",
     "count_households",
     "create_unit",
+    "ending_tried",
     "furnish",
     "furnish_many",
     "load_country",

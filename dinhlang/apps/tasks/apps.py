@@ -16,4 +16,5 @@ class TasksConfig(AppConfig):
 
         plans.also_read_by(access.reads_as_heir)
         register.units_ended.connect(listeners.units_ended, dispatch_uid="tasks")
+        register.ending_tried.connect(listeners.ending_tried, dispatch_uid="tasks")
         register.change_withdrawn.connect(listeners.change_withdrawn, dispatch_uid="tasks")

@@ -50,6 +50,7 @@ class Act:
     brings: Callable[[units.Unit, Data, date], list[str]]
     fits: Callable[[units.Unit], bool] = lambda unit: True
     more: Callable[[units.Unit, date], dict[str, Any]] = lambda unit, day: {}
+    ends: Callable[[units.Unit, Data], list[units.Unit]] = lambda unit, data: []
 
 
 # What each act does
@@ -179,9 +180,19 @@ ACTS: dict[str, Act] = {
         gettext_lazy("Đổi hình thức"), "edit", forms.ReclassifyingForm, _reclassify, brings.renaming, fits=_is_place
     ),
     "chuyen": Act(gettext_lazy("Chuyển cấp trên"), "move", forms.MovingForm, _move, brings.moving),
-    "sap-nhap": Act(gettext_lazy("Sáp nhập"), "merge", forms.MergingForm, _merge, brings.merging),
-    "chia": Act(gettext_lazy("Chia tách"), "split", forms.SplittingForm, _split, brings.splitting, more=_children),
-    "bai-bo": Act(gettext_lazy("Bãi bỏ"), "close", forms.AbolishingForm, _abolish, brings.abolishing),
+    "sap-nhap": Act(gettext_lazy("Sáp nhập"), "merge", forms.MergingForm, _merge, brings.merging, ends=brings.merged),
+    "chia": Act(
+        gettext_lazy("Chia tách"),
+        "split",
+        forms.SplittingForm,
+        _split,
+        brings.splitting,
+        more=_children,
+        ends=brings.itself,
+    ),
+    "bai-bo": Act(
+        gettext_lazy("Bãi bỏ"), "close", forms.AbolishingForm, _abolish, brings.abolishing, ends=brings.itself
+    ),
     "dinh-chinh": Act(gettext_lazy("Đính chính"), "edit", forms.CorrectingForm, _correct, brings.nothing_more),
     "thu-hoi": Act(
         gettext_lazy("Thu hồi thay đổi đã định"),
@@ -213,8 +224,7 @@ def act(request: Asked, code: str, slug: str) -> HttpResponse:
     try:
         if "da-xem" in request.POST:
             return _done(request, chosen, chosen.run(doing, _data(form)), key=key)
-        told = chosen.brings(unit, _data(form), today)
-        _try(chosen, doing, _data(form))
+        told = [*chosen.brings(unit, _data(form), today), *_try(chosen, doing, _data(form))]
         unit.refresh_from_db()
     except Refusal as refusal:
         refusal.beside(form)
@@ -238,11 +248,17 @@ def _data(form: forms.ActForm) -> Data:
     return data
 
 
-def _try(chosen: Act, doing: Doing, data: Data) -> None:
-    """Do it and undo it at once: every refusal there could be is met before anyone is asked to confirm."""
+def _try(chosen: Act, doing: Doing, data: Data) -> list[str]:
+    """Do it and undo it at once: every refusal there could be is met before anyone is asked to confirm.
+
+    What the rooms above keep of the units that ended is told as it became in the trial, not as somebody reckons it.
+    """
+    ended = chosen.ends(doing.unit, data)
     with transaction.atomic():
-        chosen.run(doing, data)
+        chosen.run(doing, dict(data))
+        told = brings.for_rooms_above(ended, doing.now)
         transaction.set_rollback(True)
+    return told
 
 
 def _filling(request: Asked, unit: units.Unit, chosen: Act, form: forms.ActForm, *, key: str) -> HttpResponse:
