@@ -268,6 +268,27 @@ class CountingForm(ActForm):
     field_order = ["day", "households", "residents", "basis"]
 
 
+class PlacingForm(ActForm):
+    point = forms.CharField(
+        label=_("Tọa độ trụ sở"),
+        max_length=60,
+        required=False,
+        help_text=_(
+            "Giữ ngón tay trên bản đồ ở điện thoại rồi chép: 21.43702, 106.09911. Để trống thì bỏ khỏi bản đồ."
+        ),
+    )
+    source = forms.CharField(label=_("Nguồn"), max_length=200, required=False)
+    field_order = ["point", "source"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["day"], self.fields["basis"]
+
+    @staticmethod
+    def suggested(unit: units.Unit) -> dict[str, Any]:
+        return {"point": getattr(unit, "map_point", "")}
+
+
 class FurnishingForm(ActForm):
     bodies = forms.MultipleChoiceField(
         label=_("Lập các tổ chức"),

@@ -120,6 +120,10 @@ def _count(doing: Doing, data: Data) -> units.Unit:
     return doing.unit
 
 
+def _place(doing: Doing, data: Data) -> units.Unit:
+    return actions.place_on_map(doing.unit, by=doing.by, now=doing.now, **data)
+
+
 def _furnish(doing: Doing, data: Data) -> units.Unit:
     usual = {body.suffix for body in bodies_of(doing.unit.kind, doing.unit.form, data["day"])}
     chosen = set(data["bodies"])
@@ -175,6 +179,7 @@ ACTS: dict[str, Act] = {
         brings.nothing_more,
         fits=lambda unit: unit.kind == units.UnitKind.VILLAGE,
     ),
+    "toa-do": Act(gettext_lazy("Ghi tọa độ"), "place", forms.PlacingForm, _place, brings.nothing_more, fits=_is_place),
     "doi-ten": Act(gettext_lazy("Đổi tên"), "edit", forms.RenamingForm, _rename, brings.renaming),
     "doi-hinh-thuc": Act(
         gettext_lazy("Đổi hình thức"), "edit", forms.ReclassifyingForm, _reclassify, brings.renaming, fits=_is_place
