@@ -4,17 +4,29 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.apps import AppConfig
+from django.db import connections
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.tasks import actions
-from dinhlang.apps.tasks.models import Heir
+from dinhlang.apps.tasks.models import TRIGGERS, Heir
 from dinhlang.apps.tasks.queries import Fate, ending, fates, moved_at
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
 from dinhlang.look.days import numeric
+
+
+def keep_history(sender: AppConfig, *, using: str, **facts: Any) -> None:
+    """The database keeps what each part was. After every migration: SQLite rebuilds tables and loses their triggers."""
+    connection = connections[using]
+    if "tasks_partwas" not in connection.introspection.table_names():
+        return
+    with connection.cursor() as cursor:
+        for statement in TRIGGERS[connection.vendor]:
+            cursor.execute(statement)
 
 
 def units_ended(*, units: Sequence[units.Unit] | None, by: people.Person | None, now: datetime, **facts: Any) -> None:

@@ -6,6 +6,7 @@ from dinhlang.apps.overview.queries.board import (
     OnMap,
     bodies_in,
     counted_at,
+    ended,
     in_state,
     numbers_by_state,
     on_map,
@@ -31,6 +32,7 @@ from dinhlang.apps.overview.queries.leader import (
     seen_of,
     sum_of,
 )
+from dinhlang.apps.overview.queries.then import PlaceThen, PlanThen, place_then, plan_then
 from dinhlang.apps.overview.queries.timeline import Bar, Timeline, timeline_of
 
 __all__ = [
@@ -45,6 +47,8 @@ __all__ = [
     "OfPlan",
     "OnMap",
     "OwnPlans",
+    "PlaceThen",
+    "PlanThen",
     "Row",
     "Seen",
     "Timeline",
@@ -56,6 +60,7 @@ __all__ = [
     "counts_by_task",
     "coverage_of",
     "due_by_day",
+    "ended",
     "heat_map",
     "holes",
     "in_state",
@@ -65,7 +70,9 @@ __all__ = [
     "on_map",
     "only_place",
     "own_plans_of",
+    "place_then",
     "places_of",
+    "plan_then",
     "plans_in",
     "plans_with_days",
     "seen_of",

@@ -1,7 +1,7 @@
 """The board: communes by state, from counts that are kept; and one place looked into, counted at once."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -123,6 +123,23 @@ def bodies_in(place: units.Unit, *, on: date) -> list[OfBody]:
     found = units.Unit.objects.filter(pk__in=list(sums)).in_order()
     told = [OfBody(unit, sums[unit.pk]) for unit in found]
     return sorted(told, key=lambda one: (-one.counts.late, -one.counts.submitted))
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A place that is no more: its last day, and what took it over."""
+
+    last_day: date
+    heirs: list[units.Unit]
+
+
+def ended(place: units.Unit, *, today: date) -> Ended | None:
+    """Whether a place is no more; None while it is."""
+    last = units.UnitVersion.objects.filter(unit=place).order_by("-begins").first()
+    if last is None or last.ends is None or last.ends > today:
+        return None
+    heirs = [one.successor for one in units.successors_of(place)]
+    return Ended(last.ends - timedelta(days=1), heirs)
 
 
 def only_place(person: people.Person) -> units.Unit | None:

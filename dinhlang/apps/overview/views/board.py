@@ -103,5 +103,7 @@ def _place(request: HttpRequest, found: units.Unit, *, is_own: bool = False) -> 
         "sum": now_counted,
         "board_said": None if is_own else queries.told_otherwise(found, now_counted),
         "is_own": is_own,
+        "today": clock.today(),
+        "ended": queries.ended(found, today=clock.today()),
     }
     return render(request, "overview/place.html", context)

@@ -1,6 +1,7 @@
 """The tables of this room."""
 
 from dinhlang.apps.tasks.models.heirs import Heir, Moved
+from dinhlang.apps.tasks.models.history import TRIGGERS, PartWas
 from dinhlang.apps.tasks.models.inside import (
     Share,
     ShareFile,
@@ -34,6 +35,7 @@ from dinhlang.apps.tasks.models.tasks import (
 )
 
 __all__ = [
+    "TRIGGERS",
     "AnswerKind",
     "Assignment",
     "AssignmentQuerySet",
@@ -50,6 +52,7 @@ __all__ = [
     "ObstacleStep",
     "ObstacleWord",
     "Part",
+    "PartWas",
     "Progress",
     "Share",
     "ShareFile",

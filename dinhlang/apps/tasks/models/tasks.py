@@ -151,6 +151,8 @@ class Assignment(models.Model):
     group_words = models.CharField(_("theo nhóm"), max_length=300, blank=True)
     state = models.CharField(_("tình trạng"), max_length=10, choices=State, default=State.WAITING)
     due = models.DateField(_("hạn"), null=True, blank=True)
+    added_at = models.DateTimeField(null=True, blank=True)
+    """When it joined a task that others had already; None where it was handed out with the task."""
     changed_at = models.DateTimeField()
     submitted_on = models.DateField(null=True, blank=True)
     finished_on = models.DateField(null=True, blank=True)

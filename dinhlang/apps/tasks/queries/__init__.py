@@ -82,6 +82,7 @@ from dinhlang.apps.tasks.queries.talk import (
     mentions_of,
     readers_called,
 )
+from dinhlang.apps.tasks.queries.then import PartThen, end_of, once_of_units, parts_then, tasks_then
 
 __all__ = [
     "USUAL_GROUPS",
@@ -92,6 +93,7 @@ __all__ = [
     "LateOfPlan",
     "LateUnder",
     "Money",
+    "PartThen",
     "Reader",
     "Understood",
     "all_found",
@@ -104,6 +106,7 @@ __all__ = [
     "counts_by_unit",
     "counts_of",
     "due_between",
+    "end_of",
     "ending",
     "extensions_of",
     "extensions_to_answer",
@@ -129,10 +132,12 @@ __all__ = [
     "obstacles_of",
     "obstacles_of_tasks",
     "obstacles_to_answer",
+    "once_of_units",
     "owed_by",
     "own_bodies",
     "own_words",
     "part_of",
+    "parts_then",
     "people_inside",
     "pieces",
     "progress_of",
@@ -149,6 +154,7 @@ __all__ = [
     "stuck_among",
     "superior_of",
     "tasks_of",
+    "tasks_then",
     "tickable",
     "ticked_and_handed_out",
     "to_do_for",
