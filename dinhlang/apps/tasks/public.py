@@ -45,13 +45,14 @@ from dinhlang.apps.tasks.queries import (
     waiting_for_me,
     waiting_for_others,
 )
-from dinhlang.apps.tasks.rules import OPEN, OUT, OWING
+from dinhlang.apps.tasks.rules import OPEN, OUT, OWING, TO_BE_DECIDED
 from dinhlang.apps.tasks.signals import tasks_changed
 
 __all__ = [
     "OPEN",
     "OUT",
     "OWING",
+    "TO_BE_DECIDED",
     "Assignment",
     "CannotChange",
     "Counts",
