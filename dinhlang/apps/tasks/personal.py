@@ -25,6 +25,7 @@ TABLES = (
         nothing="id task unit part group_words state due changed_at submitted_on finished_on "
         "asked allotted inside_shown",
     ),
+    Table("tasks.TaskCount", nothing="id task part state due number"),
     Table(
         "tasks.Progress",
         purpose=DOING,
