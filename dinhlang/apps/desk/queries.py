@@ -58,16 +58,21 @@ class Following:
 
 
 def following(person: people.Person, *, day: date, most: int) -> Following:
-    """What the person sees to is asked once for all three."""
-    seen_to = tasks.mine_to_see_to(person)
+    """What the person sees to is asked once for all three; how many there are in all is kept, not counted."""
+    given = tasks.tasks_of_mine(person)
+    seen_to = tasks.Assignment.objects.filter(task__in=given)
     return Following(
         first_of(
             tasks.waiting_for_me(person, seen_to=seen_to),
             most,
-            number=lambda: tasks.number_waiting_for_me(person, seen_to=seen_to),
+            number=lambda: tasks.number_waiting_for_me(person, given=given),
         ),
         first_of(tasks.waiting_for_others(person, seen_to=seen_to), most),
-        first_of(tasks.late_with_others(person, on=day, seen_to=seen_to), most),
+        first_of(
+            tasks.late_with_others(person, on=day, seen_to=seen_to),
+            most,
+            number=lambda: tasks.number_late_with_others(person, given=given, on=day),
+        ),
     )
 
 

@@ -123,9 +123,9 @@ def _cell(cell: Any) -> dict[str, Any] | None:
 def plan(call: people.Call) -> Any:
     """The leader's page as data, a hundred bodies at a time."""
     seen = queries.seen_of(call.thing, paths=access.paths_within(call.by, call.thing))
-    bodies = queries.bodies_of(seen, q=call.said["q"], state=call.said["state"], on=call.today)
+    bodies = queries.numbers_of(queries.bodies_of(seen, q=call.said["q"], state=call.said["state"], on=call.today))
     offset, counts = call.said["offset"] or 0, queries.counts_by_task(seen, on=call.today)
-    rows = queries.heat_map(seen, bodies[offset : offset + BODIES], seen.tasks, on=call.today)
+    rows = queries.heat_map(seen, queries.bodies_by(bodies[offset : offset + BODIES]), seen.tasks, on=call.today)
     titles = [(task, counts.get(task.pk, tasks.Counts())) for task in seen.tasks]
     return {
         "plan": call.thing.pk,
@@ -140,7 +140,7 @@ def plan(call: people.Call) -> Any:
             for month in queries.months_of(seen, on=call.today)
         ],
         "bodies": [{"unit": _unit(row.unit), "cells": [_cell(cell) for cell in row.cells]} for row in rows],
-        "number_of_bodies": bodies.count(),
+        "number_of_bodies": len(bodies),
         "offset": offset,
     }
 

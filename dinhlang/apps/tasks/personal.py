@@ -26,6 +26,7 @@ TABLES = (
         "asked allotted inside_shown",
     ),
     Table("tasks.PartWas", nothing="id assignment until unit part state due"),
+    Table("tasks.TaskCount", nothing="id task part state due number"),
     Table(
         "tasks.Progress",
         purpose=DOING,

@@ -10,6 +10,7 @@ from dinhlang.apps.tasks.access import (
     plan_to_hand_out,
     readable_parts,
     reads_all_of_plan,
+    tasks_of_mine,
 )
 from dinhlang.apps.tasks.actions import (
     CannotChange,
@@ -26,10 +27,13 @@ from dinhlang.apps.tasks.actions import (
 )
 from dinhlang.apps.tasks.models import Assignment, Evidence, Part, Progress, State, Task
 from dinhlang.apps.tasks.queries import (
+    Alike,
     Counts,
     LateUnder,
     PartThen,
     clauses_left,
+    counted,
+    counted_among,
     counts_by_task,
     counts_by_unit,
     end_of,
@@ -39,24 +43,28 @@ from dinhlang.apps.tasks.queries import (
     late_by_plan,
     late_of,
     late_with_others,
+    number_late_with_others,
     number_waiting_for_me,
     once_of_units,
     parts_then,
     progress_of_plans,
     progress_of_tasks,
+    sum_up,
     tasks_of,
     tasks_then,
     to_do_for,
     waiting_for_me,
     waiting_for_others,
 )
-from dinhlang.apps.tasks.rules import OPEN, OUT, OWING
+from dinhlang.apps.tasks.rules import OPEN, OUT, OWING, TO_BE_DECIDED
 from dinhlang.apps.tasks.signals import tasks_changed
 
 __all__ = [
     "OPEN",
     "OUT",
     "OWING",
+    "TO_BE_DECIDED",
+    "Alike",
     "Assignment",
     "CannotChange",
     "Counts",
@@ -73,6 +81,8 @@ __all__ = [
     "ask_extension",
     "chosen_to_decide",
     "clauses_left",
+    "counted",
+    "counted_among",
     "counts_by_task",
     "counts_by_unit",
     "end_of",
@@ -89,6 +99,7 @@ __all__ = [
     "may_look",
     "mine_to_do",
     "mine_to_see_to",
+    "number_late_with_others",
     "number_waiting_for_me",
     "once_of_units",
     "parts_then",
@@ -99,8 +110,10 @@ __all__ = [
     "readable_parts",
     "reads_all_of_plan",
     "return_",
+    "sum_up",
     "tasks_changed",
     "tasks_of",
+    "tasks_of_mine",
     "tasks_then",
     "tell_progress",
     "to_do_for",

@@ -46,7 +46,7 @@ def coverage(request: HttpRequest, pk: int) -> HttpResponse:
     counts = found.counts()
     first = next((kind for kind in HoleKind if counts[kind]), HoleKind.NOT_TAKEN)
     kind = chosen(request.GET.get("loai", ""), HoleKind, first)
-    page = page_of(request, found.of(kind))
+    page = page_of(request, found.of(kind), number=counts[kind])
     context = {
         "plan": plan,
         "form": form,

@@ -1,5 +1,6 @@
 """The tables of this room."""
 
+from dinhlang.apps.tasks.models.counts import TaskCount
 from dinhlang.apps.tasks.models.heirs import Heir, Moved
 from dinhlang.apps.tasks.models.history import TRIGGERS, PartWas
 from dinhlang.apps.tasks.models.inside import (
@@ -32,6 +33,7 @@ from dinhlang.apps.tasks.models.tasks import (
     State,
     Task,
     TaskQuerySet,
+    told_by,
 )
 
 __all__ = [
@@ -61,5 +63,7 @@ __all__ = [
     "ShareWord",
     "State",
     "Task",
+    "TaskCount",
     "TaskQuerySet",
+    "told_by",
 ]

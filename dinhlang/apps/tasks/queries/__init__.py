@@ -1,5 +1,6 @@
 """Reads: how far things are, what bodies owe, who is meant by a plan's words."""
 
+from dinhlang.apps.tasks.queries.counted import Alike, counted, counted_among
 from dinhlang.apps.tasks.queries.doers import USUAL_GROUPS, Reader, Understood, own_bodies, own_words, tickable
 from dinhlang.apps.tasks.queries.far import (
     Counts,
@@ -18,6 +19,7 @@ from dinhlang.apps.tasks.queries.far import (
     progress_of_plans,
     progress_of_tasks,
     series_of,
+    sum_up,
     tasks_of,
     ticked_and_handed_out,
 )
@@ -68,6 +70,7 @@ from dinhlang.apps.tasks.queries.owed import (
     filtered_tasks,
     found_as,
     late_with_others,
+    number_late_with_others,
     number_waiting_for_me,
     owed_by,
     part_of,
@@ -86,6 +89,7 @@ from dinhlang.apps.tasks.queries.then import PartThen, end_of, once_of_units, pa
 
 __all__ = [
     "USUAL_GROUPS",
+    "Alike",
     "Counts",
     "Fate",
     "Given",
@@ -102,6 +106,8 @@ __all__ = [
     "clauses_left",
     "comments_of",
     "councils_that_owe",
+    "counted",
+    "counted_among",
     "counts_by_task",
     "counts_by_unit",
     "counts_of",
@@ -127,6 +133,7 @@ __all__ = [
     "money_of_plans",
     "moved_at",
     "moves_of",
+    "number_late_with_others",
     "number_waiting_for_me",
     "obstacles_answered",
     "obstacles_of",
@@ -152,6 +159,7 @@ __all__ = [
     "shares_of",
     "shown",
     "stuck_among",
+    "sum_up",
     "superior_of",
     "tasks_of",
     "tasks_then",

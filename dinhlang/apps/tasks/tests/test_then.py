@@ -99,7 +99,7 @@ def test_what_was_told_before_the_house_kept_it_is_taken_back_from_the_log(place
     kept = list(PartWas.objects.order_by("pk").values_list("assignment", "until", "state"))
     PartWas.objects.all().delete()
 
-    migration = import_module("dinhlang.apps.tasks.migrations.0010_parts_as_they_were")
+    migration = import_module("dinhlang.apps.tasks.migrations.0011_parts_as_they_were")
     migration.take_back(apps, SimpleNamespace(connection=connection))
 
     assert sorted(PartWas.objects.values_list("assignment", "until", "state")) == sorted(kept)

@@ -42,7 +42,7 @@ def _take_back(apps, alias, keys):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tasks', '0009_longest_waiting_first'),
+        ('tasks', '0010_counts_of_tasks'),
         ('units', '0002_where_units_lie'),
     ]
 
