@@ -1,7 +1,7 @@
 """How far a body is with a task, which step may follow which, and who of its doers owes the result. Plain Python."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -204,15 +204,20 @@ def _is_any(words: str) -> bool:
     return set(_KINDS.sub("", fold(words)).split()) <= _ANYBODY
 
 
-def cut_doers(words: str) -> list[str]:
+MOST_COMMAS = 3
+"""More stand in no body's name: "Sở Văn hóa, Thể thao và Du lịch" has one."""
+
+
+def cut_doers(words: str, *, names: Callable[[str], bool] = lambda _words: False) -> list[str]:
     """The doers that a plan's words name, one by one: "Sở Nội vụ, UBND các xã, phường" → two.
 
-    Semicolons and lines always cut; a comma cuts unless only words such as "phường" or "ban, ngành" follow it.
+    Semicolons and lines always cut; a comma cuts unless only words such as "phường" or "ban, ngành" follow it, or it
+    stands in the name of one body: `names` says what does.
     """
     found: list[str] = []
     for line in re.split(r"[;\n]", words):
         begins = len(found)
-        for piece in filter(None, (one_line(part).strip(" .:") for part in line.split(","))):
+        for piece in _between_commas(line, names):
             before = found[-1] if len(found) > begins else ""
             going_on, rest = _goes_on(piece, after=before) if before else ("", piece)
             if not going_on and len(found) > begins and names_village_heads(f"{found[-1]} {piece}"):
@@ -222,6 +227,26 @@ def cut_doers(words: str) -> list[str]:
             if rest:
                 found.append(rest)
     return found
+
+
+def _between_commas(line: str, names: Callable[[str], bool]) -> Iterable[str]:
+    """What stands between the commas of a line; parts that are one body's name together stay together."""
+    parts = [piece for part in line.split(",") if (piece := one_line(part).strip(" .:"))]
+    while parts:
+        name, parts = _one_name(parts, names) or (parts[0], parts[1:])
+        yield name
+
+
+def _one_name(parts: list[str], names: Callable[[str], bool]) -> tuple[str, list[str]] | None:
+    """The longest name at the head of these parts that has a comma, and what is left behind it."""
+    for number in range(min(len(parts), MOST_COMMAS + 1), 1, -1):
+        whole = ", ".join(parts[:number])
+        before, _and, behind = whole.rpartition(" và ")
+        if names(whole):
+            return whole, parts[number:]
+        if before and names(before):
+            return before, [behind, *parts[number:]]
+    return None
 
 
 _VILLAGE = "thon|xom|lang|ap|buon|khu|khu pho|khu dan cu|to|to dan pho"

@@ -156,6 +156,21 @@ def test_words_are_cut_into_doers(words, doers):
 
 
 @pytest.mark.parametrize(
+    ("words", "doers"),
+    [
+        ("Sở Văn hóa, Thể thao và Du lịch", ["Sở Văn hóa, Thể thao và Du lịch"]),
+        (
+            "Sở Nội vụ, Sở Văn hóa, Thể thao và Du lịch và Sở Tư pháp",
+            ["Sở Nội vụ", "Sở Văn hóa, Thể thao và Du lịch", "Sở Tư pháp"],
+        ),
+        ("Sở Văn hóa, Thể thao", ["Sở Văn hóa", "Thể thao"]),
+    ],
+)
+def test_a_comma_in_the_name_of_one_body_does_not_cut(words, doers):
+    assert cut_doers(words, names=lambda name: name == "Sở Văn hóa, Thể thao và Du lịch") == doers
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("Rà soát văn bản quy phạm pháp luật; gửi kết quả về Sở.", "Rà soát văn bản quy phạm pháp luật"),
