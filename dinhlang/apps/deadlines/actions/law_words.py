@@ -59,7 +59,9 @@ SAID = frozenset(
         gettext_noop("ngày có quyết định, văn bản"),
         gettext_noop("Cơ quan, đơn vị công khai trên mạng nội bộ hoặc niêm yết ít nhất 20 ngày liên tục."),
         gettext_noop("ngày bắt đầu công khai"),
-        gettext_noop("Hội nghị cán bộ, công chức, viên chức, người lao động họp không quá 3 tháng của năm công tác tiếp theo."),
+        gettext_noop(
+            "Hội nghị cán bộ, công chức, viên chức, người lao động họp không quá 3 tháng của năm công tác tiếp theo."
+        ),
         gettext_noop("ngày cuối của năm công tác"),
         gettext_noop("Thời hạn tính bằng ngày thì ngày đầu tiên không tính; tính từ ngày tiếp theo."),
         gettext_noop("Ngày cuối là ngày nghỉ thì thời hạn kết thúc vào ngày làm việc tiếp theo."),

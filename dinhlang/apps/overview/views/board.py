@@ -94,6 +94,7 @@ def _place(request: HttpRequest, found: units.Unit, *, is_own: bool = False) -> 
     now_counted = queries.sum_of(one.counts for one in told)
     context = {
         "place": found,
+        "became": list(units.successors_of(found)) if not found.is_living else [],
         "page": page_of(request, told),
         "bodies": queries.bodies_in(found, on=clock.today()),
         "sum": now_counted,
