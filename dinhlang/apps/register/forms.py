@@ -158,7 +158,9 @@ class MovingForm(TwinForm):
 
 
 class MergingForm(ActForm):
-    others = UnitsField(label=_("Sáp nhập với"), help_text=_("Mỗi dòng một đơn vị: mã định danh hoặc tên."))
+    others = UnitsField(
+        label=_("Sáp nhập với"), required=False, help_text=_("Mỗi dòng một đơn vị: mã định danh hoặc tên.")
+    )
     into = UnitField(
         label=_("Nhập vào đơn vị đang có"),
         required=False,
@@ -177,6 +179,8 @@ class MergingForm(ActForm):
         cleaned = super().clean()
         if not cleaned.get("into") and not cleaned.get("name"):
             self.add_error("name", gettext("Hãy ghi tên của đơn vị mới, hoặc chọn đơn vị đang có ở trên."))
+        if not cleaned.get("into") and not cleaned.get("others") and "others" not in self.errors:
+            self.add_error("others", gettext("Hãy ghi những đơn vị cùng sáp nhập, hoặc chọn đơn vị đang có ở dưới."))
         return cleaned
 
 

@@ -125,21 +125,10 @@ def bodies_in(place: units.Unit, *, on: date) -> list[OfBody]:
     return sorted(told, key=lambda one: (-one.counts.late, -one.counts.submitted))
 
 
-@dataclass(frozen=True)
-class Ended:
-    """A place that is no more: its last day, and what took it over."""
-
-    last_day: date
-    heirs: list[units.Unit]
-
-
-def ended(place: units.Unit, *, today: date) -> Ended | None:
-    """Whether a place is no more; None while it is."""
+def last_day_of(place: units.Unit, *, today: date) -> date | None:
+    """The last day of a place that is no more; None while it is."""
     last = units.UnitVersion.objects.filter(unit=place).order_by("-begins").first()
-    if last is None or last.ends is None or last.ends > today:
-        return None
-    heirs = [one.successor for one in units.successors_of(place)]
-    return Ended(last.ends - timedelta(days=1), heirs)
+    return last.ends - timedelta(days=1) if last and last.ends and last.ends <= today else None
 
 
 def only_place(person: people.Person) -> units.Unit | None:

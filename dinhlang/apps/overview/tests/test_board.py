@@ -1,7 +1,7 @@
 """The board of communes by state, one commune looked into, and the file of it."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -145,6 +145,18 @@ class TestPage:
         assert cascade.plan.title in own.content.decode()
         foreign = a_cascade().communes[0].parent
         assert client.get(reverse("overview:place", args=[foreign.code])).status_code == 404
+
+    def test_a_place_that_is_no_more_says_who_goes_on(self, client, cascade):
+        heir = cascade.communes[0].parent
+        old = a_commune("Đã nhập", parent=heir.parent)
+        units.end_unit(old, day=date(2026, 11, 1), today=clock.today())
+        units.succeed([(old, False)], heir, day=date(2026, 11, 1), kind="merge")
+
+        said = client.get(reverse("overview:place", args=[old.code])).content.decode()
+
+        assert "Nơi này đã kết thúc từ Chủ nhật, 01/11/2026" in said
+        assert reverse("overview:place", args=[heir.code]) in said
+        assert "đã kết thúc" not in client.get(reverse("overview:place", args=[heir.code])).content.decode()
 
     def test_a_place_says_when_the_board_that_led_to_it_was_counted_if_they_differ(self, client, cascade):
         place = cascade.communes[0].parent

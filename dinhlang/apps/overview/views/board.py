@@ -98,12 +98,13 @@ def _place(request: HttpRequest, found: units.Unit, *, is_own: bool = False) -> 
     now_counted = queries.sum_of(one.counts for one in told)
     context = {
         "place": found,
+        "became": list(units.successors_of(found)) if not found.is_living else [],
         "page": page_of(request, told),
         "bodies": queries.bodies_in(found, on=clock.today()),
         "sum": now_counted,
         "board_said": None if is_own else queries.told_otherwise(found, now_counted),
         "is_own": is_own,
         "today": clock.today(),
-        "ended": queries.ended(found, today=clock.today()),
+        "ended": queries.last_day_of(found, today=clock.today()),
     }
     return render(request, "overview/place.html", context)

@@ -310,6 +310,6 @@ def _parts_to_paste(request: HttpRequest, plan: plans.Plan, late: list[Any], *, 
     told = {"plan": plan.name, "day": days.numeric(day)}
     late_only = _("%(plan)s: việc quá hạn đến %(day)s") % told
     head = _("%(plan)s: việc quá hạn, sắp đến hạn, tính đến %(day)s") % told if with_soon else late_only
-    lines = [f"- {capital_first(one.unit)}: {one.task} ({days.relative(one.due, day)})" for one in late]
+    owed = [(f"{one.task} ({days.relative(one.due, day)})", capital_first(one.unit)) for one in late]
     foot = request.build_absolute_uri(reverse("plans:plan", args=[plan.pk]))
-    return rules.in_parts(head, lines, foot)
+    return rules.in_parts(head, rules.told_together(owed), foot)

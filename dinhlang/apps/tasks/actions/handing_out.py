@@ -167,7 +167,7 @@ def _new_task(
     task = Task(
         plan=clause.plan,
         clause=clause,
-        title=one_line(title)[:300] or rules.short_title(clause.text),
+        title=one_line(title)[:300] or Task.usual_title(clause),
         text=clause.text,
         evidence_wanted=one_line(evidence_wanted)[:300],
         time_words=clause.time_words,

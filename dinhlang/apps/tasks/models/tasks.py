@@ -89,6 +89,12 @@ class Task(models.Model):
         self.search_text = search_text(f"{self.title} {self.plan}")
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
+    @staticmethod
+    def usual_title(clause: plans.Clause) -> str:
+        """What a clause's duty is called unless a person calls it otherwise."""
+        said = {"leads": clause.lead_words, "partners": clause.partner_words, "time": clause.time_words}
+        return rules.short_title(clause.text, **said)
+
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     """Phrases about what is owed."""
