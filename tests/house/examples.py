@@ -40,6 +40,7 @@ class Examples:
         """What programs, and people's own programs, ask for."""
         yield from self._examples_of_doors_of_tasks()
         yield from self._examples_of_doors_of_plans()
+        yield from self._examples_of_doors_of_intake()
         hidden, public = self.task.deadline_id, self.public_task.deadline_id
         for name in ("deadline", "record_event", "withdraw_event", "end_series"):
             yield f"deadlines_api:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
@@ -72,6 +73,19 @@ class Examples:
         yield "tasks_api:decide_all", task
         yield "tasks_api:evidence", [("plan not public", (self.evidence.pk,))]
         yield "tasks_api:obstacle_file", [("plan not public", (self.obstacle_file.pk,))]
+
+    def _examples_of_doors_of_intake(self):
+        document = [("being marked", (self.document.pk,)), ("adopted", (self.hidden.document_id,))]
+        steps = ("set_aside", "accept_many", "correct_header", "names", "leave_name", "forget_name", "read_again")
+        for name in ("document", "marks", *steps):
+            yield f"intake_api:{name}", document
+        yield "intake_api:answer_twin", [("asked about", (self.asking.pk,))]
+        yield "intake_api:paste", [("unread", (self.unread.pk,))]
+        yield "intake_api:bring_back", [("set aside", (self.set_aside.pk,))]
+        for name in ("correct_report", "drop_report"):
+            yield f"intake_api:{name}", [("read", (self.read.pk, 1))]
+        for name in ("mark", "accept", "correct", "split", "join", "drop", "take_back"):
+            yield f"intake_api:{name}", [("being marked", (self.document.pk, self.mark.pk))]
 
     def _examples_of_doors_of_plans(self):
         plan = [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
@@ -121,7 +135,6 @@ class Examples:
             yield f"intake:{name}", [("read", (self.read.pk, 0))]
         for name in ("mending", "dropping", "taking_back"):
             yield f"intake:{name}", [("read", (self.read.pk, self.read.marks.get().pk))]
-        yield "intake_api:document", [document]
         yield "intake:bringing_back", [("set aside", (self.set_aside.pk,))]
         for name in ("wording", "giving", "splitting", "joining", "removing", "place"):
             yield f"intake:{name}", [("being marked", (self.document.pk, self.mark.pk))]
