@@ -93,7 +93,14 @@ class Examples:
             yield name, plan
         for name in ("overview_api:plan", "overview_api:coverage"):
             yield name, plan
-        yield "plans_api:change", [("not public", (self.change.pk,))]
+        for name in ("plans_api:change", "overview_api:consequences", "overview_api:follow_unchanged"):
+            yield name, [("not public", (self.change.pk,))]
+        yield "overview_api:decide", [("not public", (self.change.pk, 1))]
+        yield "overview_api:ask_for_plan", [("not public", (self.hidden.pk, self.hidden.clauses.get().pk))]
+        yield "overview_api:place", [("commune", (self.own.code,))]
+        for name in ("confirm", "drop", "taken_over"):
+            yield f"plans_api:{name}", [("not public", (self.hidden.pk, self.basis.pk))]
+        yield "plans_api:take_over", [("not public", (self.hidden.pk, self.basis.pk, self.left.pk))]
         yield "plans_api:adopt", [("being marked", (self.document.pk,))]
 
     def _examples_of_reminders(self):

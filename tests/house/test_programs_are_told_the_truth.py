@@ -121,7 +121,7 @@ def known_ones(api, operation):
         "nhac-viec": world.notice.pk, "cach-xem": world.view.pk,
     }  # fmt: skip
     known = {"pk": things.get(first, 1), "code": world.own.code, "clause": world.hidden.clauses.get().pk}
-    known |= {"mark": world.mark.pk, "number": 1}
+    known |= {"mark": world.mark.pk, "number": 1, "other": world.basis.pk, "order": 1}
     return {name: known[name] for name in names}
 
 
