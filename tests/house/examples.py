@@ -42,13 +42,17 @@ class Examples:
         yield from self._examples_of_doors_of_plans()
         yield from self._examples_of_doors_of_intake()
         hidden, public = self.task.deadline_id, self.public_task.deadline_id
-        for name in ("deadline", "record_event", "withdraw_event", "end_series"):
+        for name in ("deadline", "record_event", "withdraw_event", "end_series", "name_law", "link_session"):
             yield f"deadlines_api:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
         for name in ("chains", "lay"):
             yield f"deadlines_api:{name}", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
-        for name in ("chain", "move_chain"):
+        for name in ("chain", "move_chain", "end_chain"):
             yield f"deadlines_api:{name}", [("of a plan not public", (self.chain.pk,))]
-        yield "deadlines_api:move_session", [("of the commune", (self.session.pk,))]
+        own = [("plan not public", (hidden, self.own.code)), ("plan public", (public, self.own.code))]
+        yield "deadlines_api:link_own_session", own
+        for name in ("move_session", "cancel_session"):
+            yield f"deadlines_api:{name}", [("of the commune", (self.session.pk,))]
+        yield "calendar_api:withdraw_day", [("added here", (self.day_off.pk,))]
         yield "overview_api:drop_view", [("of the village head", (self.view.pk,))]
         yield "reminders_api:read", [("of the village head", (self.notice.pk,))]
         yield "register_api:body", [("village", (self.village.code,))]
@@ -71,6 +75,10 @@ class Examples:
         for name in ("share", "tell_share", "return_share", "withdraw_share"):
             yield f"tasks_api:{name}", [("plan not public", (self.share.pk,))]
         yield "tasks_api:decide_all", task
+        for name in ("money", "money_of_parts"):
+            yield f"tasks_api:{name}", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
+        yield "tasks_api:choose_heir", [("village", (self.village.code,))]
+        yield "tasks_api:withdraw_heir", [("of the village", (self.heir.pk,))]
         yield "tasks_api:evidence", [("plan not public", (self.evidence.pk,))]
         yield "tasks_api:obstacle_file", [("plan not public", (self.obstacle_file.pk,))]
 

@@ -147,6 +147,7 @@ def writes(
     version: Callable[[Any], str] | None = None,
     status: int = 200,
     only_people: bool = False,
+    may: Callable[[Person], bool] | None = None,
 ) -> Callable[[Serve], Any]:
     """A door at which something is done; the function beside it calls the room's own action.
 
@@ -158,7 +159,8 @@ def writes(
     facts = {"parameters": parameters, "answer": answer, "refusals": refusals, "status": status}
     more = {"method": "post", "body": api.body_of(takes), "needs_body": api.needs_words(takes)}
     more |= {"only_people": only_people}
-    return _stands(Threshold(_door(address, name, summary, word, **facts, **more), thing, takes, made_with, version))
+    door = _door(address, name, summary, word, **facts, **more)
+    return _stands(Threshold(door, thing, takes, made_with, version, may=may))
 
 
 def _door(address: str, name: str, summary: Any, word: Word | None, **facts: Any) -> api.Door:
