@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from dinhlang.apps.overview import api
+from dinhlang.apps.overview.api import following as following_doors
+from dinhlang.apps.overview.api import seeing
 from dinhlang.apps.overview.views import board, calendar, coverage, following, leader, saved, then
 from dinhlang.apps.people import public as people
 
@@ -28,4 +29,4 @@ urlpatterns = [
     path("thay-doi/<int:pk>/giu-nguyen/", following.confirming_unchanged, name="confirming_unchanged"),
     path("thay-doi/<int:pk>/<int:order>/", following.confirming, name="confirming"),
 ]
-for_programs = people.routes(api)
+for_programs = people.routes(seeing, following_doors)

@@ -24,6 +24,7 @@ TOPICS = {
     "minh-chung": gettext_lazy("Minh chứng"),
     "gia-han": gettext_lazy("Gia hạn"),
     "vuong-mac": gettext_lazy("Vướng mắc"),
+    "ban-giao": gettext_lazy("Việc của đơn vị không còn"),
     "thoi-han": gettext_lazy("Thời hạn"),
     "chuoi-bao-cao": gettext_lazy("Chuỗi báo cáo"),
     "nhac-viec": gettext_lazy("Lời nhắc"),

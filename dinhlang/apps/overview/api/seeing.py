@@ -69,6 +69,15 @@ PLACE = api.a_thing(
 )
 
 
+ONE_PLACE = api.a_thing(
+    code=api.TEXT,
+    name=api.TEXT,
+    sum=COUNTS,
+    plans=api.many(api.a_thing(plan=api.NUMBER, number=api.TEXT, title=api.TEXT, counts=COUNTS)),
+    bodies=api.many(api.a_thing(unit=api.UNIT, counts=COUNTS)),
+)
+
+
 class SeenAsked(forms.Form):
     """Which bodies, from which on."""
 
@@ -201,6 +210,30 @@ def board(call: people.Call) -> Any:
     """The board as data, as it was last counted."""
     places = queries.places_of(call.by, q=call.said["q"])
     return queries.in_state(places, call.said["state"]).order_by()
+
+
+@people.reads(
+    "toan-canh/dia-ban/{code}", "seePlace", _("Một xã, phường: từng kế hoạch, từng đơn vị đã làm tới đâu"),
+    word=Word.TASKS_READ, thing=access.place_for, answer=ONE_PLACE,
+)  # fmt: skip
+def place(call: people.Call) -> Any:
+    """Counted now, the latest trouble first."""
+    found, of_bodies = queries.plans_in(call.thing, on=call.today), queries.bodies_in(call.thing, on=call.today)
+    return {
+        "code": call.thing.code,
+        "name": call.thing.full_name,
+        "sum": _counts(queries.sum_of(one.counts for one in found)),
+        "plans": [
+            {
+                "plan": one.plan.pk,
+                "number": one.plan.number,
+                "title": one.plan.title,
+                "counts": _counts(one.counts),
+            }
+            for one in found
+        ],
+        "bodies": [{"unit": _unit(one.unit), "counts": _counts(one.counts)} for one in of_bodies],
+    }
 
 
 class DaysAsked(forms.Form):
