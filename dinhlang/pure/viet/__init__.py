@@ -2,6 +2,7 @@
 
 from dinhlang.pure.viet.abbreviations import ABBREVIATIONS
 from dinhlang.pure.viet.capital import capital_first
+from dinhlang.pure.viet.cited import CitedNumber, number_key, numbers_cited
 from dinhlang.pure.viet.days import CannotReadDay, DayTrouble, day_words, full_day, parse_day, short_day, weekday
 from dinhlang.pure.viet.decode import CannotDecode, DecodeTrouble, Encoding, decode, decode_noting
 from dinhlang.pure.viet.fold import fold
@@ -18,6 +19,7 @@ __all__ = [
     "ABBREVIATIONS",
     "CannotDecode",
     "CannotReadDay",
+    "CitedNumber",
     "DayTrouble",
     "DecodeTrouble",
     "Encoding",
@@ -41,6 +43,8 @@ __all__ = [
     "normal",
     "normal_lines",
     "number",
+    "number_key",
+    "numbers_cited",
     "old_tone",
     "one_line",
     "parse_day",
