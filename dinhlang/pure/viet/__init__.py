@@ -2,6 +2,7 @@
 
 from dinhlang.pure.viet.abbreviations import ABBREVIATIONS
 from dinhlang.pure.viet.capital import capital_first
+from dinhlang.pure.viet.cited import CitedNumber, number_key, numbers_cited
 from dinhlang.pure.viet.days import CannotReadDay, DayTrouble, day_words, full_day, parse_day, short_day, weekday
 from dinhlang.pure.viet.decode import CannotDecode, DecodeTrouble, Encoding, decode, decode_noting
 from dinhlang.pure.viet.fold import fold
@@ -21,6 +22,7 @@ __all__ = [
     "LONGITUDES",
     "CannotDecode",
     "CannotReadDay",
+    "CitedNumber",
     "DayTrouble",
     "DecodeTrouble",
     "Encoding",
@@ -46,6 +48,8 @@ __all__ = [
     "normal",
     "normal_lines",
     "number",
+    "number_key",
+    "numbers_cited",
     "old_tone",
     "one_line",
     "parse_day",

@@ -65,10 +65,10 @@ def take_in(
     by: people.Person,
     now: datetime,
 ) -> Document:
-    """Keep a document's text for marking. The same number of one issuer, or the same text, is pointed out first."""
+    """Keep a document's text for marking. A number of that year or a text that is here is pointed out first."""
     text, number, title = readable(text), one_line(number), one_line(title)
     refuse_too_long(Document, cannot=CannotTakeIn, number=number, title=title)
-    twin = None if is_another else twin_of(issuer=issuer, number=number, text=text, within=owner)
+    twin = None if is_another else twin_of(issuer=issuer, number=number, issued_on=issued_on, text=text, within=owner)
     if twin is not None:
         raise CannotTakeInTwice(twin)
     document = Document.objects.create(

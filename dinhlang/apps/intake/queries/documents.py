@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
@@ -20,12 +21,20 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
-def twin_of(*, issuer: units.Unit, number: str, text: str, within: units.Unit) -> Document | None:
-    """A document that looks the same, kept by the same unit: same issuer and number, or the same words."""
+def twin_of(
+    *, issuer: units.Unit, number: str, issued_on: date | None, text: str, within: units.Unit
+) -> Document | None:
+    """A document that looks the same, kept by the same unit: the issuer's number of that year, or the same words."""
     same = Q(text_sha256=fingerprint(text))
     if number:
-        same |= Q(issuer=issuer, number__iexact=number)
+        same |= Q(issuer=issuer) & numbered(number, issued_on=issued_on)
     return Document.objects.filter(same, owner=within).with_names().order_by("-arrived_at", "-pk").first()
+
+
+def numbered(number: str, *, issued_on: date | None) -> Q:
+    """Under a number of the year of a day, as numbers begin anew each year; where no day is known, of any year."""
+    same = Q(number__iexact=number)
+    return same & (Q(issued_on__year=issued_on.year) | Q(issued_on__isnull=True)) if issued_on else same
 
 
 def readable_by(person: people.Person) -> DocumentQuerySet:

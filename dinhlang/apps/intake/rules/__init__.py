@@ -47,7 +47,7 @@ from dinhlang.apps.intake.rules.text import (
     words_for_field,
 )
 from dinhlang.apps.intake.rules.timing import RHYTHMS, by_hand, whole_phrase
-from dinhlang.apps.intake.rules.versions import VERSIONS, Facts, likely_answer, verb_in, version_said
+from dinhlang.apps.intake.rules.versions import OTHER, VERSIONS, Facts, likely_answer, verb_in, version_said
 
 __all__ = [
     "ASSIGNABLE",
@@ -56,6 +56,7 @@ __all__ = [
     "HEADER",
     "LONGEST",
     "NEAR_SAME",
+    "OTHER",
     "RHYTHMS",
     "STEPS",
     "SURE",

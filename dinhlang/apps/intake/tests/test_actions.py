@@ -51,6 +51,14 @@ class TestTakingIn:
 
         assert refusal.value.twin == first
 
+    def test_a_number_begins_anew_each_year(self):
+        first = a_numbered_document()
+        facts = {"at": first.owner, "number": first.number, "is_another": False}
+
+        assert a_document(**facts, issued_on=date(2027, 1, 5), text="Văn bản năm sau").pk != first.pk
+        with pytest.raises(actions.CannotTakeInTwice):
+            a_document(**facts, issued_on=date(2026, 12, 5), text="Văn bản cùng năm")
+
     def test_the_same_text_is_pointed_out_whatever_its_spaces(self):
         first = a_document()
 

@@ -203,6 +203,20 @@ class TestAdopting:
         assert form["based_on"].value() == [above.pk]
         assert form["bases"].value() == "Căn cứ Kế hoạch số 47/KH-UBND của UBND tỉnh Xa Lạ"
 
+    @pytest.mark.parametrize(("said", "year"), [(" ngày 05/01/2025", 2025), (" ngày 05/01/2026", 2026), ("", 2026)])
+    def test_of_the_same_number_the_plan_of_the_cited_year_is_ticked(self, client, office, ha, said, year):
+        issuer = a_committee(of=office.parent.parent)
+        days = [date(year, 1, 5) for year in (2025, 2026, 2027)]  # the last comes after the document
+        plans = [a_plan(issuer=issuer, number="47/KH-UBND", issued_on=day) for day in days]
+        document = a_numbered_document(at=office, by=ha, number="6/KH-UBND")
+        document.said = {"bases": [f"Căn cứ Kế hoạch số 47/KH-UBND{said} của {issuer.full_name}"]}
+        document.save()
+        a_mark(document)
+
+        form = get(client, "adopting", document.pk).context["form"]
+
+        assert form["based_on"].value() == [plans[year - 2025].pk]
+
     def test_then_the_document_points_to_the_plan(self, client, document):
         send(client, "adopting", document.pk)
 

@@ -119,7 +119,7 @@ def adopting(request: HttpRequest, pk: int) -> HttpResponseBase:
         choices=choices,
         earlier=earlier,
         initial={
-            **queries.based_on_as_read(bases, among=choices),
+            **queries.based_on_as_read(bases, among=choices, day=document.issued_on),
             **queries.change_as_read(document, among=earlier),
             "is_public": not is_received and bool(document.number),
         },
