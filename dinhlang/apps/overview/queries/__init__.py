@@ -13,7 +13,7 @@ from dinhlang.apps.overview.queries.board import (
     told_otherwise,
 )
 from dinhlang.apps.overview.queries.coverage import Coverage, Hole, OwnPlans, coverage_of, holes, own_plans_of
-from dinhlang.apps.overview.queries.days import Due, due_by_day, narrowed, plans_with_days, within_reach
+from dinhlang.apps.overview.queries.days import Due, due_by_day, plans_with_days
 from dinhlang.apps.overview.queries.following import Consequence, consequences_of
 from dinhlang.apps.overview.queries.leader import (
     STATES,
@@ -59,7 +59,6 @@ __all__ = [
     "holes",
     "in_state",
     "months_of",
-    "narrowed",
     "numbers_by_state",
     "numbers_of",
     "only_place",
@@ -71,5 +70,4 @@ __all__ = [
     "sum_of",
     "timeline_of",
     "told_otherwise",
-    "within_reach",
 ]
