@@ -173,7 +173,7 @@ class Examples:
             yield f"plans:{name}", [hidden, public]
         for name in ("confirming", "taking_over"):
             yield f"plans:{name}", [("not public", (self.hidden.pk, self.basis.pk))]
-        for name in ("plan", "plan_paper", "plan_export", "coverage", "coverage_export"):
+        for name in ("plan", "plan_then", "plan_paper", "plan_export", "coverage", "coverage_export"):
             yield f"overview:{name}", [hidden, public]
         yield "overview:asking", [("not public", (self.hidden.pk, self.hidden.clauses.get().pk))]
         change = ("not public", (self.change.pk,))
@@ -181,7 +181,8 @@ class Examples:
         for name in ("consequences", "confirming_unchanged"):
             yield f"overview:{name}", [change]
         yield "overview:confirming", [("not public", (self.change.pk, 1))]
-        yield "overview:place", [("commune", (self.own.code,))]
+        for name in ("place", "place_then"):
+            yield f"overview:{name}", [("commune", (self.own.code,))]
         yield "overview:dropping", [("of the village head", (self.view.pk,))]
 
     def _examples_of_tasks(self):

@@ -119,7 +119,7 @@ def obstacles_to_answer(person: people.Person) -> ObstacleQuerySet:
 
 def obstacles_of_mine(person: people.Person) -> ObstacleQuerySet:
     """What stands in the way of the bodies in whose name the person acts."""
-    return Obstacle.objects.filter(assignment__in=mine_to_do(person).order_by().values("pk"))
+    return Obstacle.objects.filter(within_any("assignment__unit__path", person.reach(Word.TASKS_PROGRESS)))
 
 
 def obstacle_for(person: people.Person, pk: int) -> Obstacle:

@@ -259,8 +259,7 @@ class DaysAsked(forms.Form):
 def calendar(call: people.Call) -> dict[str, Any]:
     """The days of the page's month, or any others."""
     said = call.said
-    found = queries.narrowed(queries.within_reach(call.by), q=said["q"], plan=said["plan"])
-    due = queries.due_by_day(found, said["first"], said["last"], on=call.today)
+    due = queries.due_by_day(call.by, said["first"], said["last"], on=call.today, q=said["q"], plan=said["plan"])
     rows = [
         {"day": api.when(day), "task": one.task.pk, "title": one.task.title, "counts": _counts(one.counts)}
         for day in sorted(due)

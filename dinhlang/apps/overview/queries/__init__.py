@@ -17,7 +17,7 @@ from dinhlang.apps.overview.queries.board import (
     told_otherwise,
 )
 from dinhlang.apps.overview.queries.coverage import Coverage, Hole, OwnPlans, coverage_of, holes, own_plans_of
-from dinhlang.apps.overview.queries.days import Due, due_by_day, narrowed, plans_with_days, within_reach
+from dinhlang.apps.overview.queries.days import Due, due_by_day, plans_with_days
 from dinhlang.apps.overview.queries.following import Consequence, consequences_of
 from dinhlang.apps.overview.queries.leader import (
     STATES,
@@ -68,7 +68,6 @@ __all__ = [
     "in_state",
     "last_day_of",
     "months_of",
-    "narrowed",
     "numbers_by_state",
     "numbers_of",
     "on_map",
@@ -84,5 +83,4 @@ __all__ = [
     "sum_of",
     "timeline_of",
     "told_otherwise",
-    "within_reach",
 ]

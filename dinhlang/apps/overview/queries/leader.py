@@ -112,7 +112,7 @@ def months_of(seen: Seen, *, on: date) -> list[Month]:
     """Month by month of the days on which results fall due; those without a day come last."""
     sums: dict[date | None, tasks.Counts] = {}
     for row in seen.counted:
-        if row.part in tasks.OWING and row.state not in tasks.OUT:
+        if row.owes:
             month = row.due and row.due.replace(day=1)
             sums[month] = sums.get(month, tasks.Counts()).plus(row.state, row.number, row.late(on))
     days = sorted(month for month in sums if month is not None)

@@ -1,6 +1,6 @@
 """Reads: how far things are, what bodies owe, who is meant by a plan's words."""
 
-from dinhlang.apps.tasks.queries.counted import Alike, counted, counted_among
+from dinhlang.apps.tasks.queries.counted import Alike, counted, counted_among, counted_between
 from dinhlang.apps.tasks.queries.doers import USUAL_GROUPS, Reader, Understood, own_bodies, own_words, tickable
 from dinhlang.apps.tasks.queries.far import (
     Counts,
@@ -62,6 +62,7 @@ from dinhlang.apps.tasks.queries.obstacles import (
     superior_of,
 )
 from dinhlang.apps.tasks.queries.owed import (
+    Numbers,
     all_found,
     due_between,
     extensions_of,
@@ -70,8 +71,7 @@ from dinhlang.apps.tasks.queries.owed import (
     filtered_tasks,
     found_as,
     late_with_others,
-    number_late_with_others,
-    number_waiting_for_me,
+    numbers_with_others,
     owed_by,
     part_of,
     to_do_for,
@@ -97,6 +97,7 @@ __all__ = [
     "LateOfPlan",
     "LateUnder",
     "Money",
+    "Numbers",
     "PartThen",
     "Reader",
     "Understood",
@@ -108,6 +109,7 @@ __all__ = [
     "councils_that_owe",
     "counted",
     "counted_among",
+    "counted_between",
     "counts_by_task",
     "counts_by_unit",
     "counts_of",
@@ -133,8 +135,7 @@ __all__ = [
     "money_of_plans",
     "moved_at",
     "moves_of",
-    "number_late_with_others",
-    "number_waiting_for_me",
+    "numbers_with_others",
     "obstacles_answered",
     "obstacles_of",
     "obstacles_of_tasks",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models import Count, QuerySet, Sum
 
 from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.models import AssignmentQuerySet, Task, TaskCount
 
 
@@ -19,6 +20,11 @@ class Alike(NamedTuple):
     due: date | None
     number: int
 
+    @property
+    def owes(self) -> bool:
+        """Whether the result is counted: partners only help, and some owe nothing any more."""
+        return self.part in rules.OWING and self.state not in rules.OUT
+
     def late(self, on: date) -> int:
         """How many of them are late, if they still owe it."""
         return self.number if self.due is not None and self.due < on else 0
@@ -27,6 +33,11 @@ class Alike(NamedTuple):
 def counted(tasks: Iterable[Task] | Iterable[int] | QuerySet[Task]) -> list[Alike]:
     """All parts of these tasks, from a few kept rows, however many bodies there are."""
     return _added_up(TaskCount.objects.filter(task__in=tasks), "task")
+
+
+def counted_between(first: date, last: date, tasks: QuerySet[Task]) -> list[Alike]:
+    """Those parts of these tasks that are due between two days, both included."""
+    return _added_up(TaskCount.objects.filter(task__in=tasks, due__gte=first, due__lte=last), "task")
 
 
 def counted_of_plans(found: Iterable[plans.Plan]) -> list[Alike]:

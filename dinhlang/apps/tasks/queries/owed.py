@@ -1,6 +1,7 @@
 """What bodies owe, and what waits for a decision."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
@@ -60,10 +61,25 @@ def waiting_for_me(person: people.Person, *, seen_to: AssignmentQuerySet | None 
     return handed_in.select_related("unit", "task__plan__issuer").order_by("changed_at", "pk")
 
 
-def number_waiting_for_me(person: people.Person, *, given: TaskQuerySet) -> int:
-    """How many these are, from the kept counts: all that wait of the tasks given, without the person's own."""
-    waiting = TaskCount.objects.filter(task__in=given, state__in=rules.TO_BE_DECIDED)
-    return _sum(waiting) - _own_waiting(person, given)
+@dataclass(frozen=True)
+class Numbers:
+    """How many parts wait for a person's decision, and how many are late with others."""
+
+    waiting: int
+    late: int
+
+
+def numbers_with_others(person: people.Person, *, given: TaskQuerySet, on: date) -> Numbers:
+    """How many `waiting_for_me` and `late_with_others` list, from the kept counts of the tasks given.
+
+    All that wait or are late are added up; of these what is one's own is taken off, which is little.
+    """
+    late = Q(part__in=rules.OWING, state__in=rules.OPEN, due__lt=on)
+    sums = TaskCount.objects.filter(task__in=given).aggregate(
+        waiting=Sum("number", filter=Q(state__in=rules.TO_BE_DECIDED)), late=Sum("number", filter=late)
+    )
+    own_late = access.mine_to_do(person).overdue(on=on).filter(task__in=given).count()
+    return Numbers((sums["waiting"] or 0) - _own_waiting(person, given), (sums["late"] or 0) - own_late)
 
 
 def _own_waiting(person: people.Person, given: TaskQuerySet) -> int:
@@ -75,17 +91,6 @@ def _own_waiting(person: people.Person, given: TaskQuerySet) -> int:
     if len(few) <= FEW:
         told = told.filter(assignment__in=few)
     return Assignment.objects.to_be_decided().filter(task__in=given, pk__in=told.values("assignment")).count()
-
-
-def number_late_with_others(person: people.Person, *, given: TaskQuerySet, on: date) -> int:
-    """How many `late_with_others` lists, from the kept counts: all that is late, without what is one's own to do."""
-    late = TaskCount.objects.filter(task__in=given, part__in=rules.OWING, state__in=rules.OPEN, due__lt=on)
-    own = access.mine_to_do(person).overdue(on=on).filter(task__in=given)
-    return _sum(late) - own.count()
-
-
-def _sum(rows: QuerySet[TaskCount]) -> int:
-    return rows.aggregate(all=Sum("number"))["all"] or 0
 
 
 def extensions_to_answer(person: people.Person) -> QuerySet[Extension]:
