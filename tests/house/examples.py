@@ -55,7 +55,13 @@ class Examples:
         yield "calendar_api:withdraw_day", [("added here", (self.day_off.pk,))]
         yield "overview_api:drop_view", [("of the village head", (self.view.pk,))]
         yield "reminders_api:read", [("of the village head", (self.notice.pk,))]
+        for name in ("renew", "unfollow"):
+            yield f"reminders_api:{name}", [("of the village head", (self.subscription.pk,))]
         yield "register_api:body", [("village", (self.village.code,))]
+        acts = ("them", "so_ho", "doi_ten", "doi_hinh_thuc", "chuyen", "sap_nhap", "chia", "bai_bo", "dinh_chinh")
+        for name in (*acts, "lap_bo_may", "thu_hoi"):
+            for way in (name, f"{name}_before"):
+                yield f"register_api:{way}", [("village", (self.village.code,))]
 
     def _examples_of_doors_of_tasks(self):
         part = [("plan not public", (self.part.pk,)), ("plan public", (self.public_part.pk,))]
@@ -99,7 +105,9 @@ class Examples:
         plan = [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
         for name in ("plans_api:plan", "plans_api:base", "plans_api:show", "plans_api:number", "plans_api:change_plan"):
             yield name, plan
-        for name in ("overview_api:plan", "overview_api:coverage"):
+        for name in ("overview_api:plan", "overview_api:coverage", "overview_api:timeline"):
+            yield name, plan
+        for name in ("issuance_api:dispatch", "reminders_api:texts"):
             yield name, plan
         for name in ("plans_api:change", "overview_api:consequences", "overview_api:follow_unchanged"):
             yield name, [("not public", (self.change.pk,))]

@@ -17,7 +17,6 @@ from dinhlang.apps.issuance.forms import BeginForm, DraftForm, FirstNumberForm
 from dinhlang.apps.issuance.models import OutgoingDocument, State
 from dinhlang.apps.people import public as people
 from dinhlang.apps.reports import public as reports
-from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded
 from dinhlang.base.listing import page_of
@@ -76,9 +75,7 @@ def from_report(request: HttpRequest, report_pk: int) -> HttpResponse:
 def urging(request: HttpRequest, plan_pk: int) -> HttpResponse:
     """A dispatch to all who are late under a plan, for whoever hands it out and drafts for its issuer."""
     person: Any = request.user
-    plan = tasks.plan_to_hand_out(person, plan_pk)
-    if not access.may_draft_for(person, plan.keeper):
-        raise PermissionDenied
+    plan = access.plan_to_urge(person, plan_pk)
     document = actions.draft_dispatch(plan=plan, by=person, now=clock.now())
     messages.success(request, _("Đã có dự thảo công văn đôn đốc. Xin xem lại thể thức rồi trình ký."))
     return redirect("issuance:document", document.pk)

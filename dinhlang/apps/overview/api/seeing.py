@@ -78,6 +78,25 @@ ONE_PLACE = api.a_thing(
 )
 
 
+BAR = api.a_thing(
+    task=api.NUMBER, title=api.TEXT, begins=api.maybe(api.DAY), due=api.maybe(api.DAY), kind=api.one_of(PlaceState)
+)
+TIMELINE = api.a_thing(
+    plan=api.NUMBER,
+    months={**api.many(api.DAY), "description": _("Ngày đầu của mỗi tháng được kể, tối đa một năm")},
+    bars=api.many(BAR),
+    before={**api.NUMBER, "description": _("Bao nhiêu việc nằm trước các tháng ấy")},
+    after=api.NUMBER,
+    undated=api.many(BAR),
+)
+
+
+class MonthAsked(forms.Form):
+    """From which month on."""
+
+    first = forms.DateField(label=_("Từ tháng có ngày"), required=False)
+
+
 class SeenAsked(forms.Form):
     """Which bodies, from which on."""
 
@@ -152,6 +171,30 @@ def plan(call: people.Call) -> Any:
         "number_of_bodies": len(bodies),
         "offset": offset,
     }
+
+
+@people.reads(
+    "ke-hoach/{pk}/dong-thoi-gian", "seeTimeline", _("Các việc của một kế hoạch theo tháng, từ khi bắt đầu đến hạn"),
+    word=Word.TASKS_READ, thing=plans.plan_for, asks=MonthAsked, answer=TIMELINE,
+)  # fmt: skip
+def timeline(call: people.Call) -> Any:
+    """Around today where nothing is asked."""
+    seen = queries.seen_of(call.thing, paths=access.paths_within(call.by, call.thing))
+    first = call.said["first"].replace(day=1) if call.said["first"] else None
+    told = queries.timeline_of(seen, queries.counts_by_task(seen, on=call.today), on=call.today, first=first)
+    return {
+        "plan": call.thing.pk,
+        "months": [api.when(month) for month in told.months],
+        "bars": [_bar(one) for one in told.bars],
+        "before": told.before,
+        "after": told.after,
+        "undated": [_bar(one) for one in told.undated],
+    }
+
+
+def _bar(one: queries.Bar) -> dict[str, Any]:
+    days = {"begins": api.when(one.begins), "due": api.when(one.due)}
+    return {"task": one.task.pk, "title": one.task.title, **days, "kind": str(one.kind)}
 
 
 @people.reads(

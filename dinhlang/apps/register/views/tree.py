@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from dinhlang.apps.register import access, queries
 from dinhlang.apps.register.access import Asked
-from dinhlang.apps.register.views.acts import ACTS
+from dinhlang.apps.register.forms.acts import ACTS
 from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import signed_in
@@ -99,5 +99,5 @@ def _acts(request: Asked, shown: units.Unit) -> list[dict[str, Any]]:
     return [
         {"label": act.label, "icon": act.icon, "url": reverse("register:act", args=[shown.code, slug])}
         for slug, act in ACTS.items()
-        if act.fits(shown)
+        if act.fits(shown, clock.today())
     ]

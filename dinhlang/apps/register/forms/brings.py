@@ -110,7 +110,7 @@ def _called(span: Span) -> str:
 def for_rooms_above(ended: Sequence[units.Unit], now: datetime) -> list[str]:
     """What the other rooms say of units that ended on trial: the work that goes on, and with whom."""
     answers = ending_tried.send(sender=units.Unit, units=ended, now=now) if ended else []
-    return [line for _receiver, lines in answers for line in _told(lines)]
+    return [line for _receiver, lines in answers for line in _told(list(lines or ()))]
 
 
 def _ending_brings(

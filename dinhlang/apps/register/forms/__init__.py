@@ -227,11 +227,8 @@ class CorrectingForm(ActForm):
     name = forms.CharField(label=_("Tên"), max_length=LONGEST_NAME)
     form = _form_field()
     reason = forms.CharField(label=_("Lý do đính chính"), max_length=300, help_text=_("Ví dụ: gõ nhầm dấu khi nhập."))
+    day = basis = None  # type: ignore[assignment]  # it was so from the beginning
     field_order = ["name", "form", "reason"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        del self.fields["day"], self.fields["basis"]
 
     @staticmethod
     def suggested(unit: units.Unit) -> dict[str, Any]:
@@ -240,11 +237,11 @@ class CorrectingForm(ActForm):
 
 class WithdrawingForm(ActForm):
     reason = forms.CharField(label=_("Lý do thu hồi"), max_length=300)
+    basis = None  # type: ignore[assignment]
     field_order = ["day", "reason"]
 
     def __init__(self, *args: Any, days: Sequence[date] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["basis"]
         self.fields["day"] = forms.TypedChoiceField(
             label=gettext("Thu hồi thay đổi từ ngày"),
             coerce=date.fromisoformat,
