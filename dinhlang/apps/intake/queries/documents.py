@@ -1,6 +1,7 @@
 """Reads of documents that arrived, and how each is found again."""
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -156,14 +157,24 @@ class Line:
     may_begin_second: bool = False
 
 
-def lines_of(document: Document, marks: Sequence[Mark], current: Mark | None = None) -> list[Line]:
-    """The text as numbered lines with what is marked in them; the lines behind the current mark offer their words."""
+def lines_of(
+    document: Document, marks: Sequence[Mark], current: Mark | None = None, *, shown: Sequence[Paragraph] | None = None
+) -> list[Line]:
+    """The text as numbered lines with what is marked in them; the lines behind the current mark offer their words.
+
+    Of a long text only those that are shown: a million letters are twenty thousand lines.
+    """
     offered = _offered(document, marks, current)
     taken = [_taken_from(mark) for mark in marks]
     return [
         replace(_line(paragraph, marks, current, offered), says=_says(paragraph, taken))
-        for paragraph in paragraphs(document.text)
+        for paragraph in (paragraphs(document.text) if shown is None else shown)
     ]
+
+
+def line_at(lines: Sequence[Paragraph], place: int) -> int:
+    """Which line of a text holds a letter, or is the next one behind it, from 0."""
+    return min(bisect_right([line.end for line in lines], place), max(len(lines) - 1, 0))
 
 
 def _line(paragraph: Paragraph, marks: Sequence[Mark], current: Mark | None, offered: set[int]) -> Line:

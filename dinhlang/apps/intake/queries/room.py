@@ -42,6 +42,8 @@ from dinhlang.pure.viet import CitedNumber, number_key, numbers_cited
 
 FIRST_SURE, IN_ORDER = "tin-cay", "van-ban"
 """Ways to order the tasks: what the machine is least sure of first, or as they stand in the document."""
+MOST_LINES = 2000
+"""Lines of an original that are shown on one page when somebody asks for all of them."""
 LEAST = 9
 """Letters before a place at which a task may be parted: a number alone is no part."""
 HEADER_MARK = "h-"
@@ -119,6 +121,11 @@ class Room:
     def blocks(self) -> list[Block]:
         """What stands one under the other in the original, on whatever page."""
         return [block for part in self.parts for block in part.blocks]
+
+    @property
+    def is_vast(self) -> bool:
+        """Whether the whole is more than a browser bears; it is then read in parts, on the page of the document."""
+        return len(self.lines) > MOST_LINES
 
     @property
     def lines(self) -> list[Line]:

@@ -28,6 +28,7 @@ from dinhlang.apps.intake.rules.tables import Row, Table, with_tables, within_ro
 from dinhlang.apps.intake.rules.text import (
     ASSIGNABLE,
     EARLIEST,
+    LINES_A_PAGE,
     LONGEST,
     STEPS,
     Paragraph,
@@ -54,6 +55,7 @@ __all__ = [
     "EARLIEST",
     "FAIRLY_SURE",
     "HEADER",
+    "LINES_A_PAGE",
     "LONGEST",
     "NEAR_SAME",
     "OTHER",

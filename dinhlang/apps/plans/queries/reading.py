@@ -1,6 +1,6 @@
 """Reads of plans: who reads which, what stands on what, and how each is found again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -162,8 +162,8 @@ class Line:
     begins: list[Clause]
 
 
-def lines_of(plan: Plan, clauses: list[Clause]) -> list[Line]:
-    """The plan's text as numbered lines, each clause marked where it stands."""
+def lines_of(plan: Plan, clauses: list[Clause], *, shown: Sequence[intake.Paragraph]) -> list[Line]:
+    """Lines of the plan's text, each clause marked where it stands."""
     placed = [clause for clause in clauses if clause.start is not None and clause.end is not None]
     stretches = [(clause.start or 0, clause.end or 0) for clause in placed]
     return [
@@ -175,7 +175,7 @@ def lines_of(plan: Plan, clauses: list[Clause]) -> list[Line]:
             ],
             [clause for clause in placed if paragraph.start <= (clause.start or 0) < paragraph.end],
         )
-        for paragraph in intake.paragraphs(text_of(plan))
+        for paragraph in shown
     ]
 
 

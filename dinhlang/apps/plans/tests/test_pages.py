@@ -9,6 +9,7 @@ from dinhlang.apps.intake.actions import accept_many, read_anyway
 from dinhlang.apps.intake.actions.reading import finish
 from dinhlang.apps.intake.tests.factories import (
     NOW,
+    TEXT,
     TRAINING,
     a_document,
     a_mark,
@@ -136,6 +137,16 @@ class TestPlan:
         marked = [text for line in page.context["lines"] for text, clause in line.spots if clause]
         assert marked == [TRAINING]
         assert 'id="nv-1"' in words_of(page)
+
+    def test_of_a_long_text_the_part_of_the_clause_is_shown(self, client, office):
+        text = TEXT + "\n".join(f"{n}. Dọn đường thôn {n}" for n in range(1, 901))
+        document = a_document(at=office, text=text)
+        a_mark(document, "700. Dọn đường thôn 700")
+        plan = adopt_plan(document=document, by=document.taken_in_by, now=NOW)
+
+        page = words_of(client.get(reverse("plans:source", args=[plan.pk]), {"muc": 1}))
+
+        assert 'id="nv-1"' in page and 'id="doan-1"' not in page
 
     def test_a_plan_without_text_has_no_source(self, client, office):
         plan = a_plan(issuer=office)
