@@ -122,7 +122,7 @@ class TakingInForm(FactsForm):
         self.twin: Document | None = None
 
     def clean_text(self) -> str:
-        text = self.cleaned_data["text"]
+        text = self.cleaned_data["text"].replace("\r\n", "\n")
         if len(text) > LONGEST:
             raise forms.ValidationError(
                 _("Nội dung dài quá 1.000.000 ký tự. Hãy bỏ bớt phụ lục hoặc chia thành nhiều văn bản.")

@@ -90,6 +90,7 @@ def take_in(
 
 def readable(text: str) -> str:
     """The text in normal form; refuses what has no words or more than can be handled."""
+    text = text.replace("\r\n", "\n")  # browsers send two letters for each end of a line
     if len(text) > LONGEST:
         raise CannotTakeIn(
             _("Văn bản dài %(length)s ký tự; nhiều nhất là %(most)s. Hãy bỏ bớt phụ lục hoặc chia thành nhiều văn bản.")

@@ -42,6 +42,7 @@ class TestTakingIn:
     def test_a_text_too_long_is_refused_with_both_lengths(self):
         with pytest.raises(actions.CannotTakeIn, match=r"1\.000\.001 ký tự; nhiều nhất là 1\.000\.000"):
             a_document(text="a" * (LONGEST + 1))
+        assert a_document(text="a\r\n" * (LONGEST // 2)).pk  # an end of a line is one letter
 
     def test_the_same_number_of_one_issuer_is_pointed_out(self):
         first = a_numbered_document()
