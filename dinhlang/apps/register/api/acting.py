@@ -123,6 +123,7 @@ def _day_said(call: people.Call) -> date:
 create, create_before = _doors("them", "createUnit", _("Thêm một đơn vị bên dưới"), status=201)
 furnish, furnish_before = _doors("lap-bo-may", "furnishUnit", _("Lập các tổ chức thường có của một địa bàn"))
 count, count_before = _doors("so-ho", "countHouseholds", _("Ghi số hộ, số nhân khẩu của một thôn"))
+place, place_before = _doors("toa-do", "placeUnitOnMap", _("Ghi tọa độ trụ sở của một địa bàn"))
 rename, rename_before = _doors("doi-ten", "renameUnit", _("Đổi tên một đơn vị"))
 reclassify, reclassify_before = _doors("doi-hinh-thuc", "reclassifyUnit", _("Đổi hình thức một địa bàn"))
 move, move_before = _doors("chuyen", "moveUnit", _("Chuyển một đơn vị sang cấp trên khác"))
