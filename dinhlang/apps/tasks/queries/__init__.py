@@ -81,6 +81,7 @@ from dinhlang.apps.tasks.queries.talk import (
     mentions_of,
     readers_called,
 )
+from dinhlang.apps.tasks.queries.then import PartThen, parts_then, stood
 
 __all__ = [
     "USUAL_GROUPS",
@@ -91,6 +92,7 @@ __all__ = [
     "LateOfPlan",
     "LateUnder",
     "Money",
+    "PartThen",
     "Reader",
     "Understood",
     "all_found",
@@ -131,6 +133,7 @@ __all__ = [
     "own_bodies",
     "own_words",
     "part_of",
+    "parts_then",
     "people_inside",
     "pieces",
     "progress_of",
@@ -144,6 +147,7 @@ __all__ = [
     "shares_for",
     "shares_of",
     "shown",
+    "stood",
     "stuck_among",
     "superior_of",
     "tasks_of",
