@@ -28,7 +28,6 @@ from dinhlang.apps.tasks.models import Assignment, Evidence, Part, Progress, Sta
 from dinhlang.apps.tasks.queries import (
     Counts,
     LateUnder,
-    PartThen,
     clauses_left,
     counts_by_task,
     counts_by_unit,
@@ -39,16 +38,14 @@ from dinhlang.apps.tasks.queries import (
     late_of,
     late_with_others,
     number_waiting_for_me,
-    parts_then,
     progress_of_plans,
     progress_of_tasks,
-    stood,
     tasks_of,
     to_do_for,
     waiting_for_me,
     waiting_for_others,
 )
-from dinhlang.apps.tasks.rules import OPEN, OUT, OWING, is_counted
+from dinhlang.apps.tasks.rules import OPEN, OUT, OWING
 from dinhlang.apps.tasks.signals import tasks_changed
 
 __all__ = [
@@ -61,7 +58,6 @@ __all__ = [
     "Evidence",
     "LateUnder",
     "Part",
-    "PartThen",
     "Progress",
     "Saying",
     "State",
@@ -77,7 +73,6 @@ __all__ = [
     "hand_out",
     "homeless_names",
     "homeless_parts",
-    "is_counted",
     "late_by_keeper",
     "late_by_plan",
     "late_of",
@@ -88,7 +83,6 @@ __all__ = [
     "mine_to_do",
     "mine_to_see_to",
     "number_waiting_for_me",
-    "parts_then",
     "plan_to_hand_out",
     "progress_of_plans",
     "progress_of_tasks",
@@ -96,7 +90,6 @@ __all__ = [
     "readable_parts",
     "reads_all_of_plan",
     "return_",
-    "stood",
     "tasks_changed",
     "tasks_of",
     "tell_progress",

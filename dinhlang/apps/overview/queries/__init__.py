@@ -28,7 +28,6 @@ from dinhlang.apps.overview.queries.leader import (
     seen_of,
     sum_of,
 )
-from dinhlang.apps.overview.queries.then import SeenThen, bodies_then, counts_then, heat_then, months_then, seen_then
 from dinhlang.apps.overview.queries.timeline import Bar, Timeline, timeline_of
 
 __all__ = [
@@ -44,24 +43,19 @@ __all__ = [
     "OwnPlans",
     "Row",
     "Seen",
-    "SeenThen",
     "Timeline",
     "all_cells",
     "bodies_in",
     "bodies_of",
-    "bodies_then",
     "consequences_of",
     "counted_at",
     "counts_by_task",
-    "counts_then",
     "coverage_of",
     "due_by_day",
     "heat_map",
-    "heat_then",
     "holes",
     "in_state",
     "months_of",
-    "months_then",
     "narrowed",
     "numbers_by_state",
     "only_place",
@@ -70,7 +64,6 @@ __all__ = [
     "plans_in",
     "plans_with_days",
     "seen_of",
-    "seen_then",
     "sum_of",
     "timeline_of",
     "told_otherwise",

@@ -81,7 +81,6 @@ from dinhlang.apps.tasks.queries.talk import (
     mentions_of,
     readers_called,
 )
-from dinhlang.apps.tasks.queries.then import PartThen, parts_then, stood
 
 __all__ = [
     "USUAL_GROUPS",
@@ -92,7 +91,6 @@ __all__ = [
     "LateOfPlan",
     "LateUnder",
     "Money",
-    "PartThen",
     "Reader",
     "Understood",
     "all_found",
@@ -133,7 +131,6 @@ __all__ = [
     "own_bodies",
     "own_words",
     "part_of",
-    "parts_then",
     "people_inside",
     "pieces",
     "progress_of",
@@ -147,7 +144,6 @@ __all__ = [
     "shares_for",
     "shares_of",
     "shown",
-    "stood",
     "stuck_among",
     "superior_of",
     "tasks_of",
