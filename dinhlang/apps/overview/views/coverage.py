@@ -15,6 +15,7 @@ from dinhlang.apps.overview.forms import WordsForm, chosen
 from dinhlang.apps.overview.rules import HoleKind
 from dinhlang.apps.overview.views.files import as_file
 from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of
@@ -57,6 +58,7 @@ def coverage(request: HttpRequest, pk: int) -> HttpResponse:
         "own": queries.own_plans_of(found),
         "clauses": plans.clauses_of(plan) if plans.may_change(request.user, plan) else [],
         "citing": plans.proposed_answers(plan, among=plans.readable_by(request.user)),
+        "may_hand_out": tasks.may_hand_out(request.user, plan),
         "today": clock.today(),
     }
     return render(request, "overview/coverage.html", context)
