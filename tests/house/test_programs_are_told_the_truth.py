@@ -85,7 +85,8 @@ def test_every_door_answers_as_the_document_says(api, mode):
     assert asked["get", "/api/v1/thoi-gian"] >= MOST
     assert asked["get", "/api/v1/phan-viec"] >= MOST
     assert asked["post", "/api/v1/phan-viec/{pk}/tien-do"] >= MOST
-    addresses = ("ban-giao/da-chon", "ban-viec", "thoi-han/luat", "toi")
+    of_oneself = ("cach-nhan", "theo-doi", "viec-qua-han")
+    addresses = ("ban-giao/da-chon", "ban-viec", *(f"nhac-viec/{one}" for one in of_oneself), "thoi-han/luat", "toi")
     nothing_to_ask_wrongly_by = [("get", f"/api/v1/{address}") for address in addresses]
     assert sorted(door for door, number in asked.items() if not number) == (
         [] if mode is schemathesis.GenerationMode.POSITIVE else nothing_to_ask_wrongly_by

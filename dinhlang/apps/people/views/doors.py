@@ -44,6 +44,7 @@ TOPICS = {
 KINDS = {
     "string": gettext_lazy("chữ"),
     "integer": gettext_lazy("số nguyên"),
+    "number": gettext_lazy("số"),
     "boolean": gettext_lazy("đúng, sai"),
     "object": gettext_lazy("đối tượng"),
     "array": gettext_lazy("danh sách"),
