@@ -188,7 +188,7 @@ def _hangs(phrase: Phrase) -> bool:
         return True
     dated = bool(_spans(phrase)) if phrase.points else False
     if phrase.marked("event"):
-        return not (dated and _only_explains(phrase))
+        return not (dated and (_only_explains(phrase) or _settled_in_brackets(phrase)))
     if phrase.marked("request"):
         return not dated
     if any(length.since_event for length in phrase.lengths):
@@ -203,6 +203,12 @@ def _only_explains(phrase: Phrase) -> bool:
     back = [length for length in phrase.lengths if length.back]
     acts = [mark for mark in phrase.marks if mark.kind == "event"]
     return bool(back) and all(any(mark.start >= length.start for length in back) for mark in acts)
+
+
+def _settled_in_brackets(phrase: Phrase) -> bool:
+    """ "Trước mùa mưa (trước ngày 30/4/2026)": the day in brackets says which day is meant."""
+    acts = [mark for mark in phrase.marks if mark.kind == "event"]
+    return len(acts) == 1 and acts[0].text.startswith("trước ") and all(point.brackets for point in phrase.points)
 
 
 def _counted_length(phrase: Phrase) -> Meaning | None:

@@ -159,9 +159,9 @@ def via_of(sentence: str) -> list[str]:
 def receivers_of(sentence: str) -> list[str]:
     """Return those to whom a report goes."""
     plain = old_tone(sentence)
-    begin = next((found.start() for found in re.finditer(r"báo cáo|gửi|sơ kết|tổng kết", plain)), 0)
+    begin = next((found.start() for found in re.finditer(r"[Bb]áo cáo|[Gg]ửi|sơ kết|tổng kết", plain)), 0)
     for found in re.finditer(
-        r"(?:báo cáo|gửi)\s+(?:(?:cho|về|đến|với|lên)\s+)?(?=\S)|(?:về|cho|gửi|đến|trình|với|lên)\s+",
+        r"(?:[Bb]áo cáo|[Gg]ửi)\s+(?:(?:cho|về|đến|với|lên)\s+)?(?=\S)|(?:về|cho|gửi|đến|trình|với|lên)\s+",
         plain[begin:],
     ):
         at = begin + found.end()
