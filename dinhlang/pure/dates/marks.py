@@ -30,7 +30,8 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
         ("onwards", r"(?:(?:,|và|-) )(?:giai đoạn |thời gian |những )?(?:tiếp theo|về sau"
             r"|tiếp tục(?: thực hiện)?(?: (?:trong )?(?:các|những) năm (?:sau|tiếp theo|tới))?)"),
         ("forward", r"(?:trở đi|trở về sau|về sau|trở lại)"),
-        ("constant", r"thường xuyên|liên tục|quanh năm|lâu dài|xuyên suốt(?= (?:giai đoạn |các năm |năm |từ năm )?(?:19|20)\d\d)|(?:trong )?(?:suốt|cả) quá trình|trong quá trình"
+        ("constant", r"thường xuyên|liên tục|quanh năm|lâu dài|xuyên suốt(?= (?:giai đoạn |các năm |năm "
+            r"|từ năm )?(?:19|20)\d\d)|(?:trong )?(?:suốt|cả) quá trình|trong quá trình"
             r"|trong suốt|suốt thời gian|duy trì thường xuyên|hằng giờ"),
         ("counting", r"(?:chốt |lấy )?số liệu(?: báo cáo)?(?: (?:được|là|tính|lấy|chốt|:)){0,3}(?= từ)"),
         ("counting", r"(?:số liệu )?(?:được )?(?:tính|chốt|lấy) (?:số liệu )?(?:đến|tới)"),

@@ -52,10 +52,13 @@ _IMPLIED = re.compile(
 )
 _FIRST_OF_LIST = re.compile(r"(?:cả )?(?P<u>tháng|quý|tuần)(?= (?:,|và|/) (?:\d{1,2} tháng|quý|năm)(?= (?!q\d|\d)|$))")
 _NEXT_OF_LIST = re.compile(rf"(?:cả )?(?:báo cáo )?(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý|năm)(?! \d){_STOP}")
-_OF_A_DATE = r"(?: (?:trước|chậm|muộn|nhất|vào|đến|hết|ngày|tháng|năm|hằng|gửi|và|cả|báo|cáo|cuối|quý|q\d|\d+|[(),;:/.-])){0,16}?"
+_OF_A_DATE = (
+    r"(?: (?:trước|chậm|muộn|nhất|vào|đến|hết|ngày|tháng|năm|hằng|gửi|và|cả|báo|cáo|cuối|quý|q\d|\d+"
+    r"|[(),;:/.-])){0,16}?"
+)
 _HALF_OF_A_PAIR = re.compile(  # "6 tháng trước ngày 10/6, năm trước ngày 05/12": the two reports of a year
-    rf"(?:báo cáo )?(?P<n>6|06|9|09) (?P<u>tháng)(?! đầu| cuối)(?={_OF_A_DATE} (?:,|;|và|\)) (?:(?:và|báo|cáo|cả|,|;) ){{0,4}}"
-    rf"năm(?! (?:\d|nay|này|sau|tới|liền|học)){_STOP})"
+    rf"(?:báo cáo )?(?P<n>6|06|9|09) (?P<u>tháng)(?! đầu| cuối)(?={_OF_A_DATE} (?:,|;|và|\)) "
+    rf"(?:(?:và|báo|cáo|cả|,|;) ){{0,4}}năm(?! (?:\d|nay|này|sau|tới|liền|học)){_STOP})"
 )
 _YEAR_OF_A_PAIR = re.compile(r"(?:(?:báo cáo|cả) )?(?P<u>năm)(?= (?:[(:] )?(?:trước|chậm nhất|muộn nhất|vào ngày) )")
 _PAIRED = re.compile(r"(?:\d tháng|hằng quý|hằng tháng|định kỳ quý)\b[^.¶]{3,70}(?:[,;)]|và) ?$")

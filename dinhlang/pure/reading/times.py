@@ -8,6 +8,7 @@ from functools import lru_cache
 from dinhlang.pure.dates import Calendar, Found, When, read_when
 from dinhlang.pure.dates import times_in as all_times_in
 from dinhlang.pure.reading.findings import NO_TIME
+from dinhlang.pure.reading.foreign_times import is_of_something_else
 from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
 
@@ -52,15 +53,18 @@ _MAY_BE_TIME = re.compile(
     re.I,
 )
 _SAID_AT_THE_END = re.compile(
-    r"\s((?:ngay )?(?:sau |từ |trước )?khi (?:có|được|mới phát sinh|phát sinh|phát hiện|xảy ra|xuất hiện)\b[^;.:()]{0,120}"
+    r"\s((?:ngay )?(?:sau |từ |trước )?khi (?:có|được|mới phát sinh|phát sinh|phát hiện|xảy ra"
+    r"|xuất hiện)\b[^;.:()]{0,120}"
     r"|theo (?:quy định và hướng dẫn|kế hoạch(?! này| phân bổ| số| đã nêu| và kịp)) [^;.:()]{3,120})[.;]?$"
 )
 _PREPARES = re.compile(  # what is told, taught or prepared for such a case
-    r"hướng dẫn|tuyên truyền|tập huấn|vận động|phòng ngừa|cảnh báo|phương án|kịch bản|kỹ năng|cách (?:xử|phòng)|thông báo",
+    r"hướng dẫn|tuyên truyền|tập huấn|vận động|phòng ngừa|cảnh báo|phương án|kịch bản|kỹ năng"
+    r"|cách (?:xử|phòng)|thông báo",
     re.I,
 )
 _LAST_DAY = re.compile(
-    r"(?:(?:hoàn thành|xong|báo cáo)[^;]{0,20} )?(?:trước|chậm nhất|muộn nhất)[^;]{0,20}\d{1,2}\s?[/.]\s?\d|(?:trước|chậm nhất|muộn nhất) ngày \d",
+    r"(?:(?:hoàn thành|xong|báo cáo)[^;]{0,20} )?(?:trước|chậm nhất|muộn nhất)[^;]{0,20}\d{1,2}\s?[/.]\s?\d"
+    r"|(?:trước|chậm nhất|muộn nhất) ngày \d",
     re.I,
 )
 _FIRST_LETTERS = 12
@@ -81,8 +85,6 @@ _UNBOUND = re.compile(
     r"|(?:ngay )?sau (?:khi|mỗi|hội nghị|cuộc họp)\b|ngay sau\b",
     re.I,
 )
-_BARE_RHYTHM = re.compile(r"(?:hằng|hàng) (?:năm|quý|tháng)", re.I)
-_RHYTHM_AND_DAY = re.compile(r"(?:hằng|hàng) (?:năm|quý|tháng),? (?:trước|chậm nhất|vào) [^;]*\d", re.I)
 _OPEN = re.compile(r"từ (?:ngày|tháng|quý|năm) (?:(?!đến|tới)[^-–])*", re.I)
 _LIMIT = re.compile(r"(?:chậm nhất|muộn nhất|trước|xong trước|hoàn thành|từ) (?:[^;]*ngày )?[^;]*\d", re.I)
 _FROM_BIRTH = re.compile(r"\((\d{1,2}/\d{1,2}/)(?:19|20)\d\d\s*[-–]\s*(\1(?:19|20)\d\d)\)")  # an anniversary
@@ -205,7 +207,7 @@ def _said_in(sentence: str) -> str | None:
             continue
         if _hangs_on_event(words) and not _when_of_the_duty(sentence, found.start):
             continue
-        if not _is_about_something_else(sentence, found.start, found.end, words):
+        if not is_of_something_else(sentence, found.start, words):
             if last := _OF_THE_MATTER.fullmatch(words):
                 return last[1]
             return f"{words}{limit_after(sentence, found.end, words)}{_of_the_end(sentence, found)}"
@@ -219,11 +221,7 @@ def limit_after(sentence: str, end: int, words: str) -> str:
         return ""
     for found in times_in(sentence):
         limit = sentence[found.start : found.end]
-        if (
-            found.start > end
-            and _LIMIT.match(limit)
-            and not _is_about_something_else(sentence, found.start, found.end, limit)
-        ):
+        if found.start > end and _LIMIT.match(limit) and not is_of_something_else(sentence, found.start, limit):
             return f"; {limit}"
     return ""
 
@@ -285,37 +283,3 @@ def _on_request(sentence: str) -> str | None:
         sentence,
     )
     return found[0] if found else None
-
-
-def _is_about_something_else(sentence: str, start: int, end: int, words: str) -> bool:
-    """Say whether a time belongs to a name, a target or a document, not to the duty."""
-    before = old_tone(sentence[max(0, start - 60) : start]).lower()
-    if words.lower() == "đột xuất" and re.search(
-        r"(?:nhiệm vụ|tình huống|vấn đề|sự cố|vụ việc|công việc|chi) $", before
-    ):
-        return True
-    if re.match(r"theo yêu cầu của (?:thị trường|khách hàng|công việc)", words, re.I):
-        return True
-    if words.lower() == "định kỳ" and re.search(
-        r"(?:sức khỏe|khám|thai|tiêm chủng|sinh hoạt|bảo dưỡng|giao ban|họp|kiểm định)[^.;]{0,30}$", before
-    ):
-        return True
-    if re.match(r"h[ằà]ng năm", old_tone(words), re.I) and "dự toán" in before:
-        return False
-    if _BARE_RHYTHM.fullmatch(words) and re.search(
-        r"\b(?:kế hoạch|kê khai)\b(?! này)[^.;:]{0,50}$|\b(?:cân đối|dự phòng|nguồn(?: thu| vốn)?) ngân sách(?: [^\W\d_]+){0,2} $",
-        before,
-    ):
-        return True  # "kế hoạch đào tạo, bồi dưỡng hằng năm" is the name of a thing
-    if _RHYTHM_AND_DAY.match(words):
-        return False
-    if re.match(r"(?:vào|định kỳ|theo định kỳ|(?:vào )?(?:đầu|cuối) mỗi|mỗi)\b", words, re.I):
-        return False
-    return bool(
-        re.search(
-            r"(?:số \S+|luật|nghị quyết|kế hoạch|chương trình|đề án|chỉ thị|quyết định|chủ đề|nhiệm kỳ"
-            r"|mục tiêu|chỉ tiêu)(?! này)[^,.;]{0,60}$",
-            before,
-        )
-        and not re.match(r"(?:xong |hoàn thành |trước |chậm nhất |trong (?:tháng|quý|thời hạn|vòng))", words, re.I)
-    )
