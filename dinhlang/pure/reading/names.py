@@ -43,7 +43,9 @@ _UPPER = any_of(
     Nhà(?= trường| xuất bản| văn hóa); Nhóm; Những<THINGS>; Ông; Phó;
     Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ| trừ| dịch| khi); Phường; Quân khu; Quận ủy; Quốc hội;
     Quỹ; Sở(?! hữu); TAND; Tập đoàn; Thành đoàn; Thành Đoàn; Tỉnh Đoàn; Huyện Đoàn; Quận Đoàn; Quận đoàn;
-    Thị Đoàn; Phường đoàn; Thành phố; Thanh tra; Thành ủy; Thành viên; Thị đoàn; Thi hành; Thị trấn;
+    Thị Đoàn; Phường đoàn; Thành phố;
+    Thanh tra(?!, (?:kiểm tra|giám sát|xử lý)| việc| trách nhiệm| đột xuất| định kỳ); Thành ủy; Thành viên;
+    Thị đoàn; Thi hành; Thị trấn;
     Thị ủy; Thôn; Thống kê(?= tỉnh| thành phố| huyện| cơ sở| [A-ZĐ]); Thông tấn; Thư ký; Thủ trưởng; Thủ tướng;
     Thuế; Thường trực; Tiểu ban; Tỉnh; Tỉnh đoàn; Tỉnh ủy; Tổ(?! chức);
     Tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân); Tổ dân phố; Tòa;
@@ -61,8 +63,9 @@ _LOWER = any_of(
     chính quyền; chủ đầu tư; chủ sở hữu; chủ tịch; cơ quan; cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý);
     công an; công chức; cộng đồng; đại diện; đảng ủy; địa phương; doanh nghiệp; đơn vị; đồng chí; giám đốc;
     hệ thống(?! thông tin(?! cơ sở| các cấp)| dữ liệu| pháp luật); hiệp hội; hiệu trưởng; hợp tác xã; huyện;
-    khu phố; lãnh đạo(?=\s+(?:[<CAPITAL>]|các|cơ quan|đơn vị|phòng|xã|huyện|tỉnh|địa phương)); lực lượng;
-    mặt trận; mọi; mỗi;
+    công đoàn(?= cơ sở| ngành| các); khu phố;
+    lãnh đạo(?=\s+(?:[<CAPITAL>]|các|cơ quan|đơn vị|phòng|xã|huyện|tỉnh|địa phương)); lực lượng;
+    mặt trận; mọi; mỗi(?! ngày| tuần| tháng| quý| năm| lần| đợt| kỳ| buổi| khi);
     ngành(?= giáo dục| y tế| công an| văn hóa| nông nghiệp| tư pháp| nội vụ| thuế| tài chính); người;
     nhà trường; những<THINGS>; phó; phòng(?=, ); phường; sở(?=, ); thành phố; thành viên; thôn; thủ trưởng;
     tỉnh; tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân); tổ dân phố;
@@ -275,7 +278,7 @@ def _leaves_group(name: str, joint: str, piece: str) -> bool:
 def _tidy(name: str) -> str:
     name = re.sub(
         r"\s+(?:và|hoặc|cùng|với|trong phạm vi (?:chức năng|nhiệm vụ)\b.*"
-        r"|theo (?:nhiệm vụ|thẩm quyền|phân công|sự phân công|lĩnh vực|phạm vi)\b.*)$",
+        r"|theo (?:nhiệm vụ|thẩm quyền|phân công|địa bàn|sự phân công|lĩnh vực|phạm vi)\b.*)$",
         "",
         name.strip(_EDGE),
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from dinhlang.pure.reading.doers import Doers
 from dinhlang.pure.reading.findings import NO_TIME, Duty, Span
 from dinhlang.pure.reading.inherited import (
     CONTENTS,
@@ -11,6 +12,7 @@ from dinhlang.pure.reading.inherited import (
     LONGEST_TITLE,
     Around,
     after_lead_in,
+    each_for_itself,
     heads_duties,
     led_in_by,
     names_who_leads,
@@ -48,7 +50,7 @@ from dinhlang.pure.reading.obliges import CLOSING_WORDS, NEW_WORDS, is_duty
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.partners import begins_together
 from dinhlang.pure.reading.sections import Section, section_of
-from dinhlang.pure.reading.sentences import Doers, doers_of, length_of_title
+from dinhlang.pure.reading.sentences import doers_of, length_of_title
 from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_of
 from dinhlang.pure.reading.verbs import opens_with_verb, order_at
 
@@ -261,7 +263,7 @@ class _Official:
             yield from self._announced(item, around)
         if around.section is Section.ORGANISATION and goes_before_its_bullets(item, blocks):
             yield from self._and_its_bullets(item, blocks, around)
-        elif named or lead_in or self._each_for_itself(item, blocks, around):
+        elif named or lead_in or each_for_itself(item, blocks, around):
             yield from self._each(item, blocks, around, single=single)
         elif is_duty(item.text, around) or any(is_duty(block.text, around) for block in blocks):
             yield self._together(item, blocks, around)
@@ -283,19 +285,6 @@ class _Official:
         said = item.text[found.rest :] if item.text.endswith(":") else ""
         if ";" in said and len(said) > LONGEST_TITLE and opens_with_verb(said) and not said.startswith("là "):
             yield self._duty(item.path, item.text, (item.start, item.end), found, around)
-
-    def _each_for_itself(self, item: Item, blocks: list[Item], around: Around) -> bool:
-        """Bullets are duties of their own if they have their own doers or times."""
-        with_doer = [block for block in blocks if doers_of(block.text).leads]
-        if around.section is Section.MEETING:
-            return True
-        if around.section is Section.ORGANISATION and len(blocks) > 1 and not doers_of(item.text).leads:
-            return True
-        if (len(with_doer) >= 1 and len(blocks) > 1) or any(block.children for block in with_doer):
-            return True
-        announced = item.text.endswith(":") and not opens_with_verb(item.text) and len(blocks) > 1
-        duties = announced and all(opens_with_verb(block.text) for block in blocks)
-        return duties or (not around.details and heads_duties(item, blocks))
 
     def _each(self, item: Item, blocks: list[Item], around: Around, *, single: bool) -> Iterator[Duty]:
         together = heads_duties(item, blocks)  # among duties, one whose verb is not known is a duty too
@@ -372,7 +361,9 @@ class _Official:
         own = phrase_in(text[length_of_title(text) :]) or phrase_in(text) or (phrase_in(more) if more else None)
         phrase = own or of_the_report(told) or around.phrase
         timing = self.clock.read(phrase) if phrase else NO_TIME
-        return Duty(path, text, span, leads, [], partners, timing, None, found.asked or around.doers.asked)
+        return Duty(
+            path, text, span, leads, list(found.advisers), partners, timing, None, found.asked or around.doers.asked
+        )
 
     def _labelled_whole(self, item: Item, around: Around) -> Duty | None:
         """One set of labels for an item whose numbered parts have none of their own."""

@@ -80,6 +80,15 @@ def test_what_is_not_done_and_who_comes_are_no_duties(words):
     assert [duty.path for duty in read(plan).tasks] == ["II.1"]
 
 
+def test_a_body_answers_for_its_own_people_and_for_whom_it_leads_with():
+    plan = (
+        f"{HEAD}II. TỔ CHỨC THỰC HIỆN\n1. Hội Nông dân xã\n- Phân công đồng chí Phó Chủ tịch phụ trách các chi hội.\n"
+        f"- Đồng chủ trì với Hội Phụ nữ xã mở phiên chợ.\n{FOOT}"
+    )
+
+    assert [duty.leads for duty in read(plan).tasks] == [["Hội Nông dân xã"], ["Hội Nông dân xã", "Hội Phụ nữ xã"]]
+
+
 def test_as_above_names_those_of_the_duty_before():
     plan = (
         f"{HEAD}II. NHIỆM VỤ\n1. Sửa nhà văn hóa\nĐơn vị thực hiện: Thôn Hạ.\n"
