@@ -146,8 +146,15 @@ def _repeats(phrase: Phrase) -> bool:
     if phrase.marked("count") and dated and not said and not phrase.marked("regular"):
         return _count_in_year(phrase)
     if said or phrase.marked("regular"):
-        return not (said and _only_counts(phrase, said))
+        once = _only_counts(phrase, said) if said else not phrase.rhythms and _one_vague_end(phrase.points)
+        return not once
     return bool(phrase.rhythms) and not dated
+
+
+def _one_vague_end(points: list[Point]) -> bool:
+    """ "cuối năm 2026": one part of one named year."""
+    periods = [period for point in points for pair in point.stretches for period in pair]
+    return bool(periods) and len(points) == 1 and all(period.part and period.year for period in periods)
 
 
 def _count_in_year(phrase: Phrase) -> bool:

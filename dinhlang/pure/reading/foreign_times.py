@@ -16,7 +16,8 @@ _FOREIGN = (  # a time, and what stands before it where the time belongs to that
         r"định kỳ$",
         r"(?:sức khỏe|khám|thai|tiêm chủng|sinh hoạt|bảo dưỡng|giao ban|họp|kiểm định)[^.;]{0,30}$",
     ),
-    (r"(?:hằng|hàng) (?:năm|quý|tháng)$", r"\b(?:kế hoạch|kê khai)\b(?! này)[^.;:]{0,50}$"),
+    (r"(?:hằng|hàng) (?:năm|quý|tháng)$", r"\b(?:kế hoạch|kê khai|tiêu chí)\b(?! này)[^.;:]{0,50}$"),
+    (r"(?:trước|sau) khi ", r"\b(?:tỷ lệ|tỉ lệ)\b[^.;:]{0,60}$"),
     (
         r"(?:hằng|hàng) (?:năm|quý|tháng)$",
         r"(?<!dự toán )\b(?:cân đối|dự phòng|nguồn(?: thu| vốn)?) ngân sách(?: [^\W\d_]+){0,2} $",

@@ -18,6 +18,7 @@ _OPENS = re.compile(r"(?:Trên cơ sở|Căn cứ|Chủ trì|Phối hợp|Tham m
 _HANGING_NUMBER = re.compile(r"(?:năm|tháng|ngày|số|quý|Điều|khoản|điểm|mục|phường|Phường|quận|Quận|và|từ|đến|,)$")
 _LOWER = re.compile(r"[^\W\d_]")
 _FEW, _NEARLY_ALL = 4, 0.85
+_OF_A_PAGE = 160  # letters that no printed line holds
 _SHORT = 12
 _OF_A_SENTENCE = 30  # letters of a line that a column broke, not of a title
 _NEARLY_FULL = 0.72
@@ -55,6 +56,8 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
 
 def _has_gaps(lines: list[Line]) -> bool:
     """Say whether empty lines part the paragraphs of a text whose lines were broken: then close lines are one."""
+    if sum(len(line.text) > _OF_A_PAGE for line in lines) * _FEW > len(lines):
+        return False  # no page breaks lines as long as these
     signed = [line for line in lines if marker_of(line.text)]
     close = [line for line in lines if not line.after_gap and not marker_of(line.text) and not label_at(line.text)]
     parted = sum(line.after_gap for line in signed)

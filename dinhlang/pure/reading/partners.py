@@ -21,7 +21,7 @@ _EAGERLY = re.compile(
 _MEET = re.compile(
     r"(?<!thành phần )(?<!buổi )(?<!lịch )(?<!cuộc )(?<!nội dung )(?:[Hh]ọp với|(?:[Kk]ý"
     r"|ký kết)(?: (?:thỏa thuận|hợp đồng|quy chế|biên bản)[^,;.]{0,40})? với"
-    r"|[Tt]rao đổi với|[Ll]àm việc(?: cụ thể| trực tiếp)? với|[Tt]hống nhất với)\s+"
+    r"|[Tt]rao đổi với|[Ll]àm việc(?: cụ thể| trực tiếp)? với|[Tt]hống nhất với|làm đầu mối (?:kết nối|liên hệ) với)\s+"
 )
 _DIRECT = re.compile(
     r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,|[Hh]ướng dẫn(?:,| và))\s+)?[Cc]hỉ đạo(?: trực tiếp)?"
@@ -45,7 +45,7 @@ _LEADS_THEN_HELPS = re.compile(  # "Công an xã chủ trì, Ban Chỉ huy Quân
 _THEN_DIRECTS = re.compile(r"chỉ đạo(?:,? hướng dẫn|,? đôn đốc)?\s+(?=\S)")
 _DIRECT_INSIDE = re.compile(
     r"(?:(?<=tiếp tục )|(?<=[,;.] )|(?<=[Đđ]ồng thời )|(?<=và )|(?<=trách nhiệm ))[Cc]hỉ đạo\s+(?=các |Chi "
-    r"|Phòng |phòng |chi )"
+    r"|Phòng |phòng |chi |giáo viên|nhân viên|cán bộ|đội ngũ|Công an|UBND|Tổ |Hội |Trạm |Trường |đơn vị|lực lượng)"
 )
 _ONLY_A_KIND = frozenset({"cơ quan", "đơn vị", "cơ quan chủ trì", "đơn vị chủ trì", "hệ thống", "bộ phận", "người"})
 _IN_BRACKETS = re.compile(r"\([^()]{0,400}\)")

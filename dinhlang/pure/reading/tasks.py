@@ -358,7 +358,11 @@ class _Official:
         if not found.leads:
             partners = list(dict.fromkeys([*partners, *(around.doers.partners if around.doers.leads else ())]))
         told = f"{text} {more}".strip()
-        own = phrase_in(text[length_of_title(text) :]) or phrase_in(text) or (phrase_in(more) if more else None)
+        own = (
+            phrase_in(text[length_of_title(text) :])
+            or phrase_in(text)
+            or (phrase_in(more, goes_on=True) if more else None)
+        )
         phrase = own or of_the_report(told) or around.phrase
         timing = self.clock.read(phrase) if phrase else NO_TIME
         return Duty(

@@ -40,7 +40,8 @@ _RHYTHM = re.compile(
 )
 _ALWAYS = re.compile(r"\bthường xuyên\b", re.I)
 _NOT_A_TIME = re.compile(
-    r"(?:nhiệm vụ|cư trú|sinh sống|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục"
+    r"(?:nhiệm vụ|cư trú|sinh sống|đánh giá|bài kiểm tra|bài tập|chi(?: ngân sách)?|công tác|hoạt động|việc làm"
+    r"|chế độ|báo cáo|đầu tư|tính|giáo dục"
     r"|kinh phí|hợp tác) thường xuyên|(?:sức khỏe|sinh hoạt|giao ban|họp|đảng) định kỳ"
     r"|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)"
     r"|bồi dưỡng thường xuyên|(?:vùng|nơi|khu vực|địa bàn|điểm|người|hộ|đối tượng)(?: dân)? thường xuyên"
@@ -54,7 +55,7 @@ _MAY_BE_TIME = re.compile(
 )
 _SAID_AT_THE_END = re.compile(
     r"\s((?:ngay )?(?:sau |từ |trước )?khi (?:có|được|mới phát sinh|phát sinh|phát hiện|xảy ra"
-    r"|xuất hiện)\b[^;.:()]{0,120}"
+    r"|xuất hiện)\b[^;.:()]{0,120}|trước (?:mùa|khi) [^;.:()]{3,100}|(?:ngay )?từ khi [^;.:()]{3,120}"
     r"|theo (?:quy định và hướng dẫn|kế hoạch(?! này| phân bổ| số| đã nêu| và kịp)) [^;.:()]{3,120})[.;]?$"
 )
 _PREPARES = re.compile(  # what is told, taught or prepared for such a case
@@ -128,16 +129,17 @@ class Clock:
         )
 
 
-def phrase_in(text: str) -> str | None:
-    """Return the words of a duty that say when, nothing where none do."""
+def phrase_in(text: str, *, goes_on: bool = False) -> str | None:
+    """Return the words of a duty that say when, nothing where none do; of words that go on, no mere event."""
     plain = [sentence for sentence in sentences_of(text) if not is_report(sentence)]
-    first = plain[0] if plain else ""
+    first = plain[0] if plain and not goes_on else ""
     for look in (_in_brackets, _after_label, _begins_always, _said_in, _on_request, _always):
         for number, sentence in enumerate(plain):
             found = look(sentence)
             if found and (sentence is first or not _hangs_on_event(found)):
                 return "; ".join([found, *_further_limits(found, plain[number + 1 :])])
-    return _at_the_end(plain[-1]) if plain else None
+    in_one = all(sentence.rstrip().endswith(";") for sentence in plain[:-1])
+    return _at_the_end(plain[-1]) if plain and in_one else None
 
 
 def _further_limits(found: str, later: list[str]) -> list[str]:
@@ -237,7 +239,7 @@ def _of_the_end(sentence: str, first: Found) -> str:
 
 def _hangs_on_event(words: str) -> bool:
     """Say whether words name an event without a day: "khi có dịch", "trước khi kết hôn"."""
-    return bool(re.match(r"(?:trước |sau |ngay )?khi\b", words, re.I)) and not re.search(r"\d", words)
+    return bool(re.match(r"(?:trước |sau |ngay )?khi\b|trường hợp\b", words, re.I)) and not re.search(r"\d", words)
 
 
 def _when_of_the_duty(sentence: str, start: int) -> bool:
@@ -269,7 +271,7 @@ def _at_the_end(sentence: str) -> str | None:
 
 
 def _on_request(sentence: str) -> str | None:
-    found = re.match(r"Khi (?:xuất hiện|phát hiện|xảy ra|phát sinh|có|được) [^,;.]{3,120}(?=,)", sentence)
+    found = re.match(r"(?:(?:Ngay )?(?:[Ss]au |[Tt]rước )?[Kk]hi|Trường hợp) [^,;.]{3,140}(?=,)", sentence)
     if found is None and (
         found := re.search(r"(?:ngay )?khi (?:phát hiện|xuất hiện|xảy ra) [^,;.]{3,90}|ngay khi [^,;.]{3,60}", sentence)
     ):

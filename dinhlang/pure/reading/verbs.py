@@ -70,7 +70,8 @@ _VERBS = any_of(
     phát triển(?! (?:Thành phố|Châu)); phê duyệt; (?<!phối hợp )phổ biến; phòng, chống; phòng chống;
     phòng ngừa; phục hồi; (?<!và )(?<!trực tiếp )quản lý; quan tâm; quản trị; quán triệt; quảng bá; quy hoạch;
     quy tập; quyết định; quyết liệt; quyết toán; ra mắt; rà soát; rút kinh nghiệm; sẵn sàng; sao lưu; sắp xếp;
-    sẽ; siết chặt; số hóa; sơ kết; soạn thảo; sử dụng; sửa chữa; sửa đổi; tăng cường; tạo điều kiện; tạo dựng;
+    sẽ; siết chặt; số hóa; sơ kết; soạn thảo; soạn (?:bài|giáo án|văn bản|báo cáo); sử dụng; sửa chữa; sửa đổi;
+    tăng cường; tạo điều kiện; tạo dựng;
     tập huấn; tập trung; thẩm định; tham dự; (?<!ực lượng )tham gia; tham vấn; thành lập; thanh toán; thanh tra;
     tháo gỡ;
     thay thế; thể chế; thể hiện; theo chức năng; theo dõi; theo nhiệm vụ; theo thẩm quyền; thí điểm; thiết kế;
@@ -114,7 +115,8 @@ _AFTER_HEAD = "".join(
 )  # fmt: skip
 _AFTER_HEAD += r"(?<!(?<!ác )\bbộ phận )"  # "bộ phận tiếp nhận" is a body; "các bộ phận đăng ký" is a sentence
 _NOUN_AFTER = (  # "tổ chức Hội" is a body; "tổ chức hội nghị" is a deed
-    r"(?!\s+(?-i:chính trị|tôn giáo|thành viên|xã hội|đoàn thể|Đảng|đảng|Hội(?! nghị| thảo| thi)"
+    r"(?!(?<=tổ chức|quản lý|ây dựng)\s+(?-i:chính trị|tôn giáo|thành viên|xã hội|đoàn thể|Đảng|đảng"
+    r"|Hội(?! nghị| thảo| thi)"
     r"|hành chính nhà nước)\b)"
 )
 STRONG = re.compile(rf"\b(?:{_STRONG})\b")

@@ -25,7 +25,7 @@ from dinhlang.pure.reading.heading.opening import (
     letter_about,
     read_title,
 )  # fmt: skip
-from dinhlang.pure.reading.heading.tail import appendices, read_foot
+from dinhlang.pure.reading.heading.tail import appendices, date_at_foot, read_foot
 from dinhlang.pure.reading.heading.words import kind_of_symbol
 from dinhlang.pure.reading.sheet import Sheet, in_one_form
 
@@ -53,8 +53,12 @@ def _read(text: str) -> Heading:
     number_of_the_decision(sheet, head)
     start = find_body(sheet, after)
     foot = read_foot(sheet, start)
+    signed_on = date_at_foot(sheet, foot) if foot and not head.date else None
+    if signed_on:
+        head.date, head.place = signed_on[0], head.place or signed_on[1]
     behind = appendices(sheet, foot.end if foot else start, signed=foot is not None)
     end = foot.start if foot else behind[0][0] if behind else len(text)
+    end = min(end, signed_on[2]) if signed_on else end
     end = len(sheet.flat[:end].rstrip(" \n|-"))
     signer = foot.signer if foot else Signer()
     issuer, superior = _issuer(sheet, head, title, after, signer, has_kind=bool(kind or about))

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from dinhlang.pure.reading import read
+from dinhlang.pure.reading.tests.test_reading import duties
 
 HEAD = """ỦY BAN NHÂN DÂN
 XÃ TÂN LẬP
@@ -438,3 +439,46 @@ Trần Thị Lan
     assert len(reading.heading.bases) == 1
     assert reading.heading.signer.name == "Trần Thị Lan"
     assert [one.leads for one in reading.tasks] == [["Phòng Kinh tế"]]
+
+
+def test_lines_longer_than_a_page_are_paragraphs_though_they_lie_close():
+    words = "chăm lo cảnh quan, vệ sinh đường làng, ngõ xóm, trồng hoa, trồng cây xanh, quét vôi các gốc cây, " * 2
+    body = f"""II. NHIỆM VỤ
+
+1. Đối với Ban Công tác Mặt trận (ông Sen phụ trách)
+Vận động Nhân dân {words}giữ sạch đình làng.
+
+Tổ chức ngày hội {words}ở các xóm.
+
+2. Đối với Trưởng các thôn và Chi hội Phụ nữ
+Mở sổ theo dõi {words}hằng tuần.
+
+Họp dân {words}cuối năm 2026.
+"""
+
+    assert [(duty.path, duty.leads) for duty in duties(body)] == [
+        ("II.1.(1)", ["Ban Công tác Mặt trận"]),
+        ("II.1.(2)", ["Ban Công tác Mặt trận"]),
+        ("II.2.(1)", ["Trưởng các thôn", "Chi hội Phụ nữ"]),
+        ("II.2.(2)", ["Trưởng các thôn", "Chi hội Phụ nữ"]),
+    ]
+
+
+def test_times_of_a_timetable_stand_in_bullets_under_its_label():
+    body = """II. NHIỆM VỤ
+1. Kiểm tra vệ sinh các xóm
+Người chịu trách nhiệm: Trạm Y tế xã.
+Lịch kiểm tra:
+- Xóm Đông: ngày 10/4/2026;
+- Xóm Tây: ngày 12/4/2026.
+2. Đối thoại định kỳ với thanh niên
+Người chịu trách nhiệm: Đoàn xã.
+Thời gian:
+- Đợt 1: tháng 6/2026;
+- Đợt 2: tháng 11/2026.
+"""
+
+    assert [(duty.path, [day.isoformat() for day in duty.timing.due]) for duty in duties(body)] == [
+        ("II.1", ["2026-04-10", "2026-04-12"]),
+        ("II.2", ["2026-06-30", "2026-11-30"]),
+    ]
