@@ -105,7 +105,7 @@ _NTH = {
     "3": 3,
     "4": 4,
 }
-_COUNTED = words_of("lần tuần kỳ họp quý khóa đợt năm tháng đại hội nghị cấp hạng vòng bước phiên")
+_COUNTED = words_of("lần lớp buổi hội cuộc ca tuần kỳ họp quý khóa đợt năm tháng đại hội nghị cấp hạng vòng bước phiên")
 
 
 def mark_at(words: str, at: int) -> Mark | None:
@@ -128,7 +128,7 @@ def _rest_of_clause(words: str, at: int) -> str:
 
 
 _ROUND = re.compile(
-    r"(?:đợt|lần|kỳ|giai đoạn|bước|vòng)(?: thứ)? (?:\d{1,2}|[ivx]{1,4}|nhất|hai|ba"
+    r"(?:đợt|lần|kỳ|giai đoạn|bước|vòng|lớp|khóa|buổi)(?: thứ)? (?:\d{1,2}|[ivx]{1,4}|nhất|hai|ba"
     r"|tư)(?= (?![/.-] ?\d|lần|ngày|tháng trong))"
 )
 

@@ -32,7 +32,7 @@ _FOR = re.compile(
 _STOP = re.compile(
     r"\s*(?:\(|,? (?:những|các (?:khó khăn|vướng mắc|nội dung|kết quả|vấn đề)|khó khăn|vướng mắc"
     r"|theo|để|trước|mỗi|hạn (?:cuối|chót)"
-    r"|kết quả|tình hình|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả"
+    r"|kết quả|tình hình|0?[3-9] tháng|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả"
     r"|tình hình|việc)|đúng|vào|xem xét|nhằm|tổng hợp|cùng|chậm nhất|trong|từ)\b|[;.:]|$)"
 )
 

@@ -56,6 +56,7 @@ from dinhlang.pure.reading.verbs import opens_with_verb, order_at
 
 _AHEAD = re.compile(r"(?:như sau|sau đây|dưới đây)\s*:$")  # what it announces stands in a table
 _LONG_ENOUGH = 40  # letters of a duty, not of a heading
+_GIVEN = re.compile(r"Giao (?!các )")  # a closing paragraph that gives one body a duty: to watch, to report
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
 
@@ -165,11 +166,12 @@ class _Official:
         """A paragraph after the last item: a duty only if it orders something by a day."""
         sentences = sentences_of(item.text)
         for number, sentence in enumerate(sentences):
-            if CLOSING_WORDS.match(sentence) or is_report(sentence):
+            if CLOSING_WORDS.match(sentence) or (is_report(sentence) and not _GIVEN.match(sentence)):
                 continue
             found = _ORDERED_BY.search(sentence)
             phrase = phrase_in(sentence) or (of_the_report(" ".join(sentences[number + 1 :])) if found else None)
-            if found and phrase and (doers := doers_of(sentence[found.start() :])).leads:
+            told = bool(phrase) or _GIVEN.match(sentence)
+            if found and told and (doers := doers_of(sentence[found.start() :])).leads:
                 yield self._duty(item.path, sentence, (item.start, item.end), doers, Around(phrase=phrase))
 
     # items with nothing but bullets and paragraphs under them

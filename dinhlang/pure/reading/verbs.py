@@ -62,7 +62,7 @@ _VERBS = any_of(
     kiện toàn; kịp thời; ký kết; là cơ quan; là đầu mối; là đơn vị; làm cơ quan; làm đầu mối; làm rõ; làm tốt;
     làm việc; lãnh đạo; lập danh sách; lắp đặt; lập dự toán; lập hồ sơ; lập kế hoạch; lấy mẫu; lấy ý kiến;
     lên kế hoạch; liên hệ; liên kết; lồng ghép; lựa chọn; luân chuyển;
-    mở (?:lớp|hội|chuyên|đợt|phiên|gian|tài khoản|sổ|kho|cửa|điểm|hòm); mở rộng; mời;
+    mở (?:0?\d+ )?(?:lớp|hội|chuyên|đợt|phiên|gian|tài khoản|sổ|kho|cửa|điểm|hòm); mở rộng; mời;
     mua sắm; nâng cao; ngăn chặn; nghiêm chỉnh; nghiêm túc; (?<!viện )(?<!Viện )nghiên cứu; ngừng; nhắc nhở;
     nhân rộng; nhanh chóng; niêm yết; nộp; phản ánh; phân bổ; phân cấp; phân công; phân định; phân loại;
     phân tích; phát động; phát hành; phát hiện; phát huy; phát sóng; phát thanh (?:trên|về|hằng|tin|bài);
@@ -70,7 +70,8 @@ _VERBS = any_of(
     phát triển(?! (?:Thành phố|Châu)); phê duyệt; (?<!phối hợp )phổ biến; phòng, chống; phòng chống;
     phòng ngừa; phục hồi; (?<!và )(?<!trực tiếp )quản lý; quan tâm; quản trị; quán triệt; quảng bá; quy hoạch;
     quy tập; quyết định; quyết liệt; quyết toán; ra mắt; rà soát; rút kinh nghiệm; sẵn sàng; sao lưu; sắp xếp;
-    sẽ; siết chặt; số hóa; sơ kết; soạn thảo; soạn (?:bài|giáo án|văn bản|báo cáo); sử dụng; sửa chữa; sửa đổi;
+    sẽ; siết chặt; số hóa; (?<!nhà )(?<!điểm )sinh hoạt (?:chuyên đề|định kỳ|chi bộ|thường kỳ|dưới cờ); sơ kết;
+    soạn thảo; soạn (?:bài|giáo án|văn bản|báo cáo); sử dụng; sửa chữa; sửa đổi;
     tăng cường; tạo điều kiện; tạo dựng;
     tập huấn; tập trung; thẩm định; tham dự; (?<!ực lượng )tham gia; tham vấn; thành lập; thanh toán; thanh tra;
     tháo gỡ;

@@ -89,6 +89,16 @@ def test_a_body_answers_for_its_own_people_and_for_whom_it_leads_with():
     assert [duty.leads for duty in read(plan).tasks] == [["Hội Nông dân xã"], ["Hội Nông dân xã", "Hội Phụ nữ xã"]]
 
 
+def test_the_order_that_closes_a_directive_may_give_one_body_a_duty():
+    body = """1. Công an xã tuần tra.
+2. Các thôn treo biển báo.
+Giao Phòng Kinh tế theo dõi, báo cáo Chủ tịch UBND xã hằng tuần.
+"""
+    plan = f"{HEAD}{body}{FOOT}"
+
+    assert [(duty.path, duty.leads) for duty in read(plan).tasks][-1] == ("(1)", ["Phòng Kinh tế"])
+
+
 def test_as_above_names_those_of_the_duty_before():
     plan = (
         f"{HEAD}II. NHIỆM VỤ\n1. Sửa nhà văn hóa\nĐơn vị thực hiện: Thôn Hạ.\n"

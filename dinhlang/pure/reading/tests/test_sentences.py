@@ -39,6 +39,8 @@ FORMS = [
     ("Phòng Kinh tế hoàn chỉnh hồ sơ chợ, gửi Sở Công Thương", ["Phòng Kinh tế"], [], False),
     ("Chủ trì, phối hợp với các thôn lập đồ án quy hoạch", [], ["các thôn"], False),
     ("Chỉ đạo công đoàn cơ sở mở hội nghị", [], ["công đoàn cơ sở"], False),
+    ("Trung tâm Chính trị mở 02 lớp bồi dưỡng", ["Trung tâm Chính trị"], [], False),
+    ("Các chi bộ sinh hoạt chuyên đề", ["Các chi bộ"], [], False),
     ("Mỗi tuần bố trí 02 buổi phát thanh", [], [], False),
     ("UBND xã trình Hội đồng nhân dân xã quyết định mức đóng góp", ["UBND xã"], [], False),
     ("Trưởng các thôn nắm tâm tư của Nhân dân", ["Trưởng các thôn"], [], False),
