@@ -58,7 +58,7 @@ _OF_A_DATE = (
 )
 _HALF_OF_A_PAIR = re.compile(  # "6 tháng trước ngày 10/6, năm trước ngày 05/12": the two reports of a year
     rf"(?:báo cáo )?(?P<n>6|06|9|09) (?P<u>tháng)(?! đầu| cuối)(?={_OF_A_DATE} (?:,|;|và|\)) "
-    rf"(?:(?:và|báo|cáo|cả|,|;) ){{0,4}}năm(?! (?:\d|nay|này|sau|tới|liền|học)){_STOP})"
+    rf"(?:(?:và|báo|cáo|cả|cuối|,|;) ){{0,4}}năm(?! (?:\d|nay|này|sau|tới|liền|học)){_STOP})"
 )
 _YEAR_OF_A_PAIR = re.compile(r"(?:(?:báo cáo|cả) )?(?P<u>năm)(?= (?:[(:] )?(?:trước|chậm nhất|muộn nhất|vào ngày) )")
 _PAIRED = re.compile(r"(?:\d tháng|hằng quý|hằng tháng|định kỳ quý)\b[^.¶]{3,70}(?:[,;)]|và) ?$")

@@ -132,7 +132,7 @@ def time_of_report(sentence: str) -> str | None:
         return None
     start, end = everything[0]
     for first, last in everything[1:]:
-        between = sentence[end:first]
+        between = re.sub(r"\([^()]*\)", "", sentence[end:first])
         inside = sentence.count("(", start, end) > sentence.count(")", start, end)
         if first <= end or (len(between) <= 70 and not re.search(r"[.]" if inside else r"[;.]", between)):
             end = max(end, last)

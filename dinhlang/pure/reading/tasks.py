@@ -226,7 +226,7 @@ class _Official:
         if phrase:
             timing = self.clock.read(phrase)
         else:
-            own = phrase_in(told) or (around.phrase if around.phrase else None)
+            own = phrase_in(told) or phrase_in(" ".join(group.values(Says.LEADS))) or around.phrase
             timing = self.clock.read(own) if own else NO_TIME
         product = "; ".join(group.values(Says.PRODUCT)) or None
         return Duty(

@@ -482,3 +482,27 @@ Thời gian:
         ("II.1", ["2026-04-10", "2026-04-12"]),
         ("II.2", ["2026-06-30", "2026-11-30"]),
     ]
+
+
+def test_a_rhythm_that_ends_its_line_does_not_hang_over_to_the_next_number():
+    body = """II. NỘI DUNG
+1. Công khai quỹ thôn
+- Phụ trách: Kế toán thôn
+- Thời gian: trước ngày 10 hàng tháng
+2. Hòm thư góp ý
+- Phụ trách: Ban Thanh tra nhân dân mở hòm thư ngày 15 hàng tháng, có biên bản.
+"""
+
+    assert [(duty.leads, duty.timing.due[0].day) for duty in duties(body)] == [
+        (["Kế toán thôn"], 9),
+        (["Ban Thanh tra nhân dân"], 15),
+    ]
+
+
+def test_rounds_on_site_are_duties_among_times_and_places():
+    body = """II. THỜI GIAN, ĐỊA ĐIỂM
+1. Giám sát qua báo cáo: tháng 3/2026.
+2. Địa điểm: hội trường xã.
+"""
+
+    assert [(duty.path, duty.timing.kind) for duty in duties(body)] == [("II.1", "dated")]

@@ -226,6 +226,11 @@ def test_a_star_may_be_a_bullet():
         ("Khi có đơn thư phức tạp phải báo cáo ngay về UBND xã.", ["UBND xã"], "event"),
         ("Thường xuyên báo cáo tình hình về UBND huyện trước ngày 25 hằng tháng.", ["UBND huyện"], "periodic"),
         ("Báo cáo tình hình sau mỗi đợt gửi về UBND huyện.", ["UBND huyện"], "periodic"),
+        (
+            "6 tháng, cuối năm báo cáo UBND huyện (qua Phòng Nội vụ) trước ngày 20/6 và 20/12.",
+            ["UBND huyện"],
+            "periodic",
+        ),
         ("Báo cáo tiến độ 3 tháng một lần về Phòng Nội vụ.", ["Phòng Nội vụ"], "periodic"),
     ],
 )
