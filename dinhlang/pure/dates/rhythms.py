@@ -4,7 +4,7 @@ import re
 
 from dinhlang.pure.dates.parts import Rhythm, Unit
 
-_U = r"(?P<u>ngày|tuần|tháng|quý|năm)"
+_U = r"(?P<u>năm học|ngày|tuần|tháng|quý|năm)"
 UNITS: dict[str, Unit] = {
     "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "nửa năm": "month",
     "học kỳ": "month", "năm học": "year", "giờ": "hour",

@@ -74,7 +74,7 @@ _BARE_TIME = re.compile(
 )
 INSIDE = re.compile(
     r"(?<=[.;])\s*[-–+]?\s*(?=(?:(?:Cơ quan|Đơn vị|Bộ phận|Người)[^:.;]{0,60}|(?:Thời gian|Thời hạn"
-    r"|Thời điểm|Sản phẩm|Kết quả)[^:.;]{0,40}):)"
+    r"|Thời điểm|Sản phẩm|Kết quả)[^:.;]{0,40}|(?:Chủ trì|Phụ trách|Phối hợp|Tham mưu)(?: thực hiện| chính)?):)"
 )
 
 

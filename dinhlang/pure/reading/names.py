@@ -141,7 +141,7 @@ _COUNCIL_OFFICE = re.compile(
 _ONE_POST = re.compile(r"^(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Chánh Văn phòng|Thủ tướng|CT)$")
 _WHOLE = re.compile(r"^(?:Báo|Báo chí|Đài|Đài Phát thanh|Cổng|Trang)$", re.I)
 _POST = re.compile(
-    r"^(?:Các |các )?(?:đồng chí|đ/c)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
+    r"^(?:Các |các )?(?:đồng chí|đ/c|ông|bà)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
 )  # one post, however many commas
 _A_POST = r"(?:tổ trưởng|trưởng|phó|bí thư|chủ tịch|giám đốc|đại diện|công chức|cán bộ|hiệu trưởng)\b"
 _OTHER_BODY = re.compile(rf"(?:Tổ|Ban|Phòng|Trạm|Trung tâm) [{UPPER}][{LOWER}]+ [{LOWER}]")

@@ -57,6 +57,7 @@ from dinhlang.pure.reading.verbs import opens_with_verb, order_at
 _AHEAD = re.compile(r"(?:như sau|sau đây|dưới đây)\s*:$")  # what it announces stands in a table
 _LONG_ENOUGH = 40  # letters of a duty, not of a heading
 _GIVEN = re.compile(r"Giao (?!các )")  # a closing paragraph that gives one body a duty: to watch, to report
+_MONTH_OF_WORK = re.compile(r"(?:Tháng|Quý|Tuần|THÁNG|QUÝ|TUẦN)\s[\dIVX][^:]{0,20}:?$")  # a heading of a calendar
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
 
@@ -265,7 +266,7 @@ class _Official:
             yield from self._announced(item, around)
         if around.section is Section.ORGANISATION and goes_before_its_bullets(item, blocks):
             yield from self._and_its_bullets(item, blocks, around)
-        elif named or lead_in or each_for_itself(item, blocks, around):
+        elif named or lead_in or _MONTH_OF_WORK.match(item.text) or each_for_itself(item, blocks, around):
             yield from self._each(item, blocks, around, single=single)
         elif is_duty(item.text, around) or any(is_duty(block.text, around) for block in blocks):
             yield self._together(item, blocks, around)

@@ -1,6 +1,8 @@
 import pytest
 
 from dinhlang.pure.reading.heading import read_heading
+from dinhlang.pure.reading.heading.lettering import in_small_letters
+from dinhlang.pure.reading.sheet import Sheet
 from dinhlang.pure.reading.tests.layouts import BODY, FEET, HEAD, HEADS
 from dinhlang.pure.viet import fold
 
@@ -90,3 +92,15 @@ def test_a_body_over_two_lines_is_named_in_full_under_the_title():
     )
 
     assert fold(read_heading(text).issuer.value or "") == fold("Ban Thường trực Mặt trận xã")
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("TRƯỜNG TIỂU HỌC ĐỒNG SEN", "Trường tiểu học Đồng Sen"),
+        ("TRƯỜNG THCS LÊ HỒNG SEN", "Trường THCS Lê Hồng Sen"),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "Sở Nông nghiệp và Môi trường"),
+    ],
+)
+def test_names_keep_their_capitals(printed, written):
+    assert in_small_letters(Sheet(HEAD), printed) == written

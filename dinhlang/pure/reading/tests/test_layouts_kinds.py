@@ -506,3 +506,32 @@ def test_rounds_on_site_are_duties_among_times_and_places():
 """
 
     assert [(duty.path, duty.timing.kind) for duty in duties(body)] == [("II.1", "dated")]
+
+
+def test_a_calendar_of_months_with_one_work_each():
+    body = """II. CÔNG VIỆC TỪNG THÁNG
+Tháng 4/2026:
+- Sơ kết quý, báo cáo UBND huyện trước 25/4. (Văn phòng xã)
+Tháng 5/2026:
+- Sửa nhà văn hóa. (Trưởng thôn)
+"""
+
+    assert [(duty.leads, duty.timing.due[0].isoformat()) for duty in duties(body)] == [
+        (["Văn phòng xã"], "2026-04-24"),
+        (["Trưởng thôn"], "2026-05-31"),
+    ]
+
+
+def test_labels_may_follow_one_another_on_a_line():
+    body = """II. NHIỆM VỤ
+1. Học tập Luật Trẻ em
+Thời gian: Tuần 2 tháng 4/2026. Phụ trách: Hiệu trưởng. Phối hợp: Các tổ trưởng.
+"""
+
+    (duty,) = duties(body)
+
+    assert (duty.leads, duty.partners, duty.timing.due[0].isoformat()) == (
+        ["Hiệu trưởng"],
+        ["Các tổ trưởng"],
+        "2026-04-12",
+    )
