@@ -58,8 +58,8 @@ class Examples:
         for name in ("renew", "unfollow"):
             yield f"reminders_api:{name}", [("of the village head", (self.subscription.pk,))]
         yield "register_api:body", [("village", (self.village.code,))]
-        acts = ("them", "so_ho", "toa_do", "doi_ten", "doi_hinh_thuc", "chuyen", "sap_nhap", "chia", "bai_bo", "dinh_chinh")
-        for name in (*acts, "lap_bo_may", "thu_hoi"):
+        acts = ("them", "so_ho", "doi_ten", "doi_hinh_thuc", "chuyen", "sap_nhap", "chia", "bai_bo", "dinh_chinh")
+        for name in (*acts, "toa_do", "lap_bo_may", "thu_hoi"):
             for way in (name, f"{name}_before"):
                 yield f"register_api:{way}", [("village", (self.village.code,))]
 
