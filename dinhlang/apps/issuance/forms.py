@@ -100,12 +100,6 @@ class DraftForm(forms.Form):
         return {**self.cleaned_data, **{name: self.cleaned_data[name].splitlines() for name in lists}}
 
 
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
-
-
 class FirstNumberForm(forms.Form):
     """Where a series begins here; asked only for the first document of a kind in a year."""
 

@@ -67,19 +67,6 @@ def places_found(text: str, clauses: Iterable[str]) -> list[tuple[int, int] | No
     return found
 
 
-_NUMBER = re.compile(r"\b(\d{1,5})\s?/\s?((?:\d{4}/)?[A-ZĐƯ][\w&Đđ-]*(?:-[\w&Đđ]+)*)")
-
-
-def numbers_in(words: str) -> list[str]:
-    """The numbers of documents that a legal basis names: "Quyết định số 346/QĐ-TTg" → "346/QĐ-TTg"."""
-    return list(dict.fromkeys(f"{number}/{sign}" for number, sign in _NUMBER.findall(words)))
-
-
-def number_key(number: str) -> str:
-    """By what two writings of a number are the same."""
-    return "".join(number.split()).casefold()[:60]
-
-
 _MAKES = r"\b(?<!ve )(?<!viec )(?:xay dung|ban hanh)(?: (?:va|ban hanh|to chuc|trien khai))*(?: chuong trinh)? ke hoach"
 _OF_ONES_OWN = re.compile(
     _MAKES + r"(?: chuong trinh)? (?:cu the|chi tiet|rieng|trien khai|thuc hien|to chuc thuc hien|hanh dong"

@@ -5,18 +5,14 @@ import io
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dinhlang.apps.overview import queries
 from dinhlang.apps.overview.rules import cell_of, month_after, week_of, weeks_of
 from dinhlang.apps.overview.tests.factories import DUE, a_cascade
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
-from dinhlang.apps.tasks.actions import add_members, change_due, reassign, take_off, withdraw_task
+from dinhlang.apps.tasks.actions import take_off
 from dinhlang.apps.tasks.tests.factories import NOW, TODAY, submitted
-from dinhlang.apps.units.tests.factories import a_committee, a_commune
-from dinhlang.base import clock
 
 pytestmark = pytest.mark.django_db
 LATER = DUE + timedelta(days=3)
@@ -177,81 +173,3 @@ def test_weeks_and_months_go_over_the_year():
     assert week_of(date(2026, 11, 20))[0] == date(2026, 11, 16)
     assert weeks_of(date(2026, 11, 20))[0][0] == date(2026, 10, 26)
     assert month_after(date(1, 1, 1), -5) == date(1, 1, 1)
-
-
-class TestThen:
-    """The page as it was: read from the log, the moves and the record; today is three weeks after the handing out."""
-
-    @pytest.fixture(autouse=True)
-    def _three_weeks_later(self, monkeypatch):
-        later = NOW + timedelta(days=21)
-        monkeypatch.setattr(clock, "now", lambda: later)
-        monkeypatch.setattr(clock, "today", later.date)
-
-    def shown(self, client, cascade, day):
-        page = get(client, cascade, ngay=f"{day:%d/%m/%Y}")
-        marks = {row.unit: [cell and cell.kind for cell in row.cells] for row in page.context["rows"]}
-        return page, marks
-
-    def test_what_was_done_since_is_not_shown(self, client, cascade):
-        first, second = cascade.communes
-        submitted(cascade.part(first, 0), now=NOW + timedelta(days=2))
-
-        page, marks = self.shown(client, cascade, TODAY)
-
-        assert marks == {first: ["none", "none"], second: ["none", "none"]}
-        assert page.context["sum"].submitted == 0
-        assert "Đây là tình trạng cuối ngày" in page.content.decode()
-        assert self.shown(client, cascade, TODAY + timedelta(days=2))[1][first][0] == "waiting"
-
-    def test_before_the_handing_out_there_was_nothing(self, client, cascade):
-        page, _marks = self.shown(client, cascade, TODAY - timedelta(days=1))
-
-        assert page.context["tasks"] == []
-        assert "Đến ngày ấy chưa giao việc nào" in page.content.decode()
-
-    def test_a_day_that_was_moved_since_is_the_old_one_and_late_by_it(self, client, cascade):
-        later = DUE + timedelta(days=60)
-        change_due(
-            task=cascade.handed[0], due=later, reason="x", by=cascade.officer, now=NOW + timedelta(days=7)
-        )  # two days after it was due
-
-        page, marks = self.shown(client, cascade, DUE + timedelta(days=1))
-
-        assert [task.due for _number, task, _counts in page.context["tasks"]] == [DUE, DUE]
-        assert {tuple(row) for row in marks.values()} == {("late", "late")}
-        assert page.context["sum"].late == 4
-
-    def test_who_was_added_or_took_over_later_is_not_there_yet(self, client, cascade):
-        first, second = cascade.communes
-        third = a_committee(of=a_commune("Dĩnh Trì", parent=cascade.province))
-        facts = {"by": cascade.officer, "now": NOW + timedelta(days=1)}
-        add_members(task=cascade.handed[0], doers=[third], day=TODAY, **facts)
-        reassign(assignment=cascade.part(second, 1), to=third, reason="x", **facts)
-
-        _page, before = self.shown(client, cascade, TODAY)
-        _page, after = self.shown(client, cascade, TODAY + timedelta(days=1))
-
-        assert set(before) == {first, second} and before[second] == ["none", "none"]
-        assert after[third] == ["none", "none"] and after[second] == ["none", None]
-
-    def test_a_withdrawn_task_stands_on_the_days_before(self, client, cascade):
-        withdraw_task(task=cascade.handed[1], reason="x", by=cascade.officer, now=NOW + timedelta(days=1))
-
-        assert len(self.shown(client, cascade, TODAY)[0].context["tasks"]) == 2
-        assert len(get(client, cascade).context["tasks"]) == 1
-
-    def test_nonsense_and_days_to_come_are_today(self, client, cascade):
-        assert get(client, cascade, ngay="hôm kia gì đó").context["is_today"]
-        assert get(client, cascade, ngay="01/01/2099").context["is_today"]
-
-    def test_more_bodies_are_no_more_questions(self, client):
-        few, many = a_cascade(), a_cascade(names=[f"Xã {n}" for n in range(12)])
-        numbers = []
-        for one in (few, many):
-            sign_in(client, one.officer)
-            with CaptureQueriesContext(connection) as asked:
-                self.shown(client, one, TODAY)
-            numbers.append(len(asked))
-
-        assert numbers[0] == numbers[1]

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -47,7 +46,7 @@ def coverage(request: HttpRequest, pk: int) -> HttpResponse:
     counts = found.counts()
     first = next((kind for kind in HoleKind if counts[kind]), HoleKind.NOT_TAKEN)
     kind = chosen(request.GET.get("loai", ""), HoleKind, first)
-    page = page_of(request, found.of(kind))
+    page = page_of(request, found.of(kind), number=counts[kind])
     context = {
         "plan": plan,
         "form": form,
@@ -87,12 +86,9 @@ def _rows(found: queries.Coverage, kinds: list[HoleKind]) -> Iterator[list[Any]]
 @guarded(access.may_look)
 def asking(request: HttpRequest, pk: int, clause_pk: int) -> HttpResponseBase:
     """Mark by hand whether those who owe a clause must make a plan of their own."""
-    plan = access.plan_to_oversee(request.user, pk)
-    if not plans.may_change(request.user, plan):
-        raise PermissionDenied
-    clause = get_object_or_404(plans.Clause, plan=plan, pk=clause_pk)
+    clause = access.clause_to_ask(request.user, pk, clause_pk)
     asks = request.POST.get("asks") == "1"
     plans.say_it_asks_for_a_plan(clause, asks=asks, by=request.user, now=clock.now())
     said = _("Đã ghi: đơn vị được giao phải lập kế hoạch riêng.")
     messages.success(request, said if asks else _("Đã ghi: không phải lập kế hoạch riêng."))
-    return redirect("overview:coverage", plan.pk)
+    return redirect("overview:coverage", pk)

@@ -18,7 +18,6 @@ from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of
 from dinhlang.pure.drafting import COUNTRY, MOTTO
-from dinhlang.pure.viet import CannotReadDay, parse_day
 
 COLUMNS, COLUMNS_ON_PAPER = 8, 10
 """Eight tasks beside a name of two lines are what a window of 1240 pixels shows without being pushed."""
@@ -51,80 +50,29 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 def _context(request: HttpRequest, pk: int, *, size: int, columns: int) -> dict[str, Any]:
     today, person = clock.today(), request.user
     one = plans.plan_for(person, pk)
-    day = min(_day(request, today), today)
-    paths = access.paths_within(person, one)
+    seen = queries.seen_of(one, paths=access.paths_within(person, one))
     form, state = WordsForm(request.GET), _state(request)
-    look = _Now(one, paths, today) if day == today else _Then(one, paths, day)
-    seen = look.seen
-    bodies = page_of(request, look.bodies(form.words, state), size=size)
+    found = queries.bodies_of(seen, q=form.words, state=state, on=today)
+    bodies = page_of(request, queries.numbers_of(found), size=size)
     across = Paginator(seen.tasks, columns).get_page(request.GET.get("cot"))
-    counts = look.counts()
+    counts = queries.counts_by_task(seen, on=today)
     numbered = list(enumerate(seen.tasks, 1))
     return {
         "plan": one,
         "today": today,
-        "day": day,
-        "is_today": day == today,
         "form": form,
         "state": state,
         "chips": CHIPS.items(),
         "page": bodies,
         "across": across,
         "columns": numbered[across.start_index() - 1 if seen.tasks else 0 : across.end_index()],
-        "rows": look.rows(bodies, list(across)),
+        "rows": queries.heat_map(seen, queries.bodies_by(bodies), list(across), on=today),
         "tasks": [(number, task, counts.get(task.pk, tasks.Counts())) for number, task in numbered],
         "sum": queries.sum_of(counts.values()),
-        "timeline": queries.timeline_of(seen, counts, on=day, first=_month(request)),
-        "months": look.months(),
-        "sees_all": paths is None,
+        "timeline": queries.timeline_of(seen, counts, on=today, first=_month(request)),
+        "months": queries.months_of(seen, on=today),
+        "sees_all": seen.paths is None,
     }
-
-
-class _Now:
-    """The plan as it stands."""
-
-    def __init__(self, plan: plans.Plan, paths: list[str] | None, today: date) -> None:
-        self.seen, self.on = queries.seen_of(plan, paths=paths), today
-
-    def bodies(self, words: str, state: str) -> Any:
-        return queries.bodies_of(self.seen, q=words, state=state, on=self.on)
-
-    def counts(self) -> dict[int, tasks.Counts]:
-        return queries.counts_by_task(self.seen, on=self.on)
-
-    def rows(self, bodies: Any, columns: list[tasks.Task]) -> list[queries.Row]:
-        return queries.heat_map(self.seen, bodies, columns, on=self.on)
-
-    def months(self) -> list[queries.Month]:
-        return queries.months_of(self.seen, on=self.on)
-
-
-class _Then:
-    """The plan as it stood at the end of a past day."""
-
-    def __init__(self, plan: plans.Plan, paths: list[str] | None, day: date) -> None:
-        self.then = queries.seen_then(plan, paths=paths, day=day)
-        self.seen = self.then.seen
-
-    def bodies(self, words: str, state: str) -> Any:
-        return queries.bodies_then(self.then, q=words, state=state)
-
-    def counts(self) -> dict[int, tasks.Counts]:
-        return queries.counts_then(self.then)
-
-    def rows(self, bodies: Any, columns: list[tasks.Task]) -> list[queries.Row]:
-        return queries.heat_then(self.then, bodies, columns)
-
-    def months(self) -> list[queries.Month]:
-        return queries.months_then(self.then)
-
-
-def _day(request: HttpRequest, today: date) -> date:
-    """The day of `?ngay=`; today where nothing sensible is asked."""
-    try:
-        return parse_day(request.GET.get("ngay", ""), today=today)
-    except CannotReadDay:
-        return today
 
 
 def _month(request: HttpRequest) -> date | None:

@@ -202,11 +202,10 @@ def _already(clause: plans.Clause) -> CannotHandOut:
 
 def assign(task: Task, owed: Sequence[Owed], *, by: people.Person | None, now: datetime) -> int:
     """One part for each body."""
+    since = {"changed_at": now, "added_at": None if now == task.handed_out_at else now}
     assignments = Assignment.objects.bulk_create(
         [
-            Assignment(
-                task=task, unit=unit, part=part, group_words=words, state=State.WAITING, due=task.due, changed_at=now
-            )
+            Assignment(task=task, unit=unit, part=part, group_words=words, state=State.WAITING, due=task.due, **since)
             for unit, part, words in owed
         ],
         batch_size=500,

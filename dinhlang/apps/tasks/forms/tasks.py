@@ -16,6 +16,7 @@ from dinhlang.apps.tasks.models import Part, State, Task
 from dinhlang.apps.tasks.queries import Reader, Understood, own_words
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
+from dinhlang.look.forms import ReasonForm
 
 DOERS = {"list": "names", "autocomplete": "off", "spellcheck": "false"}
 
@@ -298,12 +299,6 @@ class ProgressForm(forms.Form):
     def sent(self) -> list[Any]:
         """All files, however they were chosen."""
         return [*self.cleaned_data["photos"], *self.cleaned_data["uploads"]]
-
-
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class DueForm(ReasonForm):

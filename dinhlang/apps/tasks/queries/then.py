@@ -1,134 +1,77 @@
-"""How the parts of tasks stood at the end of a past day.
+"""Parts as they were at the end of a day: what the database kept of them, taken back."""
 
-Nothing is kept twice for it: the log says the state, the moves say whose part it was, the record says how many bodies
-had been given the task and which days were moved since. Where one act moved several different days at once, the record
-names them together; such a part shows the earliest.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from dinhlang.apps.audit import public as audit
-from dinhlang.apps.tasks.models import Assignment, Extension, Moved, Progress, State, Task
-
-GIVEN = ("tasks.handed_out", "tasks.occurrence_opened", "tasks.members_added")
-"""Acts that say to how many bodies a task was given."""
-
-DATED = ("tasks.due_changed", "tasks.due_moved")
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import rules
+from dinhlang.apps.tasks.models import Assignment, PartWas, Task
+from dinhlang.apps.tasks.queries.far import Counts
 
 
 @dataclass(frozen=True)
 class PartThen:
-    """What one body owed of one task, and how far it was, at the end of the day."""
+    """Whose a part was, how far, and until when."""
 
     pk: int
-    unit: int
     task: int
+    unit: int
     part: str
     state: str
     due: date | None
 
-
-@dataclass(frozen=True)
-class _Move:
-    """A day that was moved later: from which to which, and of which bodies only, if not of all."""
-
-    moment: datetime
-    before: date | None
-    after: date | None
-    only: frozenset[str] = frozenset()
+    def counted(self, *, on: date) -> Counts:
+        """As one more among the counts of that day; partners only help."""
+        if not rules.is_counted(self.part, self.state):
+            return Counts()
+        return Counts().plus(self.state, 1, int(self.due is not None and self.due < on))
 
 
 def end_of(day: date) -> datetime:
-    """The first moment after a day."""
+    """The moment after the last one of a day, in Việt Nam."""
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
-def stood(found: QuerySet[Task], *, day: date) -> list[Task]:
-    """The tasks that were handed out and not withdrawn at the end of the day, each with the day that it had then."""
+def tasks_then(plan: plans.Plan, *, day: date) -> QuerySet[Task]:
+    """The tasks that a plan had at the end of a day, with those of plans that had amended or extended it by then.
+
+    What went on to a newer plan afterwards was still this one's.
+    """
     end = end_of(day)
-    there = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=end)
-    tasks = list(found.filter(there, handed_out_at__lt=end))
-    _given, moved = _recorded([task.pk for task in tasks], end)
-    for task in tasks:
-        task.due = _unwound(task.due, [one for one in moved.get(task.pk, ()) if not one.only])
-    return tasks
+    found, new = {plan.pk}, {plan.pk}
+    while new:
+        changes = plans.Change.objects.filter(earlier__in=new)
+        by_then = Q(said_at__lt=end, kind=plans.ChangeKind.REPLACE)
+        new = set(changes.exclude(by_then).values_list("later", flat=True)) - found
+        found |= new
+    handed = Task.objects.filter(plan__in=found, handed_out_at__lt=end)
+    standing = handed.filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=end))
+    return standing.select_related("clause").order_by("plan_id", "clause__order", "pk")
 
 
-def parts_then(tasks: Sequence[int], *, day: date) -> list[PartThen]:
-    """Every part of these tasks as it stood at the end of the day; what was given later is not there yet."""
+def parts_then(found: QuerySet[Assignment], *, day: date) -> list[PartThen]:
+    """These parts as they were at the end of a day, without those that were not there yet or no order any more."""
     end = end_of(day)
-    given, moved = _recorded(tasks, end)
-    states = _last(_log(tasks).filter(moment__lt=end).values_list("assignment", "state"))
-    # The earliest move after the day says whose it was; a part that was joined kept its unit.
-    later = Moved.objects.filter(assignment__task__in=tasks, joined__isnull=True, moved_at__gte=end)
-    owners = _last(later.order_by("-moved_at", "-pk").values_list("assignment", "from_unit"))
-    longer = _extended(tasks, end)
-    seen: dict[int, int] = {}
-    parts = []
-    rows = Assignment.objects.filter(task__in=tasks).order_by("task", "pk")
-    for pk, unit, name, task, part, due in rows.values_list("pk", "unit", "unit__name", "task", "part", "due"):
-        seen[task] = seen.get(task, 0) + 1
-        if task in given and seen[task] > given[task]:
-            continue
-        moves = [one for one in moved.get(task, ()) if not one.only or name in one.only] + longer.get(pk, [])
-        state = states.get(pk, State.WAITING)
-        parts.append(PartThen(pk, owners.get(pk, unit), task, part, state, _unwound(due, moves)))
-    return parts
+    there = found.filter(Q(added_at__isnull=True) | Q(added_at__lt=end), task__handed_out_at__lt=end).order_by("pk")
+    rows = there.values_list("pk", "task", "unit", "part", "state", "due")
+    was = _was(there, end)
+    parts = (PartThen(pk, task, *was.get(pk, (unit, part, state, due))) for pk, task, unit, part, state, due in rows)
+    return [one for one in parts if one.state not in ("withdrawn", "joined")]
 
 
-def _log(tasks: Sequence[int]) -> QuerySet[Progress]:
-    return Progress.objects.filter(assignment__task__in=tasks).order_by("moment", "pk")
+def _was(found: QuerySet[Assignment], end: datetime) -> dict[int, tuple[int, str, str, date | None]]:
+    """Of what was kept, the first that held beyond the moment: it is read last, so it stays."""
+    kept = PartWas.objects.filter(assignment__in=found.order_by().values("pk"), until__gte=end)
+    rows = kept.order_by("-until", "-pk").values_list("assignment", "unit", "part", "state", "due")
+    return {pk: (unit, part, state, due) for pk, unit, part, state, due in rows}
 
 
-def _last(pairs: Iterable[tuple[int, Any]]) -> dict[int, Any]:
-    """Of each key what was told last."""
-    return dict(pairs)
-
-
-def _recorded(tasks: Sequence[int], end: datetime) -> tuple[dict[int, int], dict[int, list[_Move]]]:
-    """To how many bodies each task had been given by then, and which of its days were moved since."""
-    entries = audit.Entry.objects.filter(thing_type=Task._meta.label, thing_key__in=[str(pk) for pk in tasks])
-    given: dict[int, int] = {}
-    moved: dict[int, list[_Move]] = {}
-    for entry in entries.filter(act__in=[*GIVEN, *DATED]).order_by("moment", "pk"):
-        task = int(entry.thing_key)
-        if entry.act in GIVEN:
-            if entry.moment < end:
-                given[task] = given.get(task, 0) + int(entry.after.get("number", 0))
-        elif entry.moment >= end:
-            days = [_day(one) for one in str(entry.before.get("due", "")).split(", ")]
-            only = frozenset(entry.after.get("units", ()))
-            moved.setdefault(task, []).append(_Move(entry.moment, days[0], _day(entry.after.get("due", "")), only))
-    return given, moved
-
-
-def _extended(tasks: Sequence[int], end: datetime) -> dict[int, list[_Move]]:
-    granted = Extension.objects.filter(
-        assignment__task__in=tasks, answer=Extension.Answer.GRANTED, answered_at__gte=end
-    ).order_by("answered_at")
-    found: dict[int, list[_Move]] = {}
-    for part, moment, before, after in granted.values_list("assignment", "answered_at", "due_before", "granted"):
-        if moment is not None:
-            found.setdefault(part, []).append(_Move(moment, before, after))
-    return found
-
-
-def _unwound(due: date | None, moves: Iterable[_Move]) -> date | None:
-    """The day before these moves: each is undone that led to the day, the latest first."""
-    for move in sorted(moves, key=lambda one: one.moment, reverse=True):
-        if move.after == due:
-            due = move.before
-    return due
-
-
-def _day(words: object) -> date | None:
-    try:
-        return date.fromisoformat(str(words))
-    except ValueError:
-        return None
+def once_of_units(units: Iterable[int], *, day: date) -> QuerySet[Assignment]:
+    """Parts that these units have, or had and handed on since the day."""
+    keys = list(units)
+    moved = PartWas.objects.filter(unit__in=keys, until__gte=end_of(day)).values("assignment")
+    return Assignment.objects.filter(Q(unit__in=keys) | Q(pk__in=moved))

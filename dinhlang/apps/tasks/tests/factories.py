@@ -59,8 +59,8 @@ def an_assignment(**facts) -> Assignment:
     return fresh(a_task(**facts).assignments.get())
 
 
-def submitted(assignment, *, by=None, words="Đã rà soát 12 văn bản.", now=NOW) -> Assignment:
-    actions.submit(assignment=assignment, words=words, by=by or an_officer(at=assignment.unit), now=now)
+def submitted(assignment, *, by=None, words="Đã rà soát 12 văn bản.") -> Assignment:
+    actions.submit(assignment=assignment, words=words, by=by or an_officer(at=assignment.unit), now=NOW)
     return fresh(assignment)
 
 
