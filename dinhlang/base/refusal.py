@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, UnreadablePostError
 from django.shortcuts import redirect, render
 
 from dinhlang.base.guard import anyone
@@ -38,6 +38,8 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, UnreadablePostError):  # the line was lost; nobody is there to read a page
+            return HttpResponseBadRequest()
         if not isinstance(exception, Refusal):
             return None
         came_from = request.META.get("HTTP_REFERER", "")

@@ -4,10 +4,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from dinhlang.apps.people.tests.factories import PASSWORD, a_leader, an_administrator, an_officer
+from dinhlang.apps.people.tests.factories import PASSWORD, a_leader, an_administrator, an_officer, with_role
+from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.tests.factories import a_plan
 from dinhlang.apps.units.tests.factories import a_body, a_committee, a_commune, a_village, an_office
-from tests.journeys.steps import follow, go, sign_out
+from tests.journeys.steps import follow, go, press, sign_out
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 PHONE = {"width": 360, "height": 800}
@@ -98,9 +99,9 @@ def test_administrators_pages_have_no_faults_on_a_phone(page, enter, committee):
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_administrators_rooms_stand_in_one_line_on_a_laptop(page, enter, committee, language):
-    enter(an_administrator(at=committee))
-    page.locator(f"form[action='/ngon-ngu/'] button[value={language}]").first.evaluate("button => button.click()")
-    page.wait_for_url("**/ban-viec/")
+    enter(with_role(an_administrator(at=committee), "officer", an_office(of=committee)))
+    with page.expect_navigation():
+        page.locator(f"form[action='/ngon-ngu/'] button[value={language}]").first.evaluate("button => button.click()")
 
     rooms = page.locator(".bar-in > .nav > a")
     heights = {round(rooms.nth(at).bounding_box()["y"]) for at in range(rooms.count())}
@@ -125,6 +126,20 @@ def test_what_was_typed_survives_a_reload(page, enter, committee):
 
     expect(page.get_by_label("Trích yếu")).to_have_value("Kế hoạch đang gõ dở")
     expect(page.get_by_text("Đã khôi phục bản nháp")).to_be_visible()
+
+
+def test_a_refused_form_does_not_offer_what_it_already_shows(page, enter, committee):
+    plan = a_plan(issuer=committee)
+    clause = plans.clauses_of(plan)[0]
+    enter(an_officer(at=an_office(of=committee)))
+    page.goto(f"/nhiem-vu/giao/{plan.pk}/")
+    page.locator(f"[name=c{clause.pk}-chosen]").check()
+    page.locator(f"[name=c{clause.pk}-leads]").fill("Các thôn")
+    page.locator(f"[name=c{clause.pk}-due]").fill("01/01/2020")
+    press(page, "Giao các mục đã đánh dấu")
+
+    expect(page.get_by_label("Vẫn giao với hạn đã qua")).to_be_visible()
+    expect(page.get_by_text("Khôi phục bản nháp")).to_have_count(0)
 
 
 def test_on_a_shared_computer_a_draft_ends_with_its_tab(page, committee):

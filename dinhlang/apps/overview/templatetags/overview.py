@@ -91,12 +91,18 @@ def _place_told(dot: Dot) -> str:
 
 @register.simple_tag
 def timeline_bar(bar: Bar) -> SafeString:
-    """From when to when, and how far: as words in a coloured bar, with an arrow where it goes on beyond the months."""
+    """From when to when, and how far: as words in a coloured bar, with an arrow where it goes on beyond the months.
+
+    Under a single month there is room for the day and the month of the end only, save on a telephone's cards.
+    """
+    span = bar.span
     due, begins = days.numeric(bar.due) if bar.due else "", days.numeric(bar.begins) if bar.begins else ""
     said = _("%(begins)s – hạn %(due)s") if begins else _("hạn %(due)s")
-    span = bar.span
     before, after = ("← " if span and span.from_before else ""), (" →" if span and span.goes_on else "")
-    text = f"{before}{said % {'begins': begins, 'due': due}}{after}"
+    text: str = f"{before}{said % {'begins': begins, 'due': due}}{after}"
+    if span and span.length == 1 and bar.due and begins:
+        short = f"{bar.due:%d/%m}"
+        text = format_html('<span class="narrow-only">{}</span><span class="wide-only">{}</span>', text, short)
     state = PlaceState(bar.kind).label
     return format_html(
         '<span class="mark {}"><span aria-hidden="true">{}</span> {}<span class="sr-only"> ({})</span></span>',

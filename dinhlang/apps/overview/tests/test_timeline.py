@@ -98,7 +98,7 @@ class TestPlan:
         page = self.page(client, cascade).content.decode()
 
         table = page[page.index('class="table cards gantt"') :]
-        assert "20/11/2026 – hạn 25/11/2026" in table
+        assert "20/11/2026 – hạn 25/11/2026" in table and ">25/11</span>" in table
         assert 'scope="row"' in table and "<caption" in table
         assert 'aria-current="date"' in table
         assert "style=" not in page

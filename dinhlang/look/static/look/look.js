@@ -56,6 +56,9 @@
   all("form[data-draft]").forEach((form) => {
     const key = prefix + form.dataset.draft;
     const before = JSON.stringify(read(form));
+    // A form may have come back with another field; only what can be written back counts as different
+    const differs = (values) => values.some(([name, value, what]) =>
+      JSON.parse(before).some((now) => now[0] === name && now[1] === value && JSON.stringify(now[2]) !== JSON.stringify(what)));
     // A form that came back refused shows what was typed, and that was handed in nowhere: it is a draft as it stands
     const returned = form.querySelector("[aria-invalid]") || body.querySelector(".summary");
     let timer;
@@ -71,7 +74,7 @@
       form.prepend(line);
     };
     const draft = JSON.parse(kept((store) => store.getItem(key)) || "null");
-    if (draft && JSON.stringify(draft.values) !== before) {
+    if (draft && differs(draft.values)) {
       const time = new Date(draft.at).toTimeString().slice(0, 5);
       if (returned) {
         offer(text("Kept", { time }), text("Restore"), () => write(form, draft.values));
