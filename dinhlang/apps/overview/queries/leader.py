@@ -14,6 +14,7 @@ from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import fold
 
+Rows = list[tasks.Alike]
 STATES = ("late", "submitted", "open", "accepted")
 
 
@@ -33,11 +34,11 @@ class Seen:
         return found if self.paths is None else found.of_units_within(*self.paths)
 
     @cached_property
-    def counted(self) -> list[tasks.Alike]:
+    def counted(self) -> Rows:
         """How many parts stand how: of who sees all as it is kept, of who sees some counted among these."""
-        return (
-            tasks.counted([task.pk for task in self.tasks]) if self.paths is None else tasks.counted_among(self.parts)
-        )
+        if self.paths is not None:
+            return tasks.counted_among(self.parts)
+        return tasks.counted([task.pk for task in self.tasks])
 
 
 def seen_of(plan: plans.Plan, *, paths: list[str] | None) -> Seen:
