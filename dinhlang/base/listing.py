@@ -1,6 +1,6 @@
 """Lists that grow: one way to page and to sort, so that no page ever loads everything."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,13 @@ def page_of(request: HttpRequest, things: Any, *, size: int = 25, number: int | 
     if number is not None:
         pages.count = number
     return pages.get_page(request.GET.get("page"))
+
+
+def page_holding(request: HttpRequest, things: Sequence[Any], at: int | None, *, size: int) -> Page:
+    """The page that `?page=` asks for, else the one on which the thing at a place of the row stands."""
+    if at is None or "page" in request.GET:
+        return page_of(request, things, size=size)
+    return Paginator(things, size).get_page(at // size + 1)
 
 
 def sorted_by(

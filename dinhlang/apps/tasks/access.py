@@ -1,6 +1,7 @@
 """Who may read, hand out, tell progress and decide; and the only way for a page to get a task or a part of it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
@@ -84,6 +85,25 @@ def may_choose_heirs(person: people.Person) -> bool:
 def may_choose_heir(person: people.Person, unit: units.Unit, candidates: Iterable[units.Unit]) -> bool:
     """Over the unit as it stood, or over one of those that may take its work over."""
     return any(person.may(Word.UNITS_CHANGE, at=one.path) for one in (unit, *candidates))
+
+
+def chosen_heir_for(person: people.Person, pk: int, *, today: date) -> Heir:
+    """A choice for a day ahead that the person may take back."""
+    ahead = Heir.objects.filter(day__gt=today, is_chosen=True).select_related("unit", "successor", "by")
+    found = ahead.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    if not may_choose_heir(person, found.unit, [found.successor]):
+        raise PermissionDenied
+    return found
+
+
+def plan_to_sum(person: people.Person, pk: int) -> plans.Plan:
+    """A plan of which this person reads every part, so that a sum is one."""
+    plan = plans.plan_for(person, pk)
+    if not reads_all_of_plan(person, plan):
+        raise PermissionDenied
+    return plan
 
 
 def may_answer(person: people.Person, obstacle: Obstacle) -> bool:

@@ -3,13 +3,17 @@
 from dinhlang.apps.overview.queries.board import (
     OfBody,
     OfPlan,
+    OnMap,
     bodies_in,
     counted_at,
     in_state,
+    last_day_of,
     numbers_by_state,
+    on_map,
     only_place,
     places_of,
     plans_in,
+    state_of,
     told_otherwise,
 )
 from dinhlang.apps.overview.queries.coverage import Coverage, Hole, OwnPlans, coverage_of, holes, own_plans_of
@@ -30,6 +34,7 @@ from dinhlang.apps.overview.queries.leader import (
     seen_of,
     sum_of,
 )
+from dinhlang.apps.overview.queries.then import PlaceThen, PlanThen, place_then, plan_then
 from dinhlang.apps.overview.queries.timeline import Bar, Timeline, timeline_of
 
 __all__ = [
@@ -42,7 +47,10 @@ __all__ = [
     "Month",
     "OfBody",
     "OfPlan",
+    "OnMap",
     "OwnPlans",
+    "PlaceThen",
+    "PlanThen",
     "Row",
     "Seen",
     "Timeline",
@@ -58,15 +66,20 @@ __all__ = [
     "heat_map",
     "holes",
     "in_state",
+    "last_day_of",
     "months_of",
     "numbers_by_state",
     "numbers_of",
+    "on_map",
     "only_place",
     "own_plans_of",
+    "place_then",
     "places_of",
+    "plan_then",
     "plans_in",
     "plans_with_days",
     "seen_of",
+    "state_of",
     "sum_of",
     "timeline_of",
     "told_otherwise",

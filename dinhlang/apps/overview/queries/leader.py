@@ -14,7 +14,7 @@ from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import fold
 
-Rows = list[tasks.Alike]
+Alike = tasks.Alike
 STATES = ("late", "submitted", "open", "accepted")
 
 
@@ -34,7 +34,7 @@ class Seen:
         return found if self.paths is None else found.of_units_within(*self.paths)
 
     @cached_property
-    def counted(self) -> Rows:
+    def counted(self) -> list[Alike]:
         """How many parts stand how: of who sees all as it is kept, of who sees some counted among these."""
         if self.paths is not None:
             return tasks.counted_among(self.parts)

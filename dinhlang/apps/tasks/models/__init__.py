@@ -2,6 +2,7 @@
 
 from dinhlang.apps.tasks.models.counts import TaskCount
 from dinhlang.apps.tasks.models.heirs import Heir, Moved
+from dinhlang.apps.tasks.models.history import TRIGGERS, PartWas
 from dinhlang.apps.tasks.models.inside import (
     Share,
     ShareFile,
@@ -36,6 +37,7 @@ from dinhlang.apps.tasks.models.tasks import (
 )
 
 __all__ = [
+    "TRIGGERS",
     "AnswerKind",
     "Assignment",
     "AssignmentQuerySet",
@@ -52,6 +54,7 @@ __all__ = [
     "ObstacleStep",
     "ObstacleWord",
     "Part",
+    "PartWas",
     "Progress",
     "Share",
     "ShareFile",

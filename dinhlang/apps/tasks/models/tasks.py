@@ -89,6 +89,12 @@ class Task(models.Model):
         self.search_text = search_text(f"{self.title} {self.plan}")
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
+    @staticmethod
+    def usual_title(clause: plans.Clause) -> str:
+        """What a clause's duty is called unless a person calls it otherwise."""
+        said = {"leads": clause.lead_words, "partners": clause.partner_words, "time": clause.time_words}
+        return rules.short_title(clause.text, **said)
+
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     """Phrases about what is owed."""
@@ -151,6 +157,8 @@ class Assignment(models.Model):
     group_words = models.CharField(_("theo nhóm"), max_length=300, blank=True)
     state = models.CharField(_("tình trạng"), max_length=10, choices=State, default=State.WAITING)
     due = models.DateField(_("hạn"), null=True, blank=True)
+    added_at = models.DateTimeField(null=True, blank=True)
+    """When it joined a task that others had already; None where it was handed out with the task."""
     changed_at = models.DateTimeField()
     submitted_on = models.DateField(null=True, blank=True)
     finished_on = models.DateField(null=True, blank=True)

@@ -39,6 +39,7 @@ def read(place, words):
         ("so noi vu tinh", ["Sở Nội vụ"]),
         ("Sở Nội vụ; Sở Văn hóa và Thể thao", ["Sở Nội vụ", "Sở Văn hóa và Thể thao"]),
         ("UBMTTQ tỉnh", ["Ủy ban Mặt trận Tổ quốc"]),
+        ("UB MTTQ tỉnh", ["Ủy ban Mặt trận Tổ quốc"]),
         ("Ủy ban nhân dân xã Hai", ["UBND xã Hai"]),
         ("Các xã, phường", ["UBND xã Ba", "UBND xã Hai", "UBND xã Một"]),
         ("UBND các xã, phường và Sở Nội vụ", ["UBND xã Ba", "UBND xã Hai", "UBND xã Một", "Sở Nội vụ"]),
@@ -143,6 +144,26 @@ def test_a_body_that_is_no_more_names_its_heir(place):
     (found,) = queries.Reader(place, day=TODAY).read("Sở Nội vụ")
 
     assert "Kế tục là Sở Văn hóa và Thể thao" in found.trouble
+
+
+def test_a_body_with_commas_in_its_name_is_one_however_it_is_said(place):
+    a_body("Sở Văn hóa, Thể thao và Du lịch", parent=place.committee)
+    kept = a_body("Trung tâm Văn hóa, Thông tin tỉnh", kind="service_unit", parent=place.committee)
+    reader = queries.Reader(place, day=TODAY, said={units.name_key("Nhà văn hóa, thư viện"): kept})
+
+    found = reader.read("Sở Nội vụ, Sở Văn hoá, Thể thao và Du lịch tỉnh; Nhà văn hóa, thư viện")
+
+    assert [[unit.name for unit in one.bodies] for one in found] == [
+        ["Sở Nội vụ"],
+        ["Sở Văn hóa, Thể thao và Du lịch"],
+        ["Trung tâm Văn hóa, Thông tin tỉnh"],
+    ]
+
+
+def test_a_group_says_of_which_kinds_the_register_has_nobody(place):
+    (found,) = queries.Reader(place, day=TODAY).read("các cơ quan, đơn vị, doanh nghiệp")
+
+    assert found.bodies and found.absent == ("Doanh nghiệp",)
 
 
 def test_the_same_words_are_asked_once(place, django_assert_max_num_queries):
