@@ -21,6 +21,7 @@ def run(scale: float, figures: Figures) -> None:
     """Everything grows with the communes; the plans stay 500."""
     _filled(scale, figures)
     board.weigh_pages(figures)
+    _counted_anew(figures)
     _one_more_task(figures)
     _every_third_takes_two(figures)
 
@@ -66,6 +67,15 @@ def _lived(built: Any, size: Any, others: int, today: date) -> None:
         own = [one.unit for one in units.children_of(issuer.place, day=today)]
         of_year.speakers.update({one.pk: issuer.officer for one in own})
         year.let_issue(replace(issuer, doers=own, group=""), year.titles(1), year=of_year, tasks_each=2)
+
+
+def _counted_anew(figures: Figures) -> None:
+    """What a night does so that the kept counts are few and right."""
+    from dinhlang.apps.tasks import actions
+
+    wrong = _timed("counting all parts anew", actions.count_anew, figures)
+    if wrong:
+        raise SystemExit(f"{wrong} kept counts were wrong.")
 
 
 def _one_more_task(figures: Figures) -> None:

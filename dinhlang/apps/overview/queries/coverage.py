@@ -42,8 +42,8 @@ class Coverage:
     no_plan: QuerySet[Any]
     too_late: QuerySet[Any]
     wanting: list[plans.Clause]
-    asking: list[int]
-    """The tasks of the clauses that want a plan of one's own."""
+    told: Any
+    """What bodies owe of the clauses that want a plan of one's own."""
 
     def of(self, kind: HoleKind) -> QuerySet[Any]:
         """The rows of one kind."""
@@ -64,17 +64,19 @@ def coverage_of(plan: plans.Plan, *, q: str = "") -> Coverage:
     wanting = [clause for clause in plans.clauses_of(plan) if clause.wants_a_plan]
     keys = {clause.pk for clause in wanting}
     plain, asking = _tasks_of(plan, keys)
-    owed = _owed(plan, [*plain, *asking])
+    owed = _owed(plan)
     untaken = Q(is_taken=False) & (Q(state=tasks.State.WAITING) | Q(has_plan=True))
     return Coverage(
         plan,
         unhanded=_with_words_of_clauses(tasks.clauses_left(plan), q),
-        not_taken=_named(_open(_owed(plan, plain)).filter(untaken), q),
-        no_plan=_named(_owed(plan, asking).alive().filter(has_plan=False), q),
+        not_taken=_named(_open(owed.filter(task__in=plain)).filter(untaken), q),
+        no_plan=_named(owed.filter(task__in=asking).alive().filter(has_plan=False), q),
         # Without an answer there is no day of their own: said first, since answers are few where parts are many.
-        too_late=_named(owed.alive().filter(was_taken=True, their_day__gt=F("due")), q),
+        too_late=_named(
+            owed.filter(task__in=[*plain, *asking]).alive().filter(was_taken=True, their_day__gt=F("due")), q
+        ),
         wanting=wanting,
-        asking=asking,
+        told=owed.filter(task__in=asking).owing(),
     )
 
 
@@ -93,8 +95,8 @@ def _tasks_of(plan: plans.Plan, wanting: set[int]) -> tuple[list[int], list[int]
     return [pk for pk in found if pk not in asking], asking
 
 
-def _owed(plan: plans.Plan, of: list[int]) -> Any:
-    """What bodies owe of tasks of the plan, each with whether its own plan takes it over and by when."""
+def _owed(plan: plans.Plan) -> Any:
+    """What bodies owe of tasks that the questions name, each with whether its own plan takes it over and by when."""
     answers = plans.Answer.objects.filter(answered=OuterRef("task__clause"), clause__plan__issuer=OuterRef("unit"))
     handed = tasks.Task.objects.standing().filter(
         clause__answers__answered=OuterRef("task__clause"), plan__issuer=OuterRef("unit")
@@ -103,7 +105,7 @@ def _owed(plan: plans.Plan, of: list[int]) -> Any:
     with_plan = plans.Plan.objects.filter(pk__in=plans.answering(plan)).values("issuer")
     by_task = handed.filter(due__isnull=False).order_by("-due").values("due")[:1]
     by_clause = answers.filter(clause__due__isnull=False).order_by("-clause__due").values("clause__due")[:1]
-    return tasks.Assignment.objects.filter(task__in=of, part__in=tasks.OWING).annotate(
+    return tasks.Assignment.objects.filter(part__in=tasks.OWING).annotate(
         is_taken=Exists(handed),
         was_taken=Exists(answers),
         has_plan=Case(When(unit__in=with_plan, then=True), default=False, output_field=BooleanField()),
@@ -141,8 +143,7 @@ class OwnPlans:
 
 def own_plans_of(coverage: Coverage) -> OwnPlans:
     """Each body counts once, however many clauses tell it."""
-    told = _owed(coverage.plan, coverage.asking).owing()
-    numbers = told.aggregate(
+    numbers = coverage.told.aggregate(
         told=Count("unit", distinct=True), made=Count("unit", distinct=True, filter=Q(has_plan=True))
     )
     return OwnPlans(numbers["told"], numbers["made"])

@@ -36,9 +36,9 @@ class Seen:
     @cached_property
     def counted(self) -> list[Alike]:
         """How many parts stand how: of who sees all as it is kept, of who sees some counted among these."""
-        return (
-            tasks.counted([task.pk for task in self.tasks]) if self.paths is None else tasks.counted_among(self.parts)
-        )
+        if self.paths is not None:
+            return tasks.counted_among(self.parts)
+        return tasks.counted([task.pk for task in self.tasks])
 
 
 def seen_of(plan: plans.Plan, *, paths: list[str] | None) -> Seen:

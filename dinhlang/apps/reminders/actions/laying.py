@@ -3,18 +3,21 @@
 The house itself does this, so no entry is written to the record: the rows are the record, and none is ever deleted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet, Value
 from django.utils import timezone
 
 from dinhlang.apps.reminders import queries
 from dinhlang.apps.reminders.models import Reminder, ReminderState
 from dinhlang.apps.reminders.rules import Tide, moment_of
+from dinhlang.apps.tasks import public as tasks
 
-AT_A_TIME = 2000
+AT_A_TIME = 10_000
 
 
 @dataclass(frozen=True)
@@ -43,22 +46,33 @@ def lay(*, now: datetime, only: list[int] | None = None) -> Laid:
 
 def _lay(tide: Tide, *, only: list[int] | None) -> int:
     """One step for all that lack it, some thousand at a time, so that a broken-off run goes on where it was."""
-    number, last = 0, 0
-    while True:
-        lacking = queries.lacking(tide, only=only).filter(pk__gt=last).order_by("pk")
-        found = list(lacking.values_list("pk", "due", "changed_at")[:AT_A_TIME])
-        if not found:
-            return number
-        Reminder.objects.bulk_create(_rows(tide, found), ignore_conflicts=True)
-        number, last = number + len(found), found[-1][0]
-
-
-def _rows(tide: Tide, found: Iterable[tuple[int, date | None, datetime]]) -> list[Reminder]:
     zone = timezone.get_default_timezone()
-    rows = []
-    for assignment, due, changed_at in found:
-        given = timezone.localtime(changed_at).date()
-        anchor = due if tide.hangs_on_due and due else given
-        facts = {"step": tide.step, "days": tide.days, "anchor": anchor}
-        rows.append(Reminder(assignment_id=assignment, due_at=moment_of(tide, anchor, zone=zone), **facts))
-    return rows
+    return sum(
+        _add(some, step=tide.step, days=tide.days, anchor=day, due_at=moment_of(tide, day, zone=zone))
+        for day, parts in queries.lacking_by_day(tide, only=only)
+        for some in _pieces(parts)
+    )
+
+
+def _pieces(parts: QuerySet[tasks.Assignment]) -> Iterator[QuerySet[tasks.Assignment]]:
+    last: int | None = 0
+    while last is not None:
+        left = parts.filter(pk__gt=last)
+        last = left.order_by("pk").values_list("pk", flat=True)[AT_A_TIME:].first()
+        yield left if last is None else left.filter(pk__lte=last)
+
+
+def _add(parts: QuerySet[Any], **facts: Any) -> int:
+    """The same row for each of these parts, made inside the database; says how many were not there yet.
+
+    Of two runs at once the unique key lets one add each row.
+    """
+    row = {"state": ReminderState.WAITING.value, "because": "", "words": "", **facts}
+    fields = {field.name: field for field in Reminder._meta.concrete_fields}
+    said = [Value(value, output_field=fields[name]) for name, value in row.items()]
+    chosen, told = parts.values_list("pk", *said).query.sql_with_params()
+    columns = ", ".join(str(fields[name].column) for name in ("assignment", *row))
+    with connection.cursor() as cursor:
+        # Only our own words are put together here; every value is a parameter.
+        cursor.execute(f"INSERT INTO {Reminder._meta.db_table} ({columns}) {chosen} ON CONFLICT DO NOTHING", told)
+        return cursor.rowcount

@@ -12,7 +12,7 @@ from dinhlang.apps.reminders.queries.shown import (
     standing,
     unread_of,
 )
-from dinhlang.apps.reminders.queries.wanted import lacking, obsolete, revivable, tides
+from dinhlang.apps.reminders.queries.wanted import lacking_by_day, obsolete, revivable, tides
 from dinhlang.apps.reminders.queries.whom import recipients
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
     "events_of_parts",
     "events_of_plan",
     "gathered_for",
-    "lacking",
+    "lacking_by_day",
     "late_lines",
     "news_of_plan",
     "obsolete",

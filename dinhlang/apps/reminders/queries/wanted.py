@@ -1,10 +1,12 @@
 """Which reminders there should be, against those that are there. No window of time anywhere: a row is there or not."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
+from django.utils import timezone
 
 from dinhlang.apps.reminders.models import Because, Reminder, ReminderQuerySet, ReminderState, Step
 from dinhlang.apps.reminders.rules import Tide
@@ -29,6 +31,19 @@ def lacking(tide: Tide, *, only: list[int] | None = None) -> QuerySet[tasks.Assi
     if tide.hangs_on_due:
         return _owed(only).filter(~Exists(there.filter(anchor=OuterRef("due"))), due__isnull=False)
     return _owed(only).filter(~Exists(there), state=tasks.State.WAITING)
+
+
+def lacking_by_day(tide: Tide, *, only: list[int] | None = None) -> Iterator[tuple[date, QuerySet[tasks.Assignment]]]:
+    """The same by the day that the step is counted from: the due day, or that on which the part was handed out."""
+    found, zone = lacking(tide, only=only).order_by(), timezone.get_default_timezone()
+    if tide.hangs_on_due:
+        for day in sorted(due for due in found.values_list("due", flat=True).distinct() if due):
+            yield day, found.filter(due=day)
+        return
+    given = TruncDate("changed_at", tzinfo=zone)
+    for day in sorted(found.annotate(given=given).values_list("given", flat=True).distinct()):
+        begins = datetime.combine(day, time(), tzinfo=zone)
+        yield day, found.filter(changed_at__gte=begins, changed_at__lt=begins + timedelta(days=1))
 
 
 def _of(only: list[int] | None) -> ReminderQuerySet:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db.models import Count
 
 from dinhlang.apps.operations import public as operations
 from dinhlang.apps.people.actions import let_stand_in
@@ -43,6 +44,18 @@ def test_a_second_run_changes_nothing():
 
     assert night(22) == 0
     assert (list(Reminder.objects.order_by("pk").values()), Notice.objects.count()) == before
+
+
+def test_many_are_laid_piece_by_piece_and_none_is_left_out(monkeypatch):
+    a_task(leads=[a_body() for _ in range(7)])
+    monkeypatch.setattr("dinhlang.apps.reminders.actions.laying.AT_A_TIME", 2)
+
+    laid = actions.lay(now=at(20, 9))
+
+    there = Reminder.objects.values_list("step", "days").annotate(n=Count("pk"))
+    assert laid.new == Reminder.objects.count() == 7 * len(there)
+    assert {number for _step, _days, number in there} == {7}
+    assert actions.lay(now=at(20, 9)).new == 0
 
 
 def test_after_missed_nights_only_the_latest_is_told_and_the_others_say_why():
