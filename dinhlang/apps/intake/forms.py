@@ -14,6 +14,7 @@ from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, M
 from dinhlang.apps.intake.rules import LONGEST, is_unlikely_due_day, is_unlikely_issue_day
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
+from dinhlang.look.forms import ReasonForm
 from dinhlang.pure.viet import short_day
 
 NEAR = "units-near"
@@ -338,12 +339,6 @@ class NamingForm(forms.Form):
 
     words = forms.CharField(max_length=300, widget=forms.HiddenInput)
     unit = UnitField(label=_("Đơn vị"), required=False)
-
-
-class ReasonForm(forms.Form):
-    """Why something is done."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class TwinForm(ReasonForm):

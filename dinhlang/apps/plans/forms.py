@@ -151,12 +151,6 @@ class NumberForm(forms.Form):
     issued_on = DayField(label=_("Ngày ban hành"))
 
 
-class ReasonForm(forms.Form):
-    """Why something is done."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
-
-
 class FilterForm(forms.Form):
     """Which plans to list."""
 

@@ -1,6 +1,7 @@
 """An adopted plan: its clauses, what it is based on, and the plans that answer it."""
 
 from datetime import date
+from textwrap import shorten
 from typing import Any, Self
 
 from django.db import models
@@ -134,7 +135,7 @@ class Clause(models.Model):
         constraints = [models.UniqueConstraint(fields=["plan", "order"], name="one_clause_an_order")]
 
     def __str__(self) -> str:
-        return f"{self.label} {self.text[:80]}".strip()
+        return f"{self.label} {shorten(self.text, 100, placeholder='…')}".strip()
 
     @property
     def mark(self) -> str:
@@ -146,7 +147,7 @@ class Clause(models.Model):
         """What the plan itself writes of who and when; whom it was really given to stands in the room of tasks."""
         due = short_day(self.due) if self.due and not rules.writes_a_day(self.time_words) else ""
         names = ("lead_words", "adviser_words", "partner_words", "time_words")
-        words = {name: getattr(self, name) for name in names}
+        words = {name: getattr(self, name) for name in names} | {"time_words": rules.unlabelled(self.time_words)}
         written = [(name, text) for name, text in [*words.items(), ("due", due)] if text]
         return [(Clause._meta.get_field(name).verbose_name, text) for name, text in written]  # type: ignore[union-attr]
 

@@ -35,6 +35,14 @@ def writes_a_day(words: str) -> bool:
     return bool(_A_DAY.search(words.casefold()))
 
 
+_LABELLED = re.compile(r"thời gian(?: thực hiện| hoàn thành)?\s*:?\s+(?=\S)", re.IGNORECASE)
+
+
+def unlabelled(time_words: str) -> str:
+    """Words of time to stand behind the label "thời gian": a plan that writes it itself need not say it twice."""
+    return _LABELLED.sub("", time_words, count=1) if _LABELLED.match(time_words) else time_words
+
+
 def reaches(start: int, goal: int, step: Callable[[set[int]], Iterable[int]]) -> bool:
     """Whether one comes from start to goal by steps; `step` takes a set, so that each round is one question."""
     seen: set[int] = set()

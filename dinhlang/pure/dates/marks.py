@@ -8,7 +8,7 @@ from dinhlang.pure.dates.words import words_of
 
 _THEO = (
     r"(?:kế hoạch|lịch|tiến độ|lộ trình|chỉ đạo|hướng dẫn|yêu cầu|đề nghị|thông báo|quyết định"
-    r"|giấy mời|văn bản|chương trình|phân công"
+    r"|giấy mời|giấy triệu tập|văn bản|chương trình|phân công"
     r"|nhiệm vụ|thời gian|thời hạn|thời điểm|nghị quyết|công văn|đề án|dự án|tình hình|thực tế|từng"
     r"|đợt|ý kiến|kết luận|đơn|nội dung"
     r"|khung|sự|nhu cầu|diễn biến|phê duyệt|quy chế|chế độ|năm học|niên độ|lời|mùa|vụ|các|kết quả|điều kiện)"
@@ -18,7 +18,7 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("session", r"(?:(?:tại|trong|trước|sau|trình) )?(?:các |những )?(?:kỳ họp|phiên họp(?=.{0,40}(?:hđnd"
             r"|hội đồng nhân dân)))"),
-        ("event", r"trước (?:,|và) trong và sau"),
+        ("event", r"trước (?:(?:,|và) )?trong và sau"),
         ("nothing", r"(?:theo|đúng|đúng theo|đúng thời hạn|đúng hạn) (?:đúng |các )?(?:thời gian |thời hạn "
             r"|tiến độ )?quy định"),
         ("nothing", r"(?:trong )?thời gian (?:sắp )?tới"),
@@ -30,7 +30,8 @@ _MARKS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = tuple(
         ("onwards", r"(?:(?:,|và|-) )(?:giai đoạn |thời gian |những )?(?:tiếp theo|về sau"
             r"|tiếp tục(?: thực hiện)?(?: (?:trong )?(?:các|những) năm (?:sau|tiếp theo|tới))?)"),
         ("forward", r"(?:trở đi|trở về sau|về sau|trở lại)"),
-        ("constant", r"thường xuyên|liên tục|quanh năm|lâu dài|(?:trong )?(?:suốt|cả) quá trình|trong quá trình"
+        ("constant", r"thường xuyên|liên tục|quanh năm|lâu dài|xuyên suốt(?= (?:giai đoạn |các năm |năm "
+            r"|từ năm )?(?:19|20)\d\d)|(?:trong )?(?:suốt|cả) quá trình|trong quá trình"
             r"|trong suốt|suốt thời gian|duy trì thường xuyên|hằng giờ"),
         ("counting", r"(?:chốt |lấy )?số liệu(?: báo cáo)?(?: (?:được|là|tính|lấy|chốt|:)){0,3}(?= từ)"),
         ("counting", r"(?:số liệu )?(?:được )?(?:tính|chốt|lấy) (?:số liệu )?(?:đến|tới)"),
@@ -77,6 +78,7 @@ _CITED = re.compile(
     rf"|{_KINDS}(?: (?!{_NOT_NAMES} )[^\W\d_]+){{0,3}} (?=ngày \d)"
     rf"|{_LAWS}(?: (?!(?:{_NOT_NAMES}|thông|trình) )(?:[^\W\d_]+|,)){{0,14}} (?=ngày \d)"
     rf"|{_KINDS}(?: (?!{_NOT_NAMES} )[^\W\d_]+){{0,8}} (?=năm (?:19|20)\d\d(?! và))"
+    rf"|đối với (?:(?!{_NOT_NAMES} )[^\W\d_]+ ){{1,6}}(?=năm (?:19|20)\d\d)"  # "đối với chi phí năm 2023"
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
 _DAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
@@ -103,7 +105,7 @@ _NTH = {
     "3": 3,
     "4": 4,
 }
-_COUNTED = words_of("lần tuần kỳ họp quý khóa đợt năm tháng đại hội nghị cấp hạng vòng bước phiên")
+_COUNTED = words_of("lần lớp buổi hội cuộc ca tuần kỳ họp quý khóa đợt năm tháng đại hội nghị cấp hạng vòng bước phiên")
 
 
 def mark_at(words: str, at: int) -> Mark | None:
@@ -126,7 +128,7 @@ def _rest_of_clause(words: str, at: int) -> str:
 
 
 _ROUND = re.compile(
-    r"(?:đợt|lần|kỳ|giai đoạn|bước|vòng)(?: thứ)? (?:\d{1,2}|[ivx]{1,4}|nhất|hai|ba"
+    r"(?:đợt|lần|kỳ|giai đoạn|bước|vòng|lớp|khóa|buổi)(?: thứ)? (?:\d{1,2}|[ivx]{1,4}|nhất|hai|ba"
     r"|tư)(?= (?![/.-] ?\d|lần|ngày|tháng trong))"
 )
 

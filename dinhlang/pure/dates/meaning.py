@@ -146,8 +146,15 @@ def _repeats(phrase: Phrase) -> bool:
     if phrase.marked("count") and dated and not said and not phrase.marked("regular"):
         return _count_in_year(phrase)
     if said or phrase.marked("regular"):
-        return not (said and _only_counts(phrase, said))
+        once = _only_counts(phrase, said) if said else not phrase.rhythms and _one_vague_end(phrase.points)
+        return not once
     return bool(phrase.rhythms) and not dated
+
+
+def _one_vague_end(points: list[Point]) -> bool:
+    """ "cuối năm 2026": one part of one named year."""
+    periods = [period for point in points for pair in point.stretches for period in pair]
+    return bool(periods) and len(points) == 1 and all(period.part and period.year for period in periods)
 
 
 def _count_in_year(phrase: Phrase) -> bool:
@@ -188,7 +195,7 @@ def _hangs(phrase: Phrase) -> bool:
         return True
     dated = bool(_spans(phrase)) if phrase.points else False
     if phrase.marked("event"):
-        return not (dated and _only_explains(phrase))
+        return not (dated and (_only_explains(phrase) or _settled_in_brackets(phrase)))
     if phrase.marked("request"):
         return not dated
     if any(length.since_event for length in phrase.lengths):
@@ -203,6 +210,12 @@ def _only_explains(phrase: Phrase) -> bool:
     back = [length for length in phrase.lengths if length.back]
     acts = [mark for mark in phrase.marks if mark.kind == "event"]
     return bool(back) and all(any(mark.start >= length.start for length in back) for mark in acts)
+
+
+def _settled_in_brackets(phrase: Phrase) -> bool:
+    """ "Trước mùa mưa (trước ngày 30/4/2026)": the day in brackets says which day is meant."""
+    acts = [mark for mark in phrase.marks if mark.kind == "event"]
+    return len(acts) == 1 and acts[0].text.startswith("trước ") and all(point.brackets for point in phrase.points)
 
 
 def _counted_length(phrase: Phrase) -> Meaning | None:

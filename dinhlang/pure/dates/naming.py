@@ -18,6 +18,10 @@ _YEAR_SAID = (
 )
 _Y = rf"{_YEAR_SAID}?"
 _DAY = r"(?P<d>\d{1,2})"
+_PART_OF = (  # "1/3 công chức", "2/3 tổng số hộ" are no days
+    r"(?! (?:tổng |trong )?(?:số|công chức|viên chức|người|cán bộ|đại biểu|thành viên|hộ|cử tri|ý kiến|lao động"
+    r"|quân số|diện tích|vốn|dân số)(?= |$))"
+)
 _MONTH = r"(?P<m>\d{1,2})"
 _END = r"(?= |$)"
 _SAINT = r"(?:mùng |mồng )?"
@@ -78,7 +82,7 @@ def _real(day: int, month: int | None) -> bool:
 @_reads(rf"(?:ngày )?{_SAINT}{_DAY} [/.-] {_MONTH} [/.-] (?P<y>(?:19|20)\d\d)")
 @_reads(rf"(?:ngày )?{_SAINT}{_DAY} [/.] {_MONTH} [/.] (?P<yy>[0-9]\d)")
 @_reads(rf"(?:ngày )?{_SAINT}{_DAY}(?: [/,-])? tháng {_MONTH}{_Y}(?! (?:lần|đợt))")
-@_reads(rf"(?:ngày )?{_SAINT}{_DAY} / {_MONTH}(?! [/] \d){_Y}(?! (?:ngày|buổi|tháng|giờ)(?! \d))")
+@_reads(rf"(?:ngày )?{_SAINT}{_DAY} / {_MONTH}(?! [/] \d){_PART_OF}{_Y}(?! (?:ngày|buổi|tháng|giờ)(?! \d))")
 @_reads(rf"ngày {_SAINT}{_DAY} [.-] {_MONTH}(?! [/.] ?\d)(?! tháng){_Y}")
 def _full_day(match: re.Match[str]) -> Period | None:
     day, month = int(match["d"]), int(match["m"])

@@ -28,7 +28,7 @@ _AIMS = re.compile(
 )
 _LABEL = re.compile(
     r"(?:^|[:;(¶] ?|thời gian(?: [^\W\d_]+){0,3} |thời hạn(?: [^\W\d_]+){0,3} |xong |hoàn thành |vào "
-    r"|dự kiến )$"
+    r"|dự kiến |(?:^|[,.;:¶] )kết thúc )$"
 )
 _PLACE = re.compile(
     r"(?:^|¶ )(?:[^\W\d_]+ ){1,5}(?:\d )?, $"
@@ -36,7 +36,7 @@ _PLACE = re.compile(
 _ACTS = re.compile(
     r"(?:ngay )?sau (?:khi|hội nghị|cuộc họp|kỳ họp|đại hội|bầu cử|mỗi|ngày|đợt kiểm tra|kết thúc"
     r"|thời điểm)|(?:kể|tính) từ|đến khi|từ khi"
-    r"|cho đến khi|trước khi|khi (?:có|kết thúc|được|hoàn thành|phát sinh)"
+    r"|cho đến khi|trước (?:(?:,|và) )?trong và sau|trước khi|khi (?:có|kết thúc|được|hoàn thành|phát sinh)"
 )
 _ON_REQUEST = frozenset({"regular", "session"})
 _LOOSE = frozenset(
@@ -59,6 +59,7 @@ def _groups(line: Line, parts: list[Part]) -> Iterator[tuple[int, int]]:
     """Runs of times with nothing but joints between them."""
     start = end = -1
     before: Part | None = None
+    again = False  # whether the run has a rhythm, whose next one a semicolon may part: "hằng quý …; năm …"
     for at, part in enumerate(parts):
         if isinstance(part, Mark) and part.kind == "break":
             continue
@@ -66,9 +67,12 @@ def _groups(line: Line, parts: list[Part]) -> Iterator[tuple[int, int]]:
         if not _is_listed(parts, at) and not _says_when(line, part, joined=joined):
             continue
         last = _end_of(line, part)
-        if end >= 0 and _touches(line.words, end, part.start, _BETWEEN if _repeats(before) else _JOINTS):
-            end = max(end, last)
+        rhythm = isinstance(part, Rhythm)
+        joints = _NEXT_RHYTHM if again and rhythm else _BETWEEN if _repeats(before) else _JOINTS
+        if end >= 0 and _touches(line.words, end, part.start, joints):
+            end, again = max(end, last), again or rhythm
         else:
+            again = rhythm
             if end >= 0:
                 yield start, _closed(line.words, start, end)
             start, end = part.start, last
@@ -81,11 +85,14 @@ _LEAD = re.compile(r"[^\w(]+|(?:là|và|hoặc) ")
 _TAIL = re.compile(r" (?:để|gửi|về|gồm|nhằm) |:")
 
 
-_ROUND = r"[;,(]? ?(?:đợt|lần|vòng|bước|kỳ) (?:\d{1,2}|i{1,3}|thứ \w+|một|hai|ba)(?: :)? "
+_ROUND = (
+    r"[;,(]? ?(?:đợt|lần|vòng|bước|kỳ|lớp|buổi|khóa|hội nghị|giai đoạn) (?:\d{1,2}|i{1,3}|thứ \w+|một|hai|ba)(?: :)? "
+)
 _JOINTS = re.compile(rf"(?:{_ROUND}|[ ,()-]|và|hoặc|hay|chậm nhất|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm)*")
 _BETWEEN = re.compile(
     rf"(?:{_ROUND}|[ ,()-]|và|hoặc|hay|báo cáo|chậm nhất|gửi|xong|hoàn thành|cuối năm|dự kiến|năm|tổng kết|sơ kết)*"
 )
+_NEXT_RHYTHM = re.compile(rf"(?:{_JOINTS.pattern}|;)*")
 
 
 def _repeats(part: Part | None) -> bool:
@@ -132,7 +139,8 @@ def _end_of(line: Line, part: Part) -> int:
 
 
 def _says_when(line: Line, part: Part, *, joined: bool) -> bool:
-    before = line.words[max(0, part.start - 40) : part.start]
+    begins = part.start + (line.words[part.start] == ":")
+    before = line.words[max(0, begins - 40) : begins]
     if isinstance(part, Point):
         return _point_says(part, before, joined=joined)
     if isinstance(part, Length):

@@ -4,10 +4,10 @@ import re
 
 from dinhlang.pure.dates.parts import Rhythm, Unit
 
-_U = r"(?P<u>ngày|tuần|tháng|quý|năm)"
+_U = r"(?P<u>năm học|ngày|tuần|tháng|quý|năm)"
 UNITS: dict[str, Unit] = {
     "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "nửa năm": "month",
-    "học kỳ": "month", "giờ": "hour",
+    "học kỳ": "month", "năm học": "year", "giờ": "hour",
 }  # fmt: skip
 _TIMES = r"(?:lần|đợt|buổi|cuộc|kỳ(?! họp)|lượt|phiên|bài|tin|số|chuyến)"
 _LEAST = (
@@ -32,7 +32,7 @@ _PATTERNS = tuple(
         # hằng tháng, mỗi quý, từng năm, định kỳ hằng 6 tháng
         rf"(?:theo )?(?:định kỳ )?(?:(?:vào )?(?<!tuần )(?:ngày )?(?P<edge>đầu|giữa"
         rf"|cuối)(?: của)? )?(?:(?:hằng|mỗi|từng) ){{1,3}}(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý"
-        rf"|năm|nửa năm|học kỳ){_NO_NAME}",
+        rf"|năm học|năm|nửa năm|học kỳ){_NO_NAME}",
         # cứ 6 tháng, cách 2 tuần
         rf"(?:định kỳ )?(?:cứ|cách|cứ sau|cứ mỗi) (?P<n>\d{{1,3}}) {_U}(?= |$)",
         # định kỳ 6 tháng, định kỳ quý
@@ -52,6 +52,17 @@ _IMPLIED = re.compile(
 )
 _FIRST_OF_LIST = re.compile(r"(?:cả )?(?P<u>tháng|quý|tuần)(?= (?:,|và|/) (?:\d{1,2} tháng|quý|năm)(?= (?!q\d|\d)|$))")
 _NEXT_OF_LIST = re.compile(rf"(?:cả )?(?:báo cáo )?(?:(?P<n>\d{{1,3}}) )?(?P<u>ngày|tuần|tháng|quý|năm)(?! \d){_STOP}")
+_OF_A_DATE = (
+    r"(?: (?:trước|chậm|muộn|nhất|vào|đến|hết|ngày|tháng|năm|hằng|gửi|và|cả|báo|cáo|cuối|quý|q\d|\d+"
+    r"|[(),;:/.-])){0,16}?"
+)
+_HALF_OF_A_PAIR = re.compile(  # "6 tháng trước ngày 10/6, năm trước ngày 05/12": the two reports of a year
+    rf"(?:báo cáo )?(?P<n>6|06|9|09) (?P<u>tháng)(?! đầu| cuối)(?={_OF_A_DATE} (?:,|;|và|\)) "
+    rf"(?:(?:và|báo|cáo|cả|cuối|,|;) ){{0,4}}năm(?! (?:\d|nay|này|sau|tới|liền|học)){_STOP})"
+)
+_YEAR_OF_A_PAIR = re.compile(r"(?:(?:báo cáo|cả) )?(?P<u>năm)(?= (?:[(:] )?(?:trước|chậm nhất|muộn nhất|vào ngày) )")
+_PAIRED = re.compile(r"(?:\d tháng|hằng quý|hằng tháng|định kỳ quý)\b[^.¶]{3,70}(?:[,;)]|và) ?$")
+_PAIR_REACHES = 90  # letters
 _EDGES = {"đầu": "start", "giữa": "mid", "cuối": "end"}
 
 
@@ -64,8 +75,16 @@ def rhythm_at(words: str, at: int) -> Rhythm | None:
         match = pattern.match(words, at)
         if match and not _is_of_something_else(words, match):
             return _made(match, implied=False)
+    if (half := _HALF_OF_A_PAIR.match(words, at)) or (half := _year_of_a_pair(words, at)):
+        return _made(half, implied=False)
     match = _IMPLIED.match(words, at)
     return _made(match, implied=True) if match else None
+
+
+def _year_of_a_pair(words: str, at: int) -> re.Match[str] | None:
+    """The second report of the year: ", năm trước ngày 05/12" behind the date of the first."""
+    found = _YEAR_OF_A_PAIR.match(words, at)
+    return found if found and _PAIRED.search(words[max(0, at - _PAIR_REACHES) : at]) else None
 
 
 def next_rhythm_at(words: str, at: int) -> Rhythm | None:

@@ -203,13 +203,15 @@ def _quarters(tokens: list[Token]) -> list[Token]:
         if token.word in {"quý", "q"} or (named and token.word in {"quý", ",", "và", "-", "đến", "hoặc", "hết", "/"}):
             named = True
             continue
-        figure = _quarter(token, tokens[at - 1].word, tokens[at + 1 : at + 3]) if named else 0
+        each = at > 1 and tokens[at - 2].word in _EACH  # "mỗi quý 01 lớp"
+        figure = _quarter(token, tokens[at - 1].word, tokens[at + 1 : at + 3]) if named and not each else 0
         if figure:
             token.word, token.kind = f"q{figure}", "quarter"
         named = bool(figure) and at > 0
     return _quarter_glued(tokens)
 
 
+_EACH = words_of("mỗi từng hằng một")
 _COUNTS = words_of("lần đợt buổi cuộc kỳ lượt tháng")
 
 

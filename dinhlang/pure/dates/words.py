@@ -33,7 +33,7 @@ COMMON = words_of(
 # Words that can begin something the grammar knows, besides the words of time: names of documents, words of manner.
 BEGINNERS = COMMON | words_of(
     """
-    ít thực cho hay luật bộ pháp hiến nghị thông quyết công chỉ tờ văn kết chương giấy đề điều tầm dự cập lâu
+    đối xuyên ít thực cho hay luật bộ pháp hiến nghị thông quyết công chỉ tờ văn kết chương giấy đề điều tầm dự cập lâu
     duy quanh căn bám tùy trễ áp hiệu trình chốt lấy đúng khẩn kịp sơ tổng đánh phật vu t q1 q2 q3 q4 tin bài
     chuyến nhà gia chuyển thương trung quốc tết hàng dự ngày giỗ rằm mai bây hiện khoảng đợt vòng bước phải xong
     nhân dịp phiên kéo trên thời suốt cả

@@ -37,7 +37,8 @@ NUMBER_HEADS = frozenset({"stt", "tt", "so tt", "so thu tu", "s tt", "st t", "so
 _COLUMN = re.compile(
     r"^(?:ten |cac |noi dung|nhiem vu|cong viec|hoat dong|dau viec|hang muc|don vi|co quan|chu tri"
     r"|phoi hop|thoi gian|thoi han|san pham|ket qua|ghi chu|tien do|danh muc|phan cong|to chuc"
-    r"|hoan thanh|lo trinh|nguoi|bo phan|trach nhiem|bat dau|ket thuc)"
+    r"|hoan thanh|lo trinh|nguoi|bo phan|trach nhiem|bat dau|ket thuc|han(?: |$)|phu trach|viec |dau ra"
+    r"|muc tieu|ngay |thang)"
 )
 _ITEM = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-HĐ]|[a-zđ])\s*[.)]?$")
 _HEAD_ROWS = 5  # a title or two may stand above the head

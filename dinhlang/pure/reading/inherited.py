@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from dinhlang.pure.reading.doers import Doers
 from dinhlang.pure.reading.labels import Says, label_at
 from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.sections import Section
-from dinhlang.pure.reading.sentences import Doers, doers_of
+from dinhlang.pure.reading.sentences import doers_of, leads_beside
 from dinhlang.pure.reading.verbs import opens_with_verb
 
 GENERIC_LEAD_IN = re.compile(
@@ -16,6 +17,9 @@ GENERIC_LEAD_IN = re.compile(
     re.I,
 )
 _ORDERS = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+(?=(?:các |những )?[^\W\d_])")
+_ONE_OF_ITS_OWN = re.compile(  # a body gives a duty to one of its own people: it answers for it
+    r"Phân công (?:một |01 )?(?:đồng chí|đ/c|lãnh đạo|Phó|phó|Chủ tịch|Ủy viên|Trưởng|chuyên viên)\b"
+)
 _MOST = 0.6
 LONGEST_TITLE = 120
 _DETAILS = re.compile(r"Trong đó\s*:$")
@@ -57,9 +61,13 @@ def words_of(content: Item | None) -> str:
 def taken_over(text: str, found: Doers, around: Around) -> tuple[list[str], list[str]]:
     """Whom a heading above makes the doer: of all under it that names no doer at its beginning."""
     above = around.doers
+    if beside := leads_beside(text):
+        return list(dict.fromkeys([*above.leads, *found.leads, *beside])), list(found.partners)
     if not above.leads or not found.leads:
         return list(found.leads or above.leads), list(found.partners)
     if found.aside:
+        return list(above.leads), list(found.partners)
+    if _ONE_OF_ITS_OWN.match(text):
         return list(above.leads), list(found.partners)
     if not around.addressed and re.match(r"yêu cầu\b", text, re.I):
         return list(above.leads), [*found.leads, *found.partners]
@@ -127,3 +135,17 @@ def heads_duties(item: Item, blocks: list[Item]) -> bool:
         and not (item.text.endswith(".") and len(item.text) > LONGEST_TITLE)
         and not CONTENTS.match(item.text)
     )
+
+
+def each_for_itself(item: Item, blocks: list[Item], around: Around) -> bool:
+    """Bullets are duties of their own if they have their own doers or times."""
+    with_doer = [block for block in blocks if doers_of(block.text).leads]
+    if around.section is Section.MEETING:
+        return True
+    if around.section is Section.ORGANISATION and len(blocks) > 1 and not doers_of(item.text).leads:
+        return True
+    if (len(with_doer) >= 1 and len(blocks) > 1) or any(block.children for block in with_doer):
+        return True
+    announced = item.text.endswith(":") and not opens_with_verb(item.text) and len(blocks) > 1
+    duties = announced and all(opens_with_verb(block.text) for block in blocks)
+    return duties or (not around.details and heads_duties(item, blocks))

@@ -2,6 +2,7 @@
 
 import re
 
+from dinhlang.pure.reading.doers import Doers
 from dinhlang.pure.reading.labelled import Group, label_of_part
 from dinhlang.pure.reading.labels import Says, label_at
 from dinhlang.pure.reading.markers import Rank
@@ -9,7 +10,7 @@ from dinhlang.pure.reading.names import split_names, starts_name, without_bracke
 from dinhlang.pure.reading.obliges import AMOUNT, ASIDE, CLOSING_WORDS
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.reports import time_of_report
-from dinhlang.pure.reading.sentences import Doers, doers_of
+from dinhlang.pure.reading.sentences import doers_of
 from dinhlang.pure.reading.times import is_report, phrase_in, sentences_of, times_in
 from dinhlang.pure.reading.verbs import opens_with_verb
 

@@ -9,13 +9,14 @@ from dinhlang.pure.reading.markers import Rank
 from dinhlang.pure.reading.names import split_names
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.sentences import doers_of
-from dinhlang.pure.reading.times import phrase_in
+from dinhlang.pure.reading.times import phrase_in, times_in
 from dinhlang.pure.reading.values import bodies_in
 from dinhlang.pure.reading.verbs import opens_with_verb
 
 ROLES = frozenset({Says.LEADS, Says.ADVISERS, Says.PARTNERS})
 BINDS = frozenset({*ROLES, Says.TIME})
 _TELLS_WHAT = re.compile(r"(?:nhiệm vụ|công việc)\b", re.I)
+_NAME_AND_TIME = re.compile(r"[^:]{3,80}: (?:từ |trước |trong )?(?:ngày|tháng|quý|tuần)\b", re.I)
 _LONGEST_VALUE = 400
 _LONGEST_SAID = 1500
 _LONGEST_BARE_TIME = 200
@@ -53,6 +54,18 @@ class Group:
         else:
             self.labels.append((says, item))
         self.end = item.last
+
+    def takes_milestone(self, block: Item) -> bool:
+        """Take a bullet that gives one of several times under a label without words: "Thời gian:", "- Đợt 1: …"."""
+        says, item = self.labels[-1] if self.labels else (Says.OTHER, block)
+        times = times_in(block.text)
+        if not (says is Says.TIME and item.text.endswith(":") and block.rank is Rank.DASH and times):
+            return False
+        if doers_of(block.text).leads and not doers_of(block.text).only_named and not _NAME_AND_TIME.match(block.text):
+            return False
+        self.labels[-1] = (says, replace(item, children=[*item.children, block]))
+        self.end = block.last
+        return True
 
     def places(self) -> dict[str, list[tuple[int, int]]]:
         """Where the lines of each label stand."""
@@ -120,6 +133,8 @@ def labelled_groups(blocks: list[Item]) -> list[Group]:
 def _take(groups: list[Group], block: Item) -> None:
     """Put a block where it belongs: a label to the contents before it, a content to a new set after labels."""
     label = label_at(block.text)
+    if groups and not label and groups[-1].takes_milestone(block):
+        return
     if not label and block.rank is Rank.DASH and (own := _labels_under(block)):
         _take_with_labels(groups, block, own)
     elif label and label.says in {*BINDS, Says.PRODUCT} and _is_label_line(block, label):

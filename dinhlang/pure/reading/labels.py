@@ -49,7 +49,7 @@ _WHO_LABEL = (
 _TIME_LABEL = (
     r"(?:(?:dự kiến\s+)?(?:thời gian|thời hạn|thời điểm|tiến độ|hạn|TG|lộ trình)(?:\s+(?!từ\b|trước\b"
     r"|trong\b)[^:;.()]{0,45}?)?"
-    r"|(?:dự kiến\s+)?hoàn thành(?:\s+[^:;.]{0,20}?)?)"
+    r"|(?:dự kiến\s+)?hoàn thành(?:\s+[^:;.]{0,20}?)?|lịch(?:\s+[^:;.]{2,30}?)?(?=\s*:\s*$))"
 )
 _PRODUCT_LABEL = r"(?:sản phẩm|kết quả|hồ sơ sản phẩm)(?:\s+[^:;.]{0,30}?)?"
 _OTHER_LABEL = (
@@ -74,7 +74,7 @@ _BARE_TIME = re.compile(
 )
 INSIDE = re.compile(
     r"(?<=[.;])\s*[-–+]?\s*(?=(?:(?:Cơ quan|Đơn vị|Bộ phận|Người)[^:.;]{0,60}|(?:Thời gian|Thời hạn"
-    r"|Thời điểm|Sản phẩm|Kết quả)[^:.;]{0,40}):)"
+    r"|Thời điểm|Sản phẩm|Kết quả)[^:.;]{0,40}|(?:Chủ trì|Phụ trách|Phối hợp|Tham mưu)(?: thực hiện| chính)?):)"
 )
 
 

@@ -44,13 +44,15 @@ def without_marks(text: str) -> str:
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """Return the lines of a stretch of the text that say something, and the bars of its tables."""
-    lines = []
+    lines: list[Line] = []
     gap = True
     at = start
     end = len(text) if end is None else end
     for raw in text[start:end].splitlines(keepends=True):
         words = without_marks(raw)
-        tabbed = raw.strip().count("\t") >= _TABS and not words.startswith("|")
+        tabs = raw.strip().count("\t")
+        in_table = bool(lines) and lines[-1].tabbed and not gap  # "I <tab> TẬP HUẤN": the row of a group has two cells
+        tabbed = tabs >= (1 if in_table else _TABS) and not words.startswith("|")
         if tabbed:  # a row of a table that was copied out of a word processor
             words = "| " + " | ".join(without_marks(cell) for cell in raw.rstrip("\r\n").split("\t")) + " |"
         first = at + len(raw) - len(raw.lstrip())

@@ -26,11 +26,12 @@ _UPPER = any_of(
     Hải đội; HLHPN; HND; Hòa giải viên; HTX; Kế toán; Khóm; Khu dân cư; Lâm trường; Làng(?=\s+[A-ZĐ]); LĐLĐ;
     Luật sư; NHCSXH; Nhà hát; Nông trường; Phân hiệu; Quân sự; Thẩm phán; Thủ quỹ; Thư viện; Tiểu khu; Trại giam;
     Tuyên truyền viên; Văn thư; Viên chức; Xí nghiệp; Xóm;
+    Học sinh(?! giỏi| năng khiếu); Sinh viên; Cha mẹ(?= học sinh); Đội ngũ(?= giáo viên| cán bộ);
     BGH; Giáo viên; Giảng viên; Nhà(?= giáo); Nhân viên; Phụ huynh; Tổ chuyên môn;
     Ấp; Bà; Ban Chỉ; Ban(?! hành); Bản(?=\s+[A-ZĐ]); Báo(?! cáo| đảm); Bảo hiểm; BCĐ; BCH; Bệnh viện; BHXH;
     Bí thư; Biên phòng; Bộ đội; Bộ phận; Bộ(?! tiêu chí| nhận diện| máy| chỉ số| dữ liệu| tài liệu); Bưu điện;
     CA; Các cấp; Các<THINGS>; Cán bộ; Cấp ủy; Câu lạc bộ; CĐCS; Chánh; Chi bộ; Chi cục; Chi nhánh; Chính phủ;
-    Chính quyền; Chủ đầu tư; Chủ sở hữu; Chủ tịch; Chuyên viên; Cơ quan;
+    Chính quyền; Chỉ huy(?= trưởng| phó); Chủ đầu tư; Chủ sở hữu; Chủ tịch; Chuyên viên; Cơ quan;
     Cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý); Cổng; Công an; Công chức; Công đoàn; Cộng đồng; Công ty; CT;
     Cục; Cụm; Đ/c; Đặc khu; Đài; Đại học; Dân quân; Đảng bộ; Đảng ủy; Địa phương; Điện lực; Đoàn(?! kết);
     Đoàn thể; Doanh nghiệp; Đội(?! ngũ); Đồn; Đơn vị; Đồng chí; Giám đốc; Hải quan; Hạt; Hạt kiểm; HĐND;
@@ -43,11 +44,13 @@ _UPPER = any_of(
     Nhà(?= trường| xuất bản| văn hóa); Nhóm; Những<THINGS>; Ông; Phó;
     Phòng(?!,| ngừa| chống| bệnh| cháy| tránh| thủ| trừ| dịch| khi); Phường; Quân khu; Quận ủy; Quốc hội;
     Quỹ; Sở(?! hữu); TAND; Tập đoàn; Thành đoàn; Thành Đoàn; Tỉnh Đoàn; Huyện Đoàn; Quận Đoàn; Quận đoàn;
-    Thị Đoàn; Phường đoàn; Thành phố; Thanh tra; Thành ủy; Thành viên; Thị đoàn; Thi hành; Thị trấn;
+    Thị Đoàn; Phường đoàn; Thành phố;
+    Thanh tra(?!, (?:kiểm tra|giám sát|xử lý)| việc| trách nhiệm| đột xuất| định kỳ); Thành ủy; Thành viên;
+    Thị đoàn; Thi hành; Thị trấn;
     Thị ủy; Thôn; Thống kê(?= tỉnh| thành phố| huyện| cơ sở| [A-ZĐ]); Thông tấn; Thư ký; Thủ trưởng; Thủ tướng;
     Thuế; Thường trực; Tiểu ban; Tỉnh; Tỉnh đoàn; Tỉnh ủy; Tổ(?! chức);
     Tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân); Tổ dân phố; Tòa;
-    Toàn thể; Tổng công ty; Tổng Công ty; Tổng cục; Tổng Liên đoàn; Trạm;
+    Toàn thể; Tổng công ty; Tổng Công ty; Tổng cục; Tổng Liên đoàn; Tổng phụ trách; Trạm;
     Trang(?= thông tin| Thông tin| TTĐT| tin); Trung tâm; Trung ương(?= Hội| Đoàn| Mặt trận| MTTQ); Trưởng;
     Trường(?! hợp); TT; TTVH; TTYT; UB; UBMT; UBMTTQ; UBMTTQVN; UBND; Ủy ban; Ủy viên; Văn phòng; Viện kiểm;
     Viện(?! trợ); Viettel; VKSND; VNPT; VP; VPUB; VPUBND; Vụ(?! việc); Vườn; Xã đoàn; Xã(?! hội)
@@ -55,14 +58,16 @@ _UPPER = any_of(
 )
 _LOWER = any_of(
     r"""
+    cha mẹ(?= học sinh); đội ngũ(?= giáo viên| cán bộ);
     giáo viên; giảng viên; nhân viên; phụ huynh; già làng; nhà giáo;
     bí thư; chi bộ; chi đoàn; chi hội; chuyên viên; đại biểu; kế toán; văn thư;
     bản; ban(?=, ); ban ngành; bộ phận; cá nhân; các<THINGS>; cán bộ; cấp(?= trên| dưới| ủy); cấp ủy;
     chính quyền; chủ đầu tư; chủ sở hữu; chủ tịch; cơ quan; cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý);
     công an; công chức; cộng đồng; đại diện; đảng ủy; địa phương; doanh nghiệp; đơn vị; đồng chí; giám đốc;
     hệ thống(?! thông tin(?! cơ sở| các cấp)| dữ liệu| pháp luật); hiệp hội; hiệu trưởng; hợp tác xã; huyện;
-    khu phố; lãnh đạo(?=\s+(?:[<CAPITAL>]|các|cơ quan|đơn vị|phòng|xã|huyện|tỉnh|địa phương)); lực lượng;
-    mặt trận; mọi; mỗi;
+    công đoàn(?= cơ sở| ngành| các); khu phố;
+    lãnh đạo(?=\s+(?:[<CAPITAL>]|các|cơ quan|đơn vị|phòng|xã|huyện|tỉnh|địa phương)); lực lượng;
+    mặt trận; mọi; mỗi(?! ngày| tuần| tháng| quý| năm| lần| đợt| kỳ| buổi| khi);
     ngành(?= giáo dục| y tế| công an| văn hóa| nông nghiệp| tư pháp| nội vụ| thuế| tài chính); người;
     nhà trường; những<THINGS>; phó; phòng(?=, ); phường; sở(?=, ); thành phố; thành viên; thôn; thủ trưởng;
     tỉnh; tổ chức(?= chính trị| Đảng| đảng| đoàn thể| xã hội| tôn giáo|, đơn vị|, cá nhân); tổ dân phố;
@@ -129,14 +134,17 @@ _OF_A_GROUP = re.compile(
 )  # "Thanh tra các Bộ, ngành"
 _CLOSED = re.compile(r"\b(?:thuộc|trực thuộc|trên địa bàn|liên quan|tại|ở|của)\b", re.I)
 _COUNCIL_OFFICE = re.compile(
-    r"^(?:Văn phòng|VP|Đảng ủy)\b.*(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội|Đảng ủy|Huyện ủy"
+    r"^(?:(?:(?:Phó )?Chánh )?Văn phòng|(?:Phó )?Chánh VP|VP|Đảng ủy)\b.*(?:HĐND|Hội đồng nhân dân|ĐBQH"
+    r"|Quốc hội|Đảng ủy|Huyện ủy"
     r"|Thành ủy|Thị ủy|Tỉnh ủy)$|^Văn phòng$"
 )
 _ONE_POST = re.compile(r"^(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Chánh Văn phòng|Thủ tướng|CT)$")
 _WHOLE = re.compile(r"^(?:Báo|Báo chí|Đài|Đài Phát thanh|Cổng|Trang)$", re.I)
 _POST = re.compile(
-    r"^(?:Các |các )?(?:đồng chí|đ/c)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
+    r"^(?:Các |các )?(?:đồng chí|đ/c|ông|bà)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
 )  # one post, however many commas
+_A_POST = r"(?:tổ trưởng|trưởng|phó|bí thư|chủ tịch|giám đốc|đại diện|công chức|cán bộ|hiệu trưởng)\b"
+_OTHER_BODY = re.compile(rf"(?:Tổ|Ban|Phòng|Trạm|Trung tâm) [{UPPER}][{LOWER}]+ [{LOWER}]")
 _OF_TRAINING = re.compile(r"\b[Bb]ồi dưỡng(?: nghiệp vụ)? cán bộ$")  # "Trường Đào tạo, bồi dưỡng cán bộ, công chức"
 _OWN_WORDS_OF_PLACES = any_of(  # may follow "xã", "huyện" … within a name
     r"""
@@ -147,7 +155,8 @@ _OWN_WORDS_OF_PLACES = any_of(  # may follow "xã", "huyện" … within a name
     """
 )
 _BEHIND_PLACE = re.compile(
-    rf"(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|địa phương)"
+    rf"(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|địa phương|(?<=các )(?:thôn|khu phố"
+    rf"|tổ dân phố|ấp|bản|khóm))"
     rf"(?=\s+(?!(?:{_OWN_WORDS_OF_PLACES})\b)[{LOWER}]+\s+[{LOWER}]+)"
 )
 _LONGEST_HEAD = 60  # letters in which it can be seen that a name begins
@@ -232,7 +241,7 @@ def _is_one(name: str, piece: str) -> bool:
     """Say whether two pieces are one name by custom: one post, an office of two bodies, "các cấp, các ngành"."""
     if _OF_TRAINING.search(name) and re.match(r"(?:công chức|viên chức)\b", piece):
         return True
-    if _POST.search(name):
+    if _POST.search(name) and not _OTHER_BODY.match(piece):
         return not re.match(r"(?:các |những )?(?:đồng chí|đ/c|chuyên viên|thành viên)\b", piece, re.I)
     if re.match(r"Ban Quản lý\b", name) and re.match(r"các (?:khu|dự án|cụm)\b", piece, re.I):
         return True
@@ -254,7 +263,7 @@ def _generic_begins(name: str, joint: str, piece: str) -> bool:
         return _leaves_group(name, joint, piece)
     if all(_GENERIC.match(part) for part in name.split(", ")):  # "Cơ quan, tổ chức": a group without its "các"
         return False
-    if re.match(r"(?:tổ trưởng|trưởng|phó|bí thư|chủ tịch|giám đốc|đại diện|công chức|cán bộ|hiệu trưởng)\b", piece):
+    if re.match(_A_POST, piece) or (joint.strip() == "và" and piece.startswith("chính quyền ")):
         return True
     return not name[0].islower() or piece.split(maxsplit=1)[0].lower() == name.split(maxsplit=1)[0].lower()
 
@@ -275,7 +284,7 @@ def _leaves_group(name: str, joint: str, piece: str) -> bool:
 def _tidy(name: str) -> str:
     name = re.sub(
         r"\s+(?:và|hoặc|cùng|với|trong phạm vi (?:chức năng|nhiệm vụ)\b.*"
-        r"|theo (?:nhiệm vụ|thẩm quyền|phân công|sự phân công|lĩnh vực|phạm vi)\b.*)$",
+        r"|theo (?:nhiệm vụ|thẩm quyền|phân công|địa bàn|sự phân công|lĩnh vực|phạm vi)\b.*)$",
         "",
         name.strip(_EDGE),
     )

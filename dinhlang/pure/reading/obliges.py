@@ -27,6 +27,9 @@ _ARTICLE_OF_FORCE = re.compile(
     re.I,
 )
 _WHO_COMES = re.compile(r"(?:[^:.;]{3,90}:\s+)?Thành phần (?:tham )?(?:dự|mời)\b[^.;]{0,60}?(?:gồm|là|:)", re.I)
+_ON_SITE = re.compile(
+    r"(?:Tự )?(?:[Gg]iám sát|[Kk]iểm tra|[Kk]hảo sát|[Tt]hanh tra)\b(?! viên)[^:]{0,60}:"
+)  # dated rounds
 _NOT_DONE = re.compile(r"[^,.;:]{0,60}?\bkhông (?:tổ chức|thực hiện|bắt buộc|phải)\b", re.I)
 _SHORTEST, _LONGEST_ARTICLE = 8, 1200  # letters
 ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)[.;]?$")
@@ -65,7 +68,7 @@ def is_duty(text: str, around: Around) -> bool:
     if found.only_named or _NOT_DONE.match(old_tone(text)):
         return False
     if around.section is Section.MEETING:
-        obliged = re.search(r"(?:phải|cũng) được|phải có", text) and phrase_in(text)
+        obliged = (re.search(r"(?:phải|cũng) được|phải có", text) or _ON_SITE.match(text)) and phrase_in(text)
         return bool((found.leads and not found.aside) or obliged)
     if text.startswith("Việc ") and not found.leads:
         return bool(phrase_in(text)) and VERB.search(old_tone(text)) is not None

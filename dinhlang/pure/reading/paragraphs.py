@@ -16,8 +16,12 @@ _HANGS = re.compile(
 )
 _OPENS = re.compile(r"(?:Trên cơ sở|Căn cứ|Chủ trì|Phối hợp|Tham mưu|Giao|Đề nghị|Yêu cầu|Định kỳ|Hằng năm|Hàng năm)\s")
 _HANGING_NUMBER = re.compile(r"(?:năm|tháng|ngày|số|quý|Điều|khoản|điểm|mục|phường|Phường|quận|Quận|và|từ|đến|,)$")
+_WHOLE_RHYTHM = re.compile(
+    r"(?:[Hh][ằà]ng|[Mm]ỗi|[Cc]uối|[Đđ]ầu|[Gg]iữa|[Tt]rong|[Cc]ả|[Tt]ừng) (?:năm|tháng|ngày|quý)$"
+)
 _LOWER = re.compile(r"[^\W\d_]")
 _FEW, _NEARLY_ALL = 4, 0.85
+_OF_A_PAGE = 160  # letters that no printed line holds
 _SHORT = 12
 _OF_A_SENTENCE = 30  # letters of a line that a column broke, not of a title
 _NEARLY_FULL = 0.72
@@ -55,6 +59,8 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
 
 def _has_gaps(lines: list[Line]) -> bool:
     """Say whether empty lines part the paragraphs of a text whose lines were broken: then close lines are one."""
+    if sum(len(line.text) > _OF_A_PAGE for line in lines) * _FEW > len(lines):
+        return False  # no page breaks lines as long as these
     signed = [line for line in lines if marker_of(line.text)]
     close = [line for line in lines if not line.after_gap and not marker_of(line.text) and not label_at(line.text)]
     parted = sum(line.after_gap for line in signed)
@@ -125,7 +131,7 @@ def _starts_low(text: str) -> bool:
 def _is_only_a_number(before: str, text: str, marker: Marker) -> bool:
     """Say whether what looks like a sign is the rest of a sentence: "… trước năm" / "2025. Các …", "- xã hội"."""
     if marker.rank in {Rank.NUMBER, Rank.DOTTED, Rank.DEEPER}:
-        return bool(_HANGING_NUMBER.search(before))
+        return bool(_HANGING_NUMBER.search(before)) and not _WHOLE_RHYTHM.search(before)
     if marker.rank is Rank.DASH:
         return text[marker.length : marker.length + 1].islower() and len(before) > 30
     return marker.rank is Rank.LETTER and len(before) > _OF_A_SENTENCE and bool(re.search(r"(?:điểm|khoản|,)$", before))

@@ -9,7 +9,8 @@ from dinhlang.pure.reading.verbs import VERB
 
 WITH = re.compile(
     r"(?:[Pp]hối hợp(?:,| và) (?:cung cấp thông tin|trao đổi(?: thông tin)?|thống nhất|chia sẻ(?: thông tin)?)"
-    r"(?= với)|[Pp]hối hợp|[Cc]ùng|[Kk]ết hợp(?=(?: với)? (?:các|Ban|Sở|Phòng|UBND|Ủy ban|Công an|Hội"
+    r"(?= với)|[Pp]hối hợp|(?<!đồng hành )[Cc]ùng|[Kk]ết hợp(?=(?: chặt chẽ)?(?: với)? (?:các|Ban|Sở|Phòng|UBND"
+    r"|Ủy ban|Công an|Hội"
     r"|Đoàn)\b))(?:,?\s+(?:chặt chẽ|tốt|cụ thể|thường xuyên|kịp thời|hiệu quả|cùng|đồng bộ"
     r"|liên ngành|thực hiện|hỗ trợ|chặt chẽ,?\s+(?:hiệu quả|kịp thời)))*\s+(?:cùng với|cùng|với|giữa)?\s*"
 )
@@ -20,12 +21,13 @@ _EAGERLY = re.compile(
 _MEET = re.compile(
     r"(?<!thành phần )(?<!buổi )(?<!lịch )(?<!cuộc )(?<!nội dung )(?:[Hh]ọp với|(?:[Kk]ý"
     r"|ký kết)(?: (?:thỏa thuận|hợp đồng|quy chế|biên bản)[^,;.]{0,40})? với"
-    r"|[Tt]rao đổi với|[Ll]àm việc(?: cụ thể| trực tiếp)? với|[Tt]hống nhất với)\s+"
+    r"|[Tt]rao đổi với|[Ll]àm việc(?: cụ thể| trực tiếp)? với|[Tt]hống nhất với|làm đầu mối (?:kết nối|liên hệ) với)\s+"
 )
 _DIRECT = re.compile(
     r"(?:(?:[Tt]rực tiếp|[Đđ]ịnh hướng,|[Pp]hân công,|[Hh]ướng dẫn(?:,| và))\s+)?[Cc]hỉ đạo(?: trực tiếp)?"
     r"(?:\s*,\s*(?:đôn đốc"
-    r"|hướng dẫn|kiểm tra|giao(?: trách nhiệm| nhiệm vụ)?))?\s+(?:cho\s+)?"
+    r"|hướng dẫn|kiểm tra|giao(?: trách nhiệm| nhiệm vụ)?))?(?:\s+(?:kịp thời|ngay|chặt chẽ|sát sao"
+    r"|quyết liệt))?\s+(?:cho\s+)?"
 )
 _THEN_TIME = re.compile(
     r";\s*(?=(?:từ|xong|trước|trong|hoàn thành|chậm nhất|hằng|hàng|khi|sau khi|thường xuyên|định kỳ|quý|tháng"
@@ -36,10 +38,14 @@ _HELPS = re.compile(  # "Công an xã chủ trì …, Văn phòng UBND xã phố
     rf"[,;]\s+((?:[{UPPER}]|các )(?:(?!\bkhi\b|\bđể\b"
     rf"|\btrong\b)[^,;.:()]){{3,90}}?)\s+(?:cùng\s+)?phối hợp(?=\s*[;.,)]|\s+thực hiện\s*[;.,)]|$)"
 )
+_LEADS_THEN_HELPS = re.compile(  # "Công an xã chủ trì, Ban Chỉ huy Quân sự xã và các thôn phối hợp tuần tra"
+    rf"chủ trì\s*[,;]\s+(?:và\s+)?((?:[{UPPER}]|các )(?:(?!\bkhi\b|\bđể\b|\bphối hợp\b)[^;.:()]){{3,160}}?)"
+    rf"\s+(?:cùng\s+)?phối hợp\b(?!\s+với)"
+)
 _THEN_DIRECTS = re.compile(r"chỉ đạo(?:,? hướng dẫn|,? đôn đốc)?\s+(?=\S)")
 _DIRECT_INSIDE = re.compile(
     r"(?:(?<=tiếp tục )|(?<=[,;.] )|(?<=[Đđ]ồng thời )|(?<=và )|(?<=trách nhiệm ))[Cc]hỉ đạo\s+(?=các |Chi "
-    r"|Phòng |phòng |chi )"
+    r"|Phòng |phòng |chi |giáo viên|nhân viên|cán bộ|đội ngũ|Công an|UBND|Tổ |Hội |Trạm |Trường |đơn vị|lực lượng)"
 )
 _ONLY_A_KIND = frozenset({"cơ quan", "đơn vị", "cơ quan chủ trì", "đơn vị chủ trì", "hệ thống", "bộ phận", "người"})
 _IN_BRACKETS = re.compile(r"\([^()]{0,400}\)")
@@ -67,7 +73,7 @@ def partners_of(text: str, start: int = 0) -> tuple[str, ...]:
         if found[0].rstrip().endswith("giữa"):
             continue
         names += _names_after(text, masked if masked[found.start()] == plain[found.start()] else plain, found.end())
-    for found in _HELPS.finditer(plain, start):
+    for found in (*_LEADS_THEN_HELPS.finditer(plain, start), *_HELPS.finditer(plain, start)):
         names += split_names(text[found.start(1) : found.end(1)]) if starts_name(found[1]) else []
     directed = (_DIRECT.match(plain, start), *_DIRECT_INSIDE.finditer(plain, start))
     for told in (_MEET.search(plain, start, start + _NEAR), *directed):

@@ -32,7 +32,7 @@ _FOR = re.compile(
 _STOP = re.compile(
     r"\s*(?:\(|,? (?:những|các (?:khó khăn|vướng mắc|nội dung|kết quả|vấn đề)|khó khăn|vướng mắc"
     r"|theo|để|trước|mỗi|hạn (?:cuối|chót)"
-    r"|kết quả|tình hình|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả"
+    r"|kết quả|tình hình|0?[3-9] tháng|định kỳ|qua|thông qua|hằng|hàng|về (?:kết quả"
     r"|tình hình|việc)|đúng|vào|xem xét|nhằm|tổng hợp|cùng|chậm nhất|trong|từ)\b|[;.:]|$)"
 )
 
@@ -132,7 +132,7 @@ def time_of_report(sentence: str) -> str | None:
         return None
     start, end = everything[0]
     for first, last in everything[1:]:
-        between = sentence[end:first]
+        between = re.sub(r"\([^()]*\)", "", sentence[end:first])
         inside = sentence.count("(", start, end) > sentence.count(")", start, end)
         if first <= end or (len(between) <= 70 and not re.search(r"[.]" if inside else r"[;.]", between)):
             end = max(end, last)
@@ -159,9 +159,9 @@ def via_of(sentence: str) -> list[str]:
 def receivers_of(sentence: str) -> list[str]:
     """Return those to whom a report goes."""
     plain = old_tone(sentence)
-    begin = next((found.start() for found in re.finditer(r"báo cáo|gửi|sơ kết|tổng kết", plain)), 0)
+    begin = next((found.start() for found in re.finditer(r"[Bb]áo cáo|[Gg]ửi|sơ kết|tổng kết", plain)), 0)
     for found in re.finditer(
-        r"(?:báo cáo|gửi)\s+(?:(?:cho|về|đến|với|lên)\s+)?(?=\S)|(?:về|cho|gửi|đến|trình|với|lên)\s+",
+        r"(?:[Bb]áo cáo|[Gg]ửi)\s+(?:(?:cho|về|đến|với|lên)\s+)?(?=\S)|(?:về|cho|gửi|đến|trình|với|lên)\s+",
         plain[begin:],
     ):
         at = begin + found.end()

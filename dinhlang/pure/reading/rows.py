@@ -28,12 +28,17 @@ _SHARED = frozenset({Says.LEADS, Says.TIME})
 _COLUMNS = (
     (
         re.compile(
-            r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem|^(?:ngay|tuan|thang|quy)(?:[ ,/-]|$)"
+            r"thoi gian|thoi han|tien do|hoan thanh|lo trinh|^tg|thoi diem|^(?:ngay|tuan|thang|quy|han|moc"
+            r"|lich)(?:[ ,/-]|$)"
+            r"|^khi nao"
         ),
         Says.TIME,
     ),
     (re.compile(r"san pham|ket qua|dau ra"), Says.PRODUCT),
-    (re.compile(r"chu tri|chu cong|phu trach|trach nhiem|dau moi"), Says.LEADS),
+    (
+        re.compile(r"chu tri|chu cong|phu trach|trach nhiem|dau moi|^(?:ai|nguoi|don vi|co quan) (?:lam|duoc giao)"),
+        Says.LEADS,
+    ),
     (re.compile(r"phoi hop|lien quan|tham gia"), Says.PARTNERS),
     (re.compile(r"tham muu"), Says.ADVISERS),
     (re.compile(r"^(?!noi dung).*(?:co quan|don vi|nguoi|bo phan|to chuc|phan cong).*(?:thuc hien|$)"), Says.LEADS),

@@ -1,9 +1,11 @@
 """Who must do it, and with whom, as a sentence says it: "Giao X chủ trì, phối hợp với Y …", "Đề nghị Z …"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from dinhlang.pure.reading.brackets import told_in_brackets
+from dinhlang.pure.reading.doers import Doers
 from dinhlang.pure.reading.names import KIND_OF_LIST, end_behind_place, split_names, starts_name, without_brackets
 from dinhlang.pure.reading.partners import CHOSEN, WITH, partners_of, without_asides
 from dinhlang.pure.reading.sheet import LOWER, UPPER
@@ -62,18 +64,8 @@ _OF_A_LIST = re.compile(
 )
 _NAMES_A_GROUP = re.compile(r"\bcác |\bUBND |\bủy ban nhân dân ", re.I)
 _LONGEST_LIST = 900  # of a list all of whose pieces are names
-_LAST_BRACKETS = re.compile(r"\(([^()]{8,400})\)[.;]?$")
-_LEADS_IN_BRACKETS = re.compile(r"\b(?:chủ trì|tham mưu|phụ trách|chịu trách nhiệm|thực hiện)\b|^[Gg]iao ")
-_BODY_AND_TIME = re.compile(  # "(Công an phường; chậm nhất ngày 15/6)"
-    r"([^;]{3,140});\s*(?:từ|xong|trước|trong|hoàn thành|chậm nhất|hằng|hàng|khi|thường xuyên|định kỳ|quý|tháng"
-    r"|năm|\d)\b[^;]*",
-    re.I,
-)
-_LABELS_IN_BRACKETS = re.compile(  # "(Chủ trì: Phòng Nội vụ; phối hợp: các thôn; thời gian: Quý II)"
-    r"(?:(?:cơ quan|đơn vị)\s+)?(?:chủ trì|thực hiện|phụ trách)(?:\s+thực hiện)?\s*:\s*([^;]{3,200})"
-    r"(?:;\s*(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+thực hiện)?\s*:\s*([^;]{3,300}))?(?:;.*)?",
-    re.I,
-)
+_LEADS_TOO = re.compile(r"[Đđ]ồng chủ trì (?:cùng )?(?:với )?")
+_ORDER_IN_BRACKETS = re.compile(r"\(([Gg]iao [^()]{8,400})\)[.;]?$")
 LEADS_AND_HELPS = re.compile(
     r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?"
 )
@@ -91,21 +83,6 @@ _BODY = re.compile(  # what a clause in the middle of a sentence must begin with
     r"|trạm|cơ sở)\b|(?!các\s|những\s)",
     re.I,
 )
-
-
-@dataclass(frozen=True)
-class Doers:
-    """What a sentence says of who does it: leads, partners, whether they are asked, and where the rest begins.
-
-    `aside` says that the doers stand in the middle of the sentence, so that a heading above it speaks before them.
-    """
-
-    leads: tuple[str, ...] = ()
-    partners: tuple[str, ...] = ()
-    asked: bool = False
-    rest: int = 0
-    only_named: bool = False
-    aside: bool = False
 
 
 @lru_cache(maxsize=2048)
@@ -126,9 +103,22 @@ def doers_of(text: str) -> Doers:
         )
     rest = end + len(re.match(r"[\s:,.\-–]*", text[end:])[0])  # type: ignore[index]
     found = partners_of(text, rest)
+    names += leads_beside(text, rest)
     later = _later_subjects(text, plain) if rest < len(text) else ()
     names = tuple(dict.fromkeys((*names, *(n for n in later if n not in found))))
     return Doers(names, tuple(name for name in found if name not in names), is_asked(plain), rest, rest >= len(text))
+
+
+def leads_beside(text: str, rest: int = 0) -> tuple[str, ...]:
+    """Read "Đồng chủ trì với Bộ Y tế, phối hợp với …": whoever leads beside the body that the sentence is about."""
+    plain = old_tone(text)
+    found = _LEADS_TOO.match(plain, rest)
+    if not found or not starts_name(plain[found.end() :]):
+        return ()
+    verb = VERB.search(plain, found.end() + 1)
+    stop = _END.search(plain, found.end())
+    ends = [one.start() for one in (verb, stop) if one]
+    return tuple(split_names(text[found.end() : min(ends, default=len(text))]))
 
 
 def _addressed(plain: str) -> int:
@@ -185,22 +175,16 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
         leads = tuple(split_names(text[by.end() : end]))
     if not leads and (order := _THEREFORE.search(plain)) and (asked := doers_of(text[order.end() :])).leads:
         return replace(asked, asked=is_asked(order[0].split()[-1]), rest=start, only_named=False)
-    if not leads and (told := _in_last_brackets(text)):
+    if not leads and (told := told_in_brackets(text) or _ordered_in_brackets(text)):
         return replace(told, rest=start)
     leads = leads or _after_the_colon(text, plain) or _later_subjects(text, plain)
     return Doers(leads, partners_of(text, start), is_asked(plain), start, aside=bool(leads))
 
 
-def _in_last_brackets(text: str) -> Doers | None:
-    """Read whom brackets at the end name: "Ban hành Quy chế (Giao Công an tỉnh chủ trì, phối hợp với …)"."""
-    found = _LAST_BRACKETS.search(text)
-    if found and (labelled := _LABELS_IN_BRACKETS.fullmatch(found[1])):
-        return Doers(tuple(split_names(labelled[1])), tuple(split_names(labelled[2] or "")))
-    if found and (both := LEADS_AND_HELPS.fullmatch(found[1])) and starts_name(both[1]):
-        return Doers(tuple(split_names(both[1])), tuple(split_names(both[2])))
-    if found and (bare := _BODY_AND_TIME.fullmatch(found[1])) and starts_name(bare[1]) and not VERB.search(bare[1]):
-        return Doers(tuple(split_names(bare[1])))
-    told = doers_of(found[1]) if found and _LEADS_IN_BRACKETS.search(found[1]) else None
+def _ordered_in_brackets(text: str) -> Doers | None:
+    """Read whom an order in brackets is for: "Ban hành Quy chế (Giao Công an tỉnh chủ trì, phối hợp với …)"."""
+    found = _ORDER_IN_BRACKETS.search(text)
+    told = doers_of(found[1]) if found else None
     return told if told and told.leads and not told.aside else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from dinhlang.pure.reading.doers import Doers
 from dinhlang.pure.reading.findings import NO_TIME, Duty, Span
 from dinhlang.pure.reading.inherited import (
     CONTENTS,
@@ -11,6 +12,7 @@ from dinhlang.pure.reading.inherited import (
     LONGEST_TITLE,
     Around,
     after_lead_in,
+    each_for_itself,
     heads_duties,
     led_in_by,
     names_who_leads,
@@ -48,12 +50,14 @@ from dinhlang.pure.reading.obliges import CLOSING_WORDS, NEW_WORDS, is_duty
 from dinhlang.pure.reading.outline import Item
 from dinhlang.pure.reading.partners import begins_together
 from dinhlang.pure.reading.sections import Section, section_of
-from dinhlang.pure.reading.sentences import Doers, doers_of, length_of_title
+from dinhlang.pure.reading.sentences import doers_of, length_of_title
 from dinhlang.pure.reading.times import Clock, is_report, phrase_in, sentences_of
 from dinhlang.pure.reading.verbs import opens_with_verb, order_at
 
 _AHEAD = re.compile(r"(?:như sau|sau đây|dưới đây)\s*:$")  # what it announces stands in a table
 _LONG_ENOUGH = 40  # letters of a duty, not of a heading
+_GIVEN = re.compile(r"Giao (?!các )")  # a closing paragraph that gives one body a duty: to watch, to report
+_MONTH_OF_WORK = re.compile(r"(?:Tháng|Quý|Tuần|THÁNG|QUÝ|TUẦN)\s[\dIVX][^:]{0,20}:?$")  # a heading of a calendar
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
 
@@ -163,11 +167,12 @@ class _Official:
         """A paragraph after the last item: a duty only if it orders something by a day."""
         sentences = sentences_of(item.text)
         for number, sentence in enumerate(sentences):
-            if CLOSING_WORDS.match(sentence) or is_report(sentence):
+            if CLOSING_WORDS.match(sentence) or (is_report(sentence) and not _GIVEN.match(sentence)):
                 continue
             found = _ORDERED_BY.search(sentence)
             phrase = phrase_in(sentence) or (of_the_report(" ".join(sentences[number + 1 :])) if found else None)
-            if found and phrase and (doers := doers_of(sentence[found.start() :])).leads:
+            told = bool(phrase) or _GIVEN.match(sentence)
+            if found and told and (doers := doers_of(sentence[found.start() :])).leads:
                 yield self._duty(item.path, sentence, (item.start, item.end), doers, Around(phrase=phrase))
 
     # items with nothing but bullets and paragraphs under them
@@ -222,7 +227,7 @@ class _Official:
         if phrase:
             timing = self.clock.read(phrase)
         else:
-            own = phrase_in(told) or (around.phrase if around.phrase else None)
+            own = phrase_in(told) or phrase_in(" ".join(group.values(Says.LEADS))) or around.phrase
             timing = self.clock.read(own) if own else NO_TIME
         product = "; ".join(group.values(Says.PRODUCT)) or None
         return Duty(
@@ -261,7 +266,7 @@ class _Official:
             yield from self._announced(item, around)
         if around.section is Section.ORGANISATION and goes_before_its_bullets(item, blocks):
             yield from self._and_its_bullets(item, blocks, around)
-        elif named or lead_in or self._each_for_itself(item, blocks, around):
+        elif named or lead_in or _MONTH_OF_WORK.match(item.text) or each_for_itself(item, blocks, around):
             yield from self._each(item, blocks, around, single=single)
         elif is_duty(item.text, around) or any(is_duty(block.text, around) for block in blocks):
             yield self._together(item, blocks, around)
@@ -283,19 +288,6 @@ class _Official:
         said = item.text[found.rest :] if item.text.endswith(":") else ""
         if ";" in said and len(said) > LONGEST_TITLE and opens_with_verb(said) and not said.startswith("là "):
             yield self._duty(item.path, item.text, (item.start, item.end), found, around)
-
-    def _each_for_itself(self, item: Item, blocks: list[Item], around: Around) -> bool:
-        """Bullets are duties of their own if they have their own doers or times."""
-        with_doer = [block for block in blocks if doers_of(block.text).leads]
-        if around.section is Section.MEETING:
-            return True
-        if around.section is Section.ORGANISATION and len(blocks) > 1 and not doers_of(item.text).leads:
-            return True
-        if (len(with_doer) >= 1 and len(blocks) > 1) or any(block.children for block in with_doer):
-            return True
-        announced = item.text.endswith(":") and not opens_with_verb(item.text) and len(blocks) > 1
-        duties = announced and all(opens_with_verb(block.text) for block in blocks)
-        return duties or (not around.details and heads_duties(item, blocks))
 
     def _each(self, item: Item, blocks: list[Item], around: Around, *, single: bool) -> Iterator[Duty]:
         together = heads_duties(item, blocks)  # among duties, one whose verb is not known is a duty too
@@ -369,10 +361,16 @@ class _Official:
         if not found.leads:
             partners = list(dict.fromkeys([*partners, *(around.doers.partners if around.doers.leads else ())]))
         told = f"{text} {more}".strip()
-        own = phrase_in(text[length_of_title(text) :]) or phrase_in(text) or (phrase_in(more) if more else None)
+        own = (
+            phrase_in(text[length_of_title(text) :])
+            or phrase_in(text)
+            or (phrase_in(more, goes_on=True) if more else None)
+        )
         phrase = own or of_the_report(told) or around.phrase
         timing = self.clock.read(phrase) if phrase else NO_TIME
-        return Duty(path, text, span, leads, [], partners, timing, None, found.asked or around.doers.asked)
+        return Duty(
+            path, text, span, leads, list(found.advisers), partners, timing, None, found.asked or around.doers.asked
+        )
 
     def _labelled_whole(self, item: Item, around: Around) -> Duty | None:
         """One set of labels for an item whose numbered parts have none of their own."""

@@ -8,10 +8,14 @@ from functools import lru_cache
 from dinhlang.pure.dates import Calendar, Found, When, read_when
 from dinhlang.pure.dates import times_in as all_times_in
 from dinhlang.pure.reading.findings import NO_TIME
+from dinhlang.pure.reading.foreign_times import is_of_something_else
 from dinhlang.pure.reading.sheet import UPPER
 from dinhlang.pure.reading.tones import old_tone
 
-_NEXT_ROUND = r"(?![Đđ]ợt |[Ll]ần (?:\d|thứ)|[Vv]òng \d|[Bb]ước \d)"  # "đợt 1 …; đợt 2 …" is said of one duty
+_NEXT_ROUND = (  # "đợt 1 …; đợt 2 …", "6 tháng trước ngày …; năm trước ngày …" are said of one duty
+    r"(?![Đđ]ợt |[Ll]ần (?:\d|thứ)|[Vv]òng \d|[Bb]ước \d"
+    r"|(?:báo cáo )?(?:cả )?(?:(?:hằng|hàng) )?(?:tháng|quý|0?[69] tháng|năm) (?:\(?trước|chậm nhất|muộn nhất) )"
+)
 SENTENCE = re.compile(rf"(?<=[.!?;])\s+(?=[{UPPER}\"“(-]){_NEXT_ROUND}|(?<=;)\s+{_NEXT_ROUND}")
 _IN_BRACKETS = re.compile(
     r"\(\s*((?:[Tt]hời gian|[Tt]hời hạn|[Tt]rong|[Tt]rước|[Hh]oàn thành|[Xx]ong|[Dd]ự kiến|[Tt]ừ"
@@ -19,6 +23,7 @@ _IN_BRACKETS = re.compile(
     r"|[Đđ]ến hết|20\d\d trở đi)[^()]*(?:\([^()]*\)[^()]*)*)\)"
 )
 _LAST_IN_BRACKETS = re.compile(r"\([^()]*;\s*((?:sau )?khi (?:có|được|hoàn thành) [^();]{5,120})\)[.;]?$")
+_BY_NOTICE = re.compile(r"thời (?:gian|hạn|điểm)(?: cụ thể)? (?:theo|do|sẽ)\b(?! quy định)", re.I)
 _TELLS_OTHERS = re.compile(r"hướng dẫn|tuyên truyền|tập huấn|vận động|thông báo|phòng ngừa|cảnh báo|về|cho|của", re.I)
 _LABEL_IN_TEXT = re.compile(
     r"(?:Thời gian|Thời hạn|Thời điểm|Hoàn thành|Tiến độ)[^.:;()]{0,60}(?::\s*|\s+(?=trước|trong|từ"
@@ -35,7 +40,8 @@ _RHYTHM = re.compile(
 )
 _ALWAYS = re.compile(r"\bthường xuyên\b", re.I)
 _NOT_A_TIME = re.compile(
-    r"(?:nhiệm vụ|chi(?: ngân sách)?|công tác|hoạt động|việc làm|chế độ|báo cáo|đầu tư|tính|giáo dục"
+    r"(?:nhiệm vụ|cư trú|sinh sống|đánh giá|bài kiểm tra|bài tập|chi(?: ngân sách)?|công tác|hoạt động|việc làm"
+    r"|chế độ|báo cáo|đầu tư|tính|giáo dục"
     r"|kinh phí|hợp tác) thường xuyên|(?:sức khỏe|sinh hoạt|giao ban|họp|đảng) định kỳ"
     r"|thường xuyên(?:, | và )?(?:trực tiếp|của|giáo viên)"
     r"|bồi dưỡng thường xuyên|(?:vùng|nơi|khu vực|địa bàn|điểm|người|hộ|đối tượng)(?: dân)? thường xuyên"
@@ -47,12 +53,34 @@ _MAY_BE_TIME = re.compile(
     r"|dịp|đột xuất|giai đoạn|thời gian",
     re.I,
 )
+_SAID_AT_THE_END = re.compile(
+    r"\s((?:ngay )?(?:sau |từ |trước )?khi (?:có|được|mới phát sinh|phát sinh|phát hiện|xảy ra"
+    r"|xuất hiện)\b[^;.:()]{0,120}|trước (?:mùa|khi) [^;.:()]{3,100}|(?:ngay )?từ khi [^;.:()]{3,120}"
+    r"|theo (?:quy định và hướng dẫn|chương trình (?:kiểm tra|giám sát|công tác)|lịch (?:của|công tác|làm việc"
+    r"|trực)|kế hoạch(?! này| phân bổ| số"
+    r"| đã nêu| và kịp)) [^;.:()]{3,120})[.;]?$"
+)
+_PREPARES = re.compile(  # what is told, taught or prepared for such a case
+    r"hướng dẫn|tuyên truyền|tập huấn|vận động|phòng ngừa|cảnh báo|phương án|kịch bản|kỹ năng"
+    r"|cách (?:xử|phòng)|thông báo",
+    re.I,
+)
+_LAST_DAY = re.compile(
+    r"(?:(?:hoàn thành|xong|báo cáo)[^;]{0,20} )?(?:trước|chậm nhất|muộn nhất)[^;]{0,20}\d{1,2}\s?[/.]\s?\d"
+    r"|(?:trước|chậm nhất|muộn nhất) ngày \d",
+    re.I,
+)
 _FIRST_LETTERS = 12
 _VERBS_IN_A_ROW = re.compile(
     r", (?=(?:xác minh|kiểm tra|rà soát|thẩm định|đánh giá|xử lý|giám sát|đôn đốc|tổng hợp)\b)"
 )
-_REVIEWED = re.compile(r"\bsơ kết\b[^;.]*$", re.I)
-_SUMMED_UP = re.compile(r"[^;.]{0,60}?(?:,|;|\bvà)\s+tổng kết\b[^;.\d]{0,60}", re.I)
+_BEGUN = re.compile(r"\b(?:sơ kết|khởi công|phát động|khai mạc|dự thảo|thông báo)\b[^;.]*$", re.I)
+_ENDED = re.compile(
+    r"[^;.]{0,60}?(?:,|;|\bvà)\s+(?:tổng kết|hoàn thành|khánh thành|bế mạc|nghiệm thu|ban hành)\b[^;.\d]{0,60}", re.I
+)
+_OF_THE_MATTER = re.compile(  # the days of what is dealt with, before the day by which it is done
+    r"từ [^;]*?\b(?:đến|tới) [^;]*?, ((?:xong|hoàn thành|hoàn tất) (?:xong )?(?:trước|chậm nhất) .*)", re.I
+)
 _NEAR_ENOUGH = 40
 _DIGIT = re.compile(r"\d")
 _UNBOUND = re.compile(
@@ -60,7 +88,6 @@ _UNBOUND = re.compile(
     r"|(?:ngay )?sau (?:khi|mỗi|hội nghị|cuộc họp)\b|ngay sau\b",
     re.I,
 )
-_BARE_RHYTHM = re.compile(r"(?:hằng|hàng) (?:năm|quý|tháng)", re.I)
 _OPEN = re.compile(r"từ (?:ngày|tháng|quý|năm) (?:(?!đến|tới)[^-–])*", re.I)
 _LIMIT = re.compile(r"(?:chậm nhất|muộn nhất|trước|xong trước|hoàn thành|từ) (?:[^;]*ngày )?[^;]*\d", re.I)
 _FROM_BIRTH = re.compile(r"\((\d{1,2}/\d{1,2}/)(?:19|20)\d\d\s*[-–]\s*(\1(?:19|20)\d\d)\)")  # an anniversary
@@ -104,16 +131,25 @@ class Clock:
         )
 
 
-def phrase_in(text: str) -> str | None:
-    """Return the words of a duty that say when, nothing where none do."""
+def phrase_in(text: str, *, goes_on: bool = False) -> str | None:
+    """Return the words of a duty that say when, nothing where none do; of words that go on, no mere event."""
     plain = [sentence for sentence in sentences_of(text) if not is_report(sentence)]
-    first = plain[0] if plain else ""
+    first = plain[0] if plain and not goes_on else ""
     for look in (_in_brackets, _after_label, _begins_always, _said_in, _on_request, _always):
-        for sentence in plain:
+        for number, sentence in enumerate(plain):
             found = look(sentence)
             if found and (sentence is first or not _hangs_on_event(found)):
-                return found
-    return None
+                return "; ".join([found, *_further_limits(found, plain[number + 1 :])])
+    in_one = all(sentence.rstrip().endswith(";") for sentence in plain[:-1])
+    return _at_the_end(plain[-1]) if plain and in_one else None
+
+
+def _further_limits(found: str, later: list[str]) -> list[str]:
+    """The last days of the further steps that a duty names: "dự thảo trước ngày 06/8; … trình trước ngày 13/8"."""
+    if not _LAST_DAY.match(found):
+        return []
+    said = (_said_in(sentence) for sentence in later)
+    return [words for words in said if words and _LAST_DAY.match(words) and words != found]
 
 
 def sentences_of(text: str) -> list[str]:
@@ -137,7 +173,7 @@ def _in_brackets(text: str) -> str | None:
     if last := _LAST_IN_BRACKETS.search(text):
         return last[1]
     for found in _IN_BRACKETS.finditer(text):
-        if times_in(found[1]) or _ALWAYS.search(found[1]):
+        if times_in(found[1]) or _ALWAYS.search(found[1]) or _BY_NOTICE.match(found[1]):
             return found[1]
     return None
 
@@ -146,9 +182,15 @@ def _after_label(text: str) -> str | None:
     for found in _LABEL_IN_TEXT.finditer(text):
         rest = text[found.end() :]
         times = times_in(rest)
-        if times and times[0].start < 25:
+        if times and times[0].start < 25 and not _is_last_step(text, found.start()):
             return text[found.start() : found.end() + _last_joined(rest, times)].strip()
     return None
+
+
+def _is_last_step(text: str, start: int) -> bool:
+    """Say whether "hoàn thành …" ends a work whose beginning has a day of its own: "khởi công …, hoàn thành …"."""
+    begun = _BEGUN.search(text[:start].rstrip(" ,;"))
+    return begun is not None and bool(times_in(begun[0]))
 
 
 def _last_joined(text: str, times: tuple[object, ...]) -> int:
@@ -169,7 +211,9 @@ def _said_in(sentence: str) -> str | None:
             continue
         if _hangs_on_event(words) and not _when_of_the_duty(sentence, found.start):
             continue
-        if not _is_about_something_else(sentence, found.start, found.end, words):
+        if not is_of_something_else(sentence, found.start, words):
+            if last := _OF_THE_MATTER.fullmatch(words):
+                return last[1]
             return f"{words}{limit_after(sentence, found.end, words)}{_of_the_end(sentence, found)}"
     return None
 
@@ -181,18 +225,14 @@ def limit_after(sentence: str, end: int, words: str) -> str:
         return ""
     for found in times_in(sentence):
         limit = sentence[found.start : found.end]
-        if (
-            found.start > end
-            and _LIMIT.match(limit)
-            and not _is_about_something_else(sentence, found.start, found.end, limit)
-        ):
+        if found.start > end and _LIMIT.match(limit) and not is_of_something_else(sentence, found.start, limit):
             return f"; {limit}"
     return ""
 
 
 def _of_the_end(sentence: str, first: Found) -> str:
-    """The second day of a work reviewed twice: "sơ kết vào năm 2023, tổng kết vào cuối năm 2025"."""
-    between = _REVIEWED.search(sentence[: first.start]) and _SUMMED_UP.match(sentence, first.end)
+    """The last day of a work in two steps: "sơ kết vào năm 2023, tổng kết vào cuối năm 2025"."""
+    between = _BEGUN.search(sentence[: first.start]) and _ENDED.match(sentence, first.end)
     later = [found for found in times_in(sentence) if between and found.start >= first.end]
     if not later or not between or later[0].start - between.end() > _NEAR_ENOUGH:
         return ""
@@ -201,14 +241,14 @@ def _of_the_end(sentence: str, first: Found) -> str:
 
 def _hangs_on_event(words: str) -> bool:
     """Say whether words name an event without a day: "khi có dịch", "trước khi kết hôn"."""
-    return bool(re.match(r"(?:trước |sau |ngay )?khi\b", words, re.I)) and not re.search(r"\d", words)
+    return bool(re.match(r"(?:trước |sau |ngay )?khi\b|trường hợp\b", words, re.I)) and not re.search(r"\d", words)
 
 
 def _when_of_the_duty(sentence: str, start: int) -> bool:
     """Say whether an event is that of the duty, not of something said in one of its clauses."""
     before = _VERBS_IN_A_ROW.sub(" ", sentence[:start])
     return len(before) < _FIRST_LETTERS or not re.search(
-        r"[,;:]|^(?:hướng dẫn|tuyên truyền|chỉ đạo|tập huấn)\b", before.strip(), re.I
+        r"[,;:]|^(?:hướng dẫn|tuyên truyền|chỉ đạo|tập huấn)\b|\b(?:phương án|kịch bản)\b", before.strip(), re.I
     )
 
 
@@ -226,41 +266,24 @@ def _begins_always(sentence: str) -> str | None:
     return _always(sentence) if re.match(r"(?:[^\W\d_]+\s){0,3}thường xuyên\b", sentence, re.I) else None
 
 
+def _at_the_end(sentence: str) -> str | None:
+    """What a sentence says last: "… khi có dấu hiệu nghi vấn.", "… theo kế hoạch thanh tra được duyệt."."""
+    found = _SAID_AT_THE_END.search(sentence)
+    return found[1] if found and not _PREPARES.search(sentence[: found.start()]) else None
+
+
 def _on_request(sentence: str) -> str | None:
-    found = re.match(r"Khi (?:xuất hiện|phát hiện|xảy ra|phát sinh|có|được) [^,;.]{3,120}(?=,)", sentence)
+    found = re.match(r"(?:(?:Ngay )?(?:[Ss]au |[Tt]rước )?[Kk]hi|Trường hợp) [^,;.]{3,140}(?=,)", sentence)
     if found is None and (
         found := re.search(r"(?:ngay )?khi (?:phát hiện|xuất hiện|xảy ra) [^,;.]{3,90}|ngay khi [^,;.]{3,60}", sentence)
     ):
         last = found.end() >= len(sentence.rstrip(" .;")) and not _TELLS_OTHERS.search(sentence[: found.start()])
         return found[0] if last or _when_of_the_duty(sentence, found.start()) else None
     found = found or re.search(
-        r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của [^,;.()]{3,90}"
+        r"(?:khi (?:có|được)|theo) (?:yêu cầu|đề nghị|phân công|chỉ đạo) của (?!thị trường|khách hàng)[^,;.()]{3,90}"
         r"|khi (?:có (?:yêu cầu|đề nghị)|được (?:yêu cầu|đề nghị)|được [^;.]{3,60}phân công)"
         r"|khi cần(?: thiết)?(?=[,;.]|$)|khi (?:sơ kết|tổng kết|kết thúc) [^,;.]{3,60}(?=[.;]?$)"
         r"|theo (?:lịch|lịch trình|lộ trình|tiến độ) đã (?:đề ra|định|phê duyệt|thống nhất)",
         sentence,
     )
     return found[0] if found else None
-
-
-def _is_about_something_else(sentence: str, start: int, end: int, words: str) -> bool:
-    """Say whether a time belongs to a name, a target or a document, not to the duty."""
-    before = old_tone(sentence[max(0, start - 60) : start]).lower()
-    if words.lower() == "định kỳ" and re.search(
-        r"(?:sức khỏe|khám|thai|tiêm chủng|sinh hoạt|bảo dưỡng|giao ban|họp|kiểm định)[^.;]{0,30}$", before
-    ):
-        return True
-    if re.match(r"h[ằà]ng năm", old_tone(words), re.I) and "dự toán" in before:
-        return False
-    if _BARE_RHYTHM.fullmatch(words) and re.search(r"\b(?:kế hoạch|kê khai)\b(?! này)[^.;:]{0,50}$", before):
-        return True  # "kế hoạch đào tạo, bồi dưỡng hằng năm" is the name of a thing
-    if re.match(r"(?:vào|định kỳ|theo định kỳ|(?:vào )?(?:đầu|cuối) mỗi|mỗi)\b", words, re.I):
-        return False
-    return bool(
-        re.search(
-            r"(?:số \S+|luật|nghị quyết|kế hoạch|chương trình|đề án|chỉ thị|quyết định|chủ đề|nhiệm kỳ"
-            r"|mục tiêu|chỉ tiêu)(?! này)[^,.;]{0,60}$",
-            before,
-        )
-        and not re.match(r"(?:xong |hoàn thành |trước |chậm nhất |trong (?:tháng|quý))", words, re.I)
-    )

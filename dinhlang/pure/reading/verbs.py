@@ -5,7 +5,10 @@ import re
 from dinhlang.pure.reading.tones import old_tone
 from dinhlang.pure.reading.words import any_of
 
-_STRONG = "có trách nhiệm|chịu trách nhiệm|[Cc]hủ trì|phải|có nhiệm vụ|là cơ quan|là đơn vị|là đầu mối"
+_STRONG = (
+    "có trách nhiệm|chịu trách nhiệm|(?:[Đđ]ồng )?[Cc]hủ trì|phải|có nhiệm vụ|là (?:cơ quan|đơn vị"
+    "|đầu mối|lực lượng|nòng cốt|chủ đầu tư)"
+)
 _VERBS = any_of(
     r"""
     biểu quyết; biệt phái; bình chọn; bóc tách; bỏ phiếu; bổ khuyết; cam đoan; canh gác; che chắn; chia tách;
@@ -29,7 +32,18 @@ _VERBS = any_of(
     trực (?:cấp cứu|ban|chiến|chốt);
     tự (?:rà soát|kiểm tra|đánh giá|tổ chức|chấm|giám sát|bố trí|cân đối); viết (?:báo cáo|bài|tin);
     in (?:tài liệu|phiếu|danh sách|thẻ); trồng (?:cây|rừng|hoa); đặt (?:hòm|biển|thùng); cấp (?:giấy|thẻ|kinh phí|phép);
-    lập (?:danh mục|thủ tục|[đĐ]ề án|danh sách|kế hoạch|dự toán|hồ sơ|sổ|báo cáo|tờ trình|biên bản|phương án|quy hoạch);
+    bắt giữ; biểu diễn; bóc gỡ; chuẩn hóa; (?<!và )(?<!ứng dụng )chuyển giao; chuyển dịch; chỉnh lý; chỉnh sửa; cài đặt;
+    cách ly; cải thiện; cố gắng; cổ vũ; cổ động; dàn dựng; dẫn đầu; dập dịch; giúp đỡ; giải thể; ghi hình; gắn biển;
+    gắn kết; hoàn chỉnh; hoàn trả; hoàn tất; hoạch định; hội ý; khai mạc; khai trương; khấu trừ; khởi công; khởi động;
+    kiến tạo; kêu gọi; lan tỏa; liên lạc; luyện tập; luân phiên; làm chủ đầu tư; miễn nhiệm; mở thầu; nhận định;
+    niêm phong; nỗ lực; phân tuyến; phát lại; phê bình; phủ sóng; răn đe; sáp nhập; sưu tầm; tham quan;
+    thanh quyết toán;
+    thu hoạch; thuyết phục; thâm canh; tiếp sóng; tiếp âm; triệt phá; truy bắt; truy quét; tối ưu; tự động hóa; xóa bỏ;
+    đàm phán; đi đầu; điểm danh; đóng gói; đưa tin; đẩy lùi; đẩy nhanh; đề cử; đổi tên;
+    (?<!âm )(?<!Ban )(?<!ban )ki[ểềế]m soát(?! bệnh tật| thủ tục| viên| nội bộ);
+    tổ chức (?:họp|kiểm tra|lấy ý kiến|phổ biến|quán triệt|rà soát|tuyên truyền|tập huấn);
+    lập (?:bản đồ|phiếu|tổ|đoàn|đồ án|báo cáo|tờ trình|biên bản);
+    lập (?:danh mục|thủ tục|[đĐ]ề án|danh sách|kế hoạch|dự toán|hồ sơ|sổ|phương án|quy hoạch);
     bãi bỏ; bám sát; bàn giao; ban hành; báo cáo; bảo đảm; bảo tồn; bảo trì; (?<!tham gia )bảo vệ; biên soạn; biên tập;
     biểu dương; bình xét; bổ nhiệm; bổ sung; bố trí; (?<!Đào tạo, )(?<!đào tạo, )(?<!Đào tạo - )bồi dưỡng; cải cách;
     cải tiến; cam kết; cần; căn cứ;
@@ -46,8 +60,10 @@ _VERBS = any_of(
     (?<!kỳ )(?<!cuộc )họp; hợp tác(?! xã); hướng dẫn; hưởng ứng; huy động; in ấn; kê khai; kết hợp; kết nối;
     khắc phục; khai thác; khẩn trương; khảo sát; khen thưởng; khi; khơi thông; khuyến khích; kiểm kê; kiểm tra;
     kiện toàn; kịp thời; ký kết; là cơ quan; là đầu mối; là đơn vị; làm cơ quan; làm đầu mối; làm rõ; làm tốt;
+    làm (?:thủ tục|hồ sơ|đường|vệ sinh|sạch|mới);
     làm việc; lãnh đạo; lập danh sách; lắp đặt; lập dự toán; lập hồ sơ; lập kế hoạch; lấy mẫu; lấy ý kiến;
-    lên kế hoạch; liên hệ; liên kết; lồng ghép; lựa chọn; luân chuyển; mở (?:lớp|hội|chuyên|đợt); mở rộng; mời;
+    lên kế hoạch; liên hệ; liên kết; lồng ghép; lựa chọn; luân chuyển;
+    mở (?:0?\d+ )?(?:lớp|hội|chuyên|đợt|phiên|gian|tài khoản|sổ|kho|cửa|điểm|hòm); mở rộng; mời;
     mua sắm; nâng cao; ngăn chặn; nghiêm chỉnh; nghiêm túc; (?<!viện )(?<!Viện )nghiên cứu; ngừng; nhắc nhở;
     nhân rộng; nhanh chóng; niêm yết; nộp; phản ánh; phân bổ; phân cấp; phân công; phân định; phân loại;
     phân tích; phát động; phát hành; phát hiện; phát huy; phát sóng; phát thanh (?:trên|về|hằng|tin|bài);
@@ -55,7 +71,9 @@ _VERBS = any_of(
     phát triển(?! (?:Thành phố|Châu)); phê duyệt; (?<!phối hợp )phổ biến; phòng, chống; phòng chống;
     phòng ngừa; phục hồi; (?<!và )(?<!trực tiếp )quản lý; quan tâm; quản trị; quán triệt; quảng bá; quy hoạch;
     quy tập; quyết định; quyết liệt; quyết toán; ra mắt; rà soát; rút kinh nghiệm; sẵn sàng; sao lưu; sắp xếp;
-    sẽ; siết chặt; số hóa; sơ kết; soạn thảo; sử dụng; sửa chữa; sửa đổi; tăng cường; tạo điều kiện; tạo dựng;
+    sẽ; siết chặt; số hóa; (?<!nhà )(?<!điểm )sinh hoạt (?:chuyên đề|định kỳ|chi bộ|thường kỳ|dưới cờ); sơ kết;
+    soạn thảo; soạn (?:bài|giáo án|văn bản|báo cáo); sử dụng; sửa chữa; sửa đổi;
+    tăng cường; tạo điều kiện; tạo dựng;
     tập huấn; tập trung; thẩm định; tham dự; (?<!ực lượng )tham gia; tham vấn; thành lập; thanh toán; thanh tra;
     tháo gỡ;
     thay thế; thể chế; thể hiện; theo chức năng; theo dõi; theo nhiệm vụ; theo thẩm quyền; thí điểm; thiết kế;
@@ -99,7 +117,8 @@ _AFTER_HEAD = "".join(
 )  # fmt: skip
 _AFTER_HEAD += r"(?<!(?<!ác )\bbộ phận )"  # "bộ phận tiếp nhận" is a body; "các bộ phận đăng ký" is a sentence
 _NOUN_AFTER = (  # "tổ chức Hội" is a body; "tổ chức hội nghị" is a deed
-    r"(?!\s+(?-i:chính trị|tôn giáo|thành viên|xã hội|đoàn thể|Đảng|đảng|Hội(?! nghị| thảo| thi)"
+    r"(?!(?<=tổ chức|quản lý|ây dựng)\s+(?-i:chính trị|tôn giáo|thành viên|xã hội|đoàn thể|Đảng|đảng"
+    r"|Hội(?! nghị| thảo| thi)"
     r"|hành chính nhà nước)\b)"
 )
 STRONG = re.compile(rf"\b(?:{_STRONG})\b")
@@ -114,7 +133,8 @@ _ORDER = re.compile(
     r"|Tỉnh ủy|Thành ủy|Huyện ủy|Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Bộ [^\W\d_]+)"
     r"\s+(?:[^\W\d_]+\s+){0,12}?(?:trân trọng\s+)?)?"
     r"(?:Giao(?:\s+cho)?(?:\s+trách nhiệm(?:\s+cho)?)?|Đề nghị|Yêu cầu"
-    r"|Phân công(?!\s+(?:cán bộ|công chức|viên chức|người)\b)|Chỉ đạo và đề nghị"
+    r"|Phân công(?!\s+(?:cán bộ|công chức|viên chức|người|thành viên|nhân viên|giáo viên|đảng viên)\b)"
+    r"|Chỉ đạo và đề nghị"
     r"|Khuyến khích(?=\s+(?:Đoàn|Hội|Liên đoàn|Liên minh|Công đoàn|Mặt trận|Hiệp hội)\b)"
     r"|Ủy quyền(?:\s+cho)?|Trân trọng đề nghị|giao|đề nghị|yêu cầu)(?!,)\s*:?\s*(?:cho\s+)?"
 )

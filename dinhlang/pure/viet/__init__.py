@@ -11,12 +11,15 @@ from dinhlang.pure.viet.mask import Found, Hidden, found_in, mask
 from dinhlang.pure.viet.normal import normal, normal_lines, one_line
 from dinhlang.pure.viet.number import number, percent
 from dinhlang.pure.viet.order import sort_key
+from dinhlang.pure.viet.points import LATITUDES, LONGITUDES, NotAPoint, Point, point_of, read_point
 from dinhlang.pure.viet.search_text import search_text
 from dinhlang.pure.viet.syllables import is_syllable, share_of_marked_syllables, share_of_ruins, words_of
 from dinhlang.pure.viet.tone import new_tone, old_tone
 
 __all__ = [
     "ABBREVIATIONS",
+    "LATITUDES",
+    "LONGITUDES",
     "CannotDecode",
     "CannotReadDay",
     "CitedNumber",
@@ -26,6 +29,8 @@ __all__ = [
     "Found",
     "Hidden",
     "Legacy",
+    "NotAPoint",
+    "Point",
     "capital_first",
     "day_words",
     "decode",
@@ -49,6 +54,8 @@ __all__ = [
     "one_line",
     "parse_day",
     "percent",
+    "point_of",
+    "read_point",
     "search_text",
     "share_of_marked_syllables",
     "share_of_ruins",

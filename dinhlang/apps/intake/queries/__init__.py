@@ -37,6 +37,7 @@ from dinhlang.apps.intake.queries.room import (
     ordered,
     pictured_pages,
     room_of,
+    unknown_names,
 )
 from dinhlang.apps.intake.queries.twins import (
     Twin,
@@ -101,6 +102,7 @@ __all__ = [
     "twin_of",
     "units_called",
     "units_near",
+    "unknown_names",
     "was_read",
     "why_another",
 ]

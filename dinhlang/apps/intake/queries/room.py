@@ -158,6 +158,11 @@ def room_of(document: Document, bodies: Bodies) -> Room:
     )
 
 
+def unknown_names(room: Room) -> list[str]:
+    """Those that nobody can guess either; a guess is a question of its own."""
+    return [name.words for name in room.names if name.kind != "guess"]
+
+
 def pictured_pages(document: Document) -> list[tuple[int, int]]:
     """Where each page of the original that was read from a picture begins, and its number; between them (place, 0)."""
     if document.file is None:

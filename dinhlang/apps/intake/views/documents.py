@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import access, actions, queries
-from dinhlang.apps.intake.forms import NEAR, FactsForm, MarkForm, ReasonForm, SearchForm, TakingInForm
+from dinhlang.apps.intake.forms import NEAR, FactsForm, MarkForm, SearchForm, TakingInForm
 from dinhlang.apps.intake.models import Document, DocumentState, Mark
 from dinhlang.apps.intake.opening.opened import Limits
 from dinhlang.apps.intake.opening.opener import CannotOpen, open_document
@@ -24,6 +24,7 @@ from dinhlang.base.guard import guarded
 from dinhlang.base.listing import key_of, page_holding, page_of, sorted_by
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
+from dinhlang.look.forms import ReasonForm
 
 COLUMNS = {
     "arrived": "arrived_at",

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.plans import access, actions, queries
-from dinhlang.apps.plans.forms import AdoptingForm, BasingForm, FilterForm, ReasonForm
+from dinhlang.apps.plans.forms import AdoptingForm, BasingForm, FilterForm
 from dinhlang.apps.plans.models import Plan
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded
 from dinhlang.base.listing import key_of, page_holding, page_of, sorted_by
 from dinhlang.base.refusal import Refusal
+from dinhlang.look.forms import ReasonForm
 
 COLUMNS = {
     "issued": "issued_on",

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from dinhlang.pure.reading.heading.form import Found
+from dinhlang.pure.reading.heading.form import Found, Signer
 from dinhlang.pure.reading.heading.lettering import in_small_letters, place_after
 from dinhlang.pure.reading.heading.words import BODY_WORDS, ISSUES
 from dinhlang.pure.reading.sheet import LOWER, UPPER, Sheet, flat, is_capitals, tidy
@@ -13,6 +13,8 @@ _CLAUSE = re.compile(
     rf"(?<![^\W_])(?P<who>{BODY_WORDS}[^;.:]{{0,110}}?)\s+(?:da\s+)?(?:ban\s+hanh|xay\s+dung|lap|de\s+ra|trien\s+khai|to\s+chuc)\s+"
     r"(?:thuc\s+hien\s+)?(?:ke\s+hoach|quyet\s+dinh|chuong\s+trinh|huong\s+dan|phuong\s+an|thong\s+bao|chi\s+thi|bao\s+cao)"
 )
+_ORDERS = re.compile(rf"(?<![^\W_])(?P<who>{BODY_WORDS}[^;.:,]{{0,80}}?)\s+(?:yeu\s+cau|chi\s+thi|de\s+nghi)\s")
+_IN_WHOSE_NAME = re.compile(r"^T\.?M\.?\s*[.,]?\s*(?=\S)")
 _LEVEL_ALONE = re.compile(
     r"^(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|ub|uy ban mttq|uy ban mat tran|dang uy|bch)"
     r"(?: viet nam)?(?:\s+(tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|tp))?$"
@@ -41,6 +43,36 @@ def issuer_in_the_text(sheet: Sheet, title: Found, after: int) -> Found:
             start = _last_body(sheet, who, stop)
             return Found(sheet.value(start, stop), ((start, stop),), 0.7)
     return Found()
+
+
+def issuer_who_orders(sheet: Sheet, after: int) -> Found:
+    """A directive without a head: "Thủ tướng Chính phủ yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh …"."""
+    for found in _ORDERS.finditer(sheet.flat, after, min(after + 6000, len(sheet.flat))):
+        who = found.start("who")
+        if sheet.text[who].isupper():
+            return Found(sheet.value(who, found.end("who")), ((who, found.end("who")),), 0.5)
+    return Found()
+
+
+def issuer_signed_for(sheet: Sheet, signer: Signer) -> Found:
+    """A document without a head tells in whose name it was signed: "TM. ỦY BAN NHÂN DÂN XÃ TÂN AN"."""
+    first = (signer.authority or "").split("\n")[0]
+    found = _IN_WHOSE_NAME.match(first)
+    if not found or not re.match(BODY_WORDS, flat(first[found.end() :])):
+        return Found()
+    return Found(in_small_letters(sheet, first[found.end() :]), (signer.span,) if signer.span else (), 0.6)
+
+
+def with_its_second_line(sheet: Sheet, issuer: Found, after: int) -> Found:
+    """ "ỦY BAN THƯỜNG VỤ", its second line lost, is named in full under the title: "ỦY BAN THƯỜNG VỤ QUỐC HỘI"."""
+    for line in sheet.lines:
+        if line.start >= after:
+            printed = _without_chair(sheet.line_text(line))
+            longer = flat(printed).startswith(flat(issuer.value or "") + " ")
+            if issuer.value and longer and is_capitals(printed):
+                return replace(issuer, value=in_small_letters(sheet, printed))
+            break
+    return issuer
 
 
 def _without_chair(printed: str) -> str:

@@ -93,12 +93,34 @@ def _head(sheet: Sheet, head: str) -> str:
     return _elsewhere(sheet, head) or _sentence(head)
 
 
-_NAMES = {"ho chi minh": "Hồ Chí Minh", "viet nam": "Việt Nam", "chinh phu": "Chính phủ", "quoc hoi": "Quốc hội"}
+_NAMES = {
+    "ho chi minh": "Hồ Chí Minh", "viet nam": "Việt Nam", "chinh phu": "Chính phủ", "quoc hoi": "Quốc hội",
+    "giao duc va dao tao": "Giáo dục và Đào tạo", "y te": "Y tế", "noi vu": "Nội vụ", "tu phap": "Tư pháp",
+    "tai chinh": "Tài chính", "ke hoach va dau tu": "Kế hoạch và Đầu tư", "cong thuong": "Công Thương",
+    "xay dung": "Xây dựng", "ngoai vu": "Ngoại vụ", "khoa hoc va cong nghe": "Khoa học và Công nghệ",
+    "thong tin va truyen thong": "Thông tin và Truyền thông", "giao thong van tai": "Giao thông vận tải",
+    "nong nghiep va phat trien nong thon": "Nông nghiệp và Phát triển nông thôn",
+    "nong nghiep va moi truong": "Nông nghiệp và Môi trường", "tai nguyen va moi truong": "Tài nguyên và Môi trường",
+    "van hoa, the thao va du lich": "Văn hóa, Thể thao và Du lịch", "van hoa va thong tin": "Văn hóa và Thông tin",
+    "lao dong - thuong binh va xa hoi": "Lao động - Thương binh và Xã hội",
+    "dan toc va ton giao": "Dân tộc và Tôn giáo",
+}  # fmt: skip
+_SCHOOL = re.compile(
+    r"(truong (?:tieu hoc va trung hoc co so|tieu hoc|trung hoc co so|trung hoc pho thong"
+    r"|th va thcs"
+    r"|thcs va thpt|thcs|thpt"
+    r"|mam non|mau giao|dai hoc|cao dang|trung cap)) (?=\S)"
+)
 _VOWELS = set("aeiouy")
 
 
 def _sentence(head: str) -> str:
     """Return the words in small letters, the first with a capital; abbreviations and well-known names as they are."""
+    if school := _SCHOOL.match(flat(head)):  # what follows is its own name
+        kind = " ".join(
+            word if word in {"TH", "THCS", "THPT"} else word.lower() for word in head[: school.end()].split()
+        )
+        return f"{kind[:1].upper()}{kind[1:]} {_proper(head[school.end() :])}"
     words = " ".join(_SHORT.get(flat(word)) or _small(word) for word in head.split())
     for plain, name in _NAMES.items():
         if (at := flat(words).find(plain)) >= 0:

@@ -22,6 +22,7 @@ from dinhlang.pure.reading.sheet import LOWER, UPPER, Line, Sheet, is_capitals, 
 HEAD_LINES, HEAD_CHARACTERS = 90, 9000
 TITLE_LINES, TITLE_CHARACTERS = 14, 1200
 _ABOUT = re.compile(r"v\s?[/.l]\s?v\b[:.]?\s*")
+_ABOUT_BEHIND_NUMBER = re.compile(rf"so\s?:[^\n|]{{3,40}}?\s{_ABOUT.pattern}")  # "Số: 12/UBND-NV V/v: …"
 _TO_WHOM = re.compile(r"kinh g[uo]i\b")
 _RECIPIENTS = re.compile(r"n[oc]i nhan\b")
 _NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s")
@@ -136,7 +137,11 @@ def letter_about(sheet: Sheet) -> tuple[Found, int] | None:
     """Return the subject of a letter ("V/v …") and where it ends."""
     lines = list(_head_lines(sheet))
     for at, line in enumerate(lines):
-        found = _ABOUT.match(sheet.flat, line.start, line.end) or _about_in_full(sheet, lines, at)
+        found = (
+            _ABOUT.match(sheet.flat, line.start, line.end)
+            or _ABOUT_BEHIND_NUMBER.match(sheet.flat, line.start, line.end)
+            or _about_in_full(sheet, lines, at)
+        )
         if not found:
             continue
         first, last = found.end(), line.end
@@ -222,9 +227,8 @@ def _ends_title(sheet: Sheet, at: int, line: Line, parts: list[Line]) -> bool:
     opens = printed[:1].isupper() and not hangs(before) and len(title) > 12
     if opens and (WEAK_STARTER.match(flat) or _STORY.match(flat) or _is_story(sheet, at)):
         return True
-    if re.match(rf"{BODY_WORDS}[^.;]{{0,160}}?{ISSUES.pattern}", _next_words(sheet, at)) and not _HANGING.search(
-        before
-    ):
+    issues = re.match(rf"{BODY_WORDS}[^.;]{{0,160}}?{ISSUES.pattern}", _next_words(sheet, at))
+    if issues and not printed[:1].islower() and not _HANGING.search(before):  # "số 210-KL/TW …" goes on
         return True
     return line.apart and _new_paragraph(_paragraph_from(sheet, at), before)
 

@@ -6,7 +6,14 @@ from dataclasses import replace
 from dinhlang.pure.reading.heading.bases import read_bases
 from dinhlang.pure.reading.heading.form import Found, Heading, Signer, moved
 from dinhlang.pure.reading.heading.head import Head, has_motto, issuer_and_superior, number_of_the_decision, read_head
-from dinhlang.pure.reading.heading.issuer import issuer_in_the_text, of_its_party, with_its_place
+from dinhlang.pure.reading.heading.issuer import (
+    issuer_in_the_text,
+    issuer_signed_for,
+    issuer_who_orders,
+    of_its_party,
+    with_its_place,
+    with_its_second_line,
+)
 from dinhlang.pure.reading.heading.lettering import in_small_letters
 from dinhlang.pure.reading.heading.opening import (
     LETTER,
@@ -18,7 +25,7 @@ from dinhlang.pure.reading.heading.opening import (
     letter_about,
     read_title,
 )  # fmt: skip
-from dinhlang.pure.reading.heading.tail import appendices, read_foot
+from dinhlang.pure.reading.heading.tail import appendices, date_at_foot, read_foot
 from dinhlang.pure.reading.heading.words import kind_of_symbol
 from dinhlang.pure.reading.sheet import Sheet, in_one_form
 
@@ -46,10 +53,15 @@ def _read(text: str) -> Heading:
     number_of_the_decision(sheet, head)
     start = find_body(sheet, after)
     foot = read_foot(sheet, start)
+    signed_on = date_at_foot(sheet, foot) if foot and not head.date else None
+    if signed_on:
+        head.date, head.place = signed_on[0], head.place or signed_on[1]
     behind = appendices(sheet, foot.end if foot else start, signed=foot is not None)
     end = foot.start if foot else behind[0][0] if behind else len(text)
+    end = min(end, signed_on[2]) if signed_on else end
     end = len(sheet.flat[:end].rstrip(" \n|-"))
-    issuer, superior = _issuer(sheet, head, title, after, has_kind=bool(kind or about))
+    signer = foot.signer if foot else Signer()
+    issuer, superior = _issuer(sheet, head, title, after, signer, has_kind=bool(kind or about))
     return Heading(
         kind=_kind(kind, head, about is not None),
         number=head.number,
@@ -58,7 +70,7 @@ def _read(text: str) -> Heading:
         issuer=issuer,
         superior=superior,
         title=title,
-        signer=foot.signer if foot else Signer(),
+        signer=signer,
         bases=read_bases(sheet, after, start),
         recipients=foot.recipients if foot else (),
         body=(min(start, end), end),
@@ -98,12 +110,19 @@ def _kind(kind: KindLine | None, head: Head, is_letter: bool) -> Found:
     return Found()
 
 
-def _issuer(sheet: Sheet, head: Head, title: Found, after: int, *, has_kind: bool) -> tuple[Found, Found]:
+def _issuer(
+    sheet: Sheet, head: Head, title: Found, after: int, signer: Signer, *, has_kind: bool
+) -> tuple[Found, Found]:
     """The body printed at the top, completed; else the one that the text says issues."""
     bodies = [replace(body, value=in_small_letters(sheet, body.value or "")) for body in head.bodies]
     issuer, superior = issuer_and_superior(bodies)
     if not issuer and has_kind:
-        issuer = issuer_in_the_text(sheet, title, after)
+        issuer = (
+            issuer_in_the_text(sheet, title, after)
+            or issuer_signed_for(sheet, signer)
+            or issuer_who_orders(sheet, after)
+        )
+    issuer = with_its_second_line(sheet, issuer, after)
     issuer = of_its_party(issuer, superior)
     if issuer and not re.search(r"\d", issuer.value or ""):
         issuer = with_its_place(sheet, issuer, head.place)

@@ -33,11 +33,12 @@ _DEGREES = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|Ths|THS|BS|KS|CN|LS|DS|NGƯT|NGND|TTƯT|CKI{1,2}|BSCKI{1,2}|CK[12]|KTS|Th\.?S|Đ/c|Ông|Bà)\b[.,:]?\s*|"
     r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+)+"
 )
-_WORD = r"[^\W\d_]+(?:['’.][^\W\d_]+)?"
+_WORD = r"[^\W\d_]+(?:['’](?![^\W\d_])|['’.][^\W\d_]+)?"  # "K' Brêu", "H'Hen"
 _NAME = re.compile(rf"{_WORD}(?:[ -]{_WORD}){{1,5}}")
 _SIGNED = re.compile(
     r"\b(?:da ky|cho ky|ky thay|ky ten|dong dau|ky, ghi|signed|chu ky so|ky boi|nguoi ky|thoi gian ky)\b"
 )
+_FURNITURE = re.compile(r"\b(?:file|dinh kem|tai ve|tai xuong|van ban lien quan|in trang)\b")  # of a page on the web
 _NOT_NAMES = re.compile(
     r"\b(?:noi nhan|nhu tren|luu vt|phu luc|uy ban|hoi dong|chu tich|giam doc|viet nam|cong ty|ubnd|hdnd|ke hoach|"
     r"quyet dinh|"
@@ -152,7 +153,13 @@ def _capitals_of(words: list[str]) -> str | None:
 
 def _goes_on(bare: str) -> bool:
     """ "NHÂN DÂN" under "TM. ỦY BAN": capitals without a sentence."""
-    if len(bare) > 70 or not bare.isupper() or re.search(r"\d", bare) or _SIGNED.search(flat(bare)):
+    if (
+        len(bare) > 70
+        or not bare.isupper()
+        or _FURNITURE.search(flat(bare))
+        or re.search(r"\d", bare)
+        or _SIGNED.search(flat(bare))
+    ):
         return False
     return re.search(rf"[{UPPER}]{{2,}} [{UPPER}]{{2,}}|^[{UPPER}]{{2,}}$", bare) is not None
 

@@ -1,9 +1,11 @@
 """The foot of a document: who gets it, who signed it, and what is attached behind."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dinhlang.pure.reading.day import DAY, day_of
 from dinhlang.pure.reading.heading.form import Found, Signer
 from dinhlang.pure.reading.heading.signing import Piece, begins_as_name, is_name, read_signer, starts_signing
 from dinhlang.pure.reading.heading.words import APPENDIX, ATTACHED, AUTHORITY, KINDS, POST, SECTION, recipients_word
@@ -44,6 +46,25 @@ def read_foot(sheet: Sheet, after: int) -> Foot | None:
     return Foot(sheet.lines[first].start, end, recipients, signer)
 
 
+_DATE_LINES = 3  # above the foot
+
+
+def date_at_foot(sheet: Sheet, foot: Foot) -> tuple[Found, Found, int] | None:
+    """Return the day and the place that stand above or beside the signature, where the head has none; and its line."""
+    at = bisect_left(sheet.lines, foot.start, key=lambda line: line.start)
+    for line in sheet.lines[max(0, at - _DATE_LINES) : at + BLOCK_LINES]:
+        if line.start > foot.end:
+            break
+        found = DAY.search(sheet.flat, line.start, line.end)
+        place = _PLACE_BEFORE.search(sheet.flat[line.start : found.start()]) if found else None
+        day = day_of(found) if found else None
+        if found and place and day and not sheet.flat[found.end() : line.end].strip(" .*_|"):
+            where = line.start + place.start(1), line.start + place.end(1)
+            return Found(day.isoformat(), (found.span(),), 0.85), Found(sheet.value(*where), (where,), 0.85), line.start
+    return None
+
+
+_PLACE_BEFORE = re.compile(r"(?:^|[ \t]{3,}|\t)[ *_|]*([^\W\d_][^,;:.]{1,40}?),\s*$")
 _SHORT_BODY = 300
 
 

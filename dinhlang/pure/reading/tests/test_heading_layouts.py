@@ -1,6 +1,8 @@
 import pytest
 
 from dinhlang.pure.reading.heading import read_heading
+from dinhlang.pure.reading.heading.lettering import in_small_letters
+from dinhlang.pure.reading.sheet import Sheet
 from dinhlang.pure.reading.tests.layouts import BODY, FEET, HEAD, HEADS
 from dinhlang.pure.viet import fold
 
@@ -38,3 +40,67 @@ def test_the_foot_is_read_in_every_layout(layout):
     assert text[: read.body[1]].endswith("15/12/2026./.")
     assert text[read.body[0] :].startswith("I. MỤC ĐÍCH")
     assert len(read.appendices) == ("PHỤ LỤC" in foot.text)
+
+
+PLAIN = (
+    "KẾ HOẠCH\nSửa nhà văn hóa thôn Sen năm 2026\n\nI. MỤC ĐÍCH\nĐể có nơi họp.\nII. NHIỆM VỤ\n1. Các thôn góp công.\n"
+)
+
+
+def test_a_plan_without_a_head_is_dated_and_signed_at_its_foot():
+    foot = (
+        "\nĐồng Sen, ngày 12 tháng 3 năm 2026\n\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\n"
+        "TM. ỦY BAN NHÂN DÂN XÃ ĐỒNG SEN\n"
+    )
+    read = read_heading(PLAIN + foot + "CHỦ TỊCH\n\nK' Sen\n")
+
+    assert (read.date.value, read.place.value) == ("2026-03-12", "Đồng Sen")
+    assert fold(read.issuer.value or "") == fold("UBND xã Đồng Sen")
+    assert read.signer.name == "K' Sen"
+    assert (PLAIN + foot)[: read.body[1]].endswith("góp công.")
+
+
+def test_who_orders_issues_a_directive_without_a_head():
+    text = (
+        "CHỈ THỊ\nVề việc giữ gìn đường làng\n\nĐể đường sạch, Chủ tịch UBND xã yêu cầu các thôn:\n\n1. Quét đường.\n"
+    )
+
+    assert read_heading(text).issuer.value == "Chủ tịch UBND xã"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Số: 12/UBND-NV V/v: Treo cờ dịp lễ | Đồng Sen, ngày 05 tháng 3 năm 2026\n\nKính gửi: Các thôn\n",
+            "Treo cờ dịp lễ",
+        ),
+        (
+            "KẾ HOẠCH\nThực hiện Kết luận\nsố 21-KL/ĐU ngày 02 tháng 02 năm 2026 của Đảng ủy xã\n\nI. MỤC ĐÍCH\n",
+            "Thực hiện Kết luận số 21-KL/ĐU ngày 02 tháng 02 năm 2026 của Đảng ủy xã",
+        ),
+    ],
+)
+def test_a_title_goes_on_over_the_number_of_a_paper_and_stands_behind_its_own(text, title):
+    assert read_heading(text).title.value == title
+
+
+def test_a_body_over_two_lines_is_named_in_full_under_the_title():
+    text = (
+        "BAN THƯỜNG TRỰC\nSố: 5/NQ-BTT\nĐồng Sen, ngày 05 tháng 3 năm 2026\n\nNGHỊ QUYẾT\nVề quy ước làng\n\n"
+        "BAN THƯỜNG TRỰC MẶT TRẬN XÃ\n\nCăn cứ Luật Mặt trận Tổ quốc;\n"
+    )
+
+    assert fold(read_heading(text).issuer.value or "") == fold("Ban Thường trực Mặt trận xã")
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("TRƯỜNG TIỂU HỌC ĐỒNG SEN", "Trường tiểu học Đồng Sen"),
+        ("TRƯỜNG THCS LÊ HỒNG SEN", "Trường THCS Lê Hồng Sen"),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "Sở Nông nghiệp và Môi trường"),
+    ],
+)
+def test_names_keep_their_capitals(printed, written):
+    assert in_small_letters(Sheet(HEAD), printed) == written

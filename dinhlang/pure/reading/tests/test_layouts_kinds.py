@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from dinhlang.pure.reading import read
+from dinhlang.pure.reading.tests.test_reading import duties
 
 HEAD = """ỦY BAN NHÂN DÂN
 XÃ TÂN LẬP
@@ -438,3 +439,99 @@ Trần Thị Lan
     assert len(reading.heading.bases) == 1
     assert reading.heading.signer.name == "Trần Thị Lan"
     assert [one.leads for one in reading.tasks] == [["Phòng Kinh tế"]]
+
+
+def test_lines_longer_than_a_page_are_paragraphs_though_they_lie_close():
+    words = "chăm lo cảnh quan, vệ sinh đường làng, ngõ xóm, trồng hoa, trồng cây xanh, quét vôi các gốc cây, " * 2
+    body = f"""II. NHIỆM VỤ
+
+1. Đối với Ban Công tác Mặt trận (ông Sen phụ trách)
+Vận động Nhân dân {words}giữ sạch đình làng.
+
+Tổ chức ngày hội {words}ở các xóm.
+
+2. Đối với Trưởng các thôn và Chi hội Phụ nữ
+Mở sổ theo dõi {words}hằng tuần.
+
+Họp dân {words}cuối năm 2026.
+"""
+
+    assert [(duty.path, duty.leads) for duty in duties(body)] == [
+        ("II.1.(1)", ["Ban Công tác Mặt trận"]),
+        ("II.1.(2)", ["Ban Công tác Mặt trận"]),
+        ("II.2.(1)", ["Trưởng các thôn", "Chi hội Phụ nữ"]),
+        ("II.2.(2)", ["Trưởng các thôn", "Chi hội Phụ nữ"]),
+    ]
+
+
+def test_times_of_a_timetable_stand_in_bullets_under_its_label():
+    body = """II. NHIỆM VỤ
+1. Kiểm tra vệ sinh các xóm
+Người chịu trách nhiệm: Trạm Y tế xã.
+Lịch kiểm tra:
+- Xóm Đông: ngày 10/4/2026;
+- Xóm Tây: ngày 12/4/2026.
+2. Đối thoại định kỳ với thanh niên
+Người chịu trách nhiệm: Đoàn xã.
+Thời gian:
+- Đợt 1: tháng 6/2026;
+- Đợt 2: tháng 11/2026.
+"""
+
+    assert [(duty.path, [day.isoformat() for day in duty.timing.due]) for duty in duties(body)] == [
+        ("II.1", ["2026-04-10", "2026-04-12"]),
+        ("II.2", ["2026-06-30", "2026-11-30"]),
+    ]
+
+
+def test_a_rhythm_that_ends_its_line_does_not_hang_over_to_the_next_number():
+    body = """II. NỘI DUNG
+1. Công khai quỹ thôn
+- Phụ trách: Kế toán thôn
+- Thời gian: trước ngày 10 hàng tháng
+2. Hòm thư góp ý
+- Phụ trách: Ban Thanh tra nhân dân mở hòm thư ngày 15 hàng tháng, có biên bản.
+"""
+
+    assert [(duty.leads, duty.timing.due[0].day) for duty in duties(body)] == [
+        (["Kế toán thôn"], 9),
+        (["Ban Thanh tra nhân dân"], 15),
+    ]
+
+
+def test_rounds_on_site_are_duties_among_times_and_places():
+    body = """II. THỜI GIAN, ĐỊA ĐIỂM
+1. Giám sát qua báo cáo: tháng 3/2026.
+2. Địa điểm: hội trường xã.
+"""
+
+    assert [(duty.path, duty.timing.kind) for duty in duties(body)] == [("II.1", "dated")]
+
+
+def test_a_calendar_of_months_with_one_work_each():
+    body = """II. CÔNG VIỆC TỪNG THÁNG
+Tháng 4/2026:
+- Sơ kết quý, báo cáo UBND huyện trước 25/4. (Văn phòng xã)
+Tháng 5/2026:
+- Sửa nhà văn hóa. (Trưởng thôn)
+"""
+
+    assert [(duty.leads, duty.timing.due[0].isoformat()) for duty in duties(body)] == [
+        (["Văn phòng xã"], "2026-04-24"),
+        (["Trưởng thôn"], "2026-05-31"),
+    ]
+
+
+def test_labels_may_follow_one_another_on_a_line():
+    body = """II. NHIỆM VỤ
+1. Học tập Luật Trẻ em
+Thời gian: Tuần 2 tháng 4/2026. Phụ trách: Hiệu trưởng. Phối hợp: Các tổ trưởng.
+"""
+
+    (duty,) = duties(body)
+
+    assert (duty.leads, duty.partners, duty.timing.due[0].isoformat()) == (
+        ["Hiệu trưởng"],
+        ["Các tổ trưởng"],
+        "2026-04-12",
+    )

@@ -118,3 +118,25 @@ Quý III/2026
         ("PL.2.1", ["Phòng Văn hóa"], ["Các thôn"]),
     ]
     assert [duty.timing.kind for duty in found] == ["dated", "ongoing", "dated"]
+
+
+def test_rows_of_groups_in_a_table_of_tabs_have_two_cells():
+    found = in_appendix(
+        "STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\nI\tTẬP HUẤN\n1\tMở lớp cho Trưởng thôn\tPhòng Nội vụ"
+        "\tQuý II/2026\nII\tKIỂM TRA\n1\tKiểm tra các thôn\tCông an xã\tTháng 9/2026\n"
+    )
+
+    assert [(duty.path, duty.leads) for duty in found] == [("PL.I.1", ["Phòng Nội vụ"]), ("PL.II.1", ["Công an xã"])]
+
+
+def test_columns_may_be_named_in_few_words():
+    found = in_appendix("""| TT | Việc | Phụ trách | Người phối hợp | Hạn |
+|---|---|---|---|---|
+| 1 | Niêm yết danh sách hộ nghèo | Trưởng thôn | Công an xã | 12/4 |
+| 2 | Tổng hợp ý kiến của các hộ | Phòng Nội vụ | | 20/4 - 25/4 |
+""")
+
+    assert [(duty.leads, duty.timing.due) for duty in found] == [
+        (["Trưởng thôn"], (datetime.date(2026, 4, 12),)),
+        (["Phòng Nội vụ"], (datetime.date(2026, 4, 25),)),
+    ]

@@ -80,6 +80,25 @@ def test_what_is_not_done_and_who_comes_are_no_duties(words):
     assert [duty.path for duty in read(plan).tasks] == ["II.1"]
 
 
+def test_a_body_answers_for_its_own_people_and_for_whom_it_leads_with():
+    plan = (
+        f"{HEAD}II. TỔ CHỨC THỰC HIỆN\n1. Hội Nông dân xã\n- Phân công đồng chí Phó Chủ tịch phụ trách các chi hội.\n"
+        f"- Đồng chủ trì với Hội Phụ nữ xã mở phiên chợ.\n{FOOT}"
+    )
+
+    assert [duty.leads for duty in read(plan).tasks] == [["Hội Nông dân xã"], ["Hội Nông dân xã", "Hội Phụ nữ xã"]]
+
+
+def test_the_order_that_closes_a_directive_may_give_one_body_a_duty():
+    body = """1. Công an xã tuần tra.
+2. Các thôn treo biển báo.
+Giao Phòng Kinh tế theo dõi, báo cáo Chủ tịch UBND xã hằng tuần.
+"""
+    plan = f"{HEAD}{body}{FOOT}"
+
+    assert [(duty.path, duty.leads) for duty in read(plan).tasks][-1] == ("(1)", ["Phòng Kinh tế"])
+
+
 def test_as_above_names_those_of_the_duty_before():
     plan = (
         f"{HEAD}II. NHIỆM VỤ\n1. Sửa nhà văn hóa\nĐơn vị thực hiện: Thôn Hạ.\n"
@@ -207,6 +226,11 @@ def test_a_star_may_be_a_bullet():
         ("Khi có đơn thư phức tạp phải báo cáo ngay về UBND xã.", ["UBND xã"], "event"),
         ("Thường xuyên báo cáo tình hình về UBND huyện trước ngày 25 hằng tháng.", ["UBND huyện"], "periodic"),
         ("Báo cáo tình hình sau mỗi đợt gửi về UBND huyện.", ["UBND huyện"], "periodic"),
+        (
+            "6 tháng, cuối năm báo cáo UBND huyện (qua Phòng Nội vụ) trước ngày 20/6 và 20/12.",
+            ["UBND huyện"],
+            "periodic",
+        ),
         ("Báo cáo tiến độ 3 tháng một lần về Phòng Nội vụ.", ["Phòng Nội vụ"], "periodic"),
     ],
 )

@@ -42,3 +42,27 @@ LISTS = {
 @pytest.mark.parametrize("printed", LISTS)
 def test_a_list_of_bodies_is_divided_as_it_is_meant(printed):
     assert split_names(printed) == LISTS[printed]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Phó Chánh Văn phòng HĐND và UBND xã, Trưởng Công an xã",
+            ["Phó Chánh Văn phòng HĐND và UBND xã", "Trưởng Công an xã"],
+        ),
+        (
+            "Trưởng thôn, Chỉ huy trưởng Ban Chỉ huy Quân sự xã",
+            ["Trưởng thôn", "Chỉ huy trưởng Ban Chỉ huy Quân sự xã"],
+        ),
+        ("Giáo viên chủ nhiệm và Tổng phụ trách Đội", ["Giáo viên chủ nhiệm", "Tổng phụ trách Đội"]),
+        ("Học sinh và cha mẹ học sinh", ["Học sinh", "cha mẹ học sinh"]),
+        ("trạm y tế địa phương và chính quyền xã", ["trạm y tế địa phương", "chính quyền xã"]),
+        (
+            "cán bộ phụ trách công tác Đội và Tổ Tư vấn học đường",
+            ["cán bộ phụ trách công tác Đội", "Tổ Tư vấn học đường"],
+        ),
+    ],
+)
+def test_posts_and_bodies_beside_them(text, names):
+    assert split_names(text) == names
