@@ -65,7 +65,11 @@ def _files(named: list[str]) -> Iterator[Path]:
 def _tell_of_others(named: list[str]) -> None:
     """Say what of a folder is passed over."""
     for folder in filter(Path.is_dir, map(Path, named)):
-        others = sorted(one.name for one in folder.iterdir() if one.is_file() and one.suffix.lower() not in READABLE)
+        others = sorted(
+            f"{one.name}/" if one.is_dir() else one.name
+            for one in folder.iterdir()
+            if one.is_dir() or one.suffix.lower() not in READABLE
+        )
         if others:
             print(f"{folder}: bỏ qua · passed over: {', '.join(others)}", file=sys.stderr)
 
@@ -121,9 +125,12 @@ def _as_table(name: str, reading: Reading) -> str:
 
 
 def _head(data: dict[str, Any]) -> list[str]:
-    signer = (data["signer"] or {}).get("name")
-    said = [("số", data["number"]), ("ngày", data["date"]), ("cơ quan", data["issuer"]), ("trích yếu", data["title"])]
-    return [f"{label:12} {value}" for label, value in [*said, ("người ký", signer)] if value]
+    day = f"{date.fromisoformat(data['date']):%d/%m/%Y}" if data["date"] else None
+    said = [("loại", data["kind"]), ("số", data["number"]), ("ngày", day), ("cấp trên", data["superior"])]
+    said += [("cơ quan", data["issuer"]), ("trích yếu", data["title"])]
+    return [
+        f"{label:12} {value}" for label, value in [*said, ("người ký", (data["signer"] or {}).get("name"))] if value
+    ]
 
 
 def _cut(text: str, taken: int) -> str:

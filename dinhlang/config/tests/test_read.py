@@ -46,7 +46,7 @@ def test_for_people_the_reading_is_a_table_and_for_programs_json(folder, capsys)
 
     assert main(["read", file]) == 0
     said = capsys.readouterr().out
-    assert "12/KH-UBND" in said
+    assert "12/KH-UBND" in said and "loại         KH" in said
     assert "chủ trì: Công an xã" in said
     assert "19/04/2026" in said
 
@@ -60,6 +60,14 @@ def test_a_file_that_is_not_there_is_said_so(tmp_path, monkeypatch, name, capsys
 
     assert main(["read", name]) in {1, 2}
     assert "không" in capsys.readouterr().err.lower()
+
+
+def test_what_is_passed_over_is_named_folders_too(folder, capsys):
+    (folder / "năm 2025").mkdir()
+
+    main(["read", str(folder), "--out", str(folder.parent / "out")])
+
+    assert "passed over: ghi chú.xyz, năm 2025/" in capsys.readouterr().err
 
 
 def test_two_documents_of_one_name_keep_both_readings(tmp_path, capsys):

@@ -8,7 +8,16 @@ from PIL import Image, ImageChops, ImageOps
 
 from dinhlang.apps.intake.opening.gathering import keep_all
 from dinhlang.apps.intake.opening.opened import Draft, Limits, Note, Opened, Page, Progress, Trouble, Unreadable
-from dinhlang.apps.intake.opening.scans import drawn_rules, evened, levelled, steepness, without_rules
+from dinhlang.apps.intake.opening.scans import (
+    drawn_rules,
+    evened,
+    is_mostly_paper,
+    levelled,
+    steepness,
+    whitened,
+    without_grain,
+    without_rules,
+)
 from dinhlang.apps.intake.opening.seen import words_seen
 from dinhlang.apps.intake.opening.tesseract import turn_of, words_in_boxes, words_on
 from dinhlang.pure.pages import Rule, Sheet, Word, cell_boxes, lines_of, text_lines
@@ -60,7 +69,18 @@ def refuse_without_tesseract() -> None:
 
 def recognised(picture: Image.Image) -> Sheet | None:
     """The words of one page with their places in points; None if there is no text on it."""
-    page = evened(_sized(ink_of(picture)))
+    page = without_grain(evened(_sized(ink_of(picture))))
+    tries = [page, whitened(page)] if is_mostly_paper(whitened(page)) else [page]
+    for one in tries:
+        try:
+            return _upright(one)
+        except Unreadable as trouble:
+            if trouble.trouble != Trouble.TOO_SLOW:
+                raise
+    return None  # one page that cannot be read does not take the others with it
+
+
+def _upright(page: Image.Image) -> Sheet | None:
     for turn in dict.fromkeys((turn_of(page), 0)):  # on a page of few words the first guess may be wrong
         upright = page.rotate(turn, expand=True, fillcolor=255) if turn else page
         steep = steepness(upright)

@@ -13,6 +13,8 @@ _LEVEL_ENOUGH = 0.1
 _DARK = 170
 _DARKEST = 0.005  # of a page is surely ink
 _BLACK_AT_MOST = 90
+_INK, _GRAIN, _WHITE = 128, 190, 250
+_FEW_INK, _MOST_INK, _MUCH_GRAIN = 0.003, 0.15, 0.02
 _STRIP = 32  # pixels: letters are shorter than a line that fills so long a strip
 _FULL = 225  # of 255: a strip so dark is a line
 _LEAST_ACROSS, _LEAST_DOWN = 160, 64
@@ -27,6 +29,23 @@ def evened(grey: Image.Image) -> Image.Image:
     flat = ImageOps.invert(ImageChops.subtract(paper, grey))
     black = _black_of(flat)
     return flat.point([max(0, min(255, (value - black) * 255 // (255 - black))) for value in range(256)])
+
+
+def without_grain(page: Image.Image) -> Image.Image:
+    """A page of few words without the grain of its paper, which would be read as letters, for minutes."""
+    shades, size = page.histogram(), page.width * page.height
+    is_nearly_empty = sum(shades[:_INK]) < _FEW_INK * size
+    return whitened(page) if is_nearly_empty and sum(shades[_GRAIN:_WHITE]) > _MUCH_GRAIN * size else page
+
+
+def whitened(page: Image.Image) -> Image.Image:
+    """Only what is clearly darker than the paper."""
+    return page.point([255 if value > _GRAIN else value for value in range(256)])
+
+
+def is_mostly_paper(page: Image.Image) -> bool:
+    """Whether so little of it is dark that it may be writing."""
+    return sum(page.histogram()[:_GRAIN]) < _MOST_INK * page.width * page.height
 
 
 def _black_of(flat: Image.Image) -> int:

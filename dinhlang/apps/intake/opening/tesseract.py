@@ -9,7 +9,7 @@ from PIL import Image
 from dinhlang.apps.intake.opening.opened import Trouble, Unreadable
 from dinhlang.pure.pages import Word
 
-_PATIENCE = 180
+_PATIENCE = 40  # as `Limits.seconds_a_page`; a page takes three seconds, on a busy machine ten
 _DUST, _SURE = 20, 50  # of a hundred: below it is dust, above it is a word; sound pages have 95 and more
 _MOSTLY = 0.5
 _TURNS = {"0": 0, "90": -90, "180": 180, "270": 90}

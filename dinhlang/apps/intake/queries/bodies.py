@@ -37,7 +37,7 @@ class Meaning:
 
     words: str
     kind: str
-    """one · group · some · kept (a person said so) · left (a person left it) · guess · unknown"""
+    """one · group · some · kept (a person said so) · left (a person left it) · post (no body) · guess · unknown"""
     unit: units.Unit | None = None
     called: str = ""
     confidence: float = 0.0
@@ -116,6 +116,8 @@ class Bodies:
         group = units.understand_group(words)
         if group is not None:
             return Meaning(words, "some" if group.is_some else "group", None, words, 1.0)
+        if likely_unit(words).kind == units.UnitKind.POST:
+            return Meaning(words, "post")
         return Meaning(words, "unknown") if " cac " in f" {key} " else self._guess(words, key)  # many are never one
 
     def _anywhere(self, key: str) -> units.UnitVersion | None:

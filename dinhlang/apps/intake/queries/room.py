@@ -152,7 +152,7 @@ def room_of(document: Document, bodies: Bodies) -> Room:
         cards=cards,
         dropped=[mark for mark in marks if mark.standing == Standing.DROPPED],
         names=sorted((one for one in named if not one.is_settled), key=lambda one: one.kind != "guess"),
-        settled=[one for one in named if one.unit is not None or one.kind == "left" if one.is_settled],
+        settled=[one for one in named if one.unit is not None or one.kind in {"left", "post"} if one.is_settled],
         waiting=len(waiting),
         header_lines=where.first_of(document.said.get("source") or {}),
     )

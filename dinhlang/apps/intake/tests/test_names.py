@@ -167,3 +167,10 @@ class TestLeavingAll:
         kinds = {name: bodies_of(document).meant(name).kind for name in names}
         assert kinds == {names[0]: "guess", "Viện Hàn lâm": "left", "Hội Cựu giáo chức": "left"}
         assert Entry.objects.filter(act="intake.body_named").count() >= 2
+
+
+@pytest.mark.parametrize("words", ["Công chức Tư pháp – hộ tịch", "Trưởng thôn", "Chủ tịch UBND xã"])
+def test_a_post_is_no_body_to_ask_about(office, words):
+    meant = bodies_of(a_document(at=office)).meant(words)
+
+    assert (meant.kind, meant.unit, meant.is_settled) == ("post", None, True)

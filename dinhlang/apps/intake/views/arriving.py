@@ -161,7 +161,7 @@ def pasting(request: HttpRequest, pk: int) -> HttpResponseBase:
 def page(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     """A page of the original as a picture, drawn when somebody looks at it."""
     one = access.document_for(request.user, pk)
-    if one.file is None or one.file.content_type != "application/pdf":
+    if one.file is None or not (one.file.is_picture or one.file.content_type == "application/pdf"):
         raise Http404
     etag = quote_etag(f"{one.file.sha256}-{number}")
     answer: HttpResponseBase | None = get_conditional_response(request, etag=etag)

@@ -1,12 +1,14 @@
 """Photographs and scans: crooked, turned and shaded pages are read; a table keeps its cells."""
 
 import difflib
+import io
 
 import pytest
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
-from dinhlang.apps.intake.opening import scans
-from dinhlang.apps.intake.opening.opened import Limits, Note, Trouble
+from dinhlang.apps.intake.opening import pictures, scans
+from dinhlang.apps.intake.opening.drawing import drawn
+from dinhlang.apps.intake.opening.opened import Limits, Note, Trouble, Unreadable
 from dinhlang.apps.intake.opening.opener import CannotOpen, open_document
 from dinhlang.apps.intake.tests.opening.making import FONT, PLAN, a_page, as_file
 
@@ -48,6 +50,41 @@ def test_a_picture_of_no_words_gives_none(grain):
         open_document(as_file(Image.effect_noise((1600, 1200), grain), "JPEG"), "mèo.jpg")
 
     assert refused.value.trouble is Trouble.NO_TEXT
+
+
+def test_a_last_page_of_two_lines_on_grainy_paper_is_read():
+    """Its grain was taken for letters, for minutes, and the whole scan was lost with it."""
+    grain = Image.effect_noise((1700, 2200), 40)
+    page = ImageChops.add(a_page(["CHỦ TỊCH", "Nguyễn Ngọc Công"], size=(1700, 2200)), grain, scale=1.6, offset=-10)
+    page = page.filter(ImageFilter.GaussianBlur(0.6))  # as a scanner's lens does
+
+    opened = open_document(as_file(page), "trang 6.png")
+
+    assert opened.text.split() == ["CHỦ", "TỊCH", "Nguyễn", "Ngọc", "Công"]
+
+
+def test_a_page_that_takes_too_long_does_not_take_the_others_with_it(monkeypatch):
+    tried = []
+
+    def slow(page):
+        tried.append(page)
+        raise Unreadable(Trouble.TOO_SLOW)
+
+    monkeypatch.setattr(pictures, "_upright", slow)
+
+    assert pictures.recognised(a_page(LINES)) is None
+    assert len(tried) == 2
+
+
+def test_a_page_is_drawn_small_and_a_seal_keeps_its_colour():
+    page = a_page(LINES * 4).convert("RGB")
+    plain = drawn(as_file(page), 1, 1000)
+    ImageDraw.Draw(page).ellipse((800, 1300, 1100, 1600), outline=(200, 20, 30), width=12)
+    sealed = Image.open(io.BytesIO(drawn(as_file(page), 1, 1000))).convert("RGB")
+
+    assert len(plain) < 40_000
+    red, green, _blue = sealed.resize((100, 141)).getpixel((76, 105))
+    assert red > green + 40
 
 
 def test_a_scanned_pdf_is_read_page_by_page(tmp_path):
