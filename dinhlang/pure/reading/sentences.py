@@ -65,6 +65,9 @@ _OF_A_LIST = re.compile(
 _NAMES_A_GROUP = re.compile(r"\bcác |\bUBND |\bủy ban nhân dân ", re.I)
 _LONGEST_LIST = 900  # of a list all of whose pieces are names
 _LEADS_TOO = re.compile(r"[Đđ]ồng chủ trì (?:cùng )?(?:với )?")
+_BEHIND_DASH = re.compile(  # "Cấp phát tờ gấp ở 05 thôn - Phòng Tư pháp thực hiện, xong trước 31/10."
+    rf"\s[-–]\s+((?=[{UPPER}])[^-–.;:]{{3,90}}?)\s+(?:chủ trì|thực hiện|phụ trách|đảm nhiệm)(?:,[^.;]{{0,60}})?[.;]?$"
+)
 _ORDER_IN_BRACKETS = re.compile(r"\(([Gg]iao [^()]{8,400})\)[.;]?$")
 LEADS_AND_HELPS = re.compile(
     r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?"
@@ -175,6 +178,8 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
         leads = tuple(split_names(text[by.end() : end]))
     if not leads and (order := _THEREFORE.search(plain)) and (asked := doers_of(text[order.end() :])).leads:
         return replace(asked, asked=is_asked(order[0].split()[-1]), rest=start, only_named=False)
+    if not leads and (behind := _BEHIND_DASH.search(plain)) and starts_name(behind[1]):
+        return Doers(tuple(split_names(text[behind.start(1) : behind.end(1)])), partners_of(text, start), rest=start)
     if not leads and (told := told_in_brackets(text) or _ordered_in_brackets(text)):
         return replace(told, rest=start)
     leads = leads or _after_the_colon(text, plain) or _later_subjects(text, plain)

@@ -102,7 +102,8 @@ _NAMES = {
     "nong nghiep va phat trien nong thon": "Nông nghiệp và Phát triển nông thôn",
     "nong nghiep va moi truong": "Nông nghiệp và Môi trường", "tai nguyen va moi truong": "Tài nguyên và Môi trường",
     "van hoa, the thao va du lich": "Văn hóa, Thể thao và Du lịch", "van hoa va thong tin": "Văn hóa và Thông tin",
-    "lao dong - thuong binh va xa hoi": "Lao động - Thương binh và Xã hội", "dan toc va ton giao": "Dân tộc và Tôn giáo",
+    "lao dong - thuong binh va xa hoi": "Lao động - Thương binh và Xã hội",
+    "dan toc va ton giao": "Dân tộc và Tôn giáo",
 }  # fmt: skip
 _SCHOOL = re.compile(
     r"(truong (?:tieu hoc va trung hoc co so|tieu hoc|trung hoc co so|trung hoc pho thong"

@@ -41,6 +41,8 @@ FORMS = [
     ("Chỉ đạo công đoàn cơ sở mở hội nghị", [], ["công đoàn cơ sở"], False),
     ("Trung tâm Chính trị mở 02 lớp bồi dưỡng", ["Trung tâm Chính trị"], [], False),
     ("Các chi bộ sinh hoạt chuyên đề", ["Các chi bộ"], [], False),
+    ("Cấp tờ gấp ở 05 thôn - Phòng Tư pháp thực hiện, xong trước 31/10.", ["Phòng Tư pháp"], [], False),
+    ("Phòng Kinh tế làm thủ tục chi trả", ["Phòng Kinh tế"], [], False),
     ("Mỗi tuần bố trí 02 buổi phát thanh", [], [], False),
     ("UBND xã trình Hội đồng nhân dân xã quyết định mức đóng góp", ["UBND xã"], [], False),
     ("Trưởng các thôn nắm tâm tư của Nhân dân", ["Trưởng các thôn"], [], False),
