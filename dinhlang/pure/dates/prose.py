@@ -88,7 +88,10 @@ _TAIL = re.compile(r" (?:để|gửi|về|gồm|nhằm) |:")
 _ROUND = (
     r"[;,(]? ?(?:đợt|lần|vòng|bước|kỳ|lớp|buổi|khóa|hội nghị|giai đoạn) (?:\d{1,2}|i{1,3}|thứ \w+|một|hai|ba)(?: :)? "
 )
-_JOINTS = re.compile(rf"(?:{_ROUND}|[ ,()-]|và|hoặc|hay|chậm nhất|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm)*")
+_CASE = r"đối với (?:[^\W\d_]+ ){1,6}(?:năm \d{4} )?"  # "trước ngày 01/5 đối với chi phí năm 2023, trước …"
+_JOINTS = re.compile(
+    rf"(?:{_ROUND}|{_CASE}|[ ,()-]|và|hoặc|hay|chậm nhất|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm)*"
+)
 _BETWEEN = re.compile(
     rf"(?:{_ROUND}|[ ,()-]|và|hoặc|hay|báo cáo|chậm nhất|gửi|xong|hoàn thành|cuối năm|dự kiến|năm|tổng kết|sơ kết)*"
 )
