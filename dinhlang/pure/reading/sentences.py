@@ -229,7 +229,7 @@ def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
 def acts_at(plain: str, at: int) -> bool:
     """Say whether a verb that makes a clause of its own follows a name, not one that only describes it."""
     verb = VERB.match(plain, at)
-    return bool(verb) and not re.match(r"trực tiếp|trong phạm vi|theo |khi\b|quản lý", verb[0])  # type: ignore[index]
+    return bool(verb) and not re.match(r"trực tiếp|trong phạm vi|theo (?!dõi)|khi\b|quản lý", verb[0])  # type: ignore[index]
 
 
 def _after_lead_in(plain: str) -> int:

@@ -123,7 +123,8 @@ _NOUN_AFTER = (  # "tổ chức Hội" is a body; "tổ chức hội nghị" is 
 )
 STRONG = re.compile(rf"\b(?:{_STRONG})\b")
 VERB = re.compile(
-    rf"(?:\b(?:{_STRONG}|(?<!ác cơ quan )tham mưu)|(?<!\bHội đồng )\bphối hợp|{_AFTER_HEAD}\b(?:{_VERBS}))\b"
+    rf"(?:\b(?:{_STRONG}|(?<!ác cơ quan )tham mưu)|(?<!\bHội đồng )\bphối hợp|(?<=Ban )họp(?= \d| định kỳ| mỗi"
+    rf"| hằng| hàng)|{_AFTER_HEAD}\b(?:{_VERBS}))\b"
     rf"{_NOUN_AFTER}"
 )
 _OPENING = re.compile(rf"(?:{_STRONG}|phối hợp|tham mưu|{_VERBS}|{_OPENERS})\b{_NOUN_AFTER}", re.I)
@@ -136,7 +137,7 @@ _ORDER = re.compile(
     r"|Phân công(?!\s+(?:cán bộ|công chức|viên chức|người|thành viên|nhân viên|giáo viên|đảng viên)\b)"
     r"|Chỉ đạo và đề nghị"
     r"|Khuyến khích(?=\s+(?:Đoàn|Hội|Liên đoàn|Liên minh|Công đoàn|Mặt trận|Hiệp hội)\b)"
-    r"|Ủy quyền(?:\s+cho)?|Trân trọng đề nghị|giao|đề nghị|yêu cầu)(?!,)\s*:?\s*(?:cho\s+)?"
+    r"|Ủy quyền(?:\s+cho)?|(?:Trân trọng|Kính) đề nghị|giao|đề nghị|yêu cầu)(?!,)\s*:?\s*(?:cho\s+)?"
 )
 
 
@@ -153,4 +154,4 @@ def order_at(text: str) -> int:
 
 def is_asked(text: str) -> bool:
     """Say whether a body is asked, not ordered."""
-    return bool(re.match(r"(?:Trân trọng )?đề nghị", text, re.I))
+    return bool(re.match(r"(?:(?:Trân trọng|Kính) )?đề nghị", text, re.I))
