@@ -44,7 +44,7 @@ def without_marks(text: str) -> str:
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """Return the lines of a stretch of the text that say something, and the bars of its tables."""
-    lines = []
+    lines: list[Line] = []
     gap = True
     at = start
     end = len(text) if end is None else end
