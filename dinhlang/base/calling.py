@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from threading import Event, Timer
 from typing import TypeVar
 from urllib.parse import SplitResult, urlsplit
@@ -40,6 +40,21 @@ class Call:
     """Seconds for the whole of the answer."""
 
 
+_HOLD_IPV4 = [IPv6Network(net) for net in ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "::ffff:0:0:0/96")]
+"""Where the last 32 bits of an IPv6 address are an IPv4 one: compatible, NAT64 (two), translated."""
+
+
+def reached(there: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """The IPv4 address that an IPv6 one stands for, where it does: what may not be reached by the one way may not by
+    the other."""
+    if isinstance(there, IPv4Address):
+        return there
+    inner = there.ipv4_mapped or there.sixtofour or (there.teredo[1] if there.teredo else None)
+    if inner is None and int(there) > 1 and any(there in net for net in _HOLD_IPV4):
+        inner = IPv4Address(int(there) & 0xFFFFFFFF)
+    return inner or there
+
+
 def is_loopback(host: str | None) -> bool:
     """This very machine, for tests and a developer's desk; only there a server may speak plain HTTP."""
     return host in {"127.0.0.1", "::1", "localhost"}
@@ -65,7 +80,7 @@ def ask(call: Call, *, is_refused: Inner, take: Callable[[HTTPResponse], T]) -> 
         try:
             HTTPConnection.connect(line)  # without a word of TLS yet
             knows(line.sock)
-            if is_refused(ip_address(line.sock.getpeername()[0].partition("%")[0])):
+            if is_refused(reached(ip_address(line.sock.getpeername()[0].partition("%")[0]))):
                 raise InnerPlace
             if isinstance(line, HTTPSConnection):
                 line.sock = _secured(line.sock, call.address.hostname or "")

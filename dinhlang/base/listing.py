@@ -1,6 +1,6 @@
 """Lists that grow: one way to page and to sort, so that no page ever loads everything."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,22 @@ from django.http import HttpRequest
 PAGE_SIZES = (25, 50, 100)
 
 
-def page_of(request: HttpRequest, things: Any, *, size: int = 25) -> Page:
-    """The page that `?page=` asks for; a number that makes no sense gives the nearest page, never an error."""
-    return Paginator(things, size).get_page(request.GET.get("page"))
+def page_of(request: HttpRequest, things: Any, *, size: int = 25, number: int | None = None) -> Page:
+    """The page that `?page=` asks for; a number that makes no sense gives the nearest page, never an error.
+
+    Who has already counted the things says how many they are.
+    """
+    pages = Paginator(things, size)
+    if number is not None:
+        pages.count = number
+    return pages.get_page(request.GET.get("page"))
+
+
+def page_holding(request: HttpRequest, things: Sequence[Any], at: int | None, *, size: int) -> Page:
+    """The page that `?page=` asks for, else the one on which the thing at a place of the row stands."""
+    if at is None or "page" in request.GET:
+        return page_of(request, things, size=size)
+    return Paginator(things, size).get_page(at // size + 1)
 
 
 def sorted_by(

@@ -5,6 +5,7 @@ codes) never comes back.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -33,7 +34,7 @@ def unsent(request: HttpRequest) -> HttpResponse | None:
     came_from = page_before(request)
     context = {
         "fields": fields,
-        "long": [value for _name, value in fields if len(value) > LONG],
+        "long": [value for _name, value in fields if len(value) > LONG and not _is_a_moment(value)],
         "has_files": bool(request.FILES),
         "address": request.get_full_path(),
         "came_from": came_from,
@@ -42,6 +43,14 @@ def unsent(request: HttpRequest) -> HttpResponse | None:
     answer = render(request, "look/unsent.html", context, status=403)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _is_a_moment(value: str) -> bool:
+    """A mark of the page itself, such as when it was shown: nobody typed it."""
+    try:
+        return bool(datetime.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:

@@ -38,6 +38,7 @@ TIMETABLE = (
     Daily("dinhlang.apps.tasks.jobs.hand_work_over", time(0, 3)),  # when the units stand as of today
     Daily("dinhlang.apps.people.jobs.let_leave_who_left", time(0, 5)),
     Daily("dinhlang.apps.overview.jobs.count_the_board", time(0, 8)),
+    Daily("dinhlang.apps.tasks.jobs.count_parts_anew", time(0, 9)),
     Daily("dinhlang.apps.audit.jobs.seal_yesterday", time(0, 10), made_up=14),
     Daily("dinhlang.apps.tasks.jobs.open_occurrences", time(0, 30)),  # of a missed night too: it looks at all days
     Daily("dinhlang.config.jobs.back_up", time(1, 0)),

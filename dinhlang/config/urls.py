@@ -7,6 +7,7 @@ from dinhlang.apps.calendar.urls import for_programs as calendar_for_programs
 from dinhlang.apps.deadlines.urls import for_programs as deadlines_for_programs
 from dinhlang.apps.desk.urls import for_programs as desk_for_programs
 from dinhlang.apps.intake.urls import for_programs as intake_for_programs
+from dinhlang.apps.issuance.urls import for_programs as issuance_for_programs
 from dinhlang.apps.overview.urls import for_programs as overview_for_programs
 from dinhlang.apps.plans.urls import for_programs as plans_for_programs
 from dinhlang.apps.register.urls import for_programs as register_for_programs
@@ -35,6 +36,7 @@ urlpatterns = [
     path("api/v1/", include((audit_for_programs, "audit_api"))),
     path("api/v1/", include((desk_for_programs, "desk_api"))),
     path("api/v1/", include((intake_for_programs, "intake_api"))),
+    path("api/v1/", include((issuance_for_programs, "issuance_api"))),
     path("api/v1/", include((plans_for_programs, "plans_api"))),
     path("api/v1/", include((tasks_for_programs, "tasks_api"))),
     path("api/v1/", include((calendar_for_programs, "calendar_api"))),

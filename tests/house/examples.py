@@ -40,17 +40,28 @@ class Examples:
         """What programs, and people's own programs, ask for."""
         yield from self._examples_of_doors_of_tasks()
         yield from self._examples_of_doors_of_plans()
+        yield from self._examples_of_doors_of_intake()
         hidden, public = self.task.deadline_id, self.public_task.deadline_id
-        for name in ("deadline", "record_event", "withdraw_event", "end_series"):
+        for name in ("deadline", "record_event", "withdraw_event", "end_series", "name_law", "link_session"):
             yield f"deadlines_api:{name}", [("plan not public", (hidden,)), ("plan public", (public,))]
         for name in ("chains", "lay"):
             yield f"deadlines_api:{name}", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
-        for name in ("chain", "move_chain"):
+        for name in ("chain", "move_chain", "end_chain"):
             yield f"deadlines_api:{name}", [("of a plan not public", (self.chain.pk,))]
-        yield "deadlines_api:move_session", [("of the commune", (self.session.pk,))]
+        own = [("plan not public", (hidden, self.own.code)), ("plan public", (public, self.own.code))]
+        yield "deadlines_api:link_own_session", own
+        for name in ("move_session", "cancel_session"):
+            yield f"deadlines_api:{name}", [("of the commune", (self.session.pk,))]
+        yield "calendar_api:withdraw_day", [("added here", (self.day_off.pk,))]
         yield "overview_api:drop_view", [("of the village head", (self.view.pk,))]
         yield "reminders_api:read", [("of the village head", (self.notice.pk,))]
+        for name in ("renew", "unfollow"):
+            yield f"reminders_api:{name}", [("of the village head", (self.subscription.pk,))]
         yield "register_api:body", [("village", (self.village.code,))]
+        acts = ("them", "so_ho", "doi_ten", "doi_hinh_thuc", "chuyen", "sap_nhap", "chia", "bai_bo", "dinh_chinh")
+        for name in (*acts, "toa_do", "lap_bo_may", "thu_hoi"):
+            for way in (name, f"{name}_before"):
+                yield f"register_api:{way}", [("village", (self.village.code,))]
 
     def _examples_of_doors_of_tasks(self):
         part = [("plan not public", (self.part.pk,)), ("plan public", (self.public_part.pk,))]
@@ -70,16 +81,42 @@ class Examples:
         for name in ("share", "tell_share", "return_share", "withdraw_share"):
             yield f"tasks_api:{name}", [("plan not public", (self.share.pk,))]
         yield "tasks_api:decide_all", task
+        for name in ("money", "money_of_parts"):
+            yield f"tasks_api:{name}", [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
+        yield "tasks_api:choose_heir", [("village", (self.village.code,))]
+        yield "tasks_api:withdraw_heir", [("of the village", (self.heir.pk,))]
         yield "tasks_api:evidence", [("plan not public", (self.evidence.pk,))]
         yield "tasks_api:obstacle_file", [("plan not public", (self.obstacle_file.pk,))]
+
+    def _examples_of_doors_of_intake(self):
+        document = [("being marked", (self.document.pk,)), ("adopted", (self.hidden.document_id,))]
+        steps = ("set_aside", "accept_many", "correct_header", "names", "leave_name", "forget_name", "read_again")
+        for name in ("document", "marks", *steps):
+            yield f"intake_api:{name}", document
+        yield "intake_api:answer_twin", [("asked about", (self.asking.pk,))]
+        yield "intake_api:paste", [("unread", (self.unread.pk,))]
+        yield "intake_api:bring_back", [("set aside", (self.set_aside.pk,))]
+        for name in ("correct_report", "drop_report"):
+            yield f"intake_api:{name}", [("read", (self.read.pk, 1))]
+        for name in ("mark", "accept", "correct", "split", "join", "drop", "take_back"):
+            yield f"intake_api:{name}", [("being marked", (self.document.pk, self.mark.pk))]
 
     def _examples_of_doors_of_plans(self):
         plan = [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
         for name in ("plans_api:plan", "plans_api:base", "plans_api:show", "plans_api:number", "plans_api:change_plan"):
             yield name, plan
-        for name in ("overview_api:plan", "overview_api:coverage"):
+        for name in ("overview_api:plan", "overview_api:coverage", "overview_api:timeline"):
             yield name, plan
-        yield "plans_api:change", [("not public", (self.change.pk,))]
+        for name in ("issuance_api:dispatch", "reminders_api:texts"):
+            yield name, plan
+        for name in ("plans_api:change", "overview_api:consequences", "overview_api:follow_unchanged"):
+            yield name, [("not public", (self.change.pk,))]
+        yield "overview_api:decide", [("not public", (self.change.pk, 1))]
+        yield "overview_api:ask_for_plan", [("not public", (self.hidden.pk, self.hidden.clauses.get().pk))]
+        yield "overview_api:place", [("commune", (self.own.code,))]
+        for name in ("confirm", "drop", "taken_over"):
+            yield f"plans_api:{name}", [("not public", (self.hidden.pk, self.basis.pk))]
+        yield "plans_api:take_over", [("not public", (self.hidden.pk, self.basis.pk, self.left.pk))]
         yield "plans_api:adopt", [("being marked", (self.document.pk,))]
 
     def _examples_of_reminders(self):
@@ -121,7 +158,6 @@ class Examples:
             yield f"intake:{name}", [("read", (self.read.pk, 0))]
         for name in ("mending", "dropping", "taking_back"):
             yield f"intake:{name}", [("read", (self.read.pk, self.read.marks.get().pk))]
-        yield "intake_api:document", [document]
         yield "intake:bringing_back", [("set aside", (self.set_aside.pk,))]
         for name in ("wording", "giving", "splitting", "joining", "removing", "place"):
             yield f"intake:{name}", [("being marked", (self.document.pk, self.mark.pk))]
@@ -145,7 +181,7 @@ class Examples:
             yield f"plans:{name}", [hidden, public]
         for name in ("confirming", "taking_over"):
             yield f"plans:{name}", [("not public", (self.hidden.pk, self.basis.pk))]
-        for name in ("plan", "plan_paper", "plan_export", "coverage", "coverage_export"):
+        for name in ("plan", "plan_then", "plan_paper", "plan_export", "coverage", "coverage_export"):
             yield f"overview:{name}", [hidden, public]
         yield "overview:asking", [("not public", (self.hidden.pk, self.hidden.clauses.get().pk))]
         change = ("not public", (self.change.pk,))
@@ -153,7 +189,8 @@ class Examples:
         for name in ("consequences", "confirming_unchanged"):
             yield f"overview:{name}", [change]
         yield "overview:confirming", [("not public", (self.change.pk, 1))]
-        yield "overview:place", [("commune", (self.own.code,))]
+        for name in ("place", "place_then"):
+            yield f"overview:{name}", [("commune", (self.own.code,))]
         yield "overview:dropping", [("of the village head", (self.view.pk,))]
 
     def _examples_of_tasks(self):

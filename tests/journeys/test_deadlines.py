@@ -89,7 +89,7 @@ def test_a_body_asks_for_a_later_day_and_the_issuer_grants_it(page, enter, pictu
     page.get_by_label("Xin đến ngày").fill(f"{later:%d/%m/%Y}")
     page.get_by_label("Lý do xin gia hạn").fill("Bão số 9")
     looks_right(page, picture, "asking")
-    page.get_by_role("main").get_by_role("button", name="Gửi", exact=True).click()
+    page.get_by_role("main").get_by_role("button", name="Gửi đề nghị", exact=True).click()
 
     enter(an_officer(at=committee))
     page.goto("/nhiem-vu/gia-han/")

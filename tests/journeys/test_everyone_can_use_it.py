@@ -96,6 +96,18 @@ def test_administrators_pages_have_no_faults_on_a_phone(page, enter, committee):
     assert faults_on_a_phone(page, KEEPING_PAGES) == []
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_administrators_rooms_stand_in_one_line_on_a_laptop(page, enter, committee, language):
+    enter(an_administrator(at=committee))
+    page.locator(f"form[action='/ngon-ngu/'] button[value={language}]").first.evaluate("button => button.click()")
+    page.wait_for_url("**/ban-viec/")
+
+    rooms = page.locator(".bar-in > .nav > a")
+    heights = {round(rooms.nth(at).bounding_box()["y"]) for at in range(rooms.count())}
+
+    assert rooms.count() >= 13 and len(heights) == 1
+
+
 def test_pages_have_no_faults_in_the_dark_on_a_laptop(page, enter, committee):
     page.emulate_media(color_scheme="dark")
     enter(a_leader(at=committee))

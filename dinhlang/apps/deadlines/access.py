@@ -75,6 +75,15 @@ def council_to_keep(person: people.Person, pk: int) -> units.Unit:
     return found
 
 
+def deadline_and_council(person: people.Person, pk: int, code: str) -> tuple[Deadline, units.Unit]:
+    """A deadline that the person may read, and a place whose council's calendar it keeps."""
+    found = deadline_for(person, pk)
+    council = next((place for place in places_of(person) if place.code == code), None)
+    if council is None:
+        raise PermissionDenied
+    return found, council
+
+
 def session_to_change(person: people.Person, pk: int) -> Session:
     """A sitting of a council of the person's own place."""
     found = Session.objects.select_related("place").filter(pk=pk).first()

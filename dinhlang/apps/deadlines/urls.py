@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from dinhlang.apps.deadlines import api
+from dinhlang.apps.deadlines.api import chains as chain_doors
+from dinhlang.apps.deadlines.api import sessions as session_doors
+from dinhlang.apps.deadlines.api import why as why_doors
 from dinhlang.apps.deadlines.views import chains, laws, sessions, why
 from dinhlang.apps.people import public as people
 
@@ -26,4 +28,4 @@ urlpatterns = [
     path("ky-hop/<int:pk>/doi-ngay/", sessions.moving, name="moving"),
     path("ky-hop/<int:pk>/huy/", sessions.cancelling, name="cancelling"),
 ]
-for_programs = people.routes(api)
+for_programs = people.routes(why_doors, session_doors, chain_doors)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
 
@@ -33,19 +34,23 @@ class Owed:
 
 
 def owed(person: people.Person, *, day: date) -> Owed:
-    """Open assignments of the bodies in whose name the person tells progress, the most pressing first."""
+    """Open assignments of the bodies in whose name the person tells progress, the most pressing first.
+
+    A short list asks the database once; only a long one is counted too.
+    """
     mine = tasks.to_do_for(person)
+    listed = list(mine[: MOST + 1])
+    if len(listed) <= MOST:
+        days = [one.due for one in listed if one.due is not None]
+        late, soon = sum(due < day for due in days), sum(day <= due <= day + SOON for due in days)
+        return Owed(late, soon, len(listed) - late - soon, listed)
     counted = mine.order_by().aggregate(
         late=Count("pk", filter=Q(due__lt=day)),
         this_week=Count("pk", filter=Q(due__gte=day, due__lte=day + SOON)),
         all=Count("pk"),
     )
-    return Owed(
-        late=counted["late"],
-        this_week=counted["this_week"],
-        later=counted["all"] - counted["late"] - counted["this_week"],
-        listed=list(mine[:MOST]),
-    )
+    later = counted["all"] - counted["late"] - counted["this_week"]
+    return Owed(counted["late"], counted["this_week"], later, listed[:MOST])
 
 
 @dataclass(frozen=True)
@@ -58,16 +63,15 @@ class Following:
 
 
 def following(person: people.Person, *, day: date, most: int) -> Following:
-    """What the person sees to is asked once for all three."""
-    seen_to = tasks.mine_to_see_to(person)
+    """What the person sees to is asked once for all three; how many there are in all is kept, not counted."""
+    given = tasks.tasks_of_mine(person)
+    seen_to = tasks.Assignment.objects.filter(task__in=given)
+    numbers = cache(lambda: tasks.numbers_with_others(person, given=given, on=day))
+    late = tasks.late_with_others(person, on=day, seen_to=seen_to)
     return Following(
-        first_of(
-            tasks.waiting_for_me(person, seen_to=seen_to),
-            most,
-            number=lambda: tasks.number_waiting_for_me(person, seen_to=seen_to),
-        ),
+        first_of(tasks.waiting_for_me(person, seen_to=seen_to), most, number=lambda: numbers().waiting),
         first_of(tasks.waiting_for_others(person, seen_to=seen_to), most),
-        first_of(tasks.late_with_others(person, on=day, seen_to=seen_to), most),
+        first_of(late, most, number=lambda: numbers().late),
     )
 
 

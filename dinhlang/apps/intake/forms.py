@@ -14,6 +14,7 @@ from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, M
 from dinhlang.apps.intake.rules import LONGEST, is_unlikely_due_day, is_unlikely_issue_day
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
+from dinhlang.look.forms import ReasonForm
 from dinhlang.pure.viet import short_day
 
 NEAR = "units-near"
@@ -121,7 +122,7 @@ class TakingInForm(FactsForm):
         self.twin: Document | None = None
 
     def clean_text(self) -> str:
-        text = self.cleaned_data["text"]
+        text = self.cleaned_data["text"].replace("\r\n", "\n")
         if len(text) > LONGEST:
             raise forms.ValidationError(
                 _("Nội dung dài quá 1.000.000 ký tự. Hãy bỏ bớt phụ lục hoặc chia thành nhiều văn bản.")
@@ -338,12 +339,6 @@ class NamingForm(forms.Form):
 
     words = forms.CharField(max_length=300, widget=forms.HiddenInput)
     unit = UnitField(label=_("Đơn vị"), required=False)
-
-
-class ReasonForm(forms.Form):
-    """Why something is done."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class TwinForm(ReasonForm):

@@ -8,12 +8,19 @@ from dinhlang.apps.intake import access, queries
 from dinhlang.apps.intake.models import Document, DocumentKind, DocumentState, Standing, TwinAnswer
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
+from dinhlang.apps.webhooks import public as webhooks
 from dinhlang.base.navigation import entry
 from dinhlang.base.waiting import Waiting, waiting
 
 entry(_("Văn bản đến"), "intake:listing", order=20, may=access.may_take_in)
 search.kind("document", _("Văn bản đến"), order=30)
 search.source("document", queries.all_found)
+webhooks.tells_of(
+    "intake.Document",
+    ["arrived", "read", "not_read", "confirmed", "set_aside", "brought_back"],
+    read=access.document_for,
+    door="/api/v1/van-ban-den/{key}",
+)
 audit.fact_words(
     "intake.Document",
     {

@@ -12,14 +12,16 @@ from dinhlang.apps.intake.queries import (
     earlier_of,
     gold_of,
     is_ready,
+    line_at,
     marks_of,
     named_bodies,
     shown_to_all,
     why_another,
 )
-from dinhlang.apps.intake.rules import Facts, Paragraph, bare_label, paragraphs, pieces, version_said
+from dinhlang.apps.intake.rules import LINES_A_PAGE, Facts, Paragraph, bare_label, paragraphs, pieces, version_said
 
 __all__ = [
+    "LINES_A_PAGE",
     "CannotConfirm",
     "CannotOpen",
     "Document",
@@ -39,6 +41,7 @@ __all__ = [
     "earlier_of",
     "gold_of",
     "is_ready",
+    "line_at",
     "mark_stretch",
     "marks_of",
     "may_read_document",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,11 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import access, actions, queries
-from dinhlang.apps.intake.models import Document, DocumentState
+from dinhlang.apps.intake.models import Document, DocumentState, Reading, ReadingState
 from dinhlang.apps.intake.rules import LONGEST
 from dinhlang.apps.people import public as people
 from dinhlang.base import api, clock
-from dinhlang.base.listing import key_of
 from dinhlang.base.refusal import Refusal
 from dinhlang.pure import dates
 from dinhlang.pure.viet import CannotDecode, decode
@@ -30,19 +29,21 @@ PLAIN, BYTES = "text/plain", "application/octet-stream"
 TEXT: api.Schema = {"type": "string", "description": "The words of the document, in UTF-8."}
 FILE: api.Schema = {"type": "string", "format": "binary", "description": "The file itself; say its name in `ten`."}
 _READING = {"type": "object", "description": "In the form of docs/reference/reading.md."}
-_DOCUMENT = {
-    "type": "object",
-    "required": ["id", "state", "trouble", "reading", "checked", "page"],
-    "additionalProperties": False,
-    "properties": {
-        "id": {"type": "integer"},
-        "state": {"type": "string", "enum": list(DocumentState.values)},
-        "trouble": {"type": "string", "description": "Why it could not be read, and what to do; empty if it was."},
-        "reading": {**_READING, "type": ["object", "null"], "description": "What the machine read; null until then."},
-        "checked": {**_READING, "type": ["object", "null"], "description": "What people confirmed so far."},
-        "page": {"type": "string", "description": "Where a person checks it, on this host."},
-    },
-}
+DOCUMENT = api.a_thing(
+    id=api.NUMBER,
+    version={**api.TEXT, "description": "Of the header; each task has its own."},
+    state=api.one_of(DocumentState.values),
+    trouble={**api.TEXT, "description": "Why it could not be read, and what to do; empty if it was."},
+    question=api.maybe(
+        {
+            **api.a_thing(looks_like=api.TEXT, document=api.maybe(api.NUMBER), percent=api.maybe(api.NUMBER)),
+            "description": "It looks like another: a person says what it is beside that one (`/tra-loi`).",
+        }
+    ),
+    reading={**_READING, "type": ["object", "null"], "description": "What the machine read; null until then."},
+    checked={**_READING, "type": ["object", "null"], "description": "What people confirmed so far."},
+    page={**api.TEXT, "description": "Where a person checks it, on this host."},
+)
 _DAY = {"type": "string", "format": "date"}
 _WHEN = {
     "type": "object",
@@ -118,20 +119,9 @@ api.describe(
             },
         ),
         body={PLAIN: TEXT, BYTES: FILE},
-        answer=_DOCUMENT,
+        answer=DOCUMENT,
         status=202,
         refusals=_CANNOT,
-    )
-)
-api.describe(
-    api.Door(
-        address="/api/v1/van-ban-den/{pk}",
-        name="getDocument",
-        summary=gettext_lazy("Một văn bản đã nhận: đọc tới đâu, máy đọc gì, người đã xác nhận gì"),
-        word=people.Word.DOCUMENTS_TAKE_IN,
-        parameters=({"name": "pk", "in": "path", "required": True, "schema": {"type": "integer", "minimum": 1}},),
-        answer=_DOCUMENT,
-        refusals={"404": "No such document of this unit."},
     )
 )
 
@@ -211,7 +201,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
         reading = _arrived(request)
     except Refusal as refusal:
         return _problem(refusal)
-    return api.answer(_told(reading.document), status=202)
+    return api.answer(told(reading.document, request.user), status=202)  # type: ignore[arg-type]
 
 
 def _arrived(request: HttpRequest) -> Any:
@@ -229,24 +219,32 @@ def _arrived(request: HttpRequest) -> Any:
     return actions.arrive(file=file, **facts)
 
 
-@people.for_programs(people.Word.DOCUMENTS_TAKE_IN)
-@require_safe
-def document(request: HttpRequest, pk: str) -> HttpResponse:
-    """How far it is, what was read, what people confirmed."""
-    try:
-        return api.answer(_told(access.document_for(request.user, key_of(pk) or 0)))  # type: ignore[arg-type]
-    except Http404:
-        return api.problem(_("Không có văn bản này trong phạm vi của tài khoản máy."), status=404)
-
-
-def _told(one: Document) -> dict[str, Any]:
+def told(one: Document, person: people.Person) -> dict[str, Any]:
+    """How far it is, what was read, what people confirmed, what they are asked."""
     reading = queries.in_work(one)
     is_read = one.state in {DocumentState.MARKING, DocumentState.CONFIRMED}
     return {
         "id": one.pk,
+        "version": str(one.version),
         "state": one.state,
         "trouble": reading.trouble if reading else "",
+        "question": _question(reading, person) if reading and _asks(one, reading) else None,
         "reading": (reading.told or None) if reading else None,
         "checked": queries.gold_of(one) if is_read else None,
         "page": reverse("intake:document", args=[one.pk]),
+    }
+
+
+def _asks(one: Document, reading: Reading) -> bool:
+    """A copy that was set aside asks no more."""
+    return one.state == DocumentState.ARRIVED and reading.state == ReadingState.ASKING
+
+
+def _question(reading: Reading, person: people.Person) -> dict[str, Any]:
+    twin = reading.twin
+    may_read = twin is not None and access.may_read_document(person, twin)
+    return {
+        "looks_like": str(twin or ""),
+        "document": reading.twin_id if may_read else None,
+        "percent": round(100 * reading.likeness) if reading.likeness is not None else None,
     }

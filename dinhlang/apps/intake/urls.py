@@ -3,7 +3,10 @@
 from django.urls import path
 
 from dinhlang.apps.intake import serving
+from dinhlang.apps.intake.api import checking as checking_doors
+from dinhlang.apps.intake.api import reading
 from dinhlang.apps.intake.views import arriving, checking, documents, marks
+from dinhlang.apps.people import public as people
 
 app_name = "intake"
 urlpatterns = [
@@ -43,6 +46,5 @@ urlpatterns = [
 for_programs = [
     path("doc-thu", serving.read_once, name="read_once"),
     path("thoi-gian", serving.time, name="time"),
-    path("van-ban-den", serving.take_in, name="take_in"),
-    path("van-ban-den/<str:pk>", serving.document, name="document"),
+    *people.routes(reading, checking_doors, posts={"van-ban-den": serving.take_in}),
 ]

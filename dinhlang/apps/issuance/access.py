@@ -8,6 +8,8 @@ from django.http import Http404
 
 from dinhlang.apps.issuance.models import OutgoingDocument, OutgoingQuerySet, State
 from dinhlang.apps.people import public as people
+from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
 
@@ -32,6 +34,14 @@ def may_sign(person: Any) -> bool:
 def may_draft_for(person: people.Person, unit: units.Unit) -> bool:
     """Drafts in this body's name."""
     return person.may(Word.DOCUMENTS_DRAFT, at=unit.path)
+
+
+def plan_to_urge(person: people.Person, pk: int) -> plans.Plan:
+    """A plan of which whoever is late may be written to: by who hands it out and drafts for its keeper."""
+    plan = tasks.plan_to_hand_out(person, pk)
+    if not may_draft_for(person, plan.keeper):
+        raise PermissionDenied
+    return plan
 
 
 def may_sign_for(person: people.Person, unit: units.Unit) -> bool:

@@ -59,7 +59,7 @@ class DraftForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 18, "class": "official"}),
     )
     recipients = _lines(_("Nơi nhận"), _("Mỗi nơi một dòng. Dòng “Như trên” và “Lưu” được thêm tự động."))
-    filed = forms.CharField(label=_("Lưu"), max_length=100, help_text=_("Ví dụ: VT, PVHXH."))
+    filed = forms.CharField(label=_("Lưu tại"), max_length=100, help_text=_("Ví dụ: VT, PVHXH."))
     powers_text = _lines(_("Quyền hạn ký"), _("Mỗi dòng một quyền, ví dụ: TM. Ủy ban nhân dân."), rows=2)
     signer_title = forms.CharField(label=_("Chức vụ người ký"), max_length=100, required=False)
     signer_name = forms.CharField(label=_("Họ và tên người ký"), max_length=120, required=False)
@@ -98,12 +98,6 @@ class DraftForm(forms.Form):
         """What the action takes."""
         lists = ("addressees", "bases", "recipients")
         return {**self.cleaned_data, **{name: self.cleaned_data[name].splitlines() for name in lists}}
-
-
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class FirstNumberForm(forms.Form):

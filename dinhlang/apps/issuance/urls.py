@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from dinhlang.apps.issuance import views
+from dinhlang.apps.issuance import api, views
+from dinhlang.apps.people import public as people
 
 app_name = "issuance"
 urlpatterns = [
@@ -18,3 +19,4 @@ urlpatterns = [
     path("<int:pk>/ban-hanh/", views.issuing, name="issuing"),
     path("<int:pk>/thu-hoi/", views.withdrawing, name="withdrawing"),
 ]
+for_programs = people.routes(api)

@@ -13,17 +13,17 @@ from django.views.decorators.http import require_POST
 from dinhlang.apps.files import public as files
 from dinhlang.apps.issuance import access, actions, queries
 from dinhlang.apps.issuance.docx import to_docx
-from dinhlang.apps.issuance.forms import BeginForm, DraftForm, FirstNumberForm, ReasonForm
+from dinhlang.apps.issuance.forms import BeginForm, DraftForm, FirstNumberForm
 from dinhlang.apps.issuance.models import OutgoingDocument, State
 from dinhlang.apps.people import public as people
 from dinhlang.apps.reports import public as reports
-from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded
 from dinhlang.base.listing import page_of
 from dinhlang.base.masking import reads_originals
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
+from dinhlang.look.forms import ReasonForm
 from dinhlang.pure.drafting import Draft, document_number, missing
 from dinhlang.pure.viet import short_day
 
@@ -75,9 +75,7 @@ def from_report(request: HttpRequest, report_pk: int) -> HttpResponse:
 def urging(request: HttpRequest, plan_pk: int) -> HttpResponse:
     """A dispatch to all who are late under a plan, for whoever hands it out and drafts for its issuer."""
     person: Any = request.user
-    plan = tasks.plan_to_hand_out(person, plan_pk)
-    if not access.may_draft_for(person, plan.keeper):
-        raise PermissionDenied
+    plan = access.plan_to_urge(person, plan_pk)
     document = actions.draft_dispatch(plan=plan, by=person, now=clock.now())
     messages.success(request, _("Đã có dự thảo công văn đôn đốc. Xin xem lại thể thức rồi trình ký."))
     return redirect("issuance:document", document.pk)

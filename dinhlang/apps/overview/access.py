@@ -24,6 +24,17 @@ def plan_to_oversee(person: people.Person, pk: int) -> plans.Plan:
     return plan
 
 
+def clause_to_ask(person: people.Person, pk: int, clause_pk: int) -> plans.Clause:
+    """A clause of which the person says whether those who owe it make a plan of their own."""
+    plan = plan_to_oversee(person, pk)
+    if not plans.may_change(person, plan):
+        raise PermissionDenied
+    clause = plans.Clause.objects.filter(plan=plan, pk=clause_pk).first()
+    if clause is None:
+        raise Http404
+    return clause
+
+
 def place_for(person: people.Person, code: str) -> units.Unit:
     """A commune within the person's reach."""
     reach = person.reach(people.Word.TASKS_READ)
@@ -57,3 +68,13 @@ def change_to_follow(person: people.Person, pk: int) -> plans.Change:
     if not tasks.may_hand_out(person, change.later):
         raise PermissionDenied
     return change
+
+
+def difference_to_decide(person: people.Person, pk: int, order: int) -> plans.Difference:
+    """One point of a change, with what becomes of the task that was handed out for it."""
+    change = change_to_follow(person, pk)
+    found = change.differences.select_related("earlier", "later").filter(order=order).first()
+    if found is None:
+        raise Http404
+    found.change = change
+    return found

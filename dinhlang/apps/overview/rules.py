@@ -1,7 +1,8 @@
 """Kinds of holes in a cascade, cells of a heat map, weeks and months of a calendar. Plain Python."""
 
 from calendar import Calendar
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -49,6 +50,12 @@ def cell_of(pk: int, *, part: str, state: str, due: date | None, on: date) -> Ce
         elif state == "waiting" and due - on <= SOON:
             kind = "soon"
     return Cell(pk, kind, state, is_partner, late)
+
+
+def day_of_most(days: Iterable[date | None]) -> date | None:
+    """The day that most have; of as many the earlier one, and no day only where nobody has one."""
+    counted = Counter(day for day in days if day is not None)
+    return min(counted, key=lambda day: (-counted[day], day), default=None)
 
 
 def weeks_of(month: date) -> list[list[date]]:

@@ -256,7 +256,7 @@ TABLES = (
         holds={
             "person": _("người, hoặc chương trình, đã gửi"),
             "key": _("khóa mà bên gửi đặt"),
-            "made_at": _("gửi lúc"),
+            "made_at": _("lúc gửi"),
         },
         free={"told": _("câu trả lời, có thể có tên người")},
         nothing="id digest status",

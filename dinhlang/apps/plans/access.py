@@ -8,7 +8,7 @@ from django.http import Http404
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans.kinds import is_read_above
-from dinhlang.apps.plans.models import Change, Plan
+from dinhlang.apps.plans.models import Change, Clause, Plan
 from dinhlang.apps.units import public as units
 
 
@@ -72,6 +72,28 @@ def plan_to_change(person: people.Person, pk: int) -> Plan:
     if not may_change(person, plan):
         raise PermissionDenied
     return plan
+
+
+def plan_and_other(person: people.Person, pk: int, other: int) -> tuple[Plan, Plan]:
+    """A plan to change something of, and another that the person may read."""
+    return plan_to_change(person, pk), plan_for(person, other)
+
+
+def plan_and_basis(person: people.Person, pk: int, other: int) -> tuple[Plan, Plan]:
+    """The same, of a plan that is based on the other."""
+    plan, basis = plan_and_other(person, pk, other)
+    if not plan.based_on.filter(pk=basis.pk).exists():
+        raise Http404
+    return plan, basis
+
+
+def clause_to_take_over(person: people.Person, pk: int, other: int, clause: int) -> tuple[Plan, Clause]:
+    """A plan, and a clause of one that it is based on."""
+    plan, basis = plan_and_basis(person, pk, other)
+    found = basis.clauses.select_related("plan").filter(pk=clause).first()
+    if found is None:
+        raise Http404
+    return plan, found
 
 
 def change_for(person: Any, pk: int) -> Change:

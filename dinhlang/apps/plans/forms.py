@@ -12,19 +12,19 @@ from dinhlang.look.fields import DayField
 
 
 class PlanChoices(forms.ModelMultipleChoiceField):
-    """Plans by number, issuer and title."""
+    """Plans by number, day, issuer and title."""
 
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, plan: Plan) -> str:
-        return " · ".join(part for part in (plan.number, plan.issuer.full_name, plan.title) if part)
+        return " · ".join(part for part in (plan.citation, plan.issuer.full_name, plan.title) if part)
 
 
 class OnePlan(forms.ModelChoiceField):
-    """One plan by number and title."""
+    """One plan by number, day and title."""
 
     def label_from_instance(self, plan: Plan) -> str:
-        return " · ".join(part for part in (plan.number, plan.title) if part)
+        return " · ".join(part for part in (plan.citation, plan.title) if part)
 
 
 class AdoptingForm(forms.Form):
@@ -130,7 +130,7 @@ class TakingOverForm(forms.Form):
 class ChangingForm(forms.Form):
     """Which plan is the new wording, what it does to this one, and why."""
 
-    later = forms.ModelChoiceField(
+    later = OnePlan(
         label=_("Bản mới"),
         queryset=Plan.objects.none(),
         help_text=_("Văn bản mới được nhận và chuyển thành kế hoạch trước, rồi chọn ở đây."),
@@ -149,12 +149,6 @@ class NumberForm(forms.Form):
 
     number = forms.CharField(label=_("Số, ký hiệu"), max_length=60, help_text=_("Ví dụ: 31/KH-UBND."))
     issued_on = DayField(label=_("Ngày ban hành"))
-
-
-class ReasonForm(forms.Form):
-    """Why something is done."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class FilterForm(forms.Form):

@@ -1,16 +1,19 @@
 """An adopted plan: its clauses, what it is based on, and the plans that answer it."""
 
+from datetime import date
+from textwrap import shorten
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import rules
 from dinhlang.apps.units import public as units
-from dinhlang.pure.viet import fold, search_text, short_day
+from dinhlang.pure.viet import CitedNumber, fold, search_text, short_day
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -22,6 +25,11 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def of_year(self, year: int) -> Self:
         """By the day of issue; a draft without one counts in the year in which it was adopted here."""
         return self.filter(Q(issued_on__year=year) | Q(issued_on__isnull=True, adopted_at__year=year))
+
+    def numbered(self, number: str, *, issued_on: date | None) -> Self:
+        """Those under a number of the year of a day; of a day that is not known yet, any year may be meant."""
+        found = self.filter(number__iexact=number)
+        return found if issued_on is None else found.filter(number_year=issued_on.year)
 
     def public(self) -> Self:
         """Those that residents may read."""
@@ -49,6 +57,7 @@ class Plan(models.Model):
         _("loại văn bản"), max_length=10, choices=intake.DocumentKind, default=intake.DocumentKind.PLAN
     )
     number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
+    number_year = models.PositiveSmallIntegerField(default=0, editable=False)  # of `issued_on`; 0 while without a day
     title = models.CharField(_("trích yếu"), max_length=500)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     issuer = models.ForeignKey(units.Unit, on_delete=models.PROTECT, related_name="plans_issued")
@@ -69,7 +78,9 @@ class Plan(models.Model):
         verbose_name = _("kế hoạch")
         constraints = [
             models.UniqueConstraint(
-                fields=["issuer", "keeper", "number"], condition=~Q(number=""), name="one_plan_a_number_a_keeper"
+                fields=["issuer", "keeper", "number", "number_year"],  # numbers begin anew each year
+                condition=~Q(number=""),
+                name="one_plan_a_number_a_year",
             ),
         ]
         indexes = [models.Index(fields=["place", "-issued_on"])]
@@ -79,6 +90,7 @@ class Plan(models.Model):
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.search_text = search_text(f"{self.number} {self.title} {self.issuer.full_name}")
+        self.number_year = self.issued_on.year if self.issued_on else 0
         if self.keeper_id is None:
             self.keeper = self.issuer
         super().save(*args, **kwargs)  # type: ignore[arg-type]
@@ -92,6 +104,13 @@ class Plan(models.Model):
     def name(self) -> str:
         """As people call it: its number, else its title."""
         return self.number or self.title
+
+    @property
+    def citation(self) -> str:
+        """As another document cites it: the number comes back each year, so its day stands beside it."""
+        if not self.number or self.issued_on is None:
+            return self.number
+        return gettext("%(number)s ngày %(day)s") % {"number": self.number, "day": short_day(self.issued_on)}
 
 
 class Clause(models.Model):
@@ -116,7 +135,7 @@ class Clause(models.Model):
         constraints = [models.UniqueConstraint(fields=["plan", "order"], name="one_clause_an_order")]
 
     def __str__(self) -> str:
-        return f"{self.label} {self.text[:80]}".strip()
+        return f"{self.label} {shorten(self.text, 100, placeholder='…')}".strip()
 
     @property
     def mark(self) -> str:
@@ -128,7 +147,7 @@ class Clause(models.Model):
         """What the plan itself writes of who and when; whom it was really given to stands in the room of tasks."""
         due = short_day(self.due) if self.due and not rules.writes_a_day(self.time_words) else ""
         names = ("lead_words", "adviser_words", "partner_words", "time_words")
-        words = {name: getattr(self, name) for name in names}
+        words = {name: getattr(self, name) for name in names} | {"time_words": rules.unlabelled(self.time_words)}
         written = [(name, text) for name, text in [*words.items(), ("due", due)] if text]
         return [(Clause._meta.get_field(name).verbose_name, text) for name, text in written]  # type: ignore[union-attr]
 
@@ -150,13 +169,21 @@ class Citation(models.Model):
     words = models.CharField(_("căn cứ"), max_length=1000)
     number = models.CharField(_("số, ký hiệu"), max_length=60)
     key = models.CharField(max_length=60, editable=False, db_index=True)
+    year = models.PositiveSmallIntegerField(default=0, editable=False)  # of the day said beside it; 0: none is said
 
     class Meta:
         verbose_name = _("căn cứ được nhắc")
-        constraints = [models.UniqueConstraint(fields=["plan", "key"], name="a_plan_cites_a_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "key", "year"], name="a_plan_cites_a_number_of_a_year_once")
+        ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def said(self) -> CitedNumber:
+        """The number with its year, where the words say one."""
+        return CitedNumber(self.number, self.year or None)
 
 
 class Answer(models.Model):

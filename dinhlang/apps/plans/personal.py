@@ -14,7 +14,7 @@ TABLES = (
             "bases": _("căn cứ"),
             "search_text": _("trích yếu viết không dấu để tìm"),
         },
-        nothing="id document kind number issued_on issuer keeper place based_on is_public",
+        nothing="id document kind number number_year issued_on issuer keeper place based_on is_public",
         of=("adopted_by",),
         secret=("search_text",),
     ),
@@ -30,7 +30,7 @@ TABLES = (
         },
         nothing="id plan order label due start end sources asks_for_plan",
     ),
-    Table("plans.Citation", purpose=NAMED, free={"words": _("căn cứ")}, nothing="id plan number key"),
+    Table("plans.Citation", purpose=NAMED, free={"words": _("căn cứ")}, nothing="id plan number key year"),
     Table(
         "plans.Answer",
         purpose=DOING,

@@ -35,6 +35,14 @@ def writes_a_day(words: str) -> bool:
     return bool(_A_DAY.search(words.casefold()))
 
 
+_LABELLED = re.compile(r"thời gian(?: thực hiện| hoàn thành)?\s*:?\s+(?=\S)", re.IGNORECASE)
+
+
+def unlabelled(time_words: str) -> str:
+    """Words of time to stand behind the label "thời gian": a plan that writes it itself need not say it twice."""
+    return _LABELLED.sub("", time_words, count=1) if _LABELLED.match(time_words) else time_words
+
+
 def reaches(start: int, goal: int, step: Callable[[set[int]], Iterable[int]]) -> bool:
     """Whether one comes from start to goal by steps; `step` takes a set, so that each round is one question."""
     seen: set[int] = set()
@@ -57,19 +65,6 @@ def places_found(text: str, clauses: Iterable[str]) -> list[tuple[int, int] | No
         behind = start + len(words)
         found.append((start, behind))
     return found
-
-
-_NUMBER = re.compile(r"\b(\d{1,5})\s?/\s?((?:\d{4}/)?[A-ZĐƯ][\w&Đđ-]*(?:-[\w&Đđ]+)*)")
-
-
-def numbers_in(words: str) -> list[str]:
-    """The numbers of documents that a legal basis names: "Quyết định số 346/QĐ-TTg" → "346/QĐ-TTg"."""
-    return list(dict.fromkeys(f"{number}/{sign}" for number, sign in _NUMBER.findall(words)))
-
-
-def number_key(number: str) -> str:
-    """By what two writings of a number are the same."""
-    return "".join(number.split()).casefold()[:60]
 
 
 _MAKES = r"\b(?<!ve )(?<!viec )(?:xay dung|ban hanh)(?: (?:va|ban hanh|to chuc|trien khai))*(?: chuong trinh)? ke hoach"

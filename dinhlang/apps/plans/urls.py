@@ -4,6 +4,7 @@ from django.urls import path
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.plans.api import acting, reading
+from dinhlang.apps.plans.api import cascade as cascade_doors
 from dinhlang.apps.plans.views import cascade, changes, pages
 
 app_name = "plans"
@@ -23,4 +24,4 @@ urlpatterns = [
     path("<int:pk>/cong-khai/", pages.showing, name="showing"),
     path("tu-van-ban/<int:pk>/", pages.adopting, name="adopting"),
 ]
-for_programs = people.routes(reading, acting)
+for_programs = people.routes(reading, acting, cascade_doors)

@@ -17,12 +17,14 @@ from dinhlang.apps.register.actions import (
     load_country,
     merge_units,
     move_unit,
+    place_many,
+    place_on_map,
     reclassify_unit,
     rename_unit,
     split_unit,
     withdraw_change,
 )
-from dinhlang.apps.register.signals import change_withdrawn, units_ended
+from dinhlang.apps.register.signals import change_withdrawn, ending_tried, units_ended
 
 __all__ = [
     "CannotChange",
@@ -37,11 +39,14 @@ __all__ = [
     "correct_unit",
     "count_households",
     "create_unit",
+    "ending_tried",
     "furnish",
     "furnish_many",
     "load_country",
     "merge_units",
     "move_unit",
+    "place_many",
+    "place_on_map",
     "reclassify_unit",
     "rename_unit",
     "split_unit",

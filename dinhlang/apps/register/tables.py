@@ -162,7 +162,7 @@ def write_xlsx(rows: Iterable[Sequence[Any]]) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Đơn vị")
     sheet.freeze_panes = "A2"
-    for letter, width in zip("ABCDEFGHI", (16, 36, 14, 24, 14, 14, 16, 10, 14), strict=True):
+    for letter, width in zip("ABCDEFGHIJK", (16, 36, 14, 24, 14, 14, 16, 10, 14, 11, 11), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.append([_bold(sheet, label) for label in COLUMNS.values()])
     for row in rows:

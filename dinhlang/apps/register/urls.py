@@ -3,7 +3,7 @@
 from django.urls import path
 
 from dinhlang.apps.people import public as people
-from dinhlang.apps.register import api
+from dinhlang.apps.register.api import acting, reading
 from dinhlang.apps.register.views import acts, groups, tables, tree
 
 app_name = "register"
@@ -19,4 +19,4 @@ urlpatterns = [
     path("<str:code>/", tree.unit, name="unit"),
     path("<str:code>/<slug:slug>/", acts.act, name="act"),
 ]
-for_programs = people.routes(api)
+for_programs = people.routes(reading, acting)

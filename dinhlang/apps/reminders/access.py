@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core import signing
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -84,9 +85,9 @@ def units_to_follow(person: people.Person) -> list[units.Unit]:
     return list(found.values())
 
 
-def unit_to_follow(person: people.Person, pk: int) -> units.Unit:
-    """A body over which the person reads."""
-    found = units.Unit.objects.filter(within_any("path", person.reach(Word.TASKS_READ)), pk=pk).first()
+def unit_to_follow(person: people.Person, **known_by: Any) -> units.Unit:
+    """A body over which the person reads, by its key or its code."""
+    found = units.Unit.objects.filter(within_any("path", person.reach(Word.TASKS_READ)), **known_by).first()
     if found is None:
         raise Http404
     return found
@@ -133,6 +134,14 @@ def public_plan_for(pk: int) -> plans.Plan:
     if found is None:
         raise Http404
     return found
+
+
+def plan_to_urge(person: people.Person, pk: int) -> plans.Plan:
+    """A plan whose late bodies this person urges: whoever hands it out."""
+    plan = plans.plan_for(person, pk)
+    if not tasks.may_hand_out(person, plan):
+        raise PermissionDenied
+    return plan
 
 
 def parts_of_unit(person: people.Person, unit: units.Unit) -> Any:

@@ -11,11 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from dinhlang.apps.plans import public as plans
 from dinhlang.apps.reminders import access
 from dinhlang.apps.reminders.models import Letter, Notice
 from dinhlang.apps.reminders.queries.gathered import Gathered, Under
-from dinhlang.apps.reminders.rules import Sum
+from dinhlang.apps.reminders.queries.shown import Late
+from dinhlang.apps.reminders.rules import Sum, in_parts, told_together
 from dinhlang.look import days
+from dinhlang.pure.viet import capital_first
 
 SHOWN = 60
 
@@ -52,6 +55,15 @@ def under_sentence(under: Under) -> str:
     told = {"n": days.number(under.number), "day": days.numeric(under.since)}
     one = _("%(n)s phần việc, hạn %(day)s")
     return (one if under.number == 1 else _("%(n)s phần việc, lâu nhất từ hạn %(day)s")) % told
+
+
+def to_paste(plan: plans.Plan, late: Sequence[Late], *, day: date, with_soon: bool, root: str) -> list[str]:
+    """Who is late under a plan, in words for a group chat, in pieces that such a chat takes."""
+    told = {"plan": plan.name, "day": days.numeric(day)}
+    late_only = _("%(plan)s: việc quá hạn đến %(day)s") % told
+    head = _("%(plan)s: việc quá hạn, sắp đến hạn, tính đến %(day)s") % told if with_soon else late_only
+    owed = [(f"{one.task} ({days.relative(one.due, day)})", capital_first(one.unit)) for one in late]
+    return in_parts(head, told_together(owed), root + reverse("plans:plan", args=[plan.pk])) if late else []
 
 
 def letter_of(

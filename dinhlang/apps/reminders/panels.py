@@ -18,6 +18,7 @@ from dinhlang.apps.reminders.notices import sentence
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.units import public as units
 from dinhlang.base import clock
+from dinhlang.base.listing import first_of
 from dinhlang.base.navigation import entry
 from dinhlang.base.panels import panel
 from dinhlang.look import days
@@ -46,12 +47,12 @@ def unread_on_desk(request: HttpRequest, person: people.Person) -> str:
     """The latest that the person did not read yet, and the way to all of them."""
     if not access.may_look(person):
         return ""
-    unread, today = queries.unread_of(person), clock.today()
-    number, gathered = unread.count(), queries.unread_roundup(person, day=today)
-    told = [(one, sentence(one.sum(today), due=one.reminder.assignment.due)) for one in unread[:SHOWN]]
+    today = clock.today()
+    unread, gathered = first_of(queries.unread_of(person), SHOWN), queries.unread_roundup(person, day=today)
+    told = [(one, sentence(one.sum(today), due=one.reminder.assignment.due)) for one in unread]
     if not told and gathered is None:
         return ""
-    context = {"told": told, "number": number + (gathered is not None), "gathered": gathered}
+    context = {"told": told, "number": unread.number + (gathered is not None), "gathered": gathered}
     return render_to_string("reminders/on_desk.html", context, request=request)
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from dinhlang.apps.people import public as people
-from dinhlang.apps.reminders import api
+from dinhlang.apps.reminders.api import others, own
 from dinhlang.apps.reminders.views import many, pages, pushing
 
 app_name = "reminders"
@@ -26,4 +26,4 @@ urlpatterns = [
     path("tin-ke-hoach/<int:pk>.xml", pages.plan_feed, name="plan_feed"),
     path("ke-hoach/<int:pk>/loi-nhac/", pages.pasting, name="pasting"),
 ]
-for_programs = people.routes(api)
+for_programs = people.routes(own, others)

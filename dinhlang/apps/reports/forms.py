@@ -96,12 +96,6 @@ class AgainForm(forms.Form):
     as_of = DayField(label=_("Số liệu đến hết ngày"))
 
 
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
-
-
 class FilterForm(forms.Form):
     """Which reports a list shows."""
 

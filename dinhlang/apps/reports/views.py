@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST
 
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.reports import access, actions, queries, rules
-from dinhlang.apps.reports.forms import AgainForm, FilterForm, GatherForm, NarrativeForm, ReasonForm
+from dinhlang.apps.reports.forms import AgainForm, FilterForm, GatherForm, NarrativeForm
 from dinhlang.apps.reports.models import Report
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
+from dinhlang.look.forms import ReasonForm
 
 
 @guarded(access.may_read)

@@ -1,6 +1,7 @@
 """Who may read, hand out, tell progress and decide; and the only way for a page to get a task or a part of it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
@@ -86,6 +87,25 @@ def may_choose_heir(person: people.Person, unit: units.Unit, candidates: Iterabl
     return any(person.may(Word.UNITS_CHANGE, at=one.path) for one in (unit, *candidates))
 
 
+def chosen_heir_for(person: people.Person, pk: int, *, today: date) -> Heir:
+    """A choice for a day ahead that the person may take back."""
+    ahead = Heir.objects.filter(day__gt=today, is_chosen=True).select_related("unit", "successor", "by")
+    found = ahead.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    if not may_choose_heir(person, found.unit, [found.successor]):
+        raise PermissionDenied
+    return found
+
+
+def plan_to_sum(person: people.Person, pk: int) -> plans.Plan:
+    """A plan of which this person reads every part, so that a sum is one."""
+    plan = plans.plan_for(person, pk)
+    if not reads_all_of_plan(person, plan):
+        raise PermissionDenied
+    return plan
+
+
 def may_answer(person: people.Person, obstacle: Obstacle) -> bool:
     """Whoever decides in the name of the body that is asked."""
     return may_for(person, Word.TASKS_ACCEPT, obstacle.answerer)
@@ -99,7 +119,7 @@ def obstacles_to_answer(person: people.Person) -> ObstacleQuerySet:
 
 def obstacles_of_mine(person: people.Person) -> ObstacleQuerySet:
     """What stands in the way of the bodies in whose name the person acts."""
-    return Obstacle.objects.filter(assignment__in=mine_to_do(person).order_by().values("pk"))
+    return Obstacle.objects.filter(within_any("assignment__unit__path", person.reach(Word.TASKS_PROGRESS)))
 
 
 def obstacle_for(person: people.Person, pk: int) -> Obstacle:

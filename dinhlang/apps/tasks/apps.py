@@ -1,6 +1,7 @@
 """Who does what, and how far they are."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class TasksConfig(AppConfig):
@@ -14,6 +15,8 @@ class TasksConfig(AppConfig):
         from dinhlang.apps.register import public as register
         from dinhlang.apps.tasks import access, listeners
 
+        post_migrate.connect(listeners.keep_history, sender=self, dispatch_uid="tasks")
         plans.also_read_by(access.reads_as_heir)
         register.units_ended.connect(listeners.units_ended, dispatch_uid="tasks")
+        register.ending_tried.connect(listeners.ending_tried, dispatch_uid="tasks")
         register.change_withdrawn.connect(listeners.change_withdrawn, dispatch_uid="tasks")

@@ -22,9 +22,11 @@ TABLES = (
     ),
     Table(
         "tasks.Assignment",
-        nothing="id task unit part group_words state due changed_at submitted_on finished_on "
+        nothing="id task unit part group_words state due added_at changed_at submitted_on finished_on "
         "asked allotted inside_shown",
     ),
+    Table("tasks.PartWas", nothing="id assignment until unit part state due"),
+    Table("tasks.TaskCount", nothing="id task part state due number"),
     Table(
         "tasks.Progress",
         purpose=DOING,

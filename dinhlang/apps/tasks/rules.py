@@ -1,7 +1,7 @@
 """How far a body is with a task, which step may follow which, and who of its doers owes the result. Plain Python."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -173,13 +173,59 @@ def is_request(text: str) -> bool:
     return fold(text).startswith("de nghi ")
 
 
-def short_title(text: str) -> str:
-    """What a duty is called: its heading, or its words up to the first halt, cut at a word where that is still long."""
+def short_title(text: str, *, leads: str = "", partners: str = "", time: str = "") -> str:
+    """What a duty is called: its heading, or its words up to the first halt, cut at a word where that is still long.
+
+    Whom it was given to and until when stand beside every title, so they are left out where they begin the words or
+    stand in brackets: "Giao Sở Nội vụ rà soát văn bản (trong quý II)" is called "Rà soát văn bản".
+    """
     heading = one_line(text.strip().partition("\n")[0])
-    words = heading if len(heading) >= 20 else one_line(text)
+    words = heading if len(heading) >= LONG_ENOUGH else one_line(text)
+    words = _without_whom(_without_time(words, time), doers=leads.split(";"), helpers=partners.split(";"))
     first = re.split(r"[;.:](?=\s|$)", words)[0].strip()
-    words = first if len(first) >= 20 else words.rstrip(" .;")
+    words = first if len(first) >= LONG_ENOUGH else words.rstrip(" .;")
     return words if len(words) <= 110 else words[:107].rsplit(" ", 1)[0].rstrip(",") + "…"
+
+
+LONG_ENOUGH = 20
+"""Letters with which a title says something."""
+
+_GIVES = re.compile(
+    r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch UBND)(?: \w+){0,4}? )?(?:giao|đề nghị|yêu cầu)(?: cho)? ", re.I
+)
+_LEADS = re.compile(
+    r"[,:]? ?(?:tiếp tục |trực tiếp )?(?:(?:là )?(?:cơ quan|đơn vị) )?"
+    r"(?:(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\b)?[,:]? ?",
+    re.I,
+)
+_HELPS = re.compile(r"(?:và )?phối hợp(?: chặt chẽ)?(?: với| cùng)? ", re.I)
+
+
+def _without_time(words: str, time: str) -> str:
+    return re.sub(rf" ?\([^()]*{re.escape(time)}[^()]*\)", "", words) if time else words
+
+
+def _without_whom(words: str, *, doers: Iterable[str], helpers: Iterable[str]) -> str:
+    """The work alone, if the words begin with those who do it."""
+    gives = _GIVES.match(words)
+    begins = gives.end() if gives else 0
+    at = _behind_names(words, begins, doers)
+    if at == begins:
+        return words
+    if leads := _LEADS.match(words, at):
+        at = leads.end()
+    if helps := _HELPS.match(words, at):
+        with_whom = _behind_names(words, helps.end(), helpers)
+        at = with_whom if with_whom > helps.end() else at
+    work = words[at:].lstrip(" ,:")
+    return work[:1].upper() + work[1:] if len(work) >= LONG_ENOUGH else words
+
+
+def _behind_names(words: str, at: int, names: Iterable[str]) -> int:
+    """Where a list of these names ends that begins here; the same place where none begins."""
+    known = "|".join(re.escape(name) for name in sorted(map(one_line, names), key=len, reverse=True) if name)
+    found = re.compile(rf"(?:{known})(?:(?: ?[,;] ?| và )(?:{known}))*(?!\w)", re.I).match(words, at) if known else None
+    return found.end() if found else at
 
 
 _GOES_ON = {
@@ -204,15 +250,20 @@ def _is_any(words: str) -> bool:
     return set(_KINDS.sub("", fold(words)).split()) <= _ANYBODY
 
 
-def cut_doers(words: str) -> list[str]:
+MOST_COMMAS = 3
+"""More stand in no body's name: "Sở Văn hóa, Thể thao và Du lịch" has one."""
+
+
+def cut_doers(words: str, *, names: Callable[[str], bool] = lambda _words: False) -> list[str]:
     """The doers that a plan's words name, one by one: "Sở Nội vụ, UBND các xã, phường" → two.
 
-    Semicolons and lines always cut; a comma cuts unless only words such as "phường" or "ban, ngành" follow it.
+    Semicolons and lines always cut; a comma cuts unless only words such as "phường" or "ban, ngành" follow it, or it
+    stands in the name of one body: `names` says what does.
     """
     found: list[str] = []
     for line in re.split(r"[;\n]", words):
         begins = len(found)
-        for piece in filter(None, (one_line(part).strip(" .:") for part in line.split(","))):
+        for piece in _between_commas(line, names):
             before = found[-1] if len(found) > begins else ""
             going_on, rest = _goes_on(piece, after=before) if before else ("", piece)
             if not going_on and len(found) > begins and names_village_heads(f"{found[-1]} {piece}"):
@@ -222,6 +273,26 @@ def cut_doers(words: str) -> list[str]:
             if rest:
                 found.append(rest)
     return found
+
+
+def _between_commas(line: str, names: Callable[[str], bool]) -> Iterable[str]:
+    """What stands between the commas of a line; parts that are one body's name together stay together."""
+    parts = [piece for part in line.split(",") if (piece := one_line(part).strip(" .:"))]
+    while parts:
+        name, parts = _one_name(parts, names) or (parts[0], parts[1:])
+        yield name
+
+
+def _one_name(parts: list[str], names: Callable[[str], bool]) -> tuple[str, list[str]] | None:
+    """The longest name at the head of these parts that has a comma, and what is left behind it."""
+    for number in range(min(len(parts), MOST_COMMAS + 1), 1, -1):
+        whole = ", ".join(parts[:number])
+        before, _and, behind = whole.rpartition(" và ")
+        if names(whole):
+            return whole, parts[number:]
+        if before and names(before):
+            return before, [behind, *parts[number:]]
+    return None
 
 
 _VILLAGE = "thon|xom|lang|ap|buon|khu|khu pho|khu dan cu|to|to dan pho"

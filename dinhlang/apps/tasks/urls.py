@@ -4,6 +4,7 @@ from django.urls import path
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.tasks.api import acting, reading, together
+from dinhlang.apps.tasks.api import heirs as heir_doors
 from dinhlang.apps.tasks.api import inside as inside_doors
 from dinhlang.apps.tasks.api import obstacles as obstacle_doors
 from dinhlang.apps.tasks.views import extending, handing, heirs, inside, listing, many, money, obstacles, part, task
@@ -59,4 +60,4 @@ urlpatterns = [
     path("kinh-phi/<int:pk>/tai-ve.csv", money.csv, name="money_csv"),
     path("kinh-phi/<int:pk>/tai-ve.xlsx", money.xlsx, name="money_xlsx"),
 ]
-for_programs = people.routes(reading, acting, obstacle_doors, inside_doors, together)
+for_programs = people.routes(reading, acting, obstacle_doors, inside_doors, together, heir_doors)

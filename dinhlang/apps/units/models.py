@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.units.rules import full_name
 from dinhlang.base.fields import PathField
-from dinhlang.pure.viet import search_text, sort_key
+from dinhlang.pure.viet import LATITUDES, LONGITUDES, search_text, sort_key
 
 
 class UnitKind(models.TextChoices):
@@ -201,3 +201,22 @@ class HouseholdCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id}: {self.households} ({self.day})"
+
+
+class MapPoint(models.Model):
+    """Where a unit's seat lies. It has no days: what follows after a merger is another unit with another point."""
+
+    unit = models.OneToOneField(Unit, on_delete=models.CASCADE, related_name="map_point")
+    latitude = models.DecimalField(_("vĩ độ"), max_digits=7, decimal_places=5)
+    longitude = models.DecimalField(_("kinh độ"), max_digits=8, decimal_places=5)
+
+    class Meta:
+        verbose_name = _("tọa độ")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(latitude__range=LATITUDES) & Q(longitude__range=LONGITUDES), name="map_point_in_viet_nam"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.latitude}, {self.longitude}"

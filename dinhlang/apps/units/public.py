@@ -15,6 +15,7 @@ from dinhlang.apps.units.actions import (
 )
 from dinhlang.apps.units.models import (
     HouseholdCount,
+    MapPoint,
     Succession,
     SuccessionKind,
     Unit,
@@ -51,6 +52,7 @@ __all__ = [
     "CannotStand",
     "Group",
     "HouseholdCount",
+    "MapPoint",
     "Succession",
     "SuccessionKind",
     "Unit",

@@ -17,4 +17,4 @@ def may_be_called(address: str) -> bool:
 
 def is_inner(host: str | None, there: IPv4Address | IPv6Address) -> bool:
     """Only what the whole internet reaches, unless the operator named the host."""
-    return not there.is_global and host not in settings.WEBHOOK_HOSTS
+    return (not there.is_global or there.is_multicast) and host not in settings.WEBHOOK_HOSTS

@@ -13,7 +13,7 @@ from dinhlang.base.api.doors import (
     problem,
     unknown_parameter,
 )
-from dinhlang.base.api.said import CannotRead, body_of, parameters_of, query_of, sent
+from dinhlang.base.api.said import CannotRead, KeepsUnsaid, body_of, needs_words, parameters_of, query_of, sent
 from dinhlang.base.api.told import (
     DAY,
     FLAG,
@@ -42,6 +42,7 @@ __all__ = [
     "UNIT",
     "CannotRead",
     "Door",
+    "KeepsUnsaid",
     "Schema",
     "a_list",
     "a_thing",
@@ -53,6 +54,7 @@ __all__ = [
     "doors",
     "many",
     "maybe",
+    "needs_words",
     "one_of",
     "openapi",
     "parameters_of",

@@ -39,6 +39,8 @@ class Door:
     """Further statuses of a refusal, with the reason."""
     for_people: bool = False
     """Whether a person's session opens it too, beside a token."""
+    only_people: bool = False
+    """Whether no token opens it: what is done there, a person does."""
     needs_body: bool = True
     kind: str = "application/json"
     """What the answer is."""
@@ -184,7 +186,8 @@ def _operation(door: Door) -> dict[str, Any]:
     refusals |= door.refusals
     content = {kind: {"schema": schema} for kind, schema in door.body.items()}
     body = {"requestBody": {"required": door.needs_body, "content": content}} if content else {}
-    security: dict[str, Any] = {"security": [{"token": []}, {"session": []}]} if door.for_people else {}
+    known: list[dict[str, list[str]]] = [{"token": []}, {"session": []}] if door.for_people else []
+    security: dict[str, Any] = {"security": known[1:] if door.only_people else known} if known else {}
     return {
         **body,
         **security,

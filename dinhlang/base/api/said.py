@@ -6,6 +6,7 @@ So a page and its door cannot differ in what they take, nor in the sentence that
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -31,6 +32,25 @@ class CannotRead(Exception):
         self.sentence, self.status, self.errors = sentence, status, errors
 
 
+class KeepsUnsaid(forms.BaseForm):
+    """A form of a thing that is there, as programs fill it: what they do not say stays as it was; a flag is then no."""
+
+    keeps_unsaid = True
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(data, *args, **kwargs)
+        if data is not None:
+            self.data = {**self._as_it_was(), **data.dict()}
+
+    def _as_it_was(self) -> dict[str, Any]:
+        kept = {name: self.get_initial_for_field(field, name) for name, field in self.fields.items()}
+        return {
+            name: was.isoformat() if isinstance(was, date) else self.fields[name].prepare_value(was)
+            for name, was in kept.items()
+            if was is not None and not isinstance(self.fields[name], forms.BooleanField)
+        }
+
+
 def parameters_of(form: FormClass) -> tuple[Schema, ...]:
     """The fields of a form as parameters of an address."""
     return tuple(
@@ -49,7 +69,17 @@ def body_of(form: FormClass | None) -> dict[str, Schema]:
     """The fields of a form as what is sent: in JSON, and as parts where files may come along."""
     fields = _fields(form) if form else {}
     has_files = any(isinstance(field, forms.FileField) for field in fields.values())
-    return {JSON: _object(fields, files=False), **({MULTIPART: _object(fields, files=True)} if has_files else {})}
+    told = {JSON: _object(fields, files=False), **({MULTIPART: _object(fields, files=True)} if has_files else {})}
+    return {kind: {**one, "required": []} for kind, one in told.items()} if _keeps_unsaid(form) else told
+
+
+def _keeps_unsaid(form: FormClass | None) -> bool:
+    return getattr(form, "keeps_unsaid", False)
+
+
+def needs_words(form: FormClass | None) -> bool:
+    """Whether nothing at all may not be sent."""
+    return not _keeps_unsaid(form) and any(field.required for field in (_fields(form) if form else {}).values())
 
 
 def _fields(form: FormClass) -> dict[str, forms.Field]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from dinhlang.apps.register import public as register
 from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import point_of
 
 RECORD_BEGINS = date(2023, 1, 1)
 REFORM = date(2025, 7, 1)
@@ -31,6 +32,37 @@ VILLAGES = (  # ending of the code, name, commune until the reform, households i
     ("T12", "Chung Chính", "07327-cu", 188, 193),
 )
 
+POINTS = (  # code, latitude, longitude of the seat: read off a map by eye, a kilometre or two may be wrong
+    ("07210", "21.281", "106.197"),
+    ("07264", "21.503", "106.083"),
+    ("07288", "21.478", "106.125"),
+    ("07294", "21.436", "106.194"),
+    ("07306", "21.437", "106.097"),
+    ("07339", "21.387", "106.125"),
+    ("07375", "21.353", "106.259"),
+    ("07399", "21.405", "106.282"),
+    ("07444", "21.310", "106.385"),
+    ("07525", "21.373", "106.560"),
+    ("07573", "21.383", "106.702"),
+    ("07615", "21.338", "106.852"),
+    ("07616", "21.190", "106.720"),
+    ("07681", "21.203", "106.253"),
+    ("07777", "21.272", "106.101"),
+    ("07795", "21.236", "106.110"),
+    ("07840", "21.354", "105.985"),
+    ("09169", "21.197", "106.085"),
+    ("09187", "21.186", "106.063"),
+    ("09190", "21.163", "106.052"),
+    ("09193", "21.199", "105.953"),
+    ("09247", "21.153", "106.152"),
+    ("09319", "21.144", "106.020"),
+    ("09367", "21.119", "105.960"),
+    ("09400", "21.063", "106.083"),
+    ("09409", "21.062", "106.125"),
+    ("09454", "21.055", "106.190"),
+    ("09496", "21.017", "106.202"),
+)
+
 
 def settle(*, now: datetime, today: date, only: Collection[str] = ()) -> None:
     """Put every place and body of the demo into the register; acts of the house itself, with no person behind them."""
@@ -43,6 +75,13 @@ def settle(*, now: datetime, today: date, only: Collection[str] = ()) -> None:
     register.furnish_many(_places_of_today(old_communes), day=REFORM, by=None, now=now)
     for ending, name, commune, before, since in VILLAGES:
         _keep_village(ending, name, commune, before, since, now=now)
+    _place_on_map(now=now)
+
+
+def _place_on_map(*, now: datetime) -> None:
+    found = units.Unit.objects.in_bulk([code for code, *_ in POINTS], field_name="code")
+    points = {found[code]: point_of(north, east) for code, north, east in POINTS if code in found}
+    register.place_many(points, by=None, now=now, source=SAMPLE)
 
 
 def _of(codes: Iterable[str]) -> list[units.Unit]:

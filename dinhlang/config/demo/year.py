@@ -129,6 +129,7 @@ def _plan(issuer: Issuer, title: str, day: date, number: int) -> plans.Plan:
         number=f"{number:02}/KH-UBND",
         title=title.format(year=day.year),
         issued_on=day,
+        number_year=day.year,
         issuer=issuer.committee,
         place=issuer.place,
         adopted_at=at(day),

@@ -12,6 +12,7 @@ from dinhlang.apps.deadlines.actions.chaining import (
 )
 from dinhlang.apps.deadlines.actions.happening import CannotRecord, record_event, withdraw_event
 from dinhlang.apps.deadlines.actions.keeping import keep_deadline, set_day
+from dinhlang.apps.deadlines.actions.law_words import law_article, law_words
 from dinhlang.apps.deadlines.actions.lawful import BreaksTheLaw, CannotName, must_keep_to_law, name_law
 from dinhlang.apps.deadlines.actions.own_sitting import (
     CannotSit,
@@ -49,6 +50,8 @@ __all__ = [
     "keep_deadline",
     "keep_session",
     "latest_move",
+    "law_article",
+    "law_words",
     "lay_chain",
     "link_own_sitting",
     "link_session",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.calendar import public as calendar
 from dinhlang.apps.deadlines import rules
+from dinhlang.apps.deadlines.actions.law_words import law_article, law_words
 from dinhlang.apps.deadlines.models import Deadline
 from dinhlang.apps.deadlines.queries import breach
 from dinhlang.apps.people import public as people
@@ -51,7 +52,8 @@ def must_keep_to_law(deadline: Deadline, *, before: date | None, due: date | Non
     mends = before is not None and due is not None and (before <= due if is_at_least else due <= before)
     if mends:
         return
-    told = {"article": found.rule.article, "says": found.rule.says, "day": f"{found.end:%d/%m/%Y}"}
+    rule = {"article": law_article(found.rule.article), "says": law_words(found.rule.says)}
+    told = {**rule, "day": f"{found.end:%d/%m/%Y}"}
     if is_at_least:
         raise BreaksTheLaw(_("Theo %(article)s: %(says)s Sớm nhất là ngày %(day)s.") % told, field=field)
     raise BreaksTheLaw(_("Theo %(article)s: %(says)s Muộn nhất là ngày %(day)s.") % told, field=field)

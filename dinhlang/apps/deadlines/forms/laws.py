@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dinhlang.apps.deadlines import actions
 from dinhlang.look.fields import DayField
 from dinhlang.pure.law import Rule
 
@@ -24,5 +25,7 @@ class LawForm(forms.Form):
         super().__init__(*args, **kwargs)
         ordered = sorted(laws, key=lambda rule: rule.name not in first)
         choices = [("", str(_("không theo quy định nào")))]
-        choices += [(rule.name, f"{rule.says} ({rule.article})") for rule in ordered]
+        choices += [
+            (rule.name, f"{actions.law_words(rule.says)} ({actions.law_article(rule.article)})") for rule in ordered
+        ]
         cast(forms.ChoiceField, self.fields["law"]).choices = choices

@@ -4,10 +4,13 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from dinhlang.apps.deadlines import actions
 from dinhlang.apps.deadlines.rules import Told
 from dinhlang.pure.law import COUNTING_RULES, Confidence, Measure, Rule, Unit
 
 register = template.Library()
+register.filter("law_words", actions.law_words)
+register.filter("law_article", actions.law_article)
 
 
 @register.inclusion_tag("deadlines/counting.html")

@@ -80,3 +80,14 @@ def test_who_only_reads_lays_none(client, plan):
 
     assert send(client, f"ke-hoach/{plan.pk}/chuoi-bao-cao/lap", said_of(plan), "1").status_code == 403
     assert not ChainDay.objects.filter(day__gte=date(2026, 1, 1)).exists()
+
+
+def test_a_chain_is_ended_with_a_reason_as_it_was_read(client, plan):
+    sign_in(client, an_officer(at=plan.keeper))
+    made = send(client, f"ke-hoach/{plan.pk}/chuoi-bao-cao/lap", said_of(plan), "1").json()
+    address = f"chuoi-bao-cao/{made['id']}/thoi"
+
+    assert send(client, address, {}, "2").json()["errors"]["reason"]
+    ended = send(client, address, {"reason": "Bộ thôi yêu cầu"}, "3", **{"if-match": f'"{made["version"]}"'})
+    assert ended.json()["ended_at"] and ended.json()["version"] != made["version"]
+    assert send(client, address, {"reason": "Lần nữa"}, "4", **{"if-match": f'"{made["version"]}"'}).status_code == 412

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from dinhlang.apps.audit.models import Entry
 from dinhlang.apps.deadlines import actions, rules
@@ -11,6 +12,7 @@ from dinhlang.apps.deadlines.actions import BreaksTheLaw
 from dinhlang.apps.deadlines.tests.factories import NOW, ON, a_deadline
 from dinhlang.apps.people.tests.factories import a_viewer
 from dinhlang.pure.dates import default_calendar
+from dinhlang.pure.law import COUNTING_RULES
 
 pytestmark = pytest.mark.django_db
 LATEST = date(2026, 11, 27)
@@ -23,6 +25,23 @@ def named(deadline, law="disclosure", begin=ON):
 
 def kept(deadline, due, *, before=None):
     return actions.must_keep_to_law(deadline, before=before, due=due, field="due")
+
+
+def test_every_rule_is_said_in_english_too():
+    rules_shown = [*rules.time_rules(day=ON), *COUNTING_RULES]
+
+    with translation.override("en"):
+        untold = [
+            rule.name
+            for rule in rules_shown
+            for words in filter(None, (rule.says, rule.counted_from))
+            if actions.law_words(words) == words
+        ]
+        cited = actions.law_article("điểm b khoản 3 Điều 11 Nghị định 61/2023/NĐ-CP")
+
+    assert untold == []
+    assert cited == "point b clause 3 Article 11 Decree 61/2023/NĐ-CP"
+    assert actions.law_article("khoản 2 Điều 13") == "khoản 2 Điều 13"
 
 
 def test_the_page_names_rule_version_article_and_each_day_passed_over(client):

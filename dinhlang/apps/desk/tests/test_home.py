@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from dinhlang.apps.desk import queries
 from dinhlang.apps.issuance.tests.factories import waiting
 from dinhlang.apps.people.tests.factories import (
     a_stranger,
@@ -196,7 +197,7 @@ def test_a_full_desk_needs_no_more_queries(client, commune, committee, django_as
         owes(task, committee, days=number - 4)
     sign_in(client, an_officer(at=committee))
 
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(25):
         client.get(reverse(HOME))
 
 
@@ -257,3 +258,16 @@ def test_a_program_of_ones_own_is_told_what_the_page_shows(client, commune, comm
 
 def test_a_stranger_is_told_nothing(client):
     assert client.get("/api/v1/ban-viec").status_code == 401
+
+
+@pytest.mark.parametrize("number", [3, 14])
+def test_a_long_list_is_counted_as_a_short_one_is(commune, committee, number):
+    village = a_village(parent=commune)
+    for n in range(number):
+        owes(a_task(committee, number=f"{n}/KH"), village, days=(-1, 3, 30)[n % 3])
+
+    owed = queries.owed(an_officer(at=village), day=clock.today())
+
+    days = [n % 3 for n in range(number)]
+    assert (owed.late, owed.this_week, owed.later) == tuple(days.count(kind) for kind in range(3))
+    assert len(owed.listed) == min(number, queries.MOST)

@@ -15,6 +15,7 @@ from dinhlang.apps.intake.actions.checking import (
     accept_many,
     correct,
     correct_header,
+    correct_report,
     correct_said,
     drop,
     drop_report,
@@ -45,7 +46,14 @@ from dinhlang.apps.intake.actions.marks import (
     put_back,
     remove_mark,
 )
-from dinhlang.apps.intake.actions.parting import CannotJoin, CannotSplit, add_stretch, join_with_next, split_mark
+from dinhlang.apps.intake.actions.parting import (
+    CannotJoin,
+    CannotSplit,
+    add_stretch,
+    join_with_next,
+    split_mark,
+    stretch_of_lines,
+)
 from dinhlang.apps.intake.actions.reading import cannot_read, day_for, read_text, work_on
 from dinhlang.apps.intake.actions.timing import CannotTime, added_to_time, kept_by_hand, timing_as_read
 
@@ -74,6 +82,7 @@ __all__ = [
     "confirm",
     "correct",
     "correct_header",
+    "correct_report",
     "correct_said",
     "day_for",
     "drop",
@@ -96,6 +105,7 @@ __all__ = [
     "say_who",
     "set_aside",
     "split_mark",
+    "stretch_of_lines",
     "take_back",
     "take_in",
     "timing_as_read",

@@ -24,7 +24,7 @@ from dinhlang.apps.intake.actions.marks import (
     record,
     touched,
 )
-from dinhlang.apps.intake.actions.timing import added_to_time, kept_by_hand, understood
+from dinhlang.apps.intake.actions.timing import added_to_time, kept_by_hand, timing_as_read, understood
 from dinhlang.apps.intake.models import Document, Mark, NamedBody, Standing
 from dinhlang.apps.intake.rules import due_day, parted
 from dinhlang.apps.people import public as people
@@ -40,7 +40,7 @@ class CannotCheck(Refusal):
     """The step cannot be taken as things stand now."""
 
 
-def _hold(mark: Mark, *, seen: int) -> Mark:
+def hold_mark(mark: Mark, *, seen: int) -> Mark:
     """The mark as it is now, held; refuses who saw an older one."""
     document = mark.document
     hold_open(document)
@@ -81,7 +81,7 @@ def _word_for(name: str) -> Any:
 @transaction.atomic
 def accept(mark: Mark, *, seen: int, by: people.Person, now: datetime) -> Mark:
     """It is right as the machine read it."""
-    mark = _hold(mark, seen=seen)
+    mark = hold_mark(mark, seen=seen)
     if not mark.waits:
         return mark
     before = facts_of(mark)
@@ -109,7 +109,7 @@ def accept_many(document: Document, *, at_least: float, by: people.Person, now: 
 @transaction.atomic
 def drop(mark: Mark, *, reason: str, seen: int, by: people.Person, now: datetime) -> Mark:
     """It is no task; says why. It stays in sight, folded away, and can be taken back."""
-    mark = _hold(mark, seen=seen)
+    mark = hold_mark(mark, seen=seen)
     if not reason.strip():
         raise CannotCheck(_("Hãy ghi lý do bỏ; lý do giúp máy đọc tốt hơn về sau."), field="reason")
     before, mark.standing = facts_of(mark), Standing.DROPPED
@@ -122,7 +122,7 @@ def drop(mark: Mark, *, reason: str, seen: int, by: people.Person, now: datetime
 @transaction.atomic
 def take_back(mark: Mark, *, by: people.Person, now: datetime) -> Mark:
     """What was dropped is a task after all."""
-    mark = _hold(mark, seen=ANY)
+    mark = hold_mark(mark, seen=ANY)
     if mark.standing != Standing.DROPPED:
         return mark
     before, mark.standing = facts_of(mark), Standing.ACCEPTED
@@ -137,7 +137,7 @@ def correct(mark: Mark, *, seen: int, by: people.Person, now: datetime, **words:
 
     A day set by hand stands.
     """
-    mark = _hold(mark, seen=seen)
+    mark = hold_mark(mark, seen=seen)
     details = _with_details(mark.details, {name: words.pop(name) for name in DETAILS if name in words})
     typed, due = one_line(words["time_words"]), words.get("due")
     added = added_to_time(mark, {name: words.pop(name) for name in TIMES if name in words})
@@ -218,6 +218,33 @@ def correct_header(
     printed = {"issuer": issuer.full_name} if issuer is not None and issuer != document.issuer else {}
     change_facts(document, **facts, by=by, now=now)
     return correct_said(document, values={**values, **printed}, seen=ANY, by=by, now=now)
+
+
+@transaction.atomic
+def correct_report(
+    document: Document,
+    *,
+    number: int,
+    text: str,
+    reporter: str,
+    to: str,
+    via: str,
+    time_words: str,
+    seen: int,
+    by: people.Person,
+    now: datetime,
+) -> Document:
+    """A standing duty to report, as a person says it is, or found right; other words of time are understood anew."""
+    document = _hold_document(document, seen=seen)
+    reports = list(document.said.get("reports") or [])
+    if not 0 <= number < len(reports):
+        raise CannotCheck(_("Chế độ báo cáo này vừa được người khác bỏ. Trang đã được tải lại."))
+    timing = reports[number].get("timing") or {}
+    if time_words != (timing.get("text") or ""):
+        timing = {name: one for name, one in timing_as_read(time_words, document).items() if name != "days"}
+    facts = {"text": text, "from": reporter, "to": to, "via": via, "timing": timing}
+    reports[number] = {**reports[number], **facts, "checked": True}
+    return correct_said(document, values={"reports": reports}, seen=ANY, by=by, now=now)
 
 
 @transaction.atomic

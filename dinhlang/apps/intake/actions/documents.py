@@ -65,10 +65,10 @@ def take_in(
     by: people.Person,
     now: datetime,
 ) -> Document:
-    """Keep a document's text for marking. The same number of one issuer, or the same text, is pointed out first."""
+    """Keep a document's text for marking. A number of that year or a text that is here is pointed out first."""
     text, number, title = readable(text), one_line(number), one_line(title)
     refuse_too_long(Document, cannot=CannotTakeIn, number=number, title=title)
-    twin = None if is_another else twin_of(issuer=issuer, number=number, text=text, within=owner)
+    twin = None if is_another else twin_of(issuer=issuer, number=number, issued_on=issued_on, text=text, within=owner)
     if twin is not None:
         raise CannotTakeInTwice(twin)
     document = Document.objects.create(
@@ -90,6 +90,7 @@ def take_in(
 
 def readable(text: str) -> str:
     """The text in normal form; refuses what has no words or more than can be handled."""
+    text = text.replace("\r\n", "\n")  # browsers send two letters for each end of a line
     if len(text) > LONGEST:
         raise CannotTakeIn(
             _("Văn bản dài %(length)s ký tự; nhiều nhất là %(most)s. Hãy bỏ bớt phụ lục hoặc chia thành nhiều văn bản.")

@@ -12,7 +12,16 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from dinhlang.apps.intake.actions.marks import LONGEST_WORDS, facts_of, hold_open, mark_stretch, record, touched
+from dinhlang.apps.intake.actions.checking import ANY, hold_mark
+from dinhlang.apps.intake.actions.marks import (
+    LONGEST_WORDS,
+    CannotMark,
+    facts_of,
+    hold_open,
+    mark_stretch,
+    record,
+    touched,
+)
 from dinhlang.apps.intake.actions.reading import day_for, when
 from dinhlang.apps.intake.models import Document, Mark, Standing
 from dinhlang.apps.intake.queries import next_of
@@ -24,6 +33,7 @@ from dinhlang.apps.intake.rules import (
     is_labelled,
     joined,
     lines_between,
+    paragraphs,
     parted,
     read_alone,
     trimmed,
@@ -42,6 +52,15 @@ class CannotSplit(Refusal):
 
 class CannotJoin(Refusal):
     """The mark has nothing to be joined with."""
+
+
+def stretch_of_lines(document: Document, *, first: int, last: int = 0) -> tuple[int, int]:
+    """From one line to another, by the numbers beside the original; one number alone is one line."""
+    lines = paragraphs(document.text)
+    if not 1 <= first <= len(lines) or last > len(lines) or 0 < last < first:
+        words = _("Hãy ghi số dòng từ 1 đến %(most)s, dòng đầu trước dòng cuối, như số bên trái bản gốc.")
+        raise CannotMark(words % {"most": len(lines)})
+    return lines[first - 1].start, lines[max(first, last) - 1].end
 
 
 @transaction.atomic
@@ -71,10 +90,10 @@ def _fitting(told: Proposal, name: str) -> str:
 
 
 @transaction.atomic
-def split_mark(mark: Mark, *, at: int, by: people.Person, now: datetime) -> tuple[Mark, Mark]:
+def split_mark(mark: Mark, *, at: int, seen: int = ANY, by: people.Person, now: datetime) -> tuple[Mark, Mark]:
     """Part one task in two at a place in the text; each is read anew from its own words, and waits to be looked at."""
+    mark = hold_mark(mark, seen=seen)
     document, text = mark.document, mark.document.text
-    hold_open(document)
     first, second = trimmed(text, mark.start, at), trimmed(text, at, mark.end)
     if not mark.start < at < mark.end or first[0] >= first[1] or second[0] >= second[1]:
         raise CannotSplit(_("Chỗ tách phải nằm giữa nhiệm vụ, với chữ ở cả hai bên. Hãy chọn chỗ khác."))
@@ -145,10 +164,10 @@ def _places(*marks: Mark) -> list[str]:
 
 
 @transaction.atomic
-def join_with_next(mark: Mark, *, by: people.Person, now: datetime) -> Mark:
+def join_with_next(mark: Mark, *, seen: int = ANY, by: people.Person, now: datetime) -> Mark:
     """This task and the next one in the text are one; a number between them stays out of its words."""
+    mark = hold_mark(mark, seen=seen)
     document = mark.document
-    hold_open(document)
     other = next_of(mark)
     if other is None or other.start < mark.end:
         raise CannotJoin(_("Sau nhiệm vụ này không còn nhiệm vụ nào để gộp."))

@@ -173,9 +173,9 @@ def _asker(reading: Reading, now: datetime) -> people.Person | None:
 
 
 def _twin(document: Document, issuer: Any, told: Mapping[str, Any], *, asker: people.Person | None) -> Twin | None:
-    number = str(told.get("number") or "")
+    number, day = str(told.get("number") or ""), day_of(told.get("date"))
     by_words = twin_in_words(document, asker=asker)
-    return by_words or twin_in_numbers(document, issuer=issuer, number=number, asker=asker)
+    return by_words or twin_in_numbers(document, issuer=issuer, number=number, day=day, asker=asker)
 
 
 def _propose(reading: Reading, *, issuer: Any, told: Mapping[str, Any], now: datetime) -> None:

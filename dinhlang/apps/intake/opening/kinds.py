@@ -30,7 +30,7 @@ BROKEN_ARCHIVE = (
 
 
 def format_of(content: bytes, name: str) -> str:
-    """docx, doc, odt, rtf, pdf, picture, html or plain; raises Unreadable for all else."""
+    """docx, doc, odt, rtf, pdf, picture, html, markdown or plain; raises Unreadable for all else."""
     if not content.strip(b"\0\t\n\r\f\v "):
         raise Unreadable(Trouble.EMPTY)
     if b"%PDF-" in content[:1024]:
@@ -61,7 +61,7 @@ def _text(content: bytes, name: str) -> str:
         beginning = beginning.decode("utf-16", "replace").encode()
     if _PAGE.match(beginning) or name.lower().endswith((".html", ".htm")):
         return "html"
-    return "plain"
+    return "markdown" if name.lower().endswith((".md", ".markdown")) else "plain"
 
 
 def _old_office(content: bytes) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from dinhlang.apps.intake.opening.html import read_html
 from dinhlang.apps.intake.opening.kinds import format_of
 from dinhlang.apps.intake.opening.opened import Limits, Note, Opened, Progress, Trouble, Unreadable
-from dinhlang.apps.intake.opening.plain import read_plain
+from dinhlang.apps.intake.opening.plain import read_markdown, read_plain
 from dinhlang.pure.viet import share_of_marked_syllables, words_of
 
 _FEW = 0.15  # of the words in a Vietnamese text more than half are syllables with marks
@@ -46,4 +46,5 @@ def _reader(kind: str) -> Reader:
         from dinhlang.apps.intake.opening.pictures import read_picture
 
         return read_picture
-    return lambda content, *_rest: read_html(content) if kind == "html" else read_plain(content)
+    light = {"html": read_html, "markdown": read_markdown}.get(kind, read_plain)
+    return lambda content, *_rest: light(content)

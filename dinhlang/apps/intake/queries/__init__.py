@@ -9,6 +9,7 @@ from dinhlang.apps.intake.queries.documents import (
     fingerprint,
     found_as,
     is_ready,
+    line_at,
     lines_of,
     listed,
     marks_of,
@@ -36,6 +37,7 @@ from dinhlang.apps.intake.queries.room import (
     ordered,
     pictured_pages,
     room_of,
+    unknown_names,
 )
 from dinhlang.apps.intake.queries.twins import (
     Twin,
@@ -81,6 +83,7 @@ __all__ = [
     "gold_of",
     "in_work",
     "is_ready",
+    "line_at",
     "lines_of",
     "listed",
     "marks_of",
@@ -99,6 +102,7 @@ __all__ = [
     "twin_of",
     "units_called",
     "units_near",
+    "unknown_names",
     "was_read",
     "why_another",
 ]

@@ -1,8 +1,10 @@
 """Reads of documents that arrived, and how each is found again."""
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
@@ -20,12 +22,20 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
-def twin_of(*, issuer: units.Unit, number: str, text: str, within: units.Unit) -> Document | None:
-    """A document that looks the same, kept by the same unit: same issuer and number, or the same words."""
+def twin_of(
+    *, issuer: units.Unit, number: str, issued_on: date | None, text: str, within: units.Unit
+) -> Document | None:
+    """A document that looks the same, kept by the same unit: the issuer's number of that year, or the same words."""
     same = Q(text_sha256=fingerprint(text))
     if number:
-        same |= Q(issuer=issuer, number__iexact=number)
+        same |= Q(issuer=issuer) & numbered(number, issued_on=issued_on)
     return Document.objects.filter(same, owner=within).with_names().order_by("-arrived_at", "-pk").first()
+
+
+def numbered(number: str, *, issued_on: date | None) -> Q:
+    """Under a number of the year of a day, as numbers begin anew each year; where no day is known, of any year."""
+    same = Q(number__iexact=number)
+    return same & (Q(issued_on__year=issued_on.year) | Q(issued_on__isnull=True)) if issued_on else same
 
 
 def readable_by(person: people.Person) -> DocumentQuerySet:
@@ -147,14 +157,24 @@ class Line:
     may_begin_second: bool = False
 
 
-def lines_of(document: Document, marks: Sequence[Mark], current: Mark | None = None) -> list[Line]:
-    """The text as numbered lines with what is marked in them; the lines behind the current mark offer their words."""
+def lines_of(
+    document: Document, marks: Sequence[Mark], current: Mark | None = None, *, shown: Sequence[Paragraph] | None = None
+) -> list[Line]:
+    """The text as numbered lines with what is marked in them; the lines behind the current mark offer their words.
+
+    Of a long text only those that are shown: a million letters are twenty thousand lines.
+    """
     offered = _offered(document, marks, current)
     taken = [_taken_from(mark) for mark in marks]
     return [
         replace(_line(paragraph, marks, current, offered), says=_says(paragraph, taken))
-        for paragraph in paragraphs(document.text)
+        for paragraph in (paragraphs(document.text) if shown is None else shown)
     ]
+
+
+def line_at(lines: Sequence[Paragraph], place: int) -> int:
+    """Which line of a text holds a letter, or is the next one behind it, from 0."""
+    return min(bisect_right([line.end for line in lines], place), max(len(lines) - 1, 0))
 
 
 def _line(paragraph: Paragraph, marks: Sequence[Mark], current: Mark | None, offered: set[int]) -> Line:

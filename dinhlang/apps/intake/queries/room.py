@@ -37,14 +37,17 @@ from dinhlang.apps.intake.rules import (
     quoted,
     within_row,
 )
+from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import CitedNumber, number_key, numbers_cited
 
 FIRST_SURE, IN_ORDER = "tin-cay", "van-ban"
 """Ways to order the tasks: what the machine is least sure of first, or as they stand in the document."""
+MOST_LINES = 2000
+"""Lines of an original that are shown on one page when somebody asks for all of them."""
 LEAST = 9
 """Letters before a place at which a task may be parted: a number alone is no part."""
 HEADER_MARK = "h-"
 """Before the name of a part of the header, where a task would have its key."""
-_NUMBER = re.compile(r"\b(\d{1,5})\s?/\s?((?:\d{4}/)?[A-ZĐƯ][\w&Đđ-]*(?:-[\w&Đđ]+)*)")
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,11 @@ class Room:
         return [block for part in self.parts for block in part.blocks]
 
     @property
+    def is_vast(self) -> bool:
+        """Whether the whole is more than a browser bears; it is then read in parts, on the page of the document."""
+        return len(self.lines) > MOST_LINES
+
+    @property
     def lines(self) -> list[Line]:
         """The lines of the original, rows of tables among them."""
         return [line for block in self.blocks for line in block.lines]
@@ -148,6 +156,11 @@ def room_of(document: Document, bodies: Bodies) -> Room:
         waiting=len(waiting),
         header_lines=where.first_of(document.said.get("source") or {}),
     )
+
+
+def unknown_names(room: Room) -> list[str]:
+    """Those that nobody can guess either; a guess is a question of its own."""
+    return [name.words for name in room.names if name.kind != "guess"]
 
 
 def pictured_pages(document: Document) -> list[tuple[int, int]]:
@@ -246,19 +259,38 @@ def next_to_check(document: Document, pk: int, *, order: str) -> int | None:
 
 
 def cited_by(bases: Sequence[str], *, among: DocumentQuerySet, day: date | None) -> list[Cited]:
-    """Each basis with the document here that bears its number; of several the latest before the document's own day."""
-    numbers = {basis: [f"{n}/{sign}" for n, sign in _NUMBER.findall(basis)] for basis in bases}
+    """Each basis with the document here that bears its number of its year.
+
+    Of several the one whose issuer it names, then the latest before the document's own day.
+    """
+    numbers = {basis: numbers_cited(basis) for basis in bases}
     wanted = Q(pk__in=())
-    for number in {number for found in numbers.values() for number in found}:
+    for number in {one.number for found in numbers.values() for one in found}:
         wanted |= Q(number__iexact=number)
-    known: dict[str, Document] = {}
+    known: dict[str, list[Document]] = {}
     for document in among.filter(wanted).defer("text").select_related("issuer").order_by("issued_on", "pk"):
         if day is None or document.issued_on is None or document.issued_on <= day:
-            known[document.number.casefold()] = document
-    return [
-        Cited(basis, next((known[n.casefold()] for n in numbers[basis] if n.casefold() in known), None))
-        for basis in bases
-    ]
+            known.setdefault(number_key(document.number), []).append(document)
+    return [Cited(basis, _cited_in(basis, numbers[basis], known)) for basis in bases]
+
+
+def _cited_in(words: str, numbers: Sequence[CitedNumber], known: Mapping[str, Sequence[Document]]) -> Document | None:
+    """The document that a basis means; `known` holds those under each number, the latest last."""
+    for cited in numbers:
+        fitting = [
+            one for one in known.get(cited.key, ()) if cited.may_be_of(one.issued_on.year if one.issued_on else None)
+        ]
+        if fitting:
+            return next((one for one in reversed(fitting) if _names(words, one.issuer)), fitting[-1])
+    return None
+
+
+def _year_of(document: Document) -> int | None:
+    return document.issued_on.year if document.issued_on else None
+
+
+def _names(words: str, issuer: units.Unit | None) -> bool:
+    return issuer is not None and f" {units.name_key(issuer.full_name)} " in f" {units.name_key(words)} "
 
 
 def bases_of(document: Document, *, person: Any) -> list[Cited]:

@@ -5,8 +5,10 @@ Among those that the same unit keeps, those that who asks may read anyway, and t
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from dinhlang.apps.intake.models import (
     Document,
@@ -16,8 +18,8 @@ from dinhlang.apps.intake.models import (
     Reading,
     ReadingState,
 )
-from dinhlang.apps.intake.queries.documents import readable_by
-from dinhlang.apps.intake.rules import NEAR_SAME, VERSIONS, Facts, day_of, likely_answer, likeness, runs_of_words
+from dinhlang.apps.intake.queries.documents import numbered, readable_by
+from dinhlang.apps.intake.rules import NEAR_SAME, OTHER, VERSIONS, Facts, day_of, likely_answer, likeness, runs_of_words
 from dinhlang.apps.people import public as people
 from dinhlang.apps.units import public as units
 
@@ -38,11 +40,11 @@ def in_work(document: Document) -> Reading | None:
     return document.readings.select_related("twin", "twin__issuer", "twin__owner", "asked_by").order_by("-pk").first()
 
 
-def answer_to_offer(reading: Reading) -> str:
-    """What the document most likely is beside the one that looks the same; a person chooses."""
+def answer_to_offer(reading: Reading) -> dict[str, str]:
+    """What the document most likely is beside the one that looks the same, and why; a person chooses."""
     told, twin = reading.told, reading.twin
     if twin is None:
-        return ""
+        return {}
     day = day_of(told.get("date"))
     own = Facts(
         number=str(told.get("number") or ""),
@@ -51,7 +53,12 @@ def answer_to_offer(reading: Reading) -> str:
         title=str(told.get("title") or ""),
         text=reading.document.text,
     )
-    return likely_answer(own, _facts_of(twin), likeness=reading.likeness)
+    other = _facts_of(twin)
+    answer = likely_answer(own, other, likeness=reading.likeness)
+    if answer != OTHER or not own.year or not other.year or own.year == other.year:
+        return {"answer": answer}
+    why = _("Văn bản này của năm %(own)s, văn bản đã có của năm %(other)s; số bắt đầu lại mỗi năm.")
+    return {"answer": answer, "reason": why % {"own": own.year, "other": other.year}}
 
 
 def _facts_of(document: Document) -> Facts:
@@ -124,10 +131,10 @@ def twin_in_words(document: Document, *, asker: people.Person | None) -> Twin | 
 
 
 def twin_in_numbers(
-    document: Document, *, issuer: units.Unit | None, number: str, asker: people.Person | None
+    document: Document, *, issuer: units.Unit | None, number: str, day: date | None, asker: people.Person | None
 ) -> Twin | None:
-    """The same number of one issuer."""
+    """The same number of one issuer in one year, as far as both days are known."""
     if not number or issuer is None:
         return None
-    twin = _others(document, asker).filter(issuer=issuer, number__iexact=number).order_by("-pk").first()
+    twin = _others(document, asker).filter(numbered(number, issued_on=day), issuer=issuer).order_by("-pk").first()
     return Twin(twin) if twin else None

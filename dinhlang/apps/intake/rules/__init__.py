@@ -28,6 +28,7 @@ from dinhlang.apps.intake.rules.tables import Row, Table, with_tables, within_ro
 from dinhlang.apps.intake.rules.text import (
     ASSIGNABLE,
     EARLIEST,
+    LINES_A_PAGE,
     LONGEST,
     STEPS,
     Paragraph,
@@ -47,15 +48,17 @@ from dinhlang.apps.intake.rules.text import (
     words_for_field,
 )
 from dinhlang.apps.intake.rules.timing import RHYTHMS, by_hand, whole_phrase
-from dinhlang.apps.intake.rules.versions import VERSIONS, Facts, likely_answer, verb_in, version_said
+from dinhlang.apps.intake.rules.versions import OTHER, VERSIONS, Facts, likely_answer, verb_in, version_said
 
 __all__ = [
     "ASSIGNABLE",
     "EARLIEST",
     "FAIRLY_SURE",
     "HEADER",
+    "LINES_A_PAGE",
     "LONGEST",
     "NEAR_SAME",
+    "OTHER",
     "RHYTHMS",
     "STEPS",
     "SURE",

@@ -7,6 +7,8 @@ from datetime import date
 
 LONGEST = 1_000_000
 """Letters in one document; longer than any plan, shorter than what would tie up a small machine."""
+LINES_A_PAGE = 400
+"""Lines of a text on one page: all of nearly every plan."""
 
 STEPS = {
     "arrived": {"marking", "unread", "set_aside"},

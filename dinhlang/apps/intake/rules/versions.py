@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dinhlang.pure.viet import fold
+from dinhlang.pure.viet import fold, number_key, numbers_cited
 
 AMENDS, REPLACES, EXTENDS, SAME, OTHER = "amend", "replace", "extend", "same", "other"
 VERSIONS = (AMENDS, REPLACES, EXTENDS)
@@ -30,11 +30,13 @@ class Facts:
     text: str = ""
 
 
-def version_said(facts: Facts, number: str) -> str:
-    """What a document says that it does to the one of a number: amends, replaces or extends it; nothing if unsaid."""
-    if not number:
+def version_said(facts: Facts, number: str, year: int | None = None) -> str:
+    """What a document does to the one of a number and year: amends, replaces or extends it; nothing if unsaid."""
+    words = f"{facts.title}\n{facts.text}"
+    own = [one for one in numbers_cited(words) if one.key == number_key(number)]
+    if not number or (own and not any(one.may_be_of(year) for one in own)):
         return ""
-    words = fold(f"{facts.title}\n{facts.text}")
+    words = fold(words)
     found = re.search(rf"\b({_VERB})\b(?:(?!\b(?:{_VERB})\b).){{0,{_FAR}}}?\b{re.escape(fold(number))}\b", words)
     return _VERBS[found[1]] if found else ""
 
@@ -51,7 +53,7 @@ def likely_answer(own: Facts, other: Facts, *, likeness: float | None) -> str:
     What the text itself says comes first. Numbers begin anew each year, so the same number of another year is another
     document. The whole text once more under another number of the same year takes the place of the first.
     """
-    if said := version_said(own, other.number) or verb_in(own.title):
+    if said := version_said(own, other.number, other.year) or verb_in(own.title):
         return said
     if own.year and other.year and own.year != other.year:
         return OTHER

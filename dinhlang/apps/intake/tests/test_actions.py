@@ -42,6 +42,7 @@ class TestTakingIn:
     def test_a_text_too_long_is_refused_with_both_lengths(self):
         with pytest.raises(actions.CannotTakeIn, match=r"1\.000\.001 ký tự; nhiều nhất là 1\.000\.000"):
             a_document(text="a" * (LONGEST + 1))
+        assert a_document(text="a\r\n" * (LONGEST // 2)).pk  # an end of a line is one letter
 
     def test_the_same_number_of_one_issuer_is_pointed_out(self):
         first = a_numbered_document()
@@ -50,6 +51,14 @@ class TestTakingIn:
             a_document(at=first.owner, number="31/kh-ubnd", text="Văn bản khác", is_another=False)
 
         assert refusal.value.twin == first
+
+    def test_a_number_begins_anew_each_year(self):
+        first = a_numbered_document()
+        facts = {"at": first.owner, "number": first.number, "is_another": False}
+
+        assert a_document(**facts, issued_on=date(2027, 1, 5), text="Văn bản năm sau").pk != first.pk
+        with pytest.raises(actions.CannotTakeInTwice):
+            a_document(**facts, issued_on=date(2026, 12, 5), text="Văn bản cùng năm")
 
     def test_the_same_text_is_pointed_out_whatever_its_spaces(self):
         first = a_document()

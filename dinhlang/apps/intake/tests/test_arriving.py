@@ -10,7 +10,7 @@ from django.urls import reverse
 from docx import Document as WordDocument
 
 from dinhlang.apps.files import public as files
-from dinhlang.apps.intake import actions, jobs
+from dinhlang.apps.intake import actions, jobs, queries
 from dinhlang.apps.intake.actions import reading as reading_actions
 from dinhlang.apps.intake.models import Document, DocumentState, Reading, ReadingState
 from dinhlang.apps.intake.opening.opened import Note, Trouble
@@ -251,6 +251,22 @@ class TestTwins:
         second = a_reading(at=office, text="Một văn bản khác hẳn.\nKhông chữ nào giống.", told=told_of(tasks=[]))
 
         assert (second.state, second.twin, second.likeness) == (ReadingState.ASKING, first, None)
+
+    def test_the_same_number_of_another_year_is_another_document(self, office):
+        a_read_document(at=office)
+
+        second = a_reading(at=office, text="Năm sau.\nKhông chữ nào giống.", told=told_of(tasks=[], date="2027-01-05"))
+
+        assert second.state == ReadingState.DONE
+
+    def test_the_plan_of_last_year_in_nearly_the_same_words_is_offered_as_another_one(self, office):
+        a_read_document(at=office)
+
+        second = a_reading(at=office, text=TEXT.replace("năm 2026\n", "năm 2027\n"), told=told_of(date="2027-01-05"))
+
+        offer = queries.answer_to_offer(second)
+        assert (second.state, offer["answer"]) == (ReadingState.ASKING, "other")
+        assert "năm 2027" in offer["reason"] and "năm 2026" in offer["reason"]
 
     def test_another_units_document_is_nobody_elses_twin(self, office):
         a_read_document(at=office)

@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from dinhlang.apps.intake.queries import excerpt_of
+from dinhlang.apps.intake.queries import excerpt_of, room
 from dinhlang.apps.intake.queries.original import Block, Line, Part
-from dinhlang.apps.intake.rules import Paragraph
-from dinhlang.apps.intake.tests.factories import a_reading, told_of
+from dinhlang.apps.intake.rules import LINES_A_PAGE, Paragraph, paragraphs
+from dinhlang.apps.intake.tests.factories import TEXT, a_document, a_mark, a_reading, told_of
 from dinhlang.apps.intake.tests.test_checking import a_task
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
 from dinhlang.apps.units.tests.factories import a_committee
@@ -106,3 +106,47 @@ class TestPages:
     def test_only_the_first_names_are_asked_about_at_once(self, client, document):
         assert len(self.room(client, document).context["creating"]) == 8
         assert len(self.room(client, document, ten="1").context["creating"]) > 8
+
+
+@pytest.mark.django_db
+class TestByHand:
+    """Twenty thousand lines on one page would stop a browser."""
+
+    @pytest.fixture
+    def document(self, client):
+        text = TEXT + "\n".join(f"{n}. Dọn đường thôn {n}" for n in range(1, 901))
+        document = a_document(text=text)
+        sign_in(client, document.taken_in_by)
+        return document
+
+    def shown(self, client, document, **query):
+        page = client.get(reverse("intake:document", args=[document.pk]), query)
+        return [line.paragraph.number for line in page.context["lines"]]
+
+    def test_a_part_of_the_lines_is_on_a_page(self, client, document):
+        assert self.shown(client, document) == list(range(1, LINES_A_PAGE + 1))
+        assert self.shown(client, document, page=2)[0] == self.shown(client, document, dong=500)[0] == LINES_A_PAGE + 1
+
+    def test_an_opened_mark_is_on_its_page_with_its_form(self, client, document):
+        mark = a_mark(document, "700. Dọn đường thôn 700")
+
+        page = client.get(reverse("intake:document", args=[document.pk]), {"nhiem-vu": mark.pk})
+
+        assert any(line.ends_current for line in page.context["lines"])
+        assert 'id="doan-1"' not in page.content.decode()
+
+    def test_one_comes_back_to_what_was_just_marked(self, client, document):
+        last = len(paragraphs(document.text))
+
+        answer = client.post(
+            reverse("intake:marking", args=[document.pk]), {"paragraph": [last - 1, last], "one_each": "1"}
+        )
+
+        assert answer.url.endswith(f"?dong={last - 1}#doan-{last - 1}")
+
+    def test_the_room_does_not_show_a_vast_original_whole(self, client, document, monkeypatch):
+        monkeypatch.setattr(room, "MOST_LINES", 500)
+
+        page = client.get(reverse("intake:checking", args=[document.pk]), {"goc": "het"}).content.decode()
+
+        assert 'id="d-900"' not in page and f'href="{reverse("intake:document", args=[document.pk])}?dong=' in page

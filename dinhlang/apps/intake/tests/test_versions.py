@@ -39,6 +39,12 @@ class TestGuess:
 
         assert version_said(Facts(text=text), "31/KH-UBND") == ""
 
+    def test_the_number_of_another_year_is_another_document(self):
+        words = Facts(number="45/KH-UBND", title="Thay thế Kế hoạch số 31/KH-UBND ngày 05/01/2024")
+
+        assert version_said(words, FIRST.number, 2024) == "replace"
+        assert version_said(words, FIRST.number, 2026) == ""
+
     def test_the_verb_nearest_to_the_number_counts(self):
         text = "Bổ sung kinh phí và thay thế Kế hoạch số 31/KH-UBND"
 

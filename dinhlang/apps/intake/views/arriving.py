@@ -97,7 +97,7 @@ def waiting_page(
         if reading and reading.twin and access.may_read_document(request.user, reading.twin)
         else None,
         "looks_like": reading.twin if reading else None,
-        "form": form or TwinForm(initial={"answer": queries.answer_to_offer(reading)} if reading else {}),
+        "form": form or TwinForm(initial=queries.answer_to_offer(reading) if reading else {}),
         "pasting": pasting or PastingForm(),
         "may_change": access.may_mark(request.user, one),
         "may_read_again": one.file is None or one.file.may_be_read or bool(one.text),

@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from dinhlang.apps.intake import access, actions, queries
-from dinhlang.apps.intake.forms import CheckForm, HeaderForm, NamingForm, ReasonForm, ReportForm
+from dinhlang.apps.intake.forms import CheckForm, HeaderForm, NamingForm, ReportForm
 from dinhlang.apps.intake.models import Document, Mark
-from dinhlang.apps.intake.rules import contradict, paragraphs
+from dinhlang.apps.intake.rules import contradict
 from dinhlang.apps.intake.views.room import FORM, back, next_place, shown
 from dinhlang.apps.units import public as units
 from dinhlang.base import clock
@@ -20,6 +20,7 @@ from dinhlang.base.guard import guarded
 from dinhlang.base.listing import key_of
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
+from dinhlang.look.forms import ReasonForm
 
 
 @guarded(access.may_take_in)
@@ -161,13 +162,8 @@ def adding(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 def _lines_typed(request: HttpRequest, one: Document) -> tuple[int, int]:
-    """From one line to another, by the numbers beside the original; one number alone is one line."""
     first, last = (key_of(request.POST.get(name, "")) or 0 for name in ("first", "last"))
-    lines = paragraphs(one.text)
-    if not 1 <= first <= len(lines) or last > len(lines) or 0 < last < first:
-        words = _("Hãy ghi số dòng từ 1 đến %(most)s, dòng đầu trước dòng cuối, như số bên trái bản gốc.")
-        raise actions.CannotMark(words % {"most": len(lines)})
-    return lines[first - 1].start, lines[max(first, last) - 1].end
+    return actions.stretch_of_lines(one, first=first, last=last)
 
 
 @guarded(access.may_take_in)
@@ -194,19 +190,11 @@ def heading(request: HttpRequest, pk: int) -> HttpResponseBase:
 def reporting(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     """A standing duty to report, corrected or found right."""
     one, form = access.document_to_mark(request.user, pk), ReportForm(request.POST)
-    reports = list(one.said.get("reports") or [])
-    if number >= len(reports):
+    if number >= len(one.said.get("reports") or []):
         raise Http404
     if not form.is_valid():
         return shown(request, one, report=form, opened_report=number)
-    typed = form.cleaned_data
-    timing = reports[number].get("timing") or {}
-    if typed["time_words"] != (timing.get("text") or ""):
-        timing = actions.timing_as_read(typed["time_words"], one)
-        timing.pop("days", None)
-    facts = {"text": typed["text"], "from": typed["reporter"], "to": typed["to"], "via": typed["via"], "timing": timing}
-    reports[number] = {**reports[number], **facts, "checked": True}
-    actions.correct_said(one, values={"reports": reports}, seen=typed["seen"], by=request.user, now=clock.now())
+    actions.correct_report(one, number=number, **form.cleaned_data, by=request.user, now=clock.now())
     messages.success(request, _("Đã lưu chế độ báo cáo."))
     return back(request, one, at="bao-cao")
 
@@ -253,8 +241,7 @@ def naming(request: HttpRequest, pk: int) -> HttpResponseBase:
 def _left(request: HttpRequest, one: Document) -> HttpResponseBase:
     """All names that are still unknown stay as words; a guess is a question of its own."""
     room = queries.room_of(one, queries.Bodies(one, day=actions.day_for(one)))
-    names = [name.words for name in room.names if name.kind != "guess"]
-    number = actions.leave_all(one, names=names, by=request.user, now=clock.now())
+    number = actions.leave_all(one, names=queries.unknown_names(room), by=request.user, now=clock.now())
     said = ngettext("Đã để nguyên chữ %(n)s tên.", "Đã để nguyên chữ %(n)s tên.", number) % {"n": number}
     messages.success(request, said)
     return back(request, one, at="ten-co-quan")

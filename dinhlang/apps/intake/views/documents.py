@@ -11,18 +11,20 @@ from django.views.decorators.http import require_POST
 
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import access, actions, queries
-from dinhlang.apps.intake.forms import NEAR, FactsForm, MarkForm, ReasonForm, SearchForm, TakingInForm
+from dinhlang.apps.intake.forms import NEAR, FactsForm, MarkForm, SearchForm, TakingInForm
 from dinhlang.apps.intake.models import Document, DocumentState, Mark
 from dinhlang.apps.intake.opening.opened import Limits
 from dinhlang.apps.intake.opening.opener import CannotOpen, open_document
 from dinhlang.apps.intake.opening.sentences import sentences_of
+from dinhlang.apps.intake.rules import LINES_A_PAGE, paragraphs
 from dinhlang.apps.intake.views.arriving import waiting_page
 from dinhlang.apps.people import public as people
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
-from dinhlang.base.listing import key_of, page_of, sorted_by
+from dinhlang.base.listing import key_of, page_holding, page_of, sorted_by
 from dinhlang.base.refusal import Refusal
 from dinhlang.look import drafts
+from dinhlang.look.forms import ReasonForm
 
 COLUMNS = {
     "arrived": "arrived_at",
@@ -116,26 +118,35 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     one = access.document_for(request.user, pk)
     if one.state in {DocumentState.ARRIVED, DocumentState.UNREAD}:
         return waiting_page(request, one)
+    return shown(request, one, current=_asked_for(request, one) if one.is_open else None)
+
+
+def _asked_for(request: HttpRequest, one: Document) -> Mark | None:
+    """The mark that the address names."""
     asked = key_of(request.GET.get("nhiem-vu", ""))
-    current = one.marks.filter(pk=asked).first() if asked is not None and one.is_open else None
-    return shown(request, one, current=current)
+    return one.marks.filter(pk=asked).first() if asked is not None else None
 
 
 def shown(
     request: HttpRequest, one: Document, *, current: Mark | None = None, form: MarkForm | None = None
 ) -> HttpResponse:
-    """The page of a document, with the form of its current mark."""
+    """The page of a document with its current mark; of a long text the part in which that, or a given line, stands."""
     marks = queries.marks_of(one)
     may_mark = one.is_open and access.may_mark(request.user, one)
     if current is not None and form is None:
         form = MarkForm(instance=current)
+    lines, opened = paragraphs(one.text), current or _asked_for(request, one)
+    wanted = key_of(request.GET.get("dong", "1"))
+    at = queries.line_at(lines, max(opened.start, opened.end - 1)) if opened is not None else (wanted or 1) - 1
+    page = page_holding(request, lines, at, size=LINES_A_PAGE)
     context = {
         "document": one,
         "marks": marks,
         "waiting": sum(mark.waits for mark in marks),
         "reading": queries.in_work(one),
         "without_lead": sum(not mark.lead_words for mark in marks),
-        "lines": queries.lines_of(one, marks, current if may_mark else None),
+        "page": page,
+        "lines": queries.lines_of(one, marks, current if may_mark else None, shown=page.object_list),
         "current": current if may_mark else None,
         "form": form,
         "has_next": current is not None and any(mark.start > current.start for mark in marks),

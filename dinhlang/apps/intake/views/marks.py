@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from dinhlang.apps.intake import access, actions, queries
 from dinhlang.apps.intake.forms import MarkForm
 from dinhlang.apps.intake.models import Document, Mark
-from dinhlang.apps.intake.rules import paragraphs
+from dinhlang.apps.intake.rules import LINES_A_PAGE, paragraphs
 from dinhlang.apps.intake.views.documents import removed_key, shown
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
@@ -33,7 +33,9 @@ def _back(one: Document, mark: Mark | None = None, *, place: int | None = None) 
         address, place = f"{address}?nhiem-vu={mark.pk}", mark.start
     if place is None:
         return redirect(address)
-    number = next((p.number for p in paragraphs(one.text) if place < p.end), 1)
+    number = queries.line_at(paragraphs(one.text), place) + 1
+    if mark is None and number > LINES_A_PAGE:
+        address = f"{address}?dong={number}"
     return redirect(f"{address}#doan-{number}")
 
 

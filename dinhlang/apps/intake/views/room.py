@@ -101,7 +101,7 @@ def _page(request: HttpRequest, cards: list[queries.Card], current: Mark | None)
 
 def _original(request: HttpRequest, room: queries.Room, cards: Sequence[queries.Card]) -> list[queries.Part]:
     """The whole original when it is short or asked for; else what stands on this page of the list, and the header."""
-    if request.GET.get("goc") == WHOLE:
+    if request.GET.get("goc") == WHOLE and not room.is_vast:
         return room.parts
     wanted = {line for card in cards for line in card.lines}
     return queries.excerpt_of(room.parts, wanted | set(room.header_lines.values()))

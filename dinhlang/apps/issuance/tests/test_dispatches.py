@@ -80,3 +80,32 @@ def test_the_plans_page_leads_there_for_who_hands_it_out(client, monkeypatch):
     sign_in(client, a_viewer(at=plan.issuer))
     assert address not in client.get(f"/ke-hoach/{plan.pk}/").content.decode()
     assert client.post(address).status_code == 403
+
+
+def test_a_program_of_who_hands_it_out_sees_and_drafts_it_once(client, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: LATER)
+    monkeypatch.setattr(clock, "today", LATER.date)
+    plan = a_late_plan()
+    address = f"/api/v1/ke-hoach/{plan.pk}/don-doc"
+    sign_in(client, plan.adopted_by)
+
+    assert client.get(address).json()["addressees"] == ["UBND xã Nhã Nam", "UBND xã Tân Trung"]
+    made = client.post(address, "{}", "application/json", headers={"idempotency-key": "1"})
+    again = client.post(address, "{}", "application/json", headers={"idempotency-key": "2"})
+    assert (made.status_code, made.json()["state"], again.json()) == (201, "draft", made.json())
+
+    sign_in(client, a_viewer(at=plan.issuer))
+    assert client.get(address).status_code == 403
+    assert client.post(address, "{}", "application/json", headers={"idempotency-key": "3"}).status_code == 403
+
+
+def test_a_program_is_told_that_nobody_is_late(client, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: datetime.fromisoformat("2026-11-25T23:00:00+07:00"))
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 25))
+    plan = a_late_plan()
+    sign_in(client, plan.adopted_by)
+    address = f"/api/v1/ke-hoach/{plan.pk}/don-doc"
+
+    assert client.get(address).json()["addressees"] == []
+    refused = client.post(address, "{}", "application/json", headers={"idempotency-key": "1"})
+    assert refused.status_code == 409 and "Không đơn vị nào quá hạn" in refused.json()["title"]

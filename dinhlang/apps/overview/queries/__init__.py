@@ -3,17 +3,21 @@
 from dinhlang.apps.overview.queries.board import (
     OfBody,
     OfPlan,
+    OnMap,
     bodies_in,
     counted_at,
     in_state,
+    last_day_of,
     numbers_by_state,
+    on_map,
     only_place,
     places_of,
     plans_in,
+    state_of,
     told_otherwise,
 )
 from dinhlang.apps.overview.queries.coverage import Coverage, Hole, OwnPlans, coverage_of, holes, own_plans_of
-from dinhlang.apps.overview.queries.days import Due, due_by_day, narrowed, plans_with_days, within_reach
+from dinhlang.apps.overview.queries.days import Due, due_by_day, plans_with_days
 from dinhlang.apps.overview.queries.following import Consequence, consequences_of
 from dinhlang.apps.overview.queries.leader import (
     STATES,
@@ -21,13 +25,16 @@ from dinhlang.apps.overview.queries.leader import (
     Row,
     Seen,
     all_cells,
+    bodies_by,
     bodies_of,
     counts_by_task,
     heat_map,
     months_of,
+    numbers_of,
     seen_of,
     sum_of,
 )
+from dinhlang.apps.overview.queries.then import PlaceThen, PlanThen, place_then, plan_then
 from dinhlang.apps.overview.queries.timeline import Bar, Timeline, timeline_of
 
 __all__ = [
@@ -40,11 +47,15 @@ __all__ = [
     "Month",
     "OfBody",
     "OfPlan",
+    "OnMap",
     "OwnPlans",
+    "PlaceThen",
+    "PlanThen",
     "Row",
     "Seen",
     "Timeline",
     "all_cells",
+    "bodies_by",
     "bodies_in",
     "bodies_of",
     "consequences_of",
@@ -55,17 +66,21 @@ __all__ = [
     "heat_map",
     "holes",
     "in_state",
+    "last_day_of",
     "months_of",
-    "narrowed",
     "numbers_by_state",
+    "numbers_of",
+    "on_map",
     "only_place",
     "own_plans_of",
+    "place_then",
     "places_of",
+    "plan_then",
     "plans_in",
     "plans_with_days",
     "seen_of",
+    "state_of",
     "sum_of",
     "timeline_of",
     "told_otherwise",
-    "within_reach",
 ]

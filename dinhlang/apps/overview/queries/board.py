@@ -1,7 +1,7 @@
 """The board: communes by state, from counts that are kept; and one place looked into, counted at once."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -12,6 +12,7 @@ from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.units import public as units
 from dinhlang.base.fields import within_any
+from dinhlang.look.maps import Dot, Sheet, Spot, drawn
 from dinhlang.pure.viet import fold
 
 
@@ -39,6 +40,51 @@ def numbers_by_state(found: QuerySet[units.Unit]) -> dict[str, int]:
     for state, number in rows:
         numbers[state or PlaceState.NONE] += number
     return numbers
+
+
+@dataclass(frozen=True)
+class OnMap:
+    """The communes of a board on a sheet: those asked for, the rest as bare dots, and those that are on no map yet."""
+
+    sheet: Sheet
+    others: list[Dot]
+    unplaced: list[units.Unit]
+    number_unplaced: int
+    is_crowded: bool
+
+
+NAMED, LINKED = 12, 400
+"""So many places without a point are named; more dots than that lead nowhere, since a page would be mostly links."""
+_FIRST = [PlaceState.LATE, PlaceState.WAITING, PlaceState.DOING, PlaceState.DONE, PlaceState.NONE]
+
+
+def on_map(found: QuerySet[units.Unit], state: str) -> OnMap:
+    """The same places as a map; who stands worst is drawn and named first."""
+    wanted = in_state(found, state)
+    placed = list(wanted.filter(map_point__isnull=False).select_related("map_point", "place_count"))
+    placed.sort(key=lambda unit: _FIRST.index(state_of(unit)))
+    rest = found.filter(map_point__isnull=False).exclude(pk__in=[unit.pk for unit in placed]) if state else found.none()
+    spots = [_spot(unit, unit.full_name) for unit in placed]
+    spots += [_spot(unit, "") for unit in rest.select_related("map_point")]
+    sheet = drawn(spots)
+    lost = wanted.filter(map_point__isnull=True)
+    return OnMap(
+        replace(sheet, dots=sheet.dots[: len(placed)]),
+        sheet.dots[len(placed) :],
+        list(lost[:NAMED]),
+        lost.count(),
+        len(placed) > LINKED,
+    )
+
+
+def state_of(place: units.Unit) -> PlaceState:
+    """How a place stands; without a count it has received nothing."""
+    count = getattr(place, "place_count", None)
+    return PlaceState(count.state) if count else PlaceState.NONE
+
+
+def _spot(unit: units.Unit, name: str) -> Spot:
+    return Spot(unit, float(unit.map_point.latitude), float(unit.map_point.longitude), name)
 
 
 def counted_at() -> datetime | None:
@@ -77,6 +123,12 @@ def bodies_in(place: units.Unit, *, on: date) -> list[OfBody]:
     found = units.Unit.objects.filter(pk__in=list(sums)).in_order()
     told = [OfBody(unit, sums[unit.pk]) for unit in found]
     return sorted(told, key=lambda one: (-one.counts.late, -one.counts.submitted))
+
+
+def last_day_of(place: units.Unit, *, today: date) -> date | None:
+    """The last day of a place that is no more; None while it is."""
+    last = units.UnitVersion.objects.filter(unit=place).order_by("-begins").first()
+    return last.ends - timedelta(days=1) if last and last.ends and last.ends <= today else None
 
 
 def only_place(person: people.Person) -> units.Unit | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from dinhlang.apps.overview.rules import HoleKind
@@ -42,6 +42,8 @@ class Coverage:
     no_plan: QuerySet[Any]
     too_late: QuerySet[Any]
     wanting: list[plans.Clause]
+    asking: list[int]
+    """The tasks of the clauses that want a plan of one's own."""
 
     def of(self, kind: HoleKind) -> QuerySet[Any]:
         """The rows of one kind."""
@@ -60,47 +62,60 @@ class Coverage:
 def coverage_of(plan: plans.Plan, *, q: str = "") -> Coverage:
     """The holes of a plan; `q` narrows to bodies and tasks with the words, with or without marks."""
     wanting = [clause for clause in plans.clauses_of(plan) if clause.wants_a_plan]
-    keys = [clause.pk for clause in wanting]
-    owed = _owed(plan)
-    unfinished, plain = owed.exclude(state=tasks.State.ACCEPTED), owed.open().exclude(task__clause__in=keys)
+    keys = {clause.pk for clause in wanting}
+    plain, asking = _tasks_of(plan, keys)
+    owed = _owed(plan, [*plain, *asking])
     untaken = Q(is_taken=False) & (Q(state=tasks.State.WAITING) | Q(has_plan=True))
     return Coverage(
         plan,
         unhanded=_with_words_of_clauses(tasks.clauses_left(plan), q),
-        not_taken=_named(plain.filter(untaken), q),
-        no_plan=_named(unfinished.filter(task__clause__in=keys, has_plan=False), q),
-        too_late=_named(unfinished.filter(their_day__gt=F("due")), q),
+        not_taken=_named(_open(_owed(plan, plain)).filter(untaken), q),
+        no_plan=_named(_owed(plan, asking).alive().filter(has_plan=False), q),
+        # Without an answer there is no day of their own: said first, since answers are few where parts are many.
+        too_late=_named(owed.alive().filter(was_taken=True, their_day__gt=F("due")), q),
         wanting=wanting,
+        asking=asking,
     )
 
 
-def _owed(plan: plans.Plan) -> Any:
-    """What bodies owe of the plan, each with whether its own plan takes it over and by when."""
+def _open(owed: Any) -> Any:
+    """What is open; said so that PostgreSQL takes what is alive of these tasks, not all that is open in the house."""
+    return owed.alive().exclude(state__in=tasks.TO_BE_DECIDED)
+
+
+def _tasks_of(plan: plans.Plan, wanting: set[int]) -> tuple[list[int], list[int]]:
+    """The standing tasks of a plan by number, those that ask for a plan of one's own apart.
+
+    A database that is told the numbers walks the index of parts by task and state, and meets only what is open.
+    """
+    found = dict(tasks.tasks_of(plan).order_by().values_list("pk", "clause"))
+    asking = [pk for pk, clause in found.items() if clause in wanting]
+    return [pk for pk in found if pk not in asking], asking
+
+
+def _owed(plan: plans.Plan, of: list[int]) -> Any:
+    """What bodies owe of tasks of the plan, each with whether its own plan takes it over and by when."""
     answers = plans.Answer.objects.filter(answered=OuterRef("task__clause"), clause__plan__issuer=OuterRef("unit"))
     handed = tasks.Task.objects.standing().filter(
         clause__answers__answered=OuterRef("task__clause"), plan__issuer=OuterRef("unit")
     )
     compared = plans.Answer.objects.filter(answered__plan=plan, clause__plan__issuer=OuterRef("unit"))
-    own_plan = plans.Plan.objects.filter(issuer=OuterRef("unit"), pk__in=plans.answering(plan))
+    with_plan = plans.Plan.objects.filter(pk__in=plans.answering(plan)).values("issuer")
     by_task = handed.filter(due__isnull=False).order_by("-due").values("due")[:1]
     by_clause = answers.filter(clause__due__isnull=False).order_by("-clause__due").values("clause__due")[:1]
-    return (
-        tasks.Assignment.objects.filter(task__in=tasks.tasks_of(plan).order_by().values("pk"))
-        .owing()
-        .annotate(
-            is_taken=Exists(handed),
-            was_taken=Exists(answers),
-            has_plan=Exists(own_plan),
-            was_compared=Exists(compared),
-            their_day=Coalesce(Subquery(by_task), Subquery(by_clause)),
-        )
+    return tasks.Assignment.objects.filter(task__in=of, part__in=tasks.OWING).annotate(
+        is_taken=Exists(handed),
+        was_taken=Exists(answers),
+        has_plan=Case(When(unit__in=with_plan, then=True), default=False, output_field=BooleanField()),
+        was_compared=Exists(compared),
+        their_day=Coalesce(Subquery(by_task), Subquery(by_clause)),
     )
 
 
 def _named(found: Any, q: str) -> Any:
     for word in fold(q).split()[:8]:
         found = found.filter(Q(unit__search_text__contains=word) | Q(task__search_text__contains=word))
-    return found.select_related("unit", "task", "task__clause").order_by("unit__sort_key", "task__clause__order", "pk")
+    return found.select_related("unit", "task").order_by("unit__sort_key", "task__clause__order", "pk")
 
 
 def _with_words_of_clauses(clauses: QuerySet[plans.Clause], q: str) -> QuerySet[plans.Clause]:
@@ -126,6 +141,8 @@ class OwnPlans:
 
 def own_plans_of(coverage: Coverage) -> OwnPlans:
     """Each body counts once, however many clauses tell it."""
-    told = _owed(coverage.plan).filter(task__clause__in=[clause.pk for clause in coverage.wanting])
-    number = told.order_by().values("unit").distinct()
-    return OwnPlans(number.count(), number.filter(has_plan=True).count())
+    told = _owed(coverage.plan, coverage.asking).owing()
+    numbers = told.aggregate(
+        told=Count("unit", distinct=True), made=Count("unit", distinct=True, filter=Q(has_plan=True))
+    )
+    return OwnPlans(numbers["told"], numbers["made"])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.db.models.functions import Length
 
 from dinhlang.apps.people import public as people
@@ -32,38 +32,49 @@ class Due:
         return "waiting" if self.counts.submitted else "doing" if self.counts.doing else "none"
 
 
-def within_reach(person: people.Person) -> Any:
-    """Parts of bodies within the person's reach, and of tasks that were handed out within it."""
-    reach = person.reach(people.Word.TASKS_READ)
-    handed = tasks.Task.objects.standing().filter(
-        plan__in=plans.Plan.objects.filter(within_any("place__path", reach)).values("pk")
-    )
-    bodies = units.Unit.objects.filter(within_any("path", reach))
-    parts = tasks.Assignment.objects.owing().filter(task__withdrawn_at__isnull=True)
-    return parts.filter(Q(task__in=handed.values("pk")) | Q(unit__in=bodies.values("pk")))
-
-
-def narrowed(parts: Any, *, q: str = "", plan: int | None = None) -> Any:
-    """Only those of a plan; of bodies or tasks with the words."""
-    if plan is not None:
-        parts = parts.filter(task__plan=plan)
-    for word in fold(q).split()[:8]:
-        parts = parts.filter(Q(unit__search_text__contains=word) | Q(task__search_text__contains=word))
-    return parts
-
-
-def due_by_day(parts: Any, first: date, last: date, *, on: date) -> dict[date, list[Due]]:
-    """Day by day, both included, in two questions."""
-    grouped = parts.filter(due__gte=first, due__lte=last).order_by().values_list("due", "task", "state")
+def due_by_day(
+    person: people.Person, first: date, last: date, *, on: date, q: str = "", plan: int | None = None
+) -> dict[date, list[Due]]:
+    """Day by day, both included, what is within the person's reach; of a plan, or with the words."""
+    handed, others = _tasks_within(person, plan)
+    theirs = tasks.Assignment.objects.filter(unit__in=_bodies(person), task__in=others.values("pk"))
+    if q:
+        everything = tasks.Assignment.objects.filter(task__in=handed.values("pk")) | theirs
+        rows = tasks.counted_among(_named(everything.filter(due__gte=first, due__lte=last), q))
+    else:
+        # Of tasks handed out within reach all parts, as they are kept; of others those of one's bodies.
+        rows = tasks.counted_between(first, last, handed)
+        rows += tasks.counted_among(theirs.filter(due__gte=first, due__lte=last)) if others.exists() else []
     sums: dict[tuple[date, int], tasks.Counts] = {}
-    for day, task, state, number in grouped.annotate(n=Count("*")):
-        late = number if day < on else 0
-        sums[day, task] = sums.get((day, task), tasks.Counts()).plus(state, number, late)
+    for row in rows:
+        if row.owes and row.due:
+            key = row.due, row.of
+            sums[key] = sums.get(key, tasks.Counts()).plus(row.state, row.number, row.late(on))
     known = tasks.Task.objects.select_related("plan").in_bulk({task for _day, task in sums})
     found: dict[date, list[Due]] = {}
     for (day, task), counts in sorted(sums.items(), key=lambda pair: (pair[0][0], -pair[1].late, pair[0][1])):
         found.setdefault(day, []).append(Due(known[task], counts))
     return found
+
+
+def _tasks_within(person: people.Person, plan: int | None) -> tuple[Any, Any]:
+    """The standing tasks that were handed out within the person's reach, and all others."""
+    standing = tasks.Task.objects.standing()
+    if plan is not None:
+        standing = standing.filter(plan=plan)
+    own = plans.Plan.objects.filter(within_any("place__path", person.reach(people.Word.TASKS_READ))).values("pk")
+    return standing.filter(plan__in=own), standing.exclude(plan__in=own)
+
+
+def _bodies(person: people.Person) -> Any:
+    return units.Unit.objects.filter(within_any("path", person.reach(people.Word.TASKS_READ))).values("pk")
+
+
+def _named(parts: Any, q: str) -> Any:
+    """Words name bodies as well as tasks, so each part is looked at."""
+    for word in fold(q).split()[:8]:
+        parts = parts.filter(Q(unit__search_text__contains=word) | Q(task__search_text__contains=word))
+    return parts
 
 
 def plans_with_days(person: people.Person) -> Any:

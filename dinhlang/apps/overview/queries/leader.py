@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from dinhlang.apps.overview.rules import Cell, cell_of
 from dinhlang.apps.plans import public as plans
@@ -14,6 +14,7 @@ from dinhlang.apps.tasks import public as tasks
 from dinhlang.apps.units import public as units
 from dinhlang.pure.viet import fold
 
+Alike = tasks.Alike
 STATES = ("late", "submitted", "open", "accepted")
 
 
@@ -31,6 +32,13 @@ class Seen:
         found = tasks.Assignment.objects.filter(task__in=[task.pk for task in self.tasks])
         found = found.exclude(state=tasks.State.WITHDRAWN)
         return found if self.paths is None else found.of_units_within(*self.paths)
+
+    @cached_property
+    def counted(self) -> list[Alike]:
+        """How many parts stand how: of who sees all as it is kept, of who sees some counted among these."""
+        return (
+            tasks.counted([task.pk for task in self.tasks]) if self.paths is None else tasks.counted_among(self.parts)
+        )
 
 
 def seen_of(plan: plans.Plan, *, paths: list[str] | None) -> Seen:
@@ -62,6 +70,18 @@ def bodies_of(seen: Seen, *, q: str = "", state: str = "", on: date) -> QuerySet
     return found.in_order()
 
 
+def numbers_of(bodies: QuerySet[units.Unit]) -> list[int]:
+    """Their numbers in order: asked once, they serve for a page and for how many pages there are."""
+    return list(bodies.values_list("pk", flat=True))
+
+
+def bodies_by(numbers: Iterable[int]) -> list[units.Unit]:
+    """The few bodies of one page, in the same order."""
+    shown = list(numbers)
+    found = units.Unit.objects.in_bulk(shown)
+    return [found[pk] for pk in shown if pk in found]
+
+
 @dataclass(frozen=True)
 class Row:
     """A body with its cell under each task; None where it has no part."""
@@ -90,17 +110,18 @@ class Month:
 
 def months_of(seen: Seen, *, on: date) -> list[Month]:
     """Month by month of the days on which results fall due; those without a day come last."""
-    grouped = seen.parts.owing().order_by().annotate(month=TruncMonth("due")).values_list("month", "state")
     sums: dict[date | None, tasks.Counts] = {}
-    for month, state, number, late in grouped.annotate(n=Count("*"), late=Count("due", filter=Q(due__lt=on))):
-        sums[month] = sums.get(month, tasks.Counts()).plus(state, number, late)
+    for row in seen.counted:
+        if row.owes:
+            month = row.due and row.due.replace(day=1)
+            sums[month] = sums.get(month, tasks.Counts()).plus(row.state, row.number, row.late(on))
     days = sorted(month for month in sums if month is not None)
     return [Month(day, sums[day]) for day in [*days, *([None] if None in sums else [])]]
 
 
 def counts_by_task(seen: Seen, *, on: date) -> dict[int, tasks.Counts]:
     """How far each task is among the bodies that the person sees."""
-    return tasks.counts_by_task(seen.parts, on=on)
+    return tasks.sum_up(seen.counted, on=on)
 
 
 def sum_of(counts: Iterable[tasks.Counts]) -> tasks.Counts:

@@ -1,7 +1,7 @@
 """The board of communes by state, one commune looked into, and the file of it."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -14,6 +14,7 @@ from dinhlang.apps.overview.tests.factories import DUE, a_cascade, an_answer
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
 from dinhlang.apps.tasks.actions import withdraw_task
 from dinhlang.apps.tasks.tests.factories import NOW, TODAY, submitted
+from dinhlang.apps.units import public as units
 from dinhlang.apps.units.tests.factories import a_commune
 from dinhlang.base import clock
 
@@ -145,6 +146,18 @@ class TestPage:
         foreign = a_cascade().communes[0].parent
         assert client.get(reverse("overview:place", args=[foreign.code])).status_code == 404
 
+    def test_a_place_that_is_no_more_says_who_goes_on(self, client, cascade):
+        heir = cascade.communes[0].parent
+        old = a_commune("Đã nhập", parent=heir.parent)
+        units.end_unit(old, day=date(2026, 11, 1), today=clock.today())
+        units.succeed([(old, False)], heir, day=date(2026, 11, 1), kind="merge")
+
+        said = client.get(reverse("overview:place", args=[old.code])).content.decode()
+
+        assert "Nơi này đã kết thúc từ Chủ nhật, 01/11/2026" in said
+        assert reverse("overview:place", args=[heir.code]) in said
+        assert "đã kết thúc" not in client.get(reverse("overview:place", args=[heir.code])).content.decode()
+
     def test_a_place_says_when_the_board_that_led_to_it_was_counted_if_they_differ(self, client, cascade):
         place = cascade.communes[0].parent
         actions.count_places(day=clock.today(), now=clock.now())
@@ -162,3 +175,58 @@ class TestPage:
         rows = list(load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True))
         assert rows[1][0] == "xã Cảnh Thụy"
         assert rows[2][4:] in {(0, 0, 0, 0, 2), (0, 0, 0, 2, 0)}
+
+
+class TestMap:
+    @pytest.fixture
+    def cascade(self, client, monkeypatch):
+        monkeypatch.setattr(clock, "today", lambda: TODAY)
+        monkeypatch.setattr(clock, "now", lambda: NOW)
+        cascade = a_cascade()
+        actions.count_places(day=LATER, now=NOW)
+        sign_in(client, cascade.officer)
+        return cascade
+
+    def put(self, place, north, east):
+        units.MapPoint.objects.create(unit=place, latitude=north, longitude=east)
+
+    def page(self, client, **asked):
+        return client.get(reverse("overview:board"), {"cach": "ban-do", **asked}).content.decode()
+
+    def test_who_has_a_point_is_on_the_map_with_how_it_stands_and_the_rest_is_named(self, client, cascade):
+        first, second = (committee.parent for committee in cascade.communes)
+        self.put(first, "21.4", "106.1")
+
+        page = self.page(client)
+
+        assert f'href="{reverse("overview:place", args=[first.code])}" aria-label="{first.full_name}: ' in page
+        assert 'class="dot late"' in page
+        assert "1 nơi chưa có tọa độ" in page and second.full_name in page
+
+    def test_without_points_it_says_how_to_get_them(self, client, cascade):
+        assert "Chưa nơi nào trong danh sách có tọa độ" in self.page(client)
+
+    def test_who_stands_otherwise_is_a_bare_dot(self, client, cascade):
+        for number, committee in enumerate(cascade.communes):
+            self.put(committee.parent, "21.4", f"106.{number}")
+
+        page = self.page(client, xem="done")
+
+        assert page.count('class="dot other"') == 2
+        assert 'class="map-hit"' not in page
+
+    def test_nobody_sees_a_place_beyond_their_reach(self, client, cascade):
+        far = a_commune("Xa Lắm", code="88888")
+        self.put(far, "10.4", "106.1")
+        self.put(cascade.communes[0].parent, "21.4", "106.1")
+
+        assert "Xa Lắm" not in self.page(client)
+
+    def test_more_places_are_no_more_questions(self, client, cascade, django_assert_max_num_queries):
+        for number in range(30):
+            self.put(a_commune(f"Xã {number}", parent=cascade.communes[0].parent.parent), "21.4", f"106.{number:02}")
+
+        with django_assert_max_num_queries(16):
+            page = self.page(client)
+
+        assert page.count('class="map-hit"') == 30

@@ -12,7 +12,7 @@ from dinhlang.apps.audit import public as audit
 from dinhlang.apps.overview import queries
 from dinhlang.apps.overview.rules import HoleKind
 from dinhlang.apps.overview.tests.factories import DUE, a_cascade, an_answer
-from dinhlang.apps.people.tests.factories import an_officer, sign_in
+from dinhlang.apps.people.tests.factories import a_viewer, an_officer, sign_in
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
 from dinhlang.apps.tasks import public as tasks
@@ -152,6 +152,16 @@ class TestPage:
         sign_in(client, an_officer(at=cascade.communes[0]))
 
         assert self.page(client, cascade).status_code == 403
+
+    def test_only_who_hands_out_is_led_to_handing_out(self, client, cascade):
+        withdraw_task(task=cascade.handed[0], reason="sửa", by=cascade.officer, now=NOW)
+        way = reverse("tasks:hand_out_clause", args=[cascade.plan.pk, cascade.handed[0].clause_id])
+        assert way in self.page(client, cascade).content.decode()
+
+        sign_in(client, a_viewer(at=cascade.committee))
+
+        page = self.page(client, cascade).content.decode()
+        assert cascade.handed[0].title[:20] in page and way not in page
 
     def test_more_bodies_are_no_more_questions(self, client, cascade, django_assert_max_num_queries):
         many = a_cascade(names=[f"Xã {n}" for n in range(40)])

@@ -28,8 +28,7 @@ def cascade(client):
 
 
 def due(person, *, on=TODAY, **facts):
-    parts = queries.narrowed(queries.within_reach(person), **facts)
-    found = queries.due_by_day(parts, date(2026, 11, 1), date(2026, 12, 31), on=on)
+    found = queries.due_by_day(person, date(2026, 11, 1), date(2026, 12, 31), on=on, **facts)
     return {day: [(one.task.title[:8], one.counts.total) for one in tasks] for day, tasks in found.items()}
 
 
@@ -52,9 +51,8 @@ class TestDays:
     def test_what_was_handed_in_is_no_late_day(self, cascade):
         for commune in cascade.communes:
             submitted(cascade.part(commune))
-        parts = queries.within_reach(cascade.officer)
 
-        (first, second) = queries.due_by_day(parts, DUE, DUE, on=date(2026, 12, 1))[DUE]
+        (first, second) = queries.due_by_day(cascade.officer, DUE, DUE, on=date(2026, 12, 1))[DUE]
 
         assert {first.kind, second.kind} == {"late", "waiting"}
 

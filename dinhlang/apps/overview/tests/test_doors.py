@@ -101,3 +101,14 @@ class TestDaysAndViews:
         address = f"/api/v1/cach-xem/{saved['id']}/bo"
         assert client.post(address, headers={"Idempotency-Key": "2"}).json() == {"dropped": True}
         assert client.get("/api/v1/cach-xem").json()["items"] == []
+
+
+def test_the_months_of_a_plan_tell_each_task_from_its_beginning_to_its_day(client, cascade):
+    address = f"/api/v1/ke-hoach/{cascade.plan.pk}/dong-thoi-gian"
+
+    told = client.get(address).json()
+    later = client.get(f"{address}?first=2027-06-15").json()
+
+    assert [(one["due"], one["kind"]) for one in told["bars"]] == [("2026-11-25", "none")] * 2
+    assert "2026-11-01" in told["months"]
+    assert (later["months"][0], later["bars"], later["before"]) == ("2027-06-01", [], 2)

@@ -42,15 +42,19 @@ def board(request: HttpRequest) -> HttpResponse:
     counted = _counted(clock.now())
     places = queries.places_of(request.user, q=form.words)
     numbers = queries.numbers_by_state(places)
+    is_map = request.GET.get("cach") == "ban-do"
     context = {
         "form": form,
         "state": state,
+        "is_map": is_map,
+        "map": queries.on_map(places, state) if is_map else None,
+        "states": list(PlaceState),
         "counted": counted,
         "number": sum(numbers.values()),
         "late": numbers[PlaceState.LATE],
         "chips": [("", _("Tất cả"), sum(numbers.values()))]
         + [(one.value, one.label, numbers[one]) for one in PlaceState if numbers[one]],
-        "page": page_of(request, queries.in_state(places, state), size=TILES),
+        "page": None if is_map else page_of(request, queries.in_state(places, state), size=TILES),
     }
     return render(request, "overview/board.html", context)
 
@@ -94,10 +98,13 @@ def _place(request: HttpRequest, found: units.Unit, *, is_own: bool = False) -> 
     now_counted = queries.sum_of(one.counts for one in told)
     context = {
         "place": found,
+        "became": list(units.successors_of(found)) if not found.is_living else [],
         "page": page_of(request, told),
         "bodies": queries.bodies_in(found, on=clock.today()),
         "sum": now_counted,
         "board_said": None if is_own else queries.told_otherwise(found, now_counted),
         "is_own": is_own,
+        "today": clock.today(),
+        "ended": queries.last_day_of(found, today=clock.today()),
     }
     return render(request, "overview/place.html", context)

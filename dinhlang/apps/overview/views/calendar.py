@@ -26,10 +26,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """A month, or a week."""
     today, form = clock.today(), WordsForm(request.GET)
     day, is_week = _day(request, today), request.GET.get("xem") == "tuan"
-    reach = queries.within_reach(request.user)
     plan = key_of(request.GET.get("plan", ""))
     weeks = [week_of(day)] if is_week else weeks_of(day)
-    due = queries.due_by_day(queries.narrowed(reach, q=form.words, plan=plan), weeks[0][0], weeks[-1][-1], on=today)
+    due = queries.due_by_day(request.user, weeks[0][0], weeks[-1][-1], on=today, q=form.words, plan=plan)
     context = {
         "form": form,
         "day": day,
@@ -67,8 +66,8 @@ def export(request: HttpRequest) -> HttpResponseBase:
     today, form = clock.today(), WordsForm(request.GET)
     day = _day(request, today)
     weeks = [week_of(day)] if request.GET.get("xem") == "tuan" else weeks_of(day)
-    parts = queries.narrowed(queries.within_reach(request.user), q=form.words, plan=key_of(request.GET.get("plan", "")))
-    due = queries.due_by_day(parts, weeks[0][0], weeks[-1][-1], on=today)
+    plan = key_of(request.GET.get("plan", ""))
+    due = queries.due_by_day(request.user, weeks[0][0], weeks[-1][-1], on=today, q=form.words, plan=plan)
     return as_file(request, "lich", HEADER, _rows(due))
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -16,6 +15,7 @@ from dinhlang.apps.overview.forms import WordsForm, chosen
 from dinhlang.apps.overview.rules import HoleKind
 from dinhlang.apps.overview.views.files import as_file
 from dinhlang.apps.plans import public as plans
+from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock
 from dinhlang.base.guard import guarded
 from dinhlang.base.listing import page_of
@@ -46,7 +46,7 @@ def coverage(request: HttpRequest, pk: int) -> HttpResponse:
     counts = found.counts()
     first = next((kind for kind in HoleKind if counts[kind]), HoleKind.NOT_TAKEN)
     kind = chosen(request.GET.get("loai", ""), HoleKind, first)
-    page = page_of(request, found.of(kind))
+    page = page_of(request, found.of(kind), number=counts[kind])
     context = {
         "plan": plan,
         "form": form,
@@ -58,6 +58,7 @@ def coverage(request: HttpRequest, pk: int) -> HttpResponse:
         "own": queries.own_plans_of(found),
         "clauses": plans.clauses_of(plan) if plans.may_change(request.user, plan) else [],
         "citing": plans.proposed_answers(plan, among=plans.readable_by(request.user)),
+        "may_hand_out": tasks.may_hand_out(request.user, plan),
         "today": clock.today(),
     }
     return render(request, "overview/coverage.html", context)
@@ -85,12 +86,9 @@ def _rows(found: queries.Coverage, kinds: list[HoleKind]) -> Iterator[list[Any]]
 @guarded(access.may_look)
 def asking(request: HttpRequest, pk: int, clause_pk: int) -> HttpResponseBase:
     """Mark by hand whether those who owe a clause must make a plan of their own."""
-    plan = access.plan_to_oversee(request.user, pk)
-    if not plans.may_change(request.user, plan):
-        raise PermissionDenied
-    clause = get_object_or_404(plans.Clause, plan=plan, pk=clause_pk)
+    clause = access.clause_to_ask(request.user, pk, clause_pk)
     asks = request.POST.get("asks") == "1"
     plans.say_it_asks_for_a_plan(clause, asks=asks, by=request.user, now=clock.now())
     said = _("Đã ghi: đơn vị được giao phải lập kế hoạch riêng.")
     messages.success(request, said if asks else _("Đã ghi: không phải lập kế hoạch riêng."))
-    return redirect("overview:coverage", plan.pk)
+    return redirect("overview:coverage", pk)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -33,15 +33,13 @@ def consequences(request: HttpRequest, pk: int) -> HttpResponse:
 @guarded(access.may_hand_out_somewhere)
 def confirming(request: HttpRequest, pk: int, order: int) -> HttpResponseBase:
     """A person decides one point."""
-    change = access.change_to_follow(request.user, pk)
-    difference = get_object_or_404(change.differences.select_related("earlier", "later"), order=order)
+    difference = access.difference_to_decide(request.user, pk, order)
     decision = chosen(request.POST.get("decision", ""), plans.Difference.Decision, None)
     if decision is None:
         raise PermissionDenied
-    difference.change = change
     actions.confirm(difference, decision=decision, by=request.user, now=clock.now())
     messages.success(request, _("Đã quyết định: %(what)s.") % {"what": difference.get_decision_display()})
-    return redirect("overview:consequences", change.pk)
+    return redirect("overview:consequences", pk)
 
 
 @require_POST

@@ -52,7 +52,8 @@ def _context(request: HttpRequest, pk: int, *, size: int, columns: int) -> dict[
     one = plans.plan_for(person, pk)
     seen = queries.seen_of(one, paths=access.paths_within(person, one))
     form, state = WordsForm(request.GET), _state(request)
-    bodies = page_of(request, queries.bodies_of(seen, q=form.words, state=state, on=today), size=size)
+    found = queries.bodies_of(seen, q=form.words, state=state, on=today)
+    bodies = page_of(request, queries.numbers_of(found), size=size)
     across = Paginator(seen.tasks, columns).get_page(request.GET.get("cot"))
     counts = queries.counts_by_task(seen, on=today)
     numbered = list(enumerate(seen.tasks, 1))
@@ -65,7 +66,7 @@ def _context(request: HttpRequest, pk: int, *, size: int, columns: int) -> dict[
         "page": bodies,
         "across": across,
         "columns": numbered[across.start_index() - 1 if seen.tasks else 0 : across.end_index()],
-        "rows": queries.heat_map(seen, bodies, list(across), on=today),
+        "rows": queries.heat_map(seen, queries.bodies_by(bodies), list(across), on=today),
         "tasks": [(number, task, counts.get(task.pk, tasks.Counts())) for number, task in numbered],
         "sum": queries.sum_of(counts.values()),
         "timeline": queries.timeline_of(seen, counts, on=today, first=_month(request)),

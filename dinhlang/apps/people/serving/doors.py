@@ -146,15 +146,21 @@ def writes(
     made_with: Callable[[Call], dict[str, Any]] | None = None,
     version: Callable[[Any], str] | None = None,
     status: int = 200,
+    only_people: bool = False,
+    may: Callable[[Person], bool] | None = None,
 ) -> Callable[[Serve], Any]:
-    """A door at which something is done; the function beside it calls the room's own action."""
+    """A door at which something is done; the function beside it calls the room's own action.
+
+    `only_people`: where the word is one that programs may hold too, but not for this.
+    """
     parameters = (*_in_path(address), _KEY, *((_VERSION,) if version else ()))
     refusals = {**_OF_WRITES, **({"412": "It is another by now than what was read."} if version else {})}
     refusals |= {"404": "No such thing for who asks."} if thing else {}
     facts = {"parameters": parameters, "answer": answer, "refusals": refusals, "status": status}
-    needs = takes is not None and any(field.required for field in takes.base_fields.values())  # type: ignore[attr-defined]
-    more = {"method": "post", "body": api.body_of(takes), "needs_body": needs}
-    return _stands(Threshold(_door(address, name, summary, word, **facts, **more), thing, takes, made_with, version))
+    more = {"method": "post", "body": api.body_of(takes), "needs_body": api.needs_words(takes)}
+    more |= {"only_people": only_people}
+    door = _door(address, name, summary, word, **facts, **more)
+    return _stands(Threshold(door, thing, takes, made_with, version, may=may))
 
 
 def _door(address: str, name: str, summary: Any, word: Word | None, **facts: Any) -> api.Door:
@@ -178,18 +184,24 @@ def _stands(threshold: Threshold) -> Callable[[Serve], Any]:
     return wear
 
 
-def routes(*modules: ModuleType) -> list[URLPattern]:
-    """The addresses of all doors that stand in these modules; each is named after the function that reads, or acts."""
+def routes(*modules: ModuleType, posts: Mapping[str, Callable[..., HttpResponse]] | None = None) -> list[URLPattern]:
+    """The addresses of all doors that stand in these modules; each is named after the function that reads, or acts.
+
+    `posts`: address → what answers a POST there and is no door of this kind: it takes bytes and asks for a token.
+    """
     found = [one for module in modules for one in vars(module).values() if hasattr(one, "threshold")]
     found.sort(key=lambda one: (one.threshold.door.address, one.threshold.door.method))
-    return [_route(address, list(serves)) for address, serves in groupby(found, lambda one: one.threshold.door.address)]
+    by_address = groupby(found, lambda one: one.threshold.door.address.removeprefix("/api/v1/"))
+    return [_route(address, list(serves), (posts or {}).get(address)) for address, serves in by_address]
 
 
-def _route(address: str, serves: list[Any]) -> URLPattern:
+def _route(address: str, serves: list[Any], posted: Callable[..., HttpResponse] | None) -> URLPattern:
     by_method = {one.threshold.door.method: one for one in serves}
     words = {str(one.threshold.door.word) or "any" for one in serves}
 
     def guarded_door(request: HttpRequest, **args: str) -> HttpResponseBase:
+        if request.method == "POST" and posted is not None:
+            return posted(request, **args)
         serve = by_method.get("post" if request.method == "POST" else "get")
         if serve is None:
             return HttpResponseNotAllowed([method.upper() for method in by_method])
@@ -201,13 +213,13 @@ def _route(address: str, serves: list[Any]) -> URLPattern:
     guarded_door.csrf_exempt = True  # type: ignore[attr-defined]  # asked below, wherever a session and no token opens
     guarded_door.login_required = False  # type: ignore[attr-defined]
     guarded_door.guard = f"program: {', '.join(sorted(words))}, or a person's session"  # type: ignore[attr-defined]
-    pattern = address.removeprefix("/api/v1/").replace("{", "<str:").replace("}", ">")
+    pattern = address.replace("{", "<str:").replace("}", ">")
     return path(pattern, guarded_door, name=serves[0].__name__)
 
 
 def _answered(request: HttpRequest, serve: Any, args: Mapping[str, str]) -> HttpResponseBase:
     threshold: Threshold = serve.threshold
-    refusal = _refusal(request, threshold.door.word) or api.unknown_parameter(request)
+    refusal = _refusal(request, threshold.door) or api.unknown_parameter(request)
     if refusal is not None:
         return refusal
     try:
@@ -224,10 +236,11 @@ def _answered(request: HttpRequest, serve: Any, args: Mapping[str, str]) -> Http
         return api.problem(str(wrong), status=422)
 
 
-def _refusal(request: HttpRequest, word: str) -> HttpResponse | None:
+def _refusal(request: HttpRequest, door: api.Door) -> HttpResponse | None:
     """Why the door stays shut: to a token, or to a person who is signed in and whose own page sent this."""
+    word = door.word
     if token_of(request) is not None or not request.user.is_authenticated:
-        return refusal_of_token(request, Word(word) if word else None)
+        return refusal_of_token(request, Word(word) if word else None) or _refusal_of_programs(door)
     if request.method == "POST" and _lacks_csrf(request):
         sentence = _("Yêu cầu đi bằng phiên đăng nhập cần mã chống giả mạo, trong đầu mục X-CSRFToken.")
         return api.problem(sentence, status=403)
@@ -235,6 +248,11 @@ def _refusal(request: HttpRequest, word: str) -> HttpResponse | None:
     if word and not person.may(Word(word)):
         return api.problem(_("Bạn không có quyền %(word)s.") % {"word": word}, status=403)
     return None
+
+
+def _refusal_of_programs(door: api.Door) -> HttpResponse | None:
+    sentence = _("Việc này do một người làm và chịu trách nhiệm, tài khoản máy không làm thay.")
+    return api.problem(sentence, status=403) if door.only_people else None
 
 
 class _Csrf(CsrfViewMiddleware):

@@ -60,6 +60,16 @@ def end_session(client):
     client.cookies.pop("sessionid")
 
 
+def test_a_mark_of_the_page_is_sent_again_but_not_shown_as_if_it_were_written(browser, committee):
+    facts = {**facts_of(committee), "seen": "2026-11-28T08:12:46.670283+00:00"}
+    end_session(browser)
+
+    kept = send(browser, facts)
+
+    assert fields_of(kept)["seen"] == facts["seen"]
+    assert facts["seen"] not in text_of(kept)
+
+
 def test_what_was_typed_comes_back_and_is_sent_after_signing_in_again(browser, quan, committee):
     facts = facts_of(committee)
     end_session(browser)
@@ -70,7 +80,7 @@ def test_what_was_typed_comes_back_and_is_sent_after_signing_in_again(browser, q
     assert f"{DOOR}?next=" in kept.content.decode()
     arrive(browser, quan)  # in another tab, which gives the browser a new token
     asked = send(browser, fields_of(kept))
-    assert f"Bạn đang đăng nhập là {quan}" in text_of(asked)
+    assert f"Anh, chị đang đăng nhập là {quan}" in text_of(asked)
     assert not Person.objects.filter(username="lan").exists()
     send(browser, fields_of(asked))
 
@@ -85,7 +95,7 @@ def test_somebody_else_who_signs_in_meanwhile_is_named_and_may_not_more_than_bef
 
     asked = send(browser, fields_of(kept))
 
-    assert f"Bạn đang đăng nhập là {ha}" in text_of(asked)
+    assert f"Anh, chị đang đăng nhập là {ha}" in text_of(asked)
     assert send(browser, fields_of(asked)).status_code == 403
     assert not Person.objects.filter(username="lan").exists()
 

@@ -24,6 +24,7 @@ TOPICS = {
     "minh-chung": gettext_lazy("Minh chứng"),
     "gia-han": gettext_lazy("Gia hạn"),
     "vuong-mac": gettext_lazy("Vướng mắc"),
+    "ban-giao": gettext_lazy("Việc của đơn vị không còn"),
     "thoi-han": gettext_lazy("Thời hạn"),
     "chuoi-bao-cao": gettext_lazy("Chuỗi báo cáo"),
     "nhac-viec": gettext_lazy("Lời nhắc"),
@@ -43,6 +44,7 @@ TOPICS = {
 KINDS = {
     "string": gettext_lazy("chữ"),
     "integer": gettext_lazy("số nguyên"),
+    "number": gettext_lazy("số"),
     "boolean": gettext_lazy("đúng, sai"),
     "object": gettext_lazy("đối tượng"),
     "array": gettext_lazy("danh sách"),

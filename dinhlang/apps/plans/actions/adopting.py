@@ -12,11 +12,11 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.plans.access import binds
 from dinhlang.apps.plans.models import Citation, Clause, Plan
 from dinhlang.apps.plans.queries import found_as, next_ones, text_of, twin_of
-from dinhlang.apps.plans.rules import ClauseFacts, number_key, numbers_in, places_found, reaches
+from dinhlang.apps.plans.rules import ClauseFacts, places_found, reaches
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
 from dinhlang.base.refusal import Refusal
-from dinhlang.pure.viet import normal_lines, one_line
+from dinhlang.pure.viet import normal_lines, numbers_cited, one_line
 
 
 class CannotAdopt(Refusal):
@@ -50,7 +50,7 @@ def adopt_plan(
 
     Another keeper than the issuer is the body that received it from above, for its own units and its own place.
     """
-    _refuse_twin(twin_of(document, keeper=keeper))
+    _refuse_twin(twin_of(document, keeper=keeper), issued_on=document.issued_on)
     if keeper not in (None, document.issuer):
         _refuse_stranger(document, keeper)
     intake.confirm(document, by=by, now=now)
@@ -73,12 +73,24 @@ def adopt_plan(
     return _finished(plan, based_on=based_on, by=by, now=now)
 
 
-def _refuse_twin(twin: Plan | None) -> None:
-    if twin is not None:
+def _refuse_twin(twin: Plan | None, *, issued_on: date | None) -> None:
+    """A number belongs to a year: without a day it cannot be told from the same number of another year."""
+    if twin is None:
+        return
+    facts = {"issuer": twin.issuer.full_name, "number": twin.citation, "title": twin.title}
+    if issued_on is None and twin.issued_on is not None:
         raise CannotAdopt(
-            _("%(issuer)s đã có kế hoạch số %(number)s: “%(title)s”. Hãy mở kế hoạch đó, hoặc sửa số của văn bản này.")
-            % {"issuer": twin.issuer.full_name, "number": twin.number, "title": twin.title}
+            _(
+                "%(issuer)s đã có kế hoạch số %(number)s: “%(title)s”, còn văn bản này chưa có ngày ban hành nên "
+                "chưa rõ có phải kế hoạch đó không. Số bắt đầu lại mỗi năm: hãy ghi ngày ban hành, "
+                "hoặc bỏ trống số nếu là dự thảo."
+            )
+            % facts
         )
+    raise CannotAdopt(
+        _("%(issuer)s đã có kế hoạch số %(number)s: “%(title)s”. Hãy mở kế hoạch đó, hoặc sửa số, ngày của bản này.")
+        % facts
+    )
 
 
 def _refuse_stranger(document: intake.Document, keeper: units.Unit | None) -> None:
@@ -130,11 +142,11 @@ def _finished(plan: Plan, *, based_on: Iterable[Plan], by: people.Person, now: d
 def _note_citations(plan: Plan) -> None:
     """Every number that the plan's bases name, in the words in which a person or the reader wrote them."""
     read = plan.document.said.get("bases") or [] if plan.document else []
-    cited: dict[str, Citation] = {}
+    cited: dict[tuple[str, int | None], Citation] = {}
     for words in [*plan.bases, *read]:
-        for number in numbers_in(words):
-            citation = Citation(plan=plan, words=words[:1000], number=number[:60], key=number_key(number))
-            cited.setdefault(citation.key, citation)
+        for said in numbers_cited(words):
+            facts = {"number": said.number[:60], "key": said.key, "year": said.year or 0}
+            cited.setdefault((said.key, said.year), Citation(plan=plan, words=words[:1000], **facts))
     Citation.objects.bulk_create(cited.values())
 
 
@@ -180,7 +192,8 @@ def publish_plan(
         )
         return adopt_plan(document=document, based_on=based_on, bases=bases, is_public=is_public, by=by, now=now)
     number = one_line(number)
-    _refuse_twin(Plan.objects.filter(issuer=issuer, keeper=issuer, number__iexact=number).first() if number else None)
+    same = Plan.objects.numbered(number, issued_on=issued_on).filter(issuer=issuer, keeper=issuer)
+    _refuse_twin(same.first() if number else None, issued_on=issued_on)
     plan = Plan(
         kind=kind,
         number=number,

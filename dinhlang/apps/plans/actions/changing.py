@@ -154,16 +154,16 @@ def give_number(plan: Plan, *, number: str, issued_on: date, by: people.Person, 
         raise CannotNumber(_("Kế hoạch này đã có số %(number)s.") % {"number": standing.number})
     if not number:
         raise CannotNumber(_("Hãy ghi số, ký hiệu, ví dụ: 31/KH-UBND."), field="number")
-    twin = Plan.objects.filter(issuer=standing.issuer, number__iexact=number).first()
+    twin = Plan.objects.numbered(number, issued_on=issued_on).filter(issuer=standing.issuer).first()
     if twin is not None:
         raise CannotNumber(
             _("%(issuer)s đã có kế hoạch số %(number)s: “%(title)s”.")
-            % {"issuer": twin.issuer.full_name, "number": twin.number, "title": twin.title},
+            % {"issuer": twin.issuer.full_name, "number": twin.citation, "title": twin.title},
             field="number",
         )
     before = standing.issued_on.isoformat() if standing.issued_on else ""
     standing.number, standing.issued_on = number, issued_on
-    standing.save(update_fields=["number", "issued_on", "search_text"])
+    standing.save(update_fields=["number", "number_year", "issued_on", "search_text"])
     plan.number, plan.issued_on = number, issued_on
     audit.record(
         "plans.numbered",

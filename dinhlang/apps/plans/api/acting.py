@@ -10,8 +10,9 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
 from dinhlang.apps.plans import access, actions, queries
 from dinhlang.apps.plans.api.reading import WHOLE_CHANGE, WHOLE_PLAN, whole_change, whole_plan
-from dinhlang.apps.plans.forms import AdoptingForm, BasingForm, ChangingForm, NumberForm, ReasonForm
+from dinhlang.apps.plans.forms import AdoptingForm, BasingForm, ChangingForm, NumberForm
 from dinhlang.apps.plans.models import Plan
+from dinhlang.look.forms import ReasonForm
 
 _of_plan = partial(people.writes, word=Word.PLANS_ADOPT, answer=WHOLE_PLAN)
 _of_one = partial(_of_plan, thing=access.plan_to_change)

@@ -87,17 +87,18 @@ def _unit(unit: units.Unit) -> dict[str, str]:
     return {"code": unit.code, "name": unit.full_name}
 
 
-def _clause(clause: Clause) -> dict[str, Any]:
+def clause(one: Clause) -> dict[str, Any]:
+    """A task as the plan says it."""
     return {
-        "id": clause.pk,
-        "label": clause.label,
-        "text": clause.text,
-        "leads": clause.lead_words,
-        "advisers": clause.adviser_words,
-        "partners": clause.partner_words,
-        "time": clause.time_words,
-        "due": api.when(clause.due),
-        "wants_a_plan": clause.wants_a_plan,
+        "id": one.pk,
+        "label": one.label,
+        "text": one.text,
+        "leads": one.lead_words,
+        "advisers": one.adviser_words,
+        "partners": one.partner_words,
+        "time": one.time_words,
+        "due": api.when(one.due),
+        "wants_a_plan": one.wants_a_plan,
     }
 
 
@@ -116,8 +117,8 @@ def _difference(one: Difference) -> dict[str, Any]:
     return {
         "order": one.order,
         "kind": one.kind,
-        "earlier": _clause(one.earlier) if one.earlier else None,
-        "later": _clause(one.later) if one.later else None,
+        "earlier": clause(one.earlier) if one.earlier else None,
+        "later": clause(one.later) if one.later else None,
         "decision": one.decision,
     }
 
@@ -138,7 +139,7 @@ def whole_plan(plan: Plan, person: people.Person) -> dict[str, Any]:
     return {
         **told(plan),
         "bases": list(plan.bases),
-        "clauses": [_clause(clause) for clause in queries.clauses_of(plan)],
+        "clauses": [clause(one) for one in queries.clauses_of(plan)],
         **{way: [{"plan": told(one.plan), "distance": one.distance} for one in found] for way, found in steps.items()},
         "changes": [_change(change) for change in versions["before"]],
         "changed_by": [_change(change) for change in versions["after"]],

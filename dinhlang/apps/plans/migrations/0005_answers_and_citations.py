@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from dinhlang.apps.plans.rules import number_key, numbers_in
+from dinhlang.pure.viet import number_key, numbers_cited
 
 
 def note_citations(apps, schema_editor):
@@ -14,7 +14,7 @@ def note_citations(apps, schema_editor):
         read = (plan.document.said or {}).get("bases") or [] if plan.document else []
         found = {}
         for words in [*plan.bases, *read]:
-            for number in numbers_in(words):
+            for number in dict.fromkeys(one.number for one in numbers_cited(words)):
                 facts = {"words": words[:1000], "number": number[:60], "key": number_key(number)}
                 found.setdefault(facts["key"], citation(plan_id=plan.pk, **facts))
         citation.objects.bulk_create(found.values())

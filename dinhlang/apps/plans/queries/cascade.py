@@ -1,6 +1,6 @@
 """The cascade: which plans stand on which, which links the citations propose, which clauses take over which."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from dinhlang.apps.plans.models import Answer, Citation, Clause, Plan, PlanQuerySet
 from dinhlang.apps.plans.queries.reading import FARTHEST, Link, above, next_ones
-from dinhlang.apps.plans.rules import number_key, paired
+from dinhlang.apps.plans.rules import paired
+from dinhlang.pure.viet import number_key
 
 MOST_SHOWN = 400
 """Plans that the tree of one page holds; the rest is found on the coverage page, paged."""
@@ -26,14 +27,32 @@ class Proposal:
 
 def proposed_bases(plan: Plan, *, among: PlanQuerySet) -> list[Proposal]:
     """Plans kept here that the plan's own bases name by number, and that it is not linked to yet."""
-    cited = {citation.key: citation for citation in plan.citations.order_by("pk")}
+    cited: dict[str, list[Citation]] = {}
+    for citation in plan.citations.order_by("pk"):
+        cited.setdefault(citation.key, []).append(citation)
     if not cited:
         return []
     places = [*above(plan.issuer.path), plan.issuer.path]
     found = among.filter(place__path__in=places).exclude(number="").exclude(pk=plan.pk).exclude(answered_by=plan)
     found = found.exclude(based_on=plan).with_names().latest_first()
-    named = [(cited.get(number_key(other.number)), other) for other in found if _not_after(other, plan)]
-    return [Proposal(plan, other, citation.words) for citation, other in named if citation is not None]
+    return [Proposal(plan, other, citation.words) for citation, other in _meant(cited, found, plan)]
+
+
+def _meant(
+    cited: Mapping[str, Sequence[Citation]], found: Iterable[Plan], plan: Plan
+) -> Iterator[tuple[Citation, Plan]]:
+    """Plans, latest first, under a number and of the year that is cited; without a year an issuer's latest is meant."""
+    linked = plan.based_on.exclude(number="").only("number", "number_year", "issuer")
+    latest = {(number_key(one.number), one.issuer_id): one.number_year for one in linked}
+    for other in found:
+        key = number_key(other.number)
+        if key not in cited or not _not_after(other, plan):
+            continue
+        year = latest.setdefault((key, other.issuer_id), other.number_year)
+        for citation in cited[key]:
+            if citation.said.may_be_of(other.number_year or None) and (citation.year or other.number_year == year):
+                yield citation, other
+                break
 
 
 def proposed_answers(plan: Plan, *, among: PlanQuerySet, most: int = 50) -> list[Proposal]:
@@ -43,9 +62,17 @@ def proposed_answers(plan: Plan, *, among: PlanQuerySet, most: int = 50) -> list
     citing = Citation.objects.filter(
         key=number_key(plan.number), plan__in=among.filter(place__path__within=plan.place.path)
     )
+    if plan.number_year:
+        citing = citing.filter(year__in=(0, plan.number_year))
     citing = citing.exclude(plan=plan.pk).exclude(plan__based_on=plan).select_related("plan__issuer", "plan__place")
-    found = citing.order_by("plan__issuer__sort_key", "pk")[:most]
-    return [Proposal(one.plan, plan, one.words) for one in found if _not_after(plan, one.plan)]
+    of_other_years = Plan.objects.filter(issuer=plan.issuer, number__iexact=plan.number).exclude(
+        number_year=plan.number_year
+    )
+    later = [one for one in of_other_years if not _not_after(one, plan)]
+    citing = citing.exclude(year=0, plan__based_on__in=of_other_years)
+    found = [one for one in citing.order_by("plan__issuer__sort_key", "pk")[:most] if _not_after(plan, one.plan)]
+    means = (one for one in found if one.year or not any(_not_after(other, one.plan) for other in later))
+    return [Proposal(one.plan, plan, one.words) for one in means]
 
 
 def _not_after(basis: Plan, plan: Plan) -> bool:
@@ -54,9 +81,15 @@ def _not_after(basis: Plan, plan: Plan) -> bool:
 
 def unlinked_words(plan: Plan, linked: Iterable[Plan]) -> list[str]:
     """The bases as words, without those whose plan is linked and is shown as a plan."""
-    keys = {number_key(other.number) for other in linked if other.number}
-    cited = {words for words, key in plan.citations.values_list("words", "key") if key in keys} if keys else set()
+    years: dict[str, set[int]] = {}
+    for other in linked:
+        years.setdefault(number_key(other.number), set()).add(other.number_year)
+    cited = {one.words for one in plan.citations.filter(key__in=years) if _is_any_of(one, years[one.key])}
     return [words for words in plan.bases if words[:1000] not in cited]
+
+
+def _is_any_of(citation: Citation, years: Iterable[int]) -> bool:
+    return any(citation.said.may_be_of(year or None) for year in years)
 
 
 def answering(plan: Plan) -> QuerySet[Any]:

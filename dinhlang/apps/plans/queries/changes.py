@@ -7,8 +7,8 @@ from django.db.models import Q, QuerySet
 
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.plans.models import Change, ChangeKind, Difference, Plan, PlanQuerySet
-from dinhlang.apps.plans.rules import number_key, numbers_in
 from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import number_key, numbers_cited
 
 
 def earlier_ones(plans: Iterable[int]) -> set[int]:
@@ -62,11 +62,17 @@ def change_as_read(document: intake.Document, *, among: PlanQuerySet) -> dict[st
         plan = among.filter(document=earlier).first()
         return {"changes": plan, "change_kind": kind, "change_reason": intake.why_another(document)} if plan else {}
     for plan in _named_in_title(document, among):
-        if kind := intake.version_said(intake.Facts(title=document.title), plan.number):
+        if kind := intake.version_said(intake.Facts(title=document.title), plan.number, plan.number_year or None):
             return {"changes": plan, "change_kind": kind}
     return {}
 
 
 def _named_in_title(document: intake.Document, among: PlanQuerySet) -> list[Plan]:
-    keys = {number_key(number) for number in numbers_in(document.title)}
-    return [plan for plan in among if number_key(plan.number) in keys] if keys else []
+    """Those under a number of the title and of the year beside it, latest first."""
+    cited = numbers_cited(document.title)
+    keys = {plan: number_key(plan.number) for plan in among} if cited else {}
+    return [
+        plan
+        for plan, key in keys.items()
+        if any(one.key == key and one.may_be_of(plan.number_year or None) for one in cited)
+    ]

@@ -1,7 +1,8 @@
 """Reads of plans: who reads which, what stands on what, and how each is found again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
@@ -13,6 +14,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.plans.models import Clause, Plan, PlanQuerySet
 from dinhlang.apps.search import public as search
 from dinhlang.apps.units import public as units
+from dinhlang.pure.viet import number_key, numbers_cited
 
 FARTHEST = 6
 """Steps up or down that a chain is followed; longer ones go on at the page of the farthest plan."""
@@ -64,28 +66,34 @@ def _number_of(rows: QuerySet[Any]) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def based_on_as_read(bases: Iterable[Any], *, among: QuerySet[Plan]) -> dict[str, Any]:
-    """What the document itself cites: plans that are kept here, and the rest as words; a person still confirms."""
+def based_on_as_read(bases: Iterable[Any], *, among: QuerySet[Plan], day: date | None) -> dict[str, Any]:
+    """What a document of a day cites: plans that are kept here, and the rest as words; a person still confirms."""
     cited = {basis.document.pk: basis for basis in bases if basis.document}
     plans = {plan.document_id: plan for plan in among.filter(document__in=list(cited))}
     found, words = [plan.pk for plan in plans.values()], []
     for basis in bases:
         if basis.document is not None and basis.document.pk in plans:
             continue
-        named = _named_in(basis.words, among)
+        named = _named_in(basis.words, among, day)
         found += [named.pk] if named else []
         words += [] if named else [basis.words]
     return {"based_on": list(dict.fromkeys(found)), "bases": "\n".join(words)}
 
 
-def _named_in(words: str, among: Iterable[Plan]) -> Plan | None:
-    """The plan that a basis names by its number and its issuer."""
+def _named_in(words: str, among: Iterable[Plan], day: date | None) -> Plan | None:
+    """The plan that a basis names by number, year and issuer; without a year the latest that was there on the day."""
     said = f" {units.name_key(words)} "
-    for plan in among:
-        number, issuer = units.name_key(plan.number), units.name_key(plan.issuer.full_name)
-        if number and f" {number} " in said and f" {issuer} " in said:
+    cited = numbers_cited(words)
+    for plan in among:  # latest first
+        key, year = number_key(plan.number), plan.number_year or None
+        is_cited = any(one.key == key and one.may_be_of(year) for one in cited) and _was_there(plan, day)
+        if is_cited and f" {units.name_key(plan.issuer.full_name)} " in said:
             return plan
     return None
+
+
+def _was_there(plan: Plan, day: date | None) -> bool:
+    return day is None or plan.issued_on is None or plan.issued_on <= day
 
 
 def names_said_in(plan: Plan) -> dict[str, units.Unit]:
@@ -154,8 +162,8 @@ class Line:
     begins: list[Clause]
 
 
-def lines_of(plan: Plan, clauses: list[Clause]) -> list[Line]:
-    """The plan's text as numbered lines, each clause marked where it stands."""
+def lines_of(plan: Plan, clauses: list[Clause], *, shown: Sequence[intake.Paragraph]) -> list[Line]:
+    """Lines of the plan's text, each clause marked where it stands."""
     placed = [clause for clause in clauses if clause.start is not None and clause.end is not None]
     stretches = [(clause.start or 0, clause.end or 0) for clause in placed]
     return [
@@ -167,7 +175,7 @@ def lines_of(plan: Plan, clauses: list[Clause]) -> list[Line]:
             ],
             [clause for clause in placed if paragraph.start <= (clause.start or 0) < paragraph.end],
         )
-        for paragraph in intake.paragraphs(text_of(plan))
+        for paragraph in shown
     ]
 
 
@@ -181,10 +189,11 @@ def may_be_based_on(issuer: units.Unit, *, plan: Plan | None = None, most: int =
 
 
 def twin_of(document: intake.Document, *, keeper: units.Unit | None = None) -> Plan | None:
-    """The plan under the document's number that its issuer has here already, or that the keeper has received."""
+    """The plan under the document's number of its year that its issuer has here, or that the keeper has received."""
     if not document.number or document.issuer is None:
         return None
-    same = Plan.objects.filter(issuer=document.issuer, number__iexact=document.number).with_names()
+    same = Plan.objects.numbered(document.number, issued_on=document.issued_on)
+    same = same.filter(issuer=document.issuer).with_names()
     return same.filter(keeper__in=[document.issuer, *([keeper] if keeper else [])]).order_by("pk").first()
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake import public as intake
@@ -91,6 +92,32 @@ class TestAdopting:
 
         document.refresh_from_db()
         assert document.is_open
+
+    def test_a_number_begins_anew_each_year(self):
+        document = a_numbered_document()
+        a_mark(document)
+        last_year = a_plan(issuer=document.issuer, number="31/KH-UBND", issued_on=date(2025, 1, 31))
+
+        plan = adopted(document)
+
+        assert (plan.number, last_year.number) == ("31/KH-UBND", "31/KH-UBND")
+        assert [one.number_year for one in (last_year, plan)] == [2025, 2026]
+
+    def test_a_number_without_a_day_cannot_be_told_from_that_of_any_year(self):
+        document = a_numbered_document(issued_on=None)
+        a_mark(document)
+        a_plan(issuer=document.issuer, number="31/KH-UBND", issued_on=date(2025, 1, 31))
+
+        with pytest.raises(actions.CannotAdopt, match=r"số 31/KH-UBND ngày 31/01/2025.*hãy ghi ngày"):
+            adopted(document)
+
+    def test_two_of_one_number_and_year_do_not_stand_whatever_happens_at_once(self):
+        first = a_plan(number="31/KH-UBND")
+        second = a_plan(issuer=first.issuer, number="32/KH-UBND")
+        second.number = first.number
+
+        with pytest.raises(IntegrityError), transaction.atomic():
+            second.save()
 
     def test_residents_find_a_public_plan_by_words_of_its_text(self):
         document = a_document()

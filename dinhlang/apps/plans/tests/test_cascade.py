@@ -1,16 +1,18 @@
 """The cascade: links that the legal bases speak for, the tree, clauses that take over those above."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.intake.tests.factories import NOW
 from dinhlang.apps.people.tests.factories import an_officer, sign_in
 from dinhlang.apps.plans import actions, queries
-from dinhlang.apps.plans.models import Answer, Plan
-from dinhlang.apps.plans.rules import asks_for_a_plan, likeness, numbers_in, paired
+from dinhlang.apps.plans.models import Answer, Citation, Plan
+from dinhlang.apps.plans.rules import asks_for_a_plan, likeness, paired
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
 from dinhlang.apps.units.tests.factories import a_committee, a_commune, a_district, a_province, a_unit
 
@@ -79,6 +81,54 @@ class TestProposed:
         Plan.objects.filter(pk=top.pk).update(issued_on=date(2024, 1, 1))
 
         assert queries.proposed_bases(middle, among=Plan.objects.all()) == []
+
+    @pytest.mark.parametrize(
+        ("said", "years"),
+        [(" ngày 04/5/2023", [2023]), (" năm 2022", [2022]), ("", [2023]), (" ngày 04/5/2021", [])],
+    )
+    def test_of_the_plans_under_one_number_that_of_the_year_is_meant(self, levels, said, years):
+        _top, middle, _ward = levels
+        issuer, words = middle.issuer, f"Kế hoạch số 129/KH-UBND{said} của UBND quận Ngô Quyền"
+        of_year = {
+            year: a_plan(issuer=issuer, number="129/KH-UBND", issued_on=date(year, 5, 4)) for year in (2022, 2024)
+        }
+        of_year[2023] = middle
+        office = a_committee(of=a_commune("Máy Chai", form="phường", parent=issuer.parent))
+        plan = a_plan(issuer=office, issued_on=date(2023, 9, 1), bases=[words])
+
+        among = Plan.objects.all()
+
+        assert [one.basis.number_year for one in queries.proposed_bases(plan, among=among)] == years
+        answered = [
+            y for y, one in of_year.items() if plan in [p.plan for p in queries.proposed_answers(one, among=among)]
+        ]
+        assert answered == years
+        assert bool(queries.unlinked_words(plan, [of_year[2023]])) is (bool(said) and years != [2023])
+
+    def test_what_is_cited_without_a_day_and_linked_proposes_no_older_one(self, levels):
+        _top, middle, ward = levels
+        older = a_plan(issuer=middle.issuer, number="129/KH-UBND", issued_on=date(2022, 5, 4))
+        ward.citations.update(year=0)
+        actions.link(ward, based_on=[middle], by=ward.adopted_by, now=NOW)
+
+        assert queries.proposed_bases(ward, among=Plan.objects.all()) == []
+        assert [one.plan for one in queries.proposed_answers(older, among=Plan.objects.all())] == []
+
+    def test_one_number_of_two_years_is_cited_twice(self, levels):
+        words = "Kế hoạch số 31/KH-UBND ngày 05/01/2024 và Kế hoạch số 31/KH-UBND ngày 09/02/2025"
+
+        plan = a_plan(issuer=levels[2].issuer, bases=[words])
+
+        assert list(plan.citations.order_by("year").values_list("year", flat=True)) == [2024, 2025]
+
+    def test_plans_and_citations_from_before_learn_their_years(self, levels):
+        Plan.objects.update(number_year=0)
+        Citation.objects.update(year=0)
+
+        import_module("dinhlang.apps.plans.migrations.0007_numbers_belong_to_a_year").note_the_years(apps, None)
+
+        assert [Plan.objects.get(pk=one.pk).number_year for one in levels] == [2023, 2023, 0]
+        assert set(Citation.objects.values_list("key", "year")) == {("346/qđ-ttg", 2023), ("129/kh-ubnd", 2023)}
 
     def test_a_person_confirms_it_in_one_click(self, client, levels):
         top, middle, _ward = levels
@@ -177,10 +227,6 @@ class TestTakingOver:
 )
 def test_words_that_ask_for_a_plan_of_ones_own(text, asks):
     assert asks_for_a_plan(text) is asks
-
-
-def test_numbers_are_found_in_a_basis():
-    assert numbers_in("Căn cứ Luật số 10/2022/QH15; Kế hoạch số 31 /KH-UBND") == ["10/2022/QH15", "31/KH-UBND"]
 
 
 def test_likeness_is_whole_for_the_same_and_none_for_nothing():

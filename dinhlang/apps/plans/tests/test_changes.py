@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from dinhlang.apps.audit import public as audit
+from dinhlang.apps.intake.tests.factories import a_document
 from dinhlang.apps.people.tests.factories import NOW, an_officer, sign_in
-from dinhlang.apps.plans import actions
+from dinhlang.apps.plans import actions, queries
 from dinhlang.apps.plans.models import ChangeKind
 from dinhlang.apps.plans.rules import marked
 from dinhlang.apps.plans.tests.factories import a_clause, a_plan
@@ -148,6 +149,25 @@ class TestNumbering:
             actions.give_number(draft, number="31/kh-ubnd", **facts)
         with pytest.raises(actions.CannotNumber, match="đã có số"):
             actions.give_number(taken, number="32/KH-UBND", **facts)
+
+    def test_last_years_number_is_free_again(self, office, officer):
+        a_plan(issuer=office, by=officer, number="31/KH-UBND", issued_on=date(2025, 1, 31))
+        draft = a_plan(issuer=office, by=officer, number="", issued_on=None)
+
+        actions.give_number(draft, number="31/KH-UBND", issued_on=date(2026, 2, 1), by=officer, now=NOW)
+
+        draft.refresh_from_db()
+        assert draft.number_year == 2026
+
+    @pytest.mark.parametrize(("said", "year"), [(" ngày 05/01/2025", 2025), (" ngày 05/01/2026", 2026), ("", 2026)])
+    def test_a_title_names_the_plan_of_the_year_that_it_says(self, office, officer, said, year):
+        facts = {"issuer": office, "by": officer, "number": "31/KH-UBND"}
+        plans = {year: a_plan(**facts, issued_on=date(year, 1, 5)) for year in (2025, 2026)}
+        title = f"Sửa đổi Kế hoạch số 31/KH-UBND{said}"
+        document = a_document(at=office, by=officer, title=title, issued_on=date(2026, 3, 1))
+        among = queries.may_be_changed_by(document, keeper=office)
+
+        assert queries.change_as_read(document, among=among) == {"changes": plans[year], "change_kind": "amend"}
 
 
 @pytest.mark.django_db

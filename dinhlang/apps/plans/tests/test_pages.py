@@ -9,6 +9,7 @@ from dinhlang.apps.intake.actions import accept_many, read_anyway
 from dinhlang.apps.intake.actions.reading import finish
 from dinhlang.apps.intake.tests.factories import (
     NOW,
+    TEXT,
     TRAINING,
     a_document,
     a_mark,
@@ -137,6 +138,16 @@ class TestPlan:
         assert marked == [TRAINING]
         assert 'id="nv-1"' in words_of(page)
 
+    def test_of_a_long_text_the_part_of_the_clause_is_shown(self, client, office):
+        text = TEXT + "\n".join(f"{n}. Dọn đường thôn {n}" for n in range(1, 901))
+        document = a_document(at=office, text=text)
+        a_mark(document, "700. Dọn đường thôn 700")
+        plan = adopt_plan(document=document, by=document.taken_in_by, now=NOW)
+
+        page = words_of(client.get(reverse("plans:source", args=[plan.pk]), {"muc": 1}))
+
+        assert 'id="nv-1"' in page and 'id="doan-1"' not in page
+
     def test_a_plan_without_text_has_no_source(self, client, office):
         plan = a_plan(issuer=office)
 
@@ -202,6 +213,20 @@ class TestAdopting:
 
         assert form["based_on"].value() == [above.pk]
         assert form["bases"].value() == "Căn cứ Kế hoạch số 47/KH-UBND của UBND tỉnh Xa Lạ"
+
+    @pytest.mark.parametrize(("said", "year"), [(" ngày 05/01/2025", 2025), (" ngày 05/01/2026", 2026), ("", 2026)])
+    def test_of_the_same_number_the_plan_of_the_cited_year_is_ticked(self, client, office, ha, said, year):
+        issuer = a_committee(of=office.parent.parent)
+        days = [date(year, 1, 5) for year in (2025, 2026, 2027)]  # the last comes after the document
+        plans = [a_plan(issuer=issuer, number="47/KH-UBND", issued_on=day) for day in days]
+        document = a_numbered_document(at=office, by=ha, number="6/KH-UBND")
+        document.said = {"bases": [f"Căn cứ Kế hoạch số 47/KH-UBND{said} của {issuer.full_name}"]}
+        document.save()
+        a_mark(document)
+
+        form = get(client, "adopting", document.pk).context["form"]
+
+        assert form["based_on"].value() == [plans[year - 2025].pk]
 
     def test_then_the_document_points_to_the_plan(self, client, document):
         send(client, "adopting", document.pk)

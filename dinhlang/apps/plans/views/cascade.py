@@ -1,7 +1,7 @@
 """The cascade: the whole tree around a plan, and which of its clauses take over those above."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -36,8 +36,7 @@ def cascade(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def confirming(request: HttpRequest, pk: int, other: int) -> HttpResponseBase:
     """A person confirms the link that the legal bases speak for."""
-    one = access.plan_to_change(request.user, pk)
-    basis = access.plan_for(request.user, other)
+    one, basis = access.plan_and_other(request.user, pk, other)
     actions.link(one, based_on=[basis], by=request.user, now=clock.now())
     messages.success(request, _("Đã ghi: kế hoạch này căn cứ vào %(other)s.") % {"other": basis.name})
     return redirect("plans:taking_over", one.pk, basis.pk)
@@ -46,10 +45,7 @@ def confirming(request: HttpRequest, pk: int, other: int) -> HttpResponseBase:
 @guarded(access.may_adopt)
 def taking_over(request: HttpRequest, pk: int, other: int) -> HttpResponseBase:
     """Clause by clause of the plan above: which own clause takes it over. Proposals are only chosen beforehand."""
-    one = access.plan_to_change(request.user, pk)
-    above = access.plan_for(request.user, other)
-    if not one.based_on.filter(pk=above.pk).exists():
-        raise Http404
+    one, above = access.plan_and_basis(request.user, pk, other)
     rows = queries.taken_over(one, above=above)
     form = TakingOverForm(request.POST if request.method == "POST" else None, rows=rows, own=queries.clauses_of(one))
     if request.method == "POST" and form.is_valid():

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from dinhlang.apps.files import public as files
 from dinhlang.apps.intake import public as intake
 from dinhlang.apps.plans import access, actions, queries
-from dinhlang.apps.plans.forms import AdoptingForm, BasingForm, FilterForm, ReasonForm
+from dinhlang.apps.plans.forms import AdoptingForm, BasingForm, FilterForm
 from dinhlang.apps.plans.models import Plan
 from dinhlang.base import clock
 from dinhlang.base.guard import anyone, guarded
-from dinhlang.base.listing import page_of, sorted_by
+from dinhlang.base.listing import key_of, page_holding, page_of, sorted_by
 from dinhlang.base.refusal import Refusal
+from dinhlang.look.forms import ReasonForm
 
 COLUMNS = {
     "issued": "issued_on",
@@ -90,8 +91,13 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     if one.document_id is None:
         raise Http404
     clauses = queries.clauses_of(one)
-    context = {"plan": one, "lines": queries.lines_of(one, clauses), "clauses": clauses, **frame_of(request, one)}
-    return render(request, "plans/source.html", context)
+    lines = intake.paragraphs(queries.text_of(one))
+    order = key_of(request.GET.get("muc", ""))
+    start = next((clause.start for clause in clauses if clause.order == order), None)
+    at = intake.line_at(lines, start) if start is not None else None
+    page = page_holding(request, lines, at, size=intake.LINES_A_PAGE)
+    context = {"plan": one, "page": page, "lines": queries.lines_of(one, clauses, shown=page.object_list)}
+    return render(request, "plans/source.html", context | {"clauses": clauses, **frame_of(request, one)})
 
 
 @guarded(access.may_read)
@@ -118,7 +124,7 @@ def adopting(request: HttpRequest, pk: int) -> HttpResponseBase:
         choices=choices,
         earlier=earlier,
         initial={
-            **queries.based_on_as_read(bases, among=choices),
+            **queries.based_on_as_read(bases, among=choices, day=document.issued_on),
             **queries.change_as_read(document, among=earlier),
             "is_public": not is_received and bool(document.number),
         },

@@ -13,6 +13,7 @@ from dinhlang.apps.register.actions.ending import CannotEnd, NewUnit, abolish_un
 from dinhlang.apps.register.actions.furnishing import CannotFurnish, furnish, furnish_many
 from dinhlang.apps.register.actions.importing import CannotImport, Imported, import_units, keep_for_preview, plan_of
 from dinhlang.apps.register.actions.loading import CannotLoad, Loaded, load_country
+from dinhlang.apps.register.actions.placing import place_many, place_on_map
 from dinhlang.apps.register.actions.withdrawing import CannotWithdraw, withdraw_change
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "load_country",
     "merge_units",
     "move_unit",
+    "place_many",
+    "place_on_map",
     "plan_of",
     "reclassify_unit",
     "rename_unit",

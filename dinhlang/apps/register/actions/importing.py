@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
+from dinhlang.apps.register.actions.placing import place_many
 from dinhlang.apps.register.actions.telling import day_of
 from dinhlang.apps.register.models import PendingImport
 from dinhlang.apps.register.queries import found_entry
@@ -33,6 +34,7 @@ class Imported:
     changed: int
     unchanged: int
     counted: int
+    placed: int = 0
 
 
 def keep_for_preview(
@@ -76,12 +78,14 @@ def import_units(pending: PendingImport, *, by: people.Person | None, now: datet
     before = units.Unit.objects.count()
     written = units.restate_units(plan.timelines, today=day_of(now))
     _count(plan, pending, by=by, now=now, basis=basis)
+    lying = {unit: plan.points[unit.code] for unit in units.Unit.objects.all() if unit.code in plan.points}
+    place_many(lying, by=by, now=now, source=basis or pending.name)
     _check(plan)
     _tell(pending, plan, written, by=by, now=now, basis=basis)
     pending.delete()
     units_ended.send(sender=units.Unit, units=None, by=by, now=now)
     created = units.Unit.objects.count() - before
-    return Imported(created, len(written) - created, plan.unchanged, len(plan.counts))
+    return Imported(created, len(written) - created, plan.unchanged, len(plan.counts), len(plan.points))
 
 
 def _held(pending: PendingImport) -> PendingImport:

@@ -39,6 +39,18 @@ _WORDS: dict[str, tuple[Any, Any]] = {
         gettext_lazy("“Đến trước ngày” phải muộn hơn “Từ ngày”."),
     ),
     "number": (gettext_lazy("“%(told)s” không phải là số đếm."), gettext_lazy("Viết số nguyên, ví dụ 1204.")),
+    "point_shape": (
+        gettext_lazy("“%(told)s” không phải là vĩ độ, kinh độ."),
+        gettext_lazy("Viết hai số độ thập phân, ví dụ 21,43702 và 106,09911."),
+    ),
+    "point_swapped": (
+        gettext_lazy("“%(told)s”: vĩ độ và kinh độ bị đổi chỗ."),
+        gettext_lazy("Vĩ độ của Việt Nam từ 6 đến 24, kinh độ từ 102 đến 118."),
+    ),
+    "point_far": (
+        gettext_lazy("“%(told)s” nằm ngoài Việt Nam."),
+        gettext_lazy("Vĩ độ của Việt Nam từ 6 đến 24, kinh độ từ 102 đến 118."),
+    ),
     "twice": (
         gettext_lazy("Mã %(told)s đã có ở dòng %(other)s với cùng ngày bắt đầu."),
         gettext_lazy("Bỏ một dòng, hoặc ghi “Từ ngày” khác nhau nếu là hai giai đoạn."),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from django.db.models import Max
@@ -14,10 +15,11 @@ from dinhlang.apps.register.rules import code_trouble
 from dinhlang.apps.register.rules.rows import COLUMNS, NEEDED, Row, RowFault, columns_of, read_row
 from dinhlang.apps.register.tables import CannotRead, is_utf_8, not_utf_8, read_table
 from dinhlang.apps.units import public as units
-from dinhlang.pure.viet import fold, old_tone
+from dinhlang.pure.viet import Point, fold, old_tone
 
 Placed = units.timeline.Placed
 Span = units.timeline.Span
+NOTHING = (None, None)
 
 
 @dataclass
@@ -37,11 +39,12 @@ class ImportPlan:
     unchanged: int = 0
     timelines: dict[str, list[Placed]] = field(default_factory=dict)
     counts: dict[str, tuple[int, int | None]] = field(default_factory=dict)
+    points: dict[str, Point] = field(default_factory=dict)
     faults: list[RowFault] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
-        return not self.timelines and not self.counts
+        return not self.timelines and not self.counts and not self.points
 
 
 def understood(data: bytes, *, today: date) -> Understood:
@@ -100,6 +103,7 @@ def planned_import(rows: Sequence[Row], *, day: date, person: people.Person | No
         _place(plan, timelines, kept, known, lines)
     _sort_out(plan, rows, kept, told)
     plan.counts = _new_counts(rows)
+    plan.points = _new_points(rows)
     _refuse_out_of_reach(plan, known, person, lines, day)
     plan.faults.sort(key=lambda fault: fault.line)
     return plan
@@ -203,6 +207,19 @@ def _new_counts(rows: Iterable[Row]) -> dict[str, tuple[int, int | None]]:
     return {code: (count[0] or 0, count[1]) for code, count in told.items() if latest.get(code) != count}
 
 
+def _new_points(rows: Iterable[Row]) -> dict[str, Point]:
+    """Where units lie that were not on the map, or elsewhere."""
+    told = {row.code: (Decimal(row.latitude), Decimal(row.longitude)) for row in rows if row.latitude}
+    kept = points() if told else {}
+    return {code: point for code, point in told.items() if kept.get(code) != point}
+
+
+def points() -> dict[str, Point]:
+    """By code, where each unit lies that has a place on the map."""
+    rows = units.MapPoint.objects.values_list("unit__code", "latitude", "longitude")
+    return {code: (latitude, longitude) for code, latitude, longitude in rows}
+
+
 def latest_counts(*, day: date | None = None) -> dict[str, tuple[int, int | None]]:
     """By code, the latest count of each village (up to a day)."""
     counts = units.HouseholdCount.objects.filter(day__lte=day) if day else units.HouseholdCount.objects.all()
@@ -234,6 +251,9 @@ def _refuse_out_of_reach(
     for code in plan.counts.keys() & known.keys():
         if not reach & set(_place_on(known[code], day).path):
             plan.faults.append(RowFault(lines[code], "households", "reach", code))
+    for code in plan.points.keys() & known.keys():
+        if not reach & set(_place_on(known[code], day).path):
+            plan.faults.append(RowFault(lines[code], "latitude", "reach", code))
 
 
 def _place_on(places: Sequence[Placed], day: date) -> Placed:
@@ -244,7 +264,7 @@ def _place_on(places: Sequence[Placed], day: date) -> Placed:
 def exported_rows(unit: units.Unit | None, *, day: date, with_history: bool) -> list[list[object]]:
     """A branch (or everything) as rows of the form, parents before children: as of a day, or with its history."""
     versions = units.UnitVersion.objects.filter(path__within=unit.path) if unit else units.UnitVersion.objects.all()
-    counts = latest_counts(day=None if with_history else day)
+    counts, there = latest_counts(day=None if with_history else day), points()
     lives: dict[str, list[Span]] = {}
     for version in versions.select_related("unit", "parent").order_by("path", "begins"):
         facts = units.timeline.Facts(
@@ -253,13 +273,15 @@ def exported_rows(unit: units.Unit | None, *, day: date, with_history: bool) -> 
         lives.setdefault(version.unit.code, []).append(Span(version.begins, version.ends, facts))
     told = {code: units.timeline.joined(sorted(spans, key=lambda s: s.begins)) for code, spans in lives.items()}
     return [
-        _exported(code, span, counts.get(code, (None, None)) if span is spans[-1] else (None, None))
+        _exported(
+            code, span, [*counts.get(code, NOTHING), *there.get(code, NOTHING)] if span is spans[-1] else [None] * 4
+        )
         for code, spans in told.items()
         for span in spans
         if with_history or (span.begins <= day and (span.ends is None or day < span.ends))
     ]
 
 
-def _exported(code: str, span: Span, count: tuple[int | None, int | None]) -> list[object]:
+def _exported(code: str, span: Span, more: Sequence[object]) -> list[object]:
     facts = span.facts
-    return [code, facts.name, facts.form, kind_labels()[facts.kind], facts.parent, span.begins, span.ends, *count]
+    return [code, facts.name, facts.form, kind_labels()[facts.kind], facts.parent, span.begins, span.ends, *more]

@@ -1,7 +1,8 @@
 """Units as the pages show them: numbers in words, a life as a timeline, bodies as a tree."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
@@ -47,10 +48,15 @@ def body_nodes(bodies: Iterable[BodyNode], *, keep: str) -> list[dict[str, Any]]
 def life_steps(unit: units.Unit, *, today: date) -> list[dict[str, Any]]:
     """What a unit was formed from, what it was called and stood under, what became of it; earliest first."""
     spans = spans_of(unit)
-    formed = list(units.predecessors_of(unit))
+    came = list(units.predecessors_of(unit))
     became = list(units.successors_of(unit))
+    formed = [one for one in came if one.day <= spans[0].begins]
     steps = [_formed_step(formed)] if formed else []
-    steps += [_span_step(span, spans[place - 1] if place else None, today) for place, span in enumerate(spans)]
+    for place, span in enumerate(spans):
+        steps.append(_span_step(span, spans[place - 1] if place else None, today))
+        until = spans[place + 1].begins if place + 1 < len(spans) else date.max
+        within = [one for one in came if max(span.begins, spans[0].begins + timedelta(1)) <= one.day < until]
+        steps += [_joined_step(day, list(those), today) for day, those in groupby(within, key=lambda one: one.day)]
     if spans[-1].ends is not None:
         steps.append(_end_step(spans[-1].ends, became, today))
     elif became:
@@ -63,7 +69,18 @@ def _formed_step(formed: list[units.Succession]) -> dict[str, Any]:
         "state": "done",
         "title": _("Được hình thành từ"),
         "links": [_link(s.predecessor, s.is_partial) for s in formed],
-        "detail": formed[0].basis,
+        "detail": "; ".join(dict.fromkeys(one.basis for one in formed if one.basis)),
+    }
+
+
+def _joined_step(day: date, joined: list[units.Succession], today: date) -> dict[str, Any]:
+    """What came to a unit that was there already: from when, and by which document."""
+    title = _("Tiếp nhận từ %(day)s") if day <= today else _("Sẽ tiếp nhận từ %(day)s")
+    return {
+        "state": "done" if day <= today else "soon",
+        "title": title % {"day": numeric(day)},
+        "links": [_link(one.predecessor, one.is_partial) for one in joined],
+        "detail": "; ".join(dict.fromkeys(one.basis for one in joined if one.basis)),
     }
 
 

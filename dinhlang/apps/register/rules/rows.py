@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from dinhlang.pure.viet import CannotReadDay, fold, one_line, parse_day
+from dinhlang.pure.viet import CannotReadDay, NotAPoint, fold, one_line, parse_day, point_of
 
 COLUMNS: dict[str, str] = {
     "code": "Mã định danh",
@@ -18,6 +18,8 @@ COLUMNS: dict[str, str] = {
     "ends": "Đến trước ngày",
     "households": "Số hộ",
     "residents": "Số nhân khẩu",
+    "latitude": "Vĩ độ",
+    "longitude": "Kinh độ",
 }
 """The columns of the form, by their stable meaning. The headers are facts of the file, the same in every language."""
 
@@ -61,6 +63,8 @@ class Row:
     ends: str
     households: int | None
     residents: int | None
+    latitude: str = ""
+    longitude: str = ""
 
     def as_facts(self) -> dict[str, Any]:
         return asdict(self)
@@ -115,6 +119,7 @@ def read_row(
     numbers = {name: _number(line, name, texts[name], faults) for name in ("households", "residents")}
     if days["begins"] and days["ends"] and days["ends"] <= days["begins"]:
         faults.append(RowFault(line, "ends", "order", texts["ends"]))
+    point = _point(line, texts, faults)
     if faults:
         return None, faults
     row = Row(
@@ -128,8 +133,23 @@ def read_row(
         ends=days["ends"],
         households=numbers["households"],
         residents=numbers["residents"],
+        latitude=point[0],
+        longitude=point[1],
     )
     return row, []
+
+
+def _point(line: int, texts: Mapping[str, str], faults: list[RowFault]) -> tuple[str, str]:
+    """Both numbers or neither; kept as text, as days are."""
+    if not texts["latitude"] and not texts["longitude"]:
+        return "", ""
+    try:
+        north, east = point_of(texts["latitude"], texts["longitude"])
+    except NotAPoint as trouble:
+        told = f"{texts['latitude']}, {texts['longitude']}"
+        faults.append(RowFault(line, "latitude", f"point_{trouble.reason}", told[:40]))
+        return "", ""
+    return str(north), str(east)
 
 
 def _kind(texts: Mapping[str, str], kinds: Mapping[str, str]) -> str | None:

@@ -196,6 +196,25 @@ class TestActing:
         assert "UBND xã Tân Trung kết thúc, cùng 1 đơn vị bên dưới." in page
         assert [v.full_name for v in units.children_of(units.Unit.objects.get(code="C"), day=REFORM)] == ["thôn Đồi"]
 
+    def test_one_unit_goes_into_another_by_naming_it_once(self, client, quan, province):
+        one, _two = a_commune("Nhỏ", code="A", parent=province), a_commune("Lớn", code="B", parent=province)
+        told = {"into": "B", "day": "20/11/2026", "basis": "Nghị quyết 9", "da-xem": "1"}
+
+        client.post("/don-vi/A/sap-nhap/", told)
+
+        one.refresh_from_db()
+        assert not one.is_living
+        page = text(client.get("/don-vi/B/"))
+        assert "Tiếp nhận từ 20/11/2026" in page and "Được hình thành từ" not in page
+        assert page.index("Tiếp nhận từ 20/11/2026") < page.index("Nghị quyết 9", page.index("Qua thời gian"))
+
+    def test_a_merge_with_nobody_is_asked_with_whom(self, client, quan, province):
+        a_commune("Nhỏ", code="A", parent=province)
+
+        page = text(client.post("/don-vi/A/sap-nhap/", {"name": "Mới", "day": "20/11/2026"}))
+
+        assert "Hãy ghi những đơn vị cùng sáp nhập" in page
+
     def test_a_unit_is_split_by_lines(self, client, quan, province):
         commune = a_commune("Lớn", code="A", parent=province)
         east, west = a_village("Đông", parent=commune), a_village("Tây", parent=commune)

@@ -104,11 +104,15 @@ def preview(request: Asked, pk: int) -> HttpResponse:
 
 
 def _import_words(done: actions.Imported) -> str:
-    return _("Đã nhập: %(created)s đơn vị mới, %(changed)s thay đổi, %(unchanged)s giữ nguyên, %(counted)s số hộ.") % {
+    return _(
+        "Đã nhập: %(created)s đơn vị mới, %(changed)s thay đổi, %(unchanged)s giữ nguyên, "
+        "%(counted)s số hộ, %(placed)s tọa độ."
+    ) % {
         "created": done.created,
         "changed": done.changed,
         "unchanged": done.unchanged,
         "counted": done.counted,
+        "placed": done.placed,
     }
 
 

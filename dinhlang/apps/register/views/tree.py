@@ -9,28 +9,20 @@ from django.urls import reverse
 
 from dinhlang.apps.register import access, queries
 from dinhlang.apps.register.access import Asked
-from dinhlang.apps.register.views.acts import ACTS
+from dinhlang.apps.register.forms.acts import ACTS
 from dinhlang.apps.units import public as units
 from dinhlang.base import clock
 from dinhlang.base.guard import signed_in
 from dinhlang.base.listing import page_of
-from dinhlang.pure.viet import CannotReadDay, parse_day
+from dinhlang.look.as_of import day_asked
 
 PAGE = 200
 
 
-def day_asked(request: Asked) -> date:
-    """The day of `?ngay=`; today where nothing sensible is asked."""
-    today = clock.today()
-    try:
-        return parse_day(request.GET.get("ngay", ""), today=today)
-    except CannotReadDay:
-        return today
-
-
 def at_day(request: Asked) -> dict[str, Any]:
     """What every page through time says: the day, whether it is today, and the links' ending that keeps it."""
-    day, today = day_asked(request), clock.today()
+    today = clock.today()
+    day = day_asked(request, today=today)
     return {
         "day": day,
         "today": today,
@@ -107,5 +99,5 @@ def _acts(request: Asked, shown: units.Unit) -> list[dict[str, Any]]:
     return [
         {"label": act.label, "icon": act.icon, "url": reverse("register:act", args=[shown.code, slug])}
         for slug, act in ACTS.items()
-        if act.fits(shown)
+        if act.fits(shown, clock.today())
     ]

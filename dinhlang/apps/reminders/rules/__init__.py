@@ -13,7 +13,7 @@ from dinhlang.apps.reminders.rules.moments import (
     moment_of,
     sum_of,
 )
-from dinhlang.apps.reminders.rules.pasted import LONGEST, in_parts
+from dinhlang.apps.reminders.rules.pasted import LONGEST, in_parts, told_together
 
 __all__ = [
     "AT",
@@ -31,4 +31,5 @@ __all__ = [
     "last_of_each_chain",
     "moment_of",
     "sum_of",
+    "told_together",
 ]

@@ -1,11 +1,42 @@
 """A text to paste into a chat, cut where the chat would cut it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 LONGEST = 2000
 """Zalo takes so many characters in one message."""
 
 _ROOM_FOR_NUMBER = 12
+
+
+LONGEST_LIST = 900
+"""Letters of one line that names many; two of them fit into a message."""
+
+
+def told_together(rows: Iterable[tuple[str, str]], *, longest: int = LONGEST_LIST) -> list[str]:
+    """Lines out of (what is owed, by whom): what many owe is said once with all of them behind it.
+
+    A list too long for a line goes on in the next, which says again what is owed: each message can stand alone.
+    """
+    by_what: dict[str, list[str]] = {}
+    for what, who in rows:
+        by_what.setdefault(what, []).append(who)
+    lines: list[str] = []
+    for what, all_who in by_what.items():
+        if len(all_who) == 1:
+            lines.append(f"- {all_who[0]}: {what}")
+        else:
+            lines += [f"- {what}: {named}" for named in _lists(all_who, room=longest - len(what) - 4)]
+    return lines
+
+
+def _lists(names: Sequence[str], *, room: int) -> list[str]:
+    lists: list[str] = []
+    for name in names:
+        if lists and len(lists[-1]) + len(name) + 2 <= room:
+            lists[-1] += f"; {name}"
+        else:
+            lists.append(name)
+    return lists
 
 
 def in_parts(head: str, lines: Sequence[str], foot: str, *, longest: int = LONGEST) -> list[str]:

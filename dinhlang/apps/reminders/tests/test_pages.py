@@ -155,7 +155,7 @@ def test_the_choice_is_kept_and_a_wrong_hour_gets_a_sentence(client, on):
 def test_the_text_to_paste_names_the_late_within_the_length_of_a_message(client, on):
     committee = a_committee()
     plan = a_plan(issuer=committee)
-    leads = [a_body(f"Phòng số {number}", parent=committee) for number in range(30)]
+    leads = [a_body(f"Phòng số {number} " + "tên dài " * 10, parent=committee) for number in range(30)]
     a_task(clause=a_clause(plan, text="Rà soát văn bản " + "rất dài " * 30), leads=leads)
     on(30)
     sign_in(client, plan.adopted_by)
@@ -166,7 +166,23 @@ def test_the_text_to_paste_names_the_late_within_the_length_of_a_message(client,
     assert len(parts) > 1
     assert all(len(part) <= 2000 for part in parts)
     assert all(f"/ke-hoach/{plan.pk}/" in part for part in parts)
-    assert sum(part.count("(quá 5 ngày)") for part in parts) == 30
+    assert all("(quá 5 ngày)" in part for part in parts)
+    assert all(sum(part.count(f"Phòng số {number} ") for part in parts) == 1 for number in range(30))
+
+
+def test_what_many_owe_is_said_once_in_the_text_to_paste(client, on):
+    committee = a_committee()
+    plan = a_plan(issuer=committee)
+    leads = [a_body(f"Phòng số {number}", parent=committee) for number in range(3)]
+    a_task(clause=a_clause(plan, text="Rà soát văn bản của cơ quan mình"), leads=leads)
+    a_task(clause=a_clause(plan, text="Tổ chức hội nghị tuyên truyền"), leads=leads[:1])
+    on(30)
+    sign_in(client, plan.adopted_by)
+
+    (text,) = client.get(f"/nhac-viec/ke-hoach/{plan.pk}/loi-nhac/").context["parts"]
+
+    assert "- Rà soát văn bản của cơ quan mình (quá 5 ngày): Phòng số 0; Phòng số 1; Phòng số 2\n" in text
+    assert "- Phòng số 0: Tổ chức hội nghị tuyên truyền (quá 5 ngày)\n" in text
 
 
 def test_only_who_hands_out_pastes(client, on):

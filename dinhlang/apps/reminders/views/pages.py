@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,13 +19,12 @@ from dinhlang.apps.plans import public as plans
 from dinhlang.apps.reminders import access, actions, queries, rules
 from dinhlang.apps.reminders.forms import WishForm
 from dinhlang.apps.reminders.models import Because, Notice, Subscription, Wish
-from dinhlang.apps.reminders.notices import sentence, under_sentence
+from dinhlang.apps.reminders.notices import sentence, to_paste, under_sentence
 from dinhlang.apps.tasks import public as tasks
 from dinhlang.base import clock, push
 from dinhlang.base.guard import anyone, guarded
 from dinhlang.base.listing import key_of, page_of
 from dinhlang.base.refusal import Refusal
-from dinhlang.look import days
 from dinhlang.pure.viet import capital_first, mask
 
 FOR_PROGRAMS = "a calendar program signs in nowhere; its secret address opens what its owner may read now"
@@ -172,7 +170,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     if plan is not None:
         about["plan"] = plans.plan_for(person, plan)
     elif unit is not None:
-        about["unit"] = access.unit_to_follow(person, unit)
+        about["unit"] = access.unit_to_follow(person, pk=unit)
     actions.follow(by=person, now=clock.now(), **about)
     messages.success(request, _("Đã có địa chỉ theo dõi. Xin chép địa chỉ vào phần mềm lịch."))
     return redirect("reminders:following")
@@ -294,22 +292,10 @@ def _unchanged_or(request: HttpRequest, text: str, kind: str, *, is_secret: bool
 def pasting(request: HttpRequest, pk: int) -> HttpResponse:
     """A text about who is late or due soon under a plan, to paste into a group chat."""
     person: Any = request.user
-    plan = plans.plan_for(person, pk)
-    if not tasks.may_hand_out(person, plan):
-        raise PermissionDenied
+    plan = access.plan_to_urge(person, pk)
     with_soon = request.GET.get("xem") == "sap-den-han"
     day = clock.today()
     late = list(queries.late_lines(plan, day=day, ahead=SOON if with_soon else 0))
-    parts = _parts_to_paste(request, plan, late, with_soon=with_soon) if late else []
+    parts = to_paste(plan, late, day=day, with_soon=with_soon, root=_root(request))
     context = {"plan": plan, "parts": parts, "number": len(late), "with_soon": with_soon, "longest": rules.LONGEST}
     return render(request, "reminders/pasting.html", context)
-
-
-def _parts_to_paste(request: HttpRequest, plan: plans.Plan, late: list[Any], *, with_soon: bool) -> list[str]:
-    day = clock.today()
-    told = {"plan": plan.name, "day": days.numeric(day)}
-    late_only = _("%(plan)s: việc quá hạn đến %(day)s") % told
-    head = _("%(plan)s: việc quá hạn, sắp đến hạn, tính đến %(day)s") % told if with_soon else late_only
-    lines = [f"- {capital_first(one.unit)}: {one.task} ({days.relative(one.due, day)})" for one in late]
-    foot = request.build_absolute_uri(reverse("plans:plan", args=[plan.pk]))
-    return rules.in_parts(head, lines, foot)

@@ -1,6 +1,7 @@
 """What can be done with tasks: hand out, tell progress, decide, change."""
 
 from dinhlang.apps.tasks.actions.changing import CannotChange, change_due, follow, take_off, withdraw_task
+from dinhlang.apps.tasks.actions.counting import count_anew
 from dinhlang.apps.tasks.actions.deciding import (
     CannotAccept,
     CannotReturn,
@@ -102,6 +103,7 @@ __all__ = [
     "change_due",
     "choose_heirs",
     "comment",
+    "count_anew",
     "decline",
     "exempt",
     "follow",

@@ -111,11 +111,12 @@ def follow(*, task: Task, clause: plans.Clause, reason: str, by: people.Person, 
         raise CannotChange(_("Nhiệm vụ của bản mới đã được giao riêng rồi. Hãy rút việc cũ, hoặc giữ như đã giao."))
     day_moves = standing.clause is None or standing.clause.due != clause.due
     before = {"plan": standing.plan.name, "text": standing.text[:200]}
-    had_usual_title = standing.title == rules.short_title(standing.text)
+    usual = {rules.short_title(standing.text), *([Task.usual_title(standing.clause)] if standing.clause else [])}
+    had_usual_title = standing.title in usual
     standing.plan, standing.clause, standing.text = clause.plan, clause, clause.text
     standing.time_words = clause.time_words[:300]
     if had_usual_title:
-        standing.title = rules.short_title(clause.text)
+        standing.title = Task.usual_title(clause)
     standing.save()
     if standing.deadline is not None:
         days_off = calendar.calendar_in_force()

@@ -167,7 +167,7 @@ def _new_task(
     task = Task(
         plan=clause.plan,
         clause=clause,
-        title=one_line(title)[:300] or rules.short_title(clause.text),
+        title=one_line(title)[:300] or Task.usual_title(clause),
         text=clause.text,
         evidence_wanted=one_line(evidence_wanted)[:300],
         time_words=clause.time_words,
@@ -202,11 +202,10 @@ def _already(clause: plans.Clause) -> CannotHandOut:
 
 def assign(task: Task, owed: Sequence[Owed], *, by: people.Person | None, now: datetime) -> int:
     """One part for each body."""
+    since = {"changed_at": now, "added_at": None if now == task.handed_out_at else now}
     assignments = Assignment.objects.bulk_create(
         [
-            Assignment(
-                task=task, unit=unit, part=part, group_words=words, state=State.WAITING, due=task.due, changed_at=now
-            )
+            Assignment(task=task, unit=unit, part=part, group_words=words, state=State.WAITING, due=task.due, **since)
             for unit, part, words in owed
         ],
         batch_size=500,

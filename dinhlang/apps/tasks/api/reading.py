@@ -124,6 +124,15 @@ def extensions(call: people.Call) -> Any:
 
 
 @people.lists(
+    "gia-han", "listExtensionsToAnswer", _("Các lần xin gia hạn đang chờ chính người hỏi trả lời"),
+    word=Word.TASKS_ACCEPT, item=shapes.EXTENSION, told=shapes.extension,
+)  # fmt: skip
+def extensions_to_answer(call: people.Call) -> Any:
+    """Of those who owe to the person's bodies."""
+    return queries.extensions_to_answer(call.by).select_related("answered_by")
+
+
+@people.lists(
     "phan-viec/{pk}/vuong-mac", "listObstaclesOfAssignment", _("Vướng mắc của một phần việc"),
     word=Word.TASKS_READ, thing=access.assignment_for, item=shapes.OBSTACLE, told=shapes.obstacle,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dinhlang.apps.people import public as people
 from dinhlang.apps.people.public import Word
-from dinhlang.apps.tasks import access, actions
+from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.api import shapes
 from dinhlang.apps.tasks.forms import MoneyForm
 from dinhlang.base import api
@@ -61,3 +61,25 @@ def allot_money(call: people.Call) -> Any:
     """The issuer says how much the body gets."""
     actions.allot_money(assignment=call.thing, **call.said, by=call.by, now=call.now)
     return shapes.part(access.assignment_for(call.by, call.thing.pk))
+
+
+SUM = api.a_thing(plan=api.NUMBER, asked=api.NUMBER, allotted=api.NUMBER, left=api.NUMBER)
+
+
+@people.reads(
+    "ke-hoach/{pk}/kinh-phi", "sumMoney", _("Kinh phí đề nghị và đã giao của cả kế hoạch, tính bằng đồng"),
+    word=Word.TASKS_READ, thing=access.plan_to_sum, answer=SUM,
+)  # fmt: skip
+def money(call: people.Call) -> Any:
+    """For finance."""
+    found = queries.money_of_plans([call.thing]).get(call.thing.pk, queries.Money())
+    return {"plan": call.thing.pk, "asked": found.asked, "allotted": found.allotted, "left": found.left}
+
+
+@people.lists(
+    "ke-hoach/{pk}/kinh-phi/phan-viec", "listMoney", _("Các phần việc có nói tới kinh phí của một kế hoạch"),
+    word=Word.TASKS_READ, thing=access.plan_to_sum, item=shapes.PART, told=shapes.part,
+)  # fmt: skip
+def money_of_parts(call: people.Call) -> Any:
+    """As they stand, without those withdrawn."""
+    return queries.with_money(call.thing)

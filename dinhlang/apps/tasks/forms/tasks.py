@@ -12,10 +12,11 @@ from dinhlang.apps.files import public as files
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import rules
 from dinhlang.apps.tasks.actions import Chosen
-from dinhlang.apps.tasks.models import Part, State
+from dinhlang.apps.tasks.models import Part, State, Task
 from dinhlang.apps.tasks.queries import Reader, Understood, own_words
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
+from dinhlang.look.forms import ReasonForm
 
 DOERS = {"list": "names", "autocomplete": "off", "spellcheck": "false"}
 
@@ -200,7 +201,7 @@ class Together:
 
 
 def _name_of(clause: plans.Clause) -> str:
-    return clause.label.rstrip(". ") or rules.short_title(clause.text)
+    return clause.label.rstrip(". ") or Task.usual_title(clause)
 
 
 class ClauseForm(DoersForm):
@@ -222,7 +223,7 @@ class ClauseForm(DoersForm):
 
     @classmethod
     def first_guess(cls, clause: plans.Clause, reader: Reader) -> dict[str, Any]:
-        guess = {**super().first_guess(clause, reader), "title": rules.short_title(clause.text)}
+        guess = {**super().first_guess(clause, reader), "title": Task.usual_title(clause)}
         if rules.is_request(clause.text):
             guess |= {"requested": guess["leads"], "leads": ""}
         return guess
@@ -298,12 +299,6 @@ class ProgressForm(forms.Form):
     def sent(self) -> list[Any]:
         """All files, however they were chosen."""
         return [*self.cleaned_data["photos"], *self.cleaned_data["uploads"]]
-
-
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class DueForm(ReasonForm):

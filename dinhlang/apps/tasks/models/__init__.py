@@ -1,6 +1,8 @@
 """The tables of this room."""
 
+from dinhlang.apps.tasks.models.counts import TaskCount
 from dinhlang.apps.tasks.models.heirs import Heir, Moved
+from dinhlang.apps.tasks.models.history import TRIGGERS, PartWas
 from dinhlang.apps.tasks.models.inside import (
     Share,
     ShareFile,
@@ -31,9 +33,11 @@ from dinhlang.apps.tasks.models.tasks import (
     State,
     Task,
     TaskQuerySet,
+    told_by,
 )
 
 __all__ = [
+    "TRIGGERS",
     "AnswerKind",
     "Assignment",
     "AssignmentQuerySet",
@@ -50,6 +54,7 @@ __all__ = [
     "ObstacleStep",
     "ObstacleWord",
     "Part",
+    "PartWas",
     "Progress",
     "Share",
     "ShareFile",
@@ -58,5 +63,7 @@ __all__ = [
     "ShareWord",
     "State",
     "Task",
+    "TaskCount",
     "TaskQuerySet",
+    "told_by",
 ]

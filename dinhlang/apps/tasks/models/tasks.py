@@ -89,6 +89,12 @@ class Task(models.Model):
         self.search_text = search_text(f"{self.title} {self.plan}")
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
+    @staticmethod
+    def usual_title(clause: plans.Clause) -> str:
+        """What a clause's duty is called unless a person calls it otherwise."""
+        said = {"leads": clause.lead_words, "partners": clause.partner_words, "time": clause.time_words}
+        return rules.short_title(clause.text, **said)
+
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     """Phrases about what is owed."""
@@ -127,15 +133,15 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def sent_by(self, person: people.Person) -> Self:
         """Those that this person handed in, added to, or called none of theirs, since they were last returned."""
         # Distinct: the database then begins with the few that one told, not with the many that wait.
-        return self.filter(pk__in=_told_by(person).values("assignment").distinct())
+        return self.filter(pk__in=told_by(person).values("assignment").distinct())
 
     def sent_by_others(self, person: people.Person) -> Self:
         """All but those: what one sent oneself, others decide."""
         # Asked of each part, so that the first few of many are found without looking at all.
-        return self.filter(~Exists(_told_by(person).filter(assignment=OuterRef("pk"))))
+        return self.filter(~Exists(told_by(person).filter(assignment=OuterRef("pk"))))
 
 
-def _told_by(person: people.Person) -> models.QuerySet["Progress"]:
+def told_by(person: people.Person) -> models.QuerySet["Progress"]:
     """What this person said that asks for a decision, unless it was returned since."""
     returned = Progress.objects.filter(assignment=OuterRef("assignment"), state=State.RETURNED, pk__gt=OuterRef("pk"))
     return Progress.objects.filter(~Exists(returned), state__in=rules.TO_BE_DECIDED, by=person).order_by()
@@ -151,6 +157,8 @@ class Assignment(models.Model):
     group_words = models.CharField(_("theo nhóm"), max_length=300, blank=True)
     state = models.CharField(_("tình trạng"), max_length=10, choices=State, default=State.WAITING)
     due = models.DateField(_("hạn"), null=True, blank=True)
+    added_at = models.DateTimeField(null=True, blank=True)
+    """When it joined a task that others had already; None where it was handed out with the task."""
     changed_at = models.DateTimeField()
     submitted_on = models.DateField(null=True, blank=True)
     finished_on = models.DateField(null=True, blank=True)

@@ -1,5 +1,6 @@
 """Reads: how far things are, what bodies owe, who is meant by a plan's words."""
 
+from dinhlang.apps.tasks.queries.counted import Alike, counted, counted_among, counted_between
 from dinhlang.apps.tasks.queries.doers import USUAL_GROUPS, Reader, Understood, own_bodies, own_words, tickable
 from dinhlang.apps.tasks.queries.far import (
     Counts,
@@ -18,6 +19,7 @@ from dinhlang.apps.tasks.queries.far import (
     progress_of_plans,
     progress_of_tasks,
     series_of,
+    sum_up,
     tasks_of,
     ticked_and_handed_out,
 )
@@ -29,6 +31,7 @@ from dinhlang.apps.tasks.queries.heirs import (
     homeless,
     homeless_names,
     homeless_parts,
+    moved_at,
     moves_of,
     pieces,
     reach_of,
@@ -59,6 +62,7 @@ from dinhlang.apps.tasks.queries.obstacles import (
     superior_of,
 )
 from dinhlang.apps.tasks.queries.owed import (
+    Numbers,
     all_found,
     due_between,
     extensions_of,
@@ -67,7 +71,7 @@ from dinhlang.apps.tasks.queries.owed import (
     filtered_tasks,
     found_as,
     late_with_others,
-    number_waiting_for_me,
+    numbers_with_others,
     owed_by,
     part_of,
     to_do_for,
@@ -81,9 +85,11 @@ from dinhlang.apps.tasks.queries.talk import (
     mentions_of,
     readers_called,
 )
+from dinhlang.apps.tasks.queries.then import PartThen, end_of, once_of_units, parts_then, tasks_then
 
 __all__ = [
     "USUAL_GROUPS",
+    "Alike",
     "Counts",
     "Fate",
     "Given",
@@ -91,6 +97,8 @@ __all__ = [
     "LateOfPlan",
     "LateUnder",
     "Money",
+    "Numbers",
+    "PartThen",
     "Reader",
     "Understood",
     "all_found",
@@ -99,10 +107,14 @@ __all__ = [
     "clauses_left",
     "comments_of",
     "councils_that_owe",
+    "counted",
+    "counted_among",
+    "counted_between",
     "counts_by_task",
     "counts_by_unit",
     "counts_of",
     "due_between",
+    "end_of",
     "ending",
     "extensions_of",
     "extensions_to_answer",
@@ -121,16 +133,19 @@ __all__ = [
     "late_with_others",
     "mentions_of",
     "money_of_plans",
+    "moved_at",
     "moves_of",
-    "number_waiting_for_me",
+    "numbers_with_others",
     "obstacles_answered",
     "obstacles_of",
     "obstacles_of_tasks",
     "obstacles_to_answer",
+    "once_of_units",
     "owed_by",
     "own_bodies",
     "own_words",
     "part_of",
+    "parts_then",
     "people_inside",
     "pieces",
     "progress_of",
@@ -145,8 +160,10 @@ __all__ = [
     "shares_of",
     "shown",
     "stuck_among",
+    "sum_up",
     "superior_of",
     "tasks_of",
+    "tasks_then",
     "tickable",
     "ticked_and_handed_out",
     "to_do_for",

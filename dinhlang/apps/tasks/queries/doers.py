@@ -31,6 +31,8 @@ class Understood:
     trouble: str = ""
     is_open: bool = False
     """Nobody in particular: "các đơn vị có liên quan"; a person chooses, or leaves it at that."""
+    absent: tuple[str, ...] = ()
+    """Kinds that a group names too, of which the register has nobody here: "cơ quan, đơn vị, doanh nghiệp"."""
 
     @property
     def number(self) -> int:
@@ -52,11 +54,16 @@ class Reader:
     def read(self, words: str) -> list[Understood]:
         """Each doer that the words name; nobody names more than a page holds."""
         found: list[Understood] = []
-        for piece in rules.cut_doers(words[:LONGEST])[:MOST_PIECES]:
+        for piece in rules.cut_doers(words[:LONGEST], names=self._is_one_body)[:MOST_PIECES]:
             if piece not in self._understood:
                 self._understood[piece] = self._read_piece(piece)
             found += self._understood[piece]
         return found
+
+    def _is_one_body(self, words: str) -> bool:
+        """Whether words with commas are one body of this place, such as "Sở Văn hóa, Thể thao và Du lịch"."""
+        own = self._own_bodies()
+        return units.name_key(words) in self.said or any(key in own for key in self._ways_to_say(words))
 
     def _read_piece(self, piece: str) -> list[Understood]:
         kept, left_out = rules.cut_exception(piece)
@@ -93,11 +100,17 @@ class Reader:
             return None
         if group.is_some:
             return Understood(words, is_open=True)
-        versions = units.members_of(group, within=self.place, day=self.day)
+        versions = list(units.members_of(group, within=self.place, day=self.day))
         members = tuple(v.unit for v in versions if self.issuer is None or v.unit_id != self.issuer.pk)
+        there = {version.kind for version in versions}
+        absent = [str(units.UnitKind(part.kinds[0]).label) for part in group.parts if there.isdisjoint(part.kinds)]
         trouble = "" if members else _("Chưa tìm thấy đơn vị nào là “%(words)s” trong %(place)s.")
         return Understood(
-            words, members, is_group=True, trouble=trouble % {"words": words, "place": self.place.full_name}
+            words,
+            members,
+            is_group=True,
+            trouble=trouble % {"words": words, "place": self.place.full_name},
+            absent=tuple(dict.fromkeys(absent)),
         )
 
     def _single(self, words: str) -> Understood:

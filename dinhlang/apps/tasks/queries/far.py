@@ -10,6 +10,7 @@ from dinhlang.apps.people import public as people
 from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import access, rules
 from dinhlang.apps.tasks.models import Assignment, AssignmentQuerySet, Heir, Part, State, Task
+from dinhlang.apps.tasks.queries.counted import Alike, counted, counted_among, counted_of_plans
 from dinhlang.apps.tasks.queries.obstacles import obstacles_of_tasks
 from dinhlang.apps.units import public as units
 from dinhlang.base.listing import key_of
@@ -68,20 +69,18 @@ class Counts:
         return replace(self, doing=self.doing + in_time, late=self.late + late)
 
 
-def _by_task(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Counts]:
-    """Counts by task. One walk along the index (task, part, state, due), in its order and without questions on the way:
-    the table itself is not read, and who is not counted falls out of the few sums."""
-    rows = assignments.order_by().values_list("task", "part", "state")
+def sum_up(rows: Iterable[Alike], *, on: date) -> dict[int, Counts]:
+    """Counts by task, or by plan; whoever only helps is not counted."""
     sums: dict[int, Counts] = {}
-    for task, part, state, number, late in rows.annotate(n=Count("*"), late=Count("due", filter=Q(due__lt=on))):
-        if rules.is_counted(part, state):
-            sums[task] = sums.get(task, Counts()).plus(state, number, late)
+    for row in rows:
+        if rules.is_counted(row.part, row.state):
+            sums[row.of] = sums.get(row.of, Counts()).plus(row.state, row.number, row.late(on))
     return sums
 
 
 def counts_by_task(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Counts]:
     """How far each task is, counted over these parts only."""
-    return _by_task(assignments, on=on)
+    return sum_up(counted_among(assignments), on=on)
 
 
 def counts_by_unit(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Counts]:
@@ -95,7 +94,7 @@ def counts_by_unit(assignments: AssignmentQuerySet, *, on: date) -> dict[int, Co
 
 def counts_of(assignments: AssignmentQuerySet, *, on: date) -> Counts:
     """How far these parts are; partners are not counted."""
-    return sum(_by_task(assignments, on=on).values(), Counts())
+    return sum(counts_by_task(assignments, on=on).values(), Counts())
 
 
 def progress_of(thing: Task | plans.Plan, *, on: date) -> Counts:
@@ -107,19 +106,15 @@ def progress_of(thing: Task | plans.Plan, *, on: date) -> Counts:
 
 def progress_of_tasks(tasks: Iterable[Task] | Iterable[int] | QuerySet[Task], *, on: date) -> dict[int, Counts]:
     """How far each of these tasks is, and in whose way something stands, by its key, in two queries."""
-    sums = _by_task(Assignment.objects.filter(task__in=tasks), on=on)
+    sums = sum_up(counted(tasks), on=on)
     for task, number in obstacles_of_tasks(tasks).items():
         sums[task] = replace(sums.get(task, Counts()), obstacles=number)
     return sums
 
 
 def progress_of_plans(found: Iterable[plans.Plan], *, on: date) -> dict[int, Counts]:
-    """How far each of these plans is, by its key, in three queries."""
-    plan_of = dict(Task.objects.standing().filter(plan__in=list(found)).values_list("pk", "plan"))
-    sums: dict[int, Counts] = {}
-    for task, counts in progress_of_tasks(list(plan_of), on=on).items():
-        sums[plan_of[task]] = sums.get(plan_of[task], Counts()) + counts
-    return sums
+    """How far each of these plans is, by its key, in one question; what stands in the way is told of tasks only."""
+    return sum_up(counted_of_plans(list(found)), on=on)
 
 
 def tasks_of(plan: plans.Plan) -> QuerySet[Task]:

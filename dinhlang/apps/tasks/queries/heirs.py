@@ -7,7 +7,7 @@ homeless until an administrator says to whom it goes, out of candidates.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -306,3 +306,11 @@ def moves_of(part: Assignment) -> QuerySet[Moved]:
     """From whom a part came, what ended in it, and where it ended itself."""
     there = Q(assignment=part) | Q(joined=part)
     return Moved.objects.filter(there).select_related("from_unit", "to_unit", "joined").order_by("pk")
+
+
+def moved_at(now: datetime, *, among: QuerySet[units.Unit]) -> list[tuple[units.Unit, units.Unit, int]]:
+    """How many parts went from each of these to whom at this very moment."""
+    moved = Moved.objects.filter(moved_at=now, from_unit__in=among.values("pk")).order_by("from_unit", "to_unit")
+    counted = list(moved.values_list("from_unit", "to_unit").annotate(n=Count("pk")))
+    there = units.Unit.objects.in_bulk({pk for before, after, _ in counted for pk in (before, after)})
+    return [(there[before], there[after], number) for before, after, number in counted]

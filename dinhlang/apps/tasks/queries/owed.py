@@ -1,27 +1,33 @@
 """What bodies owe, and what waits for a decision."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 from django.urls import reverse
 
 from dinhlang.apps.deadlines import public as deadlines
 from dinhlang.apps.people import public as people
 from dinhlang.apps.search import public as search
-from dinhlang.apps.tasks import access
+from dinhlang.apps.tasks import access, rules
 from dinhlang.apps.tasks.models import (
     Assignment,
     AssignmentQuerySet,
     Extension,
     Obstacle,
+    Progress,
     State,
     Task,
+    TaskCount,
     TaskQuerySet,
+    told_by,
 )
 from dinhlang.apps.units import public as units
 from dinhlang.base.listing import key_of
 from dinhlang.pure.viet import fold
+
+FEW = 1000
 
 
 def owed_by(*paths: str) -> AssignmentQuerySet:
@@ -55,10 +61,36 @@ def waiting_for_me(person: people.Person, *, seen_to: AssignmentQuerySet | None 
     return handed_in.select_related("unit", "task__plan__issuer").order_by("changed_at", "pk")
 
 
-def number_waiting_for_me(person: people.Person, *, seen_to: AssignmentQuerySet) -> int:
-    """How many these are: all of them without the person's own, of which there are few, instead of looking at each."""
-    handed_in = seen_to.to_be_decided()
-    return handed_in.count() - handed_in.sent_by(person).count()
+@dataclass(frozen=True)
+class Numbers:
+    """How many parts wait for a person's decision, and how many are late with others."""
+
+    waiting: int
+    late: int
+
+
+def numbers_with_others(person: people.Person, *, given: TaskQuerySet, on: date) -> Numbers:
+    """How many `waiting_for_me` and `late_with_others` list, from the kept counts of the tasks given.
+
+    All that wait or are late are added up; of these what is one's own is taken off, which is little.
+    """
+    late = Q(part__in=rules.OWING, state__in=rules.OPEN, due__lt=on)
+    sums = TaskCount.objects.filter(task__in=given).aggregate(
+        waiting=Sum("number", filter=Q(state__in=rules.TO_BE_DECIDED)), late=Sum("number", filter=late)
+    )
+    own_late = access.mine_to_do(person).overdue(on=on).filter(task__in=given).count()
+    return Numbers((sums["waiting"] or 0) - _own_waiting(person, given), (sums["late"] or 0) - own_late)
+
+
+def _own_waiting(person: people.Person, given: TaskQuerySet) -> int:
+    """Of what waits, what the person sent: told the numbers, a database looks at these and not at all that waits."""
+    asked = Progress.objects.filter(by=person, state__in=rules.TO_BE_DECIDED).order_by()
+    few, told = set(asked.values_list("assignment", flat=True)), told_by(person)
+    if not few:
+        return 0
+    if len(few) <= FEW:
+        told = told.filter(assignment__in=few)
+    return Assignment.objects.to_be_decided().filter(task__in=given, pk__in=told.values("assignment")).count()
 
 
 def extensions_to_answer(person: people.Person) -> QuerySet[Extension]:

@@ -156,6 +156,21 @@ def test_words_are_cut_into_doers(words, doers):
 
 
 @pytest.mark.parametrize(
+    ("words", "doers"),
+    [
+        ("Sở Văn hóa, Thể thao và Du lịch", ["Sở Văn hóa, Thể thao và Du lịch"]),
+        (
+            "Sở Nội vụ, Sở Văn hóa, Thể thao và Du lịch và Sở Tư pháp",
+            ["Sở Nội vụ", "Sở Văn hóa, Thể thao và Du lịch", "Sở Tư pháp"],
+        ),
+        ("Sở Văn hóa, Thể thao", ["Sở Văn hóa", "Thể thao"]),
+    ],
+)
+def test_a_comma_in_the_name_of_one_body_does_not_cut(words, doers):
+    assert cut_doers(words, names=lambda name: name == "Sở Văn hóa, Thể thao và Du lịch") == doers
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("Rà soát văn bản quy phạm pháp luật; gửi kết quả về Sở.", "Rà soát văn bản quy phạm pháp luật"),
@@ -167,3 +182,50 @@ def test_words_are_cut_into_doers(words, doers):
 )
 def test_a_title_is_what_stands_before_the_first_halt(text, title):
     assert short_title(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "partners", "title"),
+    [
+        (
+            "Giao Sở Nội vụ phối hợp với Liên đoàn Lao động tỉnh xây dựng quy chế mẫu (trong quý II/2024).",
+            "Sở Nội vụ",
+            "Liên đoàn Lao động tỉnh",
+            "Xây dựng quy chế mẫu",
+        ),
+        (
+            "UBND huyện, các xã, thị trấn chủ trì phối hợp Mặt trận Tổ quốc, các đoàn thể tổ chức đối thoại trực tiếp.",
+            "UBND huyện; các xã, thị trấn",
+            "Mặt trận Tổ quốc; các đoàn thể",
+            "Tổ chức đối thoại trực tiếp",
+        ),
+        (
+            "UBND tỉnh yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện",
+            "các cơ quan, đơn vị",
+            "",
+            "Nghiêm túc triển khai thực hiện",
+        ),
+        (
+            "Đề nghị Liên đoàn Lao động huyện hướng dẫn các cấp công đoàn",
+            "Liên đoàn Lao động huyện",
+            "",
+            "Hướng dẫn các cấp công đoàn",
+        ),
+        (
+            "Sở Nội vụ chủ trì, phối hợp với các sở theo dõi, đôn đốc",
+            "Sở Nội vụ",
+            "",
+            "Phối hợp với các sở theo dõi, đôn đốc",
+        ),
+        (
+            "Phối hợp với Sở Tài chính bố trí kinh phí",
+            "Sở Nội vụ",
+            "Sở Tài chính",
+            "Phối hợp với Sở Tài chính bố trí kinh phí",
+        ),
+        ("Giao Sở Nội vụ rà soát", "Sở Nội vụ", "", "Giao Sở Nội vụ rà soát"),
+        ("Rà soát văn bản của Sở Nội vụ", "Sở Nội vụ", "", "Rà soát văn bản của Sở Nội vụ"),
+    ],
+)
+def test_a_title_says_what_is_to_be_done_not_by_whom(text, leads, partners, title):
+    assert short_title(text, leads=leads, partners=partners, time="trong quý II/2024") == title

@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -74,9 +73,7 @@ def _say(request: HttpRequest, done: actions.ChosenHeirs) -> None:
 @guarded(access.may_choose_heirs)
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """A choice for a day ahead is taken back."""
-    chosen = get_object_or_404(queries.choices_ahead(today=clock.today()), pk=pk)
-    if not access.may_choose_heir(request.user, chosen.unit, [chosen.successor]):
-        raise PermissionDenied
+    chosen = access.chosen_heir_for(request.user, pk, today=clock.today())
     reason = request.POST.get("reason", "").strip() or _("Chọn lại")
     actions.withdraw_choices(choices=[chosen], reason=reason, by=request.user, now=clock.now())
     messages.success(request, _("Đã bỏ chọn. Đơn vị này lại chờ chọn nơi nhận việc."))

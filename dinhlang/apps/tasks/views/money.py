@@ -3,12 +3,10 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from dinhlang.apps.plans import public as plans
 from dinhlang.apps.tasks import access, actions, queries
 from dinhlang.apps.tasks.forms import MoneyForm
 from dinhlang.apps.tasks.models import Assignment
@@ -55,7 +53,7 @@ def _set(request: HttpRequest, part: Assignment, act: Any, texts: dict[str, Any]
 @guarded(access.may_look)
 def of_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Part by part, with the sum of all."""
-    plan = _plan(request, pk)
+    plan = access.plan_to_sum(request.user, pk)
     money = queries.money_of_plans([plan]).get(plan.pk, queries.Money())
     context = {"plan": plan, "money": money, "page": page_of(request, queries.with_money(plan), size=100)}
     return render(request, "tasks/money_of_plan.html", context)
@@ -64,7 +62,7 @@ def of_plan(request: HttpRequest, pk: int) -> HttpResponse:
 @guarded(access.may_look)
 def csv(request: HttpRequest, pk: int) -> StreamingHttpResponse:
     """The whole table as CSV."""
-    plan = _plan(request, pk)
+    plan = access.plan_to_sum(request.user, pk)
     lines = money_as_csv(queries.with_money(plan).iterator(chunk_size=500))
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="kinh-phi-{plan.pk}.csv"'
@@ -74,15 +72,7 @@ def csv(request: HttpRequest, pk: int) -> StreamingHttpResponse:
 @guarded(access.may_look)
 def xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole table as a workbook, amounts as numbers."""
-    plan = _plan(request, pk)
+    plan = access.plan_to_sum(request.user, pk)
     answer = HttpResponse(money_as_xlsx(queries.with_money(plan).iterator(chunk_size=500)), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="kinh-phi-{plan.pk}.xlsx"'
     return answer
-
-
-def _plan(request: HttpRequest, pk: int) -> plans.Plan:
-    """A plan of which this person reads every part."""
-    plan = plans.plan_for(request.user, pk)
-    if not access.reads_all_of_plan(request.user, plan):
-        raise PermissionDenied
-    return plan

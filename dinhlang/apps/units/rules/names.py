@@ -15,6 +15,7 @@ _IN_FULL = _in_full()
 
 
 def name_key(name: str) -> str:
-    """A name in full and without marks: "UBND xã" and "Ủy ban nhân dân xã" are one; MTTQ and MTTQ Việt Nam too."""
+    """A name in full and without marks: "UBND xã" and "Ủy ban nhân dân xã" are one; UB MTTQ and MTTQ Việt Nam too."""
     full = " ".join(_IN_FULL.get(word, word) for word in fold(name).split())
-    return f" {full} ".replace(" to quoc viet nam ", " to quoc ").strip()
+    front = f" {full} ".replace(" to quoc viet nam ", " to quoc ").replace(" ub mat tran ", " uy ban mat tran ")
+    return front.strip()

@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
 from dinhlang.apps.webhooks import kinds
 from dinhlang.apps.webhooks.checks import may_be_called
-from dinhlang.apps.webhooks.models import Webhook, WebhookState
+from dinhlang.apps.webhooks.models import DeliveryState, Webhook, WebhookState
 from dinhlang.base.refusal import Refusal
 from dinhlang.base.secrets import hide, renewed
 from dinhlang.pure.viet import one_line
@@ -36,6 +37,8 @@ def make(
     chosen = [act for act in kinds.acts() if act in acts]
     if not chosen:
         raise CannotCall(_("Hãy chọn ít nhất một việc để báo."), field="acts")
+    if not program.works_on(timezone.localtime(now).date()):
+        raise CannotCall(_("Tài khoản máy này không còn dùng được, nên không được báo gì."))
     secret, head = _new_secret(), audit.head()
     facts = {"told_upto": head.place if head else 0, "hidden_secret": hide(secret), "made_by": by, "made_at": now}
     try:
@@ -67,9 +70,12 @@ def pause(webhook: Webhook, *, reason: str, by: people.Person | None, now: datet
     return _stop(webhook, WebhookState.PAUSED, reason=reason, by=by, now=now)
 
 
+@transaction.atomic
 def end(webhook: Webhook, *, reason: str, by: people.Person | None, now: datetime) -> Webhook:
-    """It is never called again; its calls stay to be read until they are cleared."""
-    return _stop(webhook, WebhookState.ENDED, reason=reason, by=by, now=now)
+    """It is never called again; its calls stay to be read until they are cleared, none of them as one that waits."""
+    ended = _stop(webhook, WebhookState.ENDED, reason=reason, by=by, now=now)
+    ended.deliveries.filter(state=DeliveryState.WAITING).update(state=DeliveryState.GIVEN_UP)
+    return ended
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from dinhlang.apps.audit import public as audit
 from dinhlang.apps.people import public as people
 from dinhlang.apps.webhooks import rules
-from dinhlang.apps.webhooks.actions.addresses import end, pause
+from dinhlang.apps.webhooks.actions.addresses import CannotCall, end, pause
 from dinhlang.apps.webhooks.checks import is_inner, may_be_called
 from dinhlang.apps.webhooks.models import Delivery, DeliveryState, Webhook
 from dinhlang.base.calling import Call, InnerPlace, Silent, ask, parts_of
@@ -26,6 +26,8 @@ from dinhlang.base.work import say
 PATIENCE = 10.0
 """Seconds for the whole of one answer."""
 LEASE = timedelta(minutes=2)
+ROUND = timedelta(minutes=10)
+"""So long calls go out in one piece of work; what is left goes on in the next, well before a worker is stopped."""
 GONE = 410
 
 
@@ -35,9 +37,9 @@ def call_due(*, clock: Callable[[], datetime]) -> int:
     An address that did not take a call is left until the next round: one that is dead holds up no other, nor whatever
     else the worker has to do.
     """
-    sent, away = 0, set[int]()
-    while (found := _next(clock(), away=away)) is not None:
-        if _send(found, now=clock()):
+    sent, away, until = 0, set[int](), clock() + ROUND
+    while (now := clock()) < until and (found := _next(now, away=away)) is not None:
+        if _send(found, now=now):
             sent += 1
         else:
             away.add(found.webhook_id)
@@ -67,9 +69,20 @@ def _send(call: Delivery, *, now: datetime) -> bool:
         status = ask(said, is_refused=partial(is_inner, address.hostname), take=_status)
     except InnerPlace:
         trouble = _("địa chỉ dẫn vào mạng nội bộ")
-    except Silent:
-        trouble = _("không trả lời trong %(seconds)d giây") % {"seconds": PATIENCE}
+    except Silent as silent:
+        trouble = _why(str(silent))
     return _note(call, status=status, trouble=trouble, now=now)
+
+
+def _why(kind: str) -> str:
+    """What stood in the way, for whoever has to mend it."""
+    known = {
+        "TimeoutError": _("không trả lời trong %(seconds)d giây") % {"seconds": PATIENCE},
+        "ConnectionRefusedError": _("máy nhận từ chối kết nối"),
+        "gaierror": _("không tìm thấy tên máy"),
+        "SSLCertVerificationError": _("chứng thư của máy nhận không tin được"),
+    }
+    return known.get(kind) or _("không nối được với máy nhận (%(kind)s)") % {"kind": kind}
 
 
 def _status(answer: HTTPResponse) -> int:
@@ -79,8 +92,11 @@ def _status(answer: HTTPResponse) -> int:
 
 @transaction.atomic
 def _note(call: Delivery, *, status: int | None, trouble: str, now: datetime) -> bool:
-    """What came of a try; says whether it was taken."""
+    """What came of a try; says whether it was taken. Nothing is noted of one that another worker has in hand by now."""
     is_taken = status is not None and 200 <= status < 300
+    mine = Delivery.objects.select_for_update().filter(pk=call.pk, tries=call.tries, state=DeliveryState.WAITING)
+    if not mine.exists():
+        return is_taken
     call.answered, call.trouble = status, trouble
     if is_taken:
         call.state, call.sent_at = DeliveryState.SENT, now
@@ -89,8 +105,9 @@ def _note(call: Delivery, *, status: int | None, trouble: str, now: datetime) ->
         call.due_at = rules.next_try(call.tries, now=now) or call.due_at
         if call.tries > len(rules.PAUSES):
             call.state = DeliveryState.GIVEN_UP
-        _note_failure(call, now=now)
     call.save(update_fields=["answered", "trouble", "state", "sent_at", "due_at"])
+    if not is_taken:
+        _note_failure(call, now=now)
     return is_taken
 
 
@@ -111,10 +128,12 @@ def _note_failure(call: Delivery, *, now: datetime) -> None:
 @transaction.atomic
 def send_again(call: Delivery, *, by: people.Person, now: datetime) -> bool:
     """A person lets a call that was given up go out once more; says whether it was one."""
+    webhook = Webhook.objects.select_for_update(of=("self",)).select_related("program__unit").get(pk=call.webhook_id)
+    if not webhook.is_active:
+        raise CannotCall(_("Địa chỉ này đang dừng hoặc đã thôi nhận báo. Hãy bấm Báo lại trước, rồi gửi lại."))
     given_up = Delivery.objects.filter(pk=call.pk, state=DeliveryState.GIVEN_UP)
     if not given_up.update(state=DeliveryState.WAITING, tries=len(rules.PAUSES), due_at=now):
         return False
-    webhook = Webhook.objects.select_related("program__unit").get(pk=call.webhook_id)
     facts = {"unit": webhook.program.unit, "after": {"call": call.name}}
     audit.record("webhooks.sent_again", webhook, by=by, now=now, **facts)
     return True

@@ -4,6 +4,7 @@ The record is written in the transaction of every act, so it says all that happe
 an act pays nothing for being told of. Decision 0021.
 """
 
+import logging
 from datetime import datetime
 from uuid import uuid4
 
@@ -22,6 +23,7 @@ from dinhlang.apps.webhooks import kinds
 from dinhlang.apps.webhooks.actions.addresses import end
 from dinhlang.apps.webhooks.models import Delivery, Webhook, WebhookState
 
+log = logging.getLogger(__name__)
 AT_ONCE = 500
 """So many acts are put down for an address in one transaction."""
 JOB = "dinhlang.apps.webhooks.jobs.call_programs"
@@ -45,10 +47,20 @@ def _is_news(active: list[tuple[int, list[str]]], head: audit.Link) -> bool:
 
 
 def note_all(*, now: datetime) -> int:
-    """Look at what stands behind the place of each address; says how many calls were put down."""
+    """Look at what stands behind the place of each address; says how many calls were put down.
+
+    One that breaks, by a fault of the room that reads the thing, keeps its place, says so in the log, and holds up no
+    other.
+    """
     active = Webhook.objects.filter(state=WebhookState.ACTIVE).order_by("pk")
     _end_those_of_programs_that_ended(active, now=now)
-    return sum(_note(pk, now=now) for pk in active.values_list("pk", flat=True))
+    number = 0
+    for pk in list(active.values_list("pk", flat=True)):
+        try:
+            number += _note(pk, now=now)
+        except Exception:
+            log.exception("what to tell address %s", pk)
+    return number
 
 
 def _end_those_of_programs_that_ended(active: QuerySet[Webhook], *, now: datetime) -> None:

@@ -3,6 +3,7 @@
 import base64
 import json
 from datetime import timedelta
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,16 @@ from dinhlang.apps.operations.models import Job
 from dinhlang.apps.people.models import ServiceAccount
 from dinhlang.apps.people.tests.factories import a_program, an_administrator, sign_in
 from dinhlang.apps.units.tests.factories import a_committee, a_commune
-from dinhlang.apps.webhooks import actions, rules
+from dinhlang.apps.webhooks import actions, checks, kinds, rules
 from dinhlang.apps.webhooks.models import Delivery, Webhook
 from dinhlang.apps.webhooks.tests.conftest import something_happens
 from dinhlang.base import clock
+from dinhlang.base.calling import reached
 from dinhlang.base.secrets import hide, show
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
+_SOUND = kinds.Kind(lambda _person, pk: pk, "/api/v1/don-vi/{key}")
 ROOT = Path(__file__).parents[4]
 
 
@@ -158,12 +161,68 @@ class TestAReceiverThatFails:
         assert call_all() == (10, 5)
         assert [call.tries for call in dead.deliveries.order_by("place")] == [1, 0, 0, 0, 0]
 
-    def test_gone_ends_it(self, made, office, receiver):
+    def test_gone_ends_it_and_nothing_waits_for_ever(self, made, office, receiver):
         receiver.answers = [410]
-        something_happens(office)
+        for _time in range(2):
+            something_happens(office)
         call_all()
 
         assert Webhook.objects.get().state == "ended"
+        assert [call.state for call in Delivery.objects.all()] == ["given_up", "given_up"]
+        assert len(receiver.heard) == 1
+
+    def test_a_person_is_told_what_stood_in_the_way(self, made, office, receiver):
+        Webhook.objects.update(address="http://127.0.0.1:9/")
+        something_happens(office)
+        call_all()
+        assert Delivery.objects.get().trouble == "máy nhận từ chối kết nối"
+
+    def test_a_worker_that_comes_late_does_not_undo_what_another_did(self, made, office, receiver, monkeypatch):
+        something_happens(office)
+        audit.lay_links()
+        now = clock.now()
+        actions.note_all(now=now)
+
+        def slow(*_args, **_kwargs):
+            monkeypatch.undo()
+            assert actions.call_due(clock=lambda: now + timedelta(minutes=3)) == 1
+            return 500
+
+        monkeypatch.setattr("dinhlang.apps.webhooks.actions.calling.ask", slow)
+        actions.call_due(clock=lambda: now)
+
+        assert (Delivery.objects.get().state, len(receiver.heard)) == ("sent", 1)
+
+    def test_a_long_queue_is_left_to_the_next_round(self, made, office, receiver):
+        for _time in range(5):
+            something_happens(office)
+        audit.lay_links()
+        now = clock.now()
+        actions.note_all(now=now)
+        moments = iter(now + timedelta(minutes=minute) for minute in (0, 4, 8, 12))
+
+        assert actions.call_due(clock=lambda: next(moments)) == 2
+        assert actions.call_due(clock=lambda: now) == 3
+
+    def test_what_goes_to_an_address_that_stopped_is_not_promised(self, made, office, quan, receiver):
+        something_happens(office)
+        call_all()
+        Delivery.objects.update(state="given_up")
+        actions.pause(made[0], reason="Bảo trì", by=quan, now=clock.now())
+
+        with pytest.raises(actions.CannotCall, match="Báo lại trước"):
+            actions.send_again(Delivery.objects.get(), by=quan, now=clock.now())
+
+    def test_a_thing_that_breaks_holds_up_no_other_address(self, made, program, quan, office, receiver, monkeypatch):
+        facts = {"acts": ["units.other"], "by": quan, "now": clock.now()}
+        actions.make(program, address=f"{receiver.address}/hai", **facts)
+        broken = kinds.Kind(lambda _person, _pk: 1 / 0, "/api/v1/don-vi/{key}")
+        monkeypatch.setattr(kinds, "kind_of", lambda _thing, act: broken if act == "units.seen" else _SOUND)
+        something_happens(office)
+        audit.record("units.other", office, by=None, now=clock.now(), unit=office)
+
+        assert call_all() == (1, 1)
+        assert Webhook.objects.get(pk=made[0].pk).told_upto < audit.head().place
 
     def test_nobody_is_followed_elsewhere(self, made, office, receiver):
         receiver.answers = [307]
@@ -218,6 +277,19 @@ class TestAddresses:
         assert call_all() == (1, 0)
         assert receiver.heard == []
         assert "nội bộ" in Delivery.objects.get().trouble
+
+    @pytest.mark.parametrize(
+        "there", ["10.1.2.3", "64:ff9b::a00:1", "2002:7f00:1::", "::ffff:192.168.0.1", "224.0.0.1"]
+    )
+    def test_an_inner_place_in_another_guise_is_one(self, there):
+        assert checks.is_inner("may.example.vn", reached(ip_address(there)))
+        assert not checks.is_inner("may.example.vn", ip_address("203.162.4.190"))
+
+    def test_a_program_that_works_no_more_is_given_no_address(self, program, quan, receiver):
+        ServiceAccount.objects.update(revoked_at=clock.now())
+        program.refresh_from_db()
+        with pytest.raises(actions.CannotCall, match="không còn dùng được"):
+            actions.make(program, address=receiver.address, acts=["units.seen"], by=quan, now=clock.now())
 
     def test_one_address_once_a_program_and_again_after_its_end(self, made, program, quan, receiver):
         facts = {"address": receiver.address, "acts": ["units.seen"], "by": quan, "now": clock.now()}

@@ -63,6 +63,30 @@ def test_each_format_comes_out_as_the_same_text(content, name, form):
     assert opened.pages[0].start == 0
 
 
+def test_signs_of_markdown_are_not_words_of_the_document():
+    written = """# KẾ HOẠCH
+> **Số: 31/KH-UBND**
+
+1\\. Giao **Phòng Kinh tế** chủ trì, phối hợp với *Công an xã* (*), theo [Luật](https://a.vn/b_c) trong so_do_1.
+* Việc khác (*)
+
+| STT | Nội dung |
+|-----|:--------:|
+| 1 | __Họp__ dân |
+"""
+
+    assert open_document(written.encode(), "a.md").text.split("\n") == [
+        "KẾ HOẠCH",
+        "Số: 31/KH-UBND",
+        "",
+        "1. Giao Phòng Kinh tế chủ trì, phối hợp với Công an xã (*), theo Luật trong so_do_1.",
+        "- Việc khác (*)",
+        "",
+        "| STT | Nội dung |",
+        "| 1 | Họp dân |",
+    ]
+
+
 @pytest.mark.parametrize("form", ["doc", "odt", "rtf"])
 def test_older_formats_come_through_libreoffice(form, tmp_path):
     (tmp_path / "plan.html").write_text(PAGE.replace("http://192.0.2.1/a", ""), encoding="utf-8")

@@ -69,6 +69,34 @@ PLACE = api.a_thing(
 )
 
 
+ONE_PLACE = api.a_thing(
+    code=api.TEXT,
+    name=api.TEXT,
+    sum=COUNTS,
+    plans=api.many(api.a_thing(plan=api.NUMBER, number=api.TEXT, title=api.TEXT, counts=COUNTS)),
+    bodies=api.many(api.a_thing(unit=api.UNIT, counts=COUNTS)),
+)
+
+
+BAR = api.a_thing(
+    task=api.NUMBER, title=api.TEXT, begins=api.maybe(api.DAY), due=api.maybe(api.DAY), kind=api.one_of(PlaceState)
+)
+TIMELINE = api.a_thing(
+    plan=api.NUMBER,
+    months={**api.many(api.DAY), "description": _("Ngày đầu của mỗi tháng được kể, tối đa một năm")},
+    bars=api.many(BAR),
+    before={**api.NUMBER, "description": _("Bao nhiêu việc nằm trước các tháng ấy")},
+    after=api.NUMBER,
+    undated=api.many(BAR),
+)
+
+
+class MonthAsked(forms.Form):
+    """From which month on."""
+
+    first = forms.DateField(label=_("Từ tháng có ngày"), required=False)
+
+
 class SeenAsked(forms.Form):
     """Which bodies, from which on."""
 
@@ -123,9 +151,9 @@ def _cell(cell: Any) -> dict[str, Any] | None:
 def plan(call: people.Call) -> Any:
     """The leader's page as data, a hundred bodies at a time."""
     seen = queries.seen_of(call.thing, paths=access.paths_within(call.by, call.thing))
-    bodies = queries.bodies_of(seen, q=call.said["q"], state=call.said["state"], on=call.today)
+    bodies = queries.numbers_of(queries.bodies_of(seen, q=call.said["q"], state=call.said["state"], on=call.today))
     offset, counts = call.said["offset"] or 0, queries.counts_by_task(seen, on=call.today)
-    rows = queries.heat_map(seen, bodies[offset : offset + BODIES], seen.tasks, on=call.today)
+    rows = queries.heat_map(seen, queries.bodies_by(bodies[offset : offset + BODIES]), seen.tasks, on=call.today)
     titles = [(task, counts.get(task.pk, tasks.Counts())) for task in seen.tasks]
     return {
         "plan": call.thing.pk,
@@ -140,9 +168,33 @@ def plan(call: people.Call) -> Any:
             for month in queries.months_of(seen, on=call.today)
         ],
         "bodies": [{"unit": _unit(row.unit), "cells": [_cell(cell) for cell in row.cells]} for row in rows],
-        "number_of_bodies": bodies.count(),
+        "number_of_bodies": len(bodies),
         "offset": offset,
     }
+
+
+@people.reads(
+    "ke-hoach/{pk}/dong-thoi-gian", "seeTimeline", _("Các việc của một kế hoạch theo tháng, từ khi bắt đầu đến hạn"),
+    word=Word.TASKS_READ, thing=plans.plan_for, asks=MonthAsked, answer=TIMELINE,
+)  # fmt: skip
+def timeline(call: people.Call) -> Any:
+    """Around today where nothing is asked."""
+    seen = queries.seen_of(call.thing, paths=access.paths_within(call.by, call.thing))
+    first = call.said["first"].replace(day=1) if call.said["first"] else None
+    told = queries.timeline_of(seen, queries.counts_by_task(seen, on=call.today), on=call.today, first=first)
+    return {
+        "plan": call.thing.pk,
+        "months": [api.when(month) for month in told.months],
+        "bars": [_bar(one) for one in told.bars],
+        "before": told.before,
+        "after": told.after,
+        "undated": [_bar(one) for one in told.undated],
+    }
+
+
+def _bar(one: queries.Bar) -> dict[str, Any]:
+    days = {"begins": api.when(one.begins), "due": api.when(one.due)}
+    return {"task": one.task.pk, "title": one.task.title, **days, "kind": str(one.kind)}
 
 
 @people.reads(
@@ -203,6 +255,30 @@ def board(call: people.Call) -> Any:
     return queries.in_state(places, call.said["state"]).order_by()
 
 
+@people.reads(
+    "toan-canh/dia-ban/{code}", "seePlace", _("Một xã, phường: từng kế hoạch, từng đơn vị đã làm tới đâu"),
+    word=Word.TASKS_READ, thing=access.place_for, answer=ONE_PLACE,
+)  # fmt: skip
+def place(call: people.Call) -> Any:
+    """Counted now, the latest trouble first."""
+    found, of_bodies = queries.plans_in(call.thing, on=call.today), queries.bodies_in(call.thing, on=call.today)
+    return {
+        "code": call.thing.code,
+        "name": call.thing.full_name,
+        "sum": _counts(queries.sum_of(one.counts for one in found)),
+        "plans": [
+            {
+                "plan": one.plan.pk,
+                "number": one.plan.number,
+                "title": one.plan.title,
+                "counts": _counts(one.counts),
+            }
+            for one in found
+        ],
+        "bodies": [{"unit": _unit(one.unit), "counts": _counts(one.counts)} for one in of_bodies],
+    }
+
+
 class DaysAsked(forms.Form):
     """Which days, of which plan; two months at most."""
 
@@ -226,8 +302,7 @@ class DaysAsked(forms.Form):
 def calendar(call: people.Call) -> dict[str, Any]:
     """The days of the page's month, or any others."""
     said = call.said
-    found = queries.narrowed(queries.within_reach(call.by), q=said["q"], plan=said["plan"])
-    due = queries.due_by_day(found, said["first"], said["last"], on=call.today)
+    due = queries.due_by_day(call.by, said["first"], said["last"], on=call.today, q=said["q"], plan=said["plan"])
     rows = [
         {"day": api.when(day), "task": one.task.pk, "title": one.task.title, "counts": _counts(one.counts)}
         for day in sorted(due)

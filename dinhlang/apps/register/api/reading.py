@@ -1,4 +1,4 @@
-"""The doors of this room: the bodies and places as they stand today, and the life of one of them."""
+"""Doors that tell of bodies and places: as they stand today, and the life of one of them."""
 
 from typing import Any
 
@@ -72,7 +72,11 @@ def bodies(call: people.Call) -> Any:
 )  # fmt: skip
 def body(call: people.Call) -> Any:
     """Its whole life."""
-    unit = call.thing
+    return whole_unit(call.thing)
+
+
+def whole_unit(unit: units.Unit) -> dict[str, Any]:
+    """What it is, what it was, where it came from, what became of it."""
     return {
         **_unit(unit),
         "versions": [

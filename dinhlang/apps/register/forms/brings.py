@@ -1,12 +1,13 @@
 """What an act would bring with it, told before anyone confirms it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from dinhlang.apps.register import queries
+from dinhlang.apps.register.signals import ending_tried
 from dinhlang.apps.units import public as units
 from dinhlang.look.days import numeric
 
@@ -41,9 +42,19 @@ def moving(unit: units.Unit, data: Data, today: date) -> list[str]:
     return [*moved, *nothing_more(unit, data, today)]
 
 
+def itself(unit: units.Unit, data: Data) -> list[units.Unit]:
+    """What ends: the unit, unless it only gives parts away."""
+    return [] if data.get("remains") else [unit]
+
+
+def merged(unit: units.Unit, data: Data) -> list[units.Unit]:
+    """What ends in a merger: everything but the one into which the others go."""
+    return [one for one in [unit, *data["others"]] if one != data["into"]]
+
+
 def merging(unit: units.Unit, data: Data, today: date) -> list[str]:
     """The merged units end; what stands under them goes on or ends."""
-    ended = [one for one in [unit, *data["others"]] if one != data["into"]]
+    ended = merged(unit, data)
     name = _name_of(data["into"] or data["name"], data["form"])
     return _ending_brings(ended, [name], {}, data, today)
 
@@ -52,8 +63,8 @@ def splitting(unit: units.Unit, data: Data, today: date) -> list[str]:
     """The unit ends or gives parts away; each child goes where it was told."""
     names = [_name_of(part, unit.form) for part in data["parts"]]
     results = [_part_told(part, name) for part, name in zip(data["parts"], names, strict=True)]
-    if not data["remains"]:
-        return [*results, *_ending_brings([unit], names, data["fates"], data, today)]
+    if ended := itself(unit, data):
+        return [*results, *_ending_brings(ended, names, data["fates"], data, today)]
     there = units.Unit.objects.in_bulk(data["fates"])
     going = [
         _("%(unit)s chuyển sang %(name)s.") % {"unit": there[pk].full_name, "name": names[place]}
@@ -94,6 +105,12 @@ def _undone_told(planned: Sequence[Span], spans: Sequence[Span], day: date) -> s
 
 def _called(span: Span) -> str:
     return units.full_name(span.facts.form, span.facts.name)
+
+
+def for_rooms_above(ended: Sequence[units.Unit], now: datetime) -> list[str]:
+    """What the other rooms say of units that ended on trial: the work that goes on, and with whom."""
+    answers = ending_tried.send(sender=units.Unit, units=ended, now=now) if ended else []
+    return [line for _receiver, lines in answers for line in _told(list(lines or ()))]
 
 
 def _ending_brings(

@@ -158,7 +158,9 @@ class MovingForm(TwinForm):
 
 
 class MergingForm(ActForm):
-    others = UnitsField(label=_("Sáp nhập với"), help_text=_("Mỗi dòng một đơn vị: mã định danh hoặc tên."))
+    others = UnitsField(
+        label=_("Sáp nhập với"), required=False, help_text=_("Mỗi dòng một đơn vị: mã định danh hoặc tên.")
+    )
     into = UnitField(
         label=_("Nhập vào đơn vị đang có"),
         required=False,
@@ -177,6 +179,8 @@ class MergingForm(ActForm):
         cleaned = super().clean()
         if not cleaned.get("into") and not cleaned.get("name"):
             self.add_error("name", gettext("Hãy ghi tên của đơn vị mới, hoặc chọn đơn vị đang có ở trên."))
+        if not cleaned.get("into") and not cleaned.get("others") and "others" not in self.errors:
+            self.add_error("others", gettext("Hãy ghi những đơn vị cùng sáp nhập, hoặc chọn đơn vị đang có ở dưới."))
         return cleaned
 
 
@@ -223,11 +227,8 @@ class CorrectingForm(ActForm):
     name = forms.CharField(label=_("Tên"), max_length=LONGEST_NAME)
     form = _form_field()
     reason = forms.CharField(label=_("Lý do đính chính"), max_length=300, help_text=_("Ví dụ: gõ nhầm dấu khi nhập."))
+    day = basis = None  # type: ignore[assignment]  # it was so from the beginning
     field_order = ["name", "form", "reason"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        del self.fields["day"], self.fields["basis"]
 
     @staticmethod
     def suggested(unit: units.Unit) -> dict[str, Any]:
@@ -236,11 +237,11 @@ class CorrectingForm(ActForm):
 
 class WithdrawingForm(ActForm):
     reason = forms.CharField(label=_("Lý do thu hồi"), max_length=300)
+    basis = None  # type: ignore[assignment]
     field_order = ["day", "reason"]
 
     def __init__(self, *args: Any, days: Sequence[date] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["basis"]
         self.fields["day"] = forms.TypedChoiceField(
             label=gettext("Thu hồi thay đổi từ ngày"),
             coerce=date.fromisoformat,
@@ -266,6 +267,27 @@ class CountingForm(ActForm):
     residents = forms.IntegerField(label=_("Số nhân khẩu"), min_value=0, required=False)
     basis = forms.CharField(label=_("Nguồn số liệu"), max_length=200, required=False)
     field_order = ["day", "households", "residents", "basis"]
+
+
+class PlacingForm(ActForm):
+    point = forms.CharField(
+        label=_("Tọa độ trụ sở"),
+        max_length=60,
+        required=False,
+        help_text=_(
+            "Giữ ngón tay trên bản đồ ở điện thoại rồi chép: 21.43702, 106.09911. Để trống thì bỏ khỏi bản đồ."
+        ),
+    )
+    source = forms.CharField(label=_("Nguồn"), max_length=200, required=False)
+    field_order = ["point", "source"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["day"], self.fields["basis"]
+
+    @staticmethod
+    def suggested(unit: units.Unit) -> dict[str, Any]:
+        return {"point": getattr(unit, "map_point", "")}
 
 
 class FurnishingForm(ActForm):
