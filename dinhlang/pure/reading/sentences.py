@@ -29,6 +29,9 @@ _NEW_VERB = re.compile(  # words that a sentence has after its subject, where th
     rf"(?:[{LOWER}]+\s+){{2}}[{LOWER}]+"
 )
 _WORK_AND_BODY = re.compile(r"([^:;.]{6,140}):\s+([^:.]{3,160})[.;]?$")
+_TIME_BEHIND = re.compile(  # "Lập dự toán: Phòng Kinh tế; xong tháng 4."
+    r";\s*(?:xong|trong|trước|từ|chậm nhất|hoàn thành|tháng|quý|ngày|hằng|hàng|mỗi|thường xuyên)\b[^;:]{0,60}$", re.I
+)
 _ANNOUNCES = re.compile(
     r"(?:\bsau|\bsau đây|gồm|\blà|\bnhư|cụ thể|đối tượng|thành phần|địa điểm|nội dung|tại|cho|với|của|về|các)$", re.I
 )
@@ -195,7 +198,7 @@ def _ordered_in_brackets(text: str) -> Doers | None:
 
 def _after_the_colon(text: str, plain: str) -> tuple[str, ...]:
     """Read a work and behind a colon nothing but who does it: "Trang trí khánh tiết: Công chức Văn hóa - Xã hội."."""
-    found = _WORK_AND_BODY.match(plain)
+    found = _WORK_AND_BODY.match(_TIME_BEHIND.sub("", plain))
     if (
         not found
         or _ANNOUNCES.search(found[1])
@@ -205,7 +208,7 @@ def _after_the_colon(text: str, plain: str) -> tuple[str, ...]:
     ):
         return ()
     end = subject_end(plain, found.start(2))
-    whole = end is not None and not plain[end:].strip(" .;") and not VERB.search(found[2])
+    whole = end is not None and end >= found.end(2) - 1 and not VERB.search(found[2])
     return tuple(split_names(text[found.start(2) : end])) if whole else ()
 
 

@@ -60,7 +60,7 @@ _VERBS = any_of(
     (?<!kỳ )(?<!cuộc )họp; hợp tác(?! xã); hướng dẫn; hưởng ứng; huy động; in ấn; kê khai; kết hợp; kết nối;
     khắc phục; khai thác; khẩn trương; khảo sát; khen thưởng; khi; khơi thông; khuyến khích; kiểm kê; kiểm tra;
     kiện toàn; kịp thời; ký kết; là cơ quan; là đầu mối; là đơn vị; làm cơ quan; làm đầu mối; làm rõ; làm tốt;
-    làm (?:thủ tục|hồ sơ|đường|vệ sinh|sạch|mới);
+    làm (?:điểm|mẫu|thủ tục|hồ sơ|đường|vệ sinh|sạch|mới);
     làm việc; lãnh đạo; lập danh sách; lắp đặt; lập dự toán; lập hồ sơ; lập kế hoạch; lấy mẫu; lấy ý kiến;
     lên kế hoạch; liên hệ; liên kết; lồng ghép; lựa chọn; luân chuyển;
     mở (?:0?\d+ )?(?:lớp|hội|chuyên|đợt|phiên|gian|tài khoản|sổ|kho|cửa|điểm|hòm); mở rộng; mời;
