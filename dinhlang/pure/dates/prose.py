@@ -106,6 +106,8 @@ def _repeats(part: Part | None) -> bool:
 def _is_listed(parts: list[Part], at: int) -> bool:
     """A bare "6 tháng" in a list of rhythms, before its own date."""
     part, behind = parts[at], parts[at + 1 : at + 3]
+    if isinstance(part, Rhythm) and part.implied:  # "báo cáo quý (ngày 10 của tháng cuối quý)"
+        return len(behind) > 1 and isinstance(behind[1], Point) and behind[1].brackets > part.brackets
     bare = isinstance(part, Length) and not (part.limit or part.least) and part.unit == "month"
     return bare and any(
         isinstance(p, Point) and p.limit in {"before", "latest", "until"} and p.brackets > part.brackets for p in behind

@@ -82,7 +82,7 @@ _SAID_LAST = re.compile(  # "…. Chủ trì là Phòng Tư pháp; cùng thực 
 _MONEY = re.compile(r"(?:Ngân sách|Kinh phí|Nguồn)\b")
 _BODY = re.compile(  # what a clause in the middle of a sentence must begin with to name a doer of its own
     r"(?:các|những|mỗi|từng)\s+(?:sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|hội|phòng|xã|phường|huyện"
-    r"|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|ấp|bản|buôn|khu phố|tổ|trường|doanh nghiệp|thành viên"
+    r"|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|ấp|bản|buôn|khu phố|đội|khoa|tổ|trường|doanh nghiệp|thành viên"
     r"|đồng chí|chuyên viên"
     r"|cấp|lực lượng|hợp tác xã|trung tâm|viện|đài|báo|công ty|hiệp hội|chi hội|chi bộ|cán bộ"
     r"|công chức|bộ phận|chủ đầu tư"

@@ -54,6 +54,7 @@ FORMS = [
     ),
     ("Khảo sát, lập dự toán 03 tuyến: Phòng Kinh tế; xong tháng 4.", ["Phòng Kinh tế"], [], False),
     ("Bản Nà Lo làm điểm mô hình hiến đất", ["Bản Nà Lo"], [], False),
+    ("100% chiến sĩ học Luật; các Đội, Công an xã tổ chức ký cam kết", ["các Đội", "Công an xã"], [], False),
     ("Mỗi tuần bố trí 02 buổi phát thanh", [], [], False),
     ("UBND xã trình Hội đồng nhân dân xã quyết định mức đóng góp", ["UBND xã"], [], False),
     ("Trưởng các thôn nắm tâm tư của Nhân dân", ["Trưởng các thôn"], [], False),
