@@ -88,7 +88,10 @@ _TAIL = re.compile(r" (?:để|gửi|về|gồm|nhằm) |:")
 _ROUND = (
     r"[;,(]? ?(?:đợt|lần|vòng|bước|kỳ|lớp|buổi|khóa|hội nghị|giai đoạn) (?:\d{1,2}|i{1,3}|thứ \w+|một|hai|ba)(?: :)? "
 )
-_JOINTS = re.compile(rf"(?:{_ROUND}|[ ,()-]|và|hoặc|hay|chậm nhất|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm)*")
+_CASE = r"đối với (?:[^\W\d_]+ ){1,6}(?:năm \d{4} )?"  # "trước ngày 01/5 đối với chi phí năm 2023, trước …"
+_JOINTS = re.compile(
+    rf"(?:{_ROUND}|{_CASE}|[ ,()-]|và|hoặc|hay|chậm nhất|xong|hoàn thành|kết thúc|cuối năm|dự kiến|năm)*"
+)
 _BETWEEN = re.compile(
     rf"(?:{_ROUND}|[ ,()-]|và|hoặc|hay|báo cáo|chậm nhất|gửi|xong|hoàn thành|cuối năm|dự kiến|năm|tổng kết|sơ kết)*"
 )
@@ -103,6 +106,8 @@ def _repeats(part: Part | None) -> bool:
 def _is_listed(parts: list[Part], at: int) -> bool:
     """A bare "6 tháng" in a list of rhythms, before its own date."""
     part, behind = parts[at], parts[at + 1 : at + 3]
+    if isinstance(part, Rhythm) and part.implied:  # "báo cáo quý (ngày 10 của tháng cuối quý)"
+        return len(behind) > 1 and isinstance(behind[1], Point) and behind[1].brackets > part.brackets
     bare = isinstance(part, Length) and not (part.limit or part.least) and part.unit == "month"
     return bare and any(
         isinstance(p, Point) and p.limit in {"before", "latest", "until"} and p.brackets > part.brackets for p in behind

@@ -25,7 +25,7 @@ _PATTERNS = tuple(
         rf"(?:định kỳ |cứ |mỗi |hằng |từng "
         rf"|trong (?=1 )){{0,4}}(?:(?P<n>\d{{1,3}}) )?{_U} (?:/ )?{_LEAST}(?:{_LOW} )?{_TIMES}(?= |$)",
         # 02 lần/năm, 2 lần trong năm, 02 buổi mỗi tháng, 01 lần/6 tháng, một lần một năm
-        rf"(?:định kỳ )?{_LEAST}{_LOW} (?:{_TIMES}(?: [^\W\d_]+)?|báo cáo|bản tin|hội nghị|cuộc họp) (?:/"
+        rf"(?:định kỳ )?{_LEAST}{_LOW} (?:{_TIMES}(?: , bài| [^\W\d_]+)?|báo cáo|bản tin|hội nghị|cuộc họp) (?:/"
         rf"|trong|mỗi|hằng|trên|trong mỗi|trong 1|(?=1 )) ?(?:(?P<n>\d{{1,3}}) )?{_U}{_NO_NAME}",
         # 01 ngày/tuần
         rf"{_LOW} ngày (?:/|mỗi) (?:(?P<n>\d{{1,3}}) )?(?P<u>tuần|tháng|quý|năm)(?= |$)",

@@ -11,7 +11,7 @@ from dinhlang.pure.reading.names import starts_name
 NAMES = frozenset({Says.LEADS, Says.PARTNERS, Says.ADVISERS})
 _SIGNED = re.compile(r"(?:(?:TB |CV |VB )?[Ss]ố\s*:?\s*\d|P?C[Tt]\b)")
 _TIME = re.compile(
-    r"(?:Đã hoàn thành|Nhiệm vụ thường xuyên|Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường(?! vụ| trực| kỳ)|Trước"
+    r"(?:Đã hoàn thành|Nhiệm vụ thường(?: xuyên)?|Năm|Quý|Quí|Tháng|Thời gian|Thời hạn|Thường(?! vụ| trực| kỳ)|Trước"
     r"|Trong|Từ|Hằng|Hàng|Định|Hoàn thành"
     r"|Giai đoạn|Đến|Sau|Theo|Khi)\b"
     r"|(?:19|20)\d\d\b|\d{1,2}/(?:19|20)\d\d|(?:I|II|III|IV)/(?:19|20)\d\d",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from dinhlang.pure.reading.lines import Line, is_page_number
 from dinhlang.pure.reading.names import starts_name
@@ -42,6 +43,7 @@ _COLUMN = re.compile(
 )
 _ITEM = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-HĐ]|[a-zđ])\s*[.)]?$")
 _HEAD_ROWS = 5  # a title or two may stand above the head
+_BOX = re.compile(r"^\+[-=:+]{3,}\+$")
 _RULER = re.compile(r"^\|?[\s:|-]+\|?$")
 
 
@@ -51,7 +53,7 @@ def grids_in(lines: list[Line]) -> tuple[list[Grid], list[Line]]:
     rest: list[Line] = []
     at = 0
     while at < len(lines):
-        found = _markdown_at(lines, at) or _barred_at(lines, at)
+        found = _boxed_at(lines, at) or _markdown_at(lines, at) or _barred_at(lines, at)
         if found:
             grid, at = found
             grids.append(grid)
@@ -100,6 +102,34 @@ def _cells_of(line: Line) -> list[Cell]:
         Cell(re.sub(r"\s*<br\s*/?>\s*", "\n", part).strip(), line.start, line.end)
         for part in line.text.strip("|").split("|")
     ]
+
+
+# rows between rulers, a cell over several lines: +-----+, | 1 | Ban hành quy chế |, |   | thực hiện dân chủ |
+
+
+def _boxed_at(lines: list[Line], at: int) -> tuple[Grid, int] | None:
+    if not _BOX.match(lines[at].text):
+        return None
+    rows: list[list[Cell]] = []
+    parts: list[list[Cell]] = []
+    end = at
+    while end < len(lines) and (_BOX.match(lines[end].text) or _is_row(lines[end])):
+        if _is_row(lines[end]):
+            parts.append(_cells_of(lines[end]))
+        elif parts:
+            rows.append([_stacked(cells) for cells in zip_longest(*parts, fillvalue=Cell("", 0, 0))])
+            parts = []
+        end += 1
+    head = next((number for number, row in enumerate(rows[:_HEAD_ROWS]) if _is_head(row)), None)
+    if head is None:
+        return None
+    return Grid(rows[head], rows[head + 1 :], lines[at].start, lines[end - 1].end), end
+
+
+def _stacked(cells: tuple[Cell, ...]) -> Cell:
+    """Put the lines of one cell together."""
+    said = [cell for cell in cells if cell.words]
+    return Cell("\n".join(cell.text for cell in said), said[0].start, said[-1].end) if said else Cell("", 0, 0)
 
 
 # cells on lines of their own between lines that hold a bar

@@ -22,6 +22,7 @@ _ONE_OF_ITS_OWN = re.compile(  # a body gives a duty to one of its own people: i
 )
 _MOST = 0.6
 LONGEST_TITLE = 120
+MONTH_OF_WORK = re.compile(r"(?:Tháng|Quý|Tuần|THÁNG|QUÝ|TUẦN)\s[\dIVX][^:]{0,20}:?$")  # a heading of a calendar
 _DETAILS = re.compile(r"Trong đó\s*:$")
 CONTENTS = re.compile(  # what is to be said or looked at, not what is to be done
     r"nội dung (?:tuyên truyền|truyền thông|tập huấn|bồi dưỡng|kiểm tra|giám sát|hội nghị|lấy ý kiến)", re.I

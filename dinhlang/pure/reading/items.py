@@ -19,6 +19,7 @@ _HALF = re.compile(
 )
 
 _OF_WHOM = re.compile(r"(?:Trách nhiệm|Nhiệm vụ(?: cụ thể)?|Phân công nhiệm vụ)\s+(?:của|đối với|cho)\s+")
+_ORDERS_BEHIND = re.compile(r"Đối với [^.;:]{5,160}, (?:yêu cầu|đề nghị|giao) ")
 _ACTS = re.compile(r"\b(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|phải)\b")
 _CIRCUMSTANCE = re.compile(r"(?:Trên cơ sở|Căn cứ|Theo|Trong|Hằng|Hàng|Định kỳ|Là|Sau|Khi)\b")
 _FINISHES = re.compile(
@@ -225,3 +226,14 @@ def is_aside(block: Item) -> bool:
 def speaks_for_itself(block: Item) -> bool:
     """Say whether a block before numbered items is a bullet or names its own doer."""
     return block.rank is Rank.DASH or bool(doers_of(block.text).leads and not block.text.endswith(":"))
+
+
+def orders_another(item: Item, blocks: list[Item]) -> bool:
+    """Say whether behind the sentence about one body a paragraph orders another: "Đối với …, yêu cầu Sở Y tế …"."""
+    if len(blocks) != 1 or blocks[0].rank is not Rank.PLAIN or not item.text.endswith("."):
+        return False
+    first, other = doers_of(item.text), doers_of(blocks[0].text)
+    ordered = _ORDERS_BEHIND.match(blocks[0].text)
+    return bool(
+        ordered and first.leads and other.leads and not first.only_named and set(first.leads) != set(other.leads)
+    )

@@ -53,7 +53,8 @@ _TIME_LABEL = (
 )
 _PRODUCT_LABEL = r"(?:sản phẩm|kết quả|hồ sơ sản phẩm)(?:\s+[^:;.]{0,30}?)?"
 _OTHER_LABEL = (
-    r"(?:hình thức|nhiệm vụ|địa điểm|thành phần|đối tượng|nội dung|kinh phí|nguồn kinh phí|phương thức|số lượng"
+    r"(?:(?:đơn vị|cơ quan|nơi) được (?:giám sát|kiểm tra|thanh tra|khảo sát)|hình thức|nhiệm vụ|địa điểm"
+    r"|thành phần|đối tượng|nội dung|kinh phí|nguồn kinh phí|phương thức|số lượng"
     r"|khách mời|quy mô|yêu cầu|phạm vi"
     r"|nguyên tắc|tài liệu|giảng viên|báo cáo viên)(?:\s+[^:;.]{0,40}?)?"
 )

@@ -28,7 +28,7 @@ _UPPER = any_of(
     Tuyên truyền viên; Văn thư; Viên chức; Xí nghiệp; Xóm;
     Học sinh(?! giỏi| năng khiếu); Sinh viên; Cha mẹ(?= học sinh); Đội ngũ(?= giáo viên| cán bộ);
     BGH; Giáo viên; Giảng viên; Nhà(?= giáo); Nhân viên; Phụ huynh; Tổ chuyên môn;
-    Ấp; Bà; Ban Chỉ; Ban(?! hành); Bản(?=\s+[A-ZĐ]); Báo(?! cáo| đảm); Bảo hiểm; BCĐ; BCH; Bệnh viện; BHXH;
+    Ấp; Bà; Ban Chỉ; Ban(?! hành); Bản(?=\s+[A-ZĐ]); Báo(?! cáo| đảm); Bảo hiểm; BCĐ; BCH; BTV; BTT; Bệnh viện; BHXH;
     Bí thư; Biên phòng; Bộ đội; Bộ phận; Bộ(?! tiêu chí| nhận diện| máy| chỉ số| dữ liệu| tài liệu); Bưu điện;
     CA; Các cấp; Các<THINGS>; Cán bộ; Cấp ủy; Câu lạc bộ; CĐCS; Chánh; Chi bộ; Chi cục; Chi nhánh; Chính phủ;
     Chính quyền; Chỉ huy(?= trưởng| phó); Chủ đầu tư; Chủ sở hữu; Chủ tịch; Chuyên viên; Cơ quan;
@@ -58,7 +58,7 @@ _UPPER = any_of(
 )
 _LOWER = any_of(
     r"""
-    cha mẹ(?= học sinh); đội ngũ(?= giáo viên| cán bộ);
+    ông(?= [<CAPITAL>]); bà(?= [<CAPITAL>]); cha mẹ(?= học sinh); đội ngũ(?= giáo viên| cán bộ);
     giáo viên; giảng viên; nhân viên; phụ huynh; già làng; nhà giáo;
     bí thư; chi bộ; chi đoàn; chi hội; chuyên viên; đại biểu; kế toán; văn thư;
     bản; ban(?=, ); ban ngành; bộ phận; cá nhân; các<THINGS>; cán bộ; cấp(?= trên| dưới| ủy); cấp ủy;
@@ -143,7 +143,7 @@ _WHOLE = re.compile(r"^(?:Báo|Báo chí|Đài|Đài Phát thanh|Cổng|Trang)$"
 _POST = re.compile(
     r"^(?:Các |các )?(?:đồng chí|đ/c|ông|bà)\b|phụ trách (?:lĩnh vực|công tác|về)", re.I
 )  # one post, however many commas
-_A_POST = r"(?:tổ trưởng|trưởng|phó|bí thư|chủ tịch|giám đốc|đại diện|công chức|cán bộ|hiệu trưởng)\b"
+_A_POST = r"(?:ông|bà|đồng chí|tổ trưởng|trưởng|phó|bí thư|chủ tịch|giám đốc|đại diện|công chức|cán bộ|hiệu trưởng)\b"
 _OTHER_BODY = re.compile(rf"(?:Tổ|Ban|Phòng|Trạm|Trung tâm) [{UPPER}][{LOWER}]+ [{LOWER}]")
 _OF_TRAINING = re.compile(r"\b[Bb]ồi dưỡng(?: nghiệp vụ)? cán bộ$")  # "Trường Đào tạo, bồi dưỡng cán bộ, công chức"
 _OWN_WORDS_OF_PLACES = any_of(  # may follow "xã", "huyện" … within a name
@@ -242,7 +242,7 @@ def _is_one(name: str, piece: str) -> bool:
     if _OF_TRAINING.search(name) and re.match(r"(?:công chức|viên chức)\b", piece):
         return True
     if _POST.search(name) and not _OTHER_BODY.match(piece):
-        return not re.match(r"(?:các |những )?(?:đồng chí|đ/c|chuyên viên|thành viên)\b", piece, re.I)
+        return not re.match(r"(?:các |những )?(?:đồng chí|đ/c|chuyên viên|thành viên|ông|bà)\b", piece, re.I)
     if re.match(r"Ban Quản lý\b", name) and re.match(r"các (?:khu|dự án|cụm)\b", piece, re.I):
         return True
     if re.match(r"các\s", piece):
@@ -283,7 +283,7 @@ def _leaves_group(name: str, joint: str, piece: str) -> bool:
 
 def _tidy(name: str) -> str:
     name = re.sub(
-        r"\s+(?:và|hoặc|cùng|với|trong phạm vi (?:chức năng|nhiệm vụ)\b.*"
+        r"\s+(?:và|hoặc|cùng|với|phụ trách|trong phạm vi (?:chức năng|nhiệm vụ)\b.*"
         r"|theo (?:nhiệm vụ|thẩm quyền|phân công|địa bàn|sự phân công|lĩnh vực|phạm vi)\b.*)$",
         "",
         name.strip(_EDGE),

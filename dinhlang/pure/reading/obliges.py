@@ -18,8 +18,8 @@ CLOSING_WORDS = re.compile(
     re.I,
 )
 _FIRST_WORDS = re.compile(
-    r"(?:Hằng|Hàng|Định kỳ|Trên cơ sở|Căn cứ|Trong|Sau|Trước|Khi|Từ|Đối với|Thông qua|Không|100%|Mỗi"
-    r"|Tất cả|Ngoài ra|Đồng thời|Là cơ quan|Là đơn vị|Được|Việc|Nếu|Trường hợp|Tùy(?: theo| điều kiện)?)\b"
+    r"(?:100 ?% |(?:Hằng|Hàng|Định kỳ|Trên cơ sở|Căn cứ|Trong|Sau|Trước|Khi|Từ|Đối với|Thông qua|Không|Mỗi"
+    r"|Tất cả|Ngoài ra|Đồng thời|Là cơ quan|Là đơn vị|Được|Việc|Nếu|Trường hợp|Tùy(?: theo| điều kiện)?)\b)"
 )
 _ARTICLE_OF_FORCE = re.compile(
     r"(?:có hiệu lực|(?:chịu|có) trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết"

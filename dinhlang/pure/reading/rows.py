@@ -219,11 +219,13 @@ def _duty(cells: dict[object, Cell], clock: Clock, path: str) -> Duty:
 
 
 _WHOLE_BODY = re.compile(
-    r"(?:Sở|Bộ|Phòng|UBND|Ủy ban nhân dân|Công an|Ban Quản lý|Cục|Chi cục|Các (?:sở|bộ|cơ quan|đơn vị))\s+\S+.*\S$"
+    r"(?:Sở|Bộ|Phòng|UBND|Ủy ban nhân dân|Công an|Ban Quản lý|Cục|Chi cục|Công chức|Trạm|Hội|Các (?:sở|bộ"
+    r"|cơ quan|đơn vị))\s+\S+.*\S$"
 )
 _ANOTHER_BODY = re.compile(
     r"(?:Sở|Bộ|Phòng|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|Cục|Chi cục|Các|Văn phòng|Trung tâm|Hội|Đoàn|Đài|Báo"
-    r"|Trường|Trạm|Viện|Kho bạc|Ngân hàng|Thanh tra|Bảo hiểm)\s"
+    r"|Trường|Trạm|Viện|Kho bạc|Ngân hàng|Thanh tra|Bảo hiểm|Cơ quan, tổ chức|Trưởng|Công chức|Mặt trận"
+    r"|Doanh nghiệp)[\s,]"
 )
 _TWO_AGENCIES = re.compile(  # "Sở Y tế Sở Tài chính", not "Giám đốc Sở", "các Sở"
     rf"(?<=[{LOWER}]{{2}}) (?=Sở [{UPPER}])"

@@ -29,6 +29,9 @@ _NEW_VERB = re.compile(  # words that a sentence has after its subject, where th
     rf"(?:[{LOWER}]+\s+){{2}}[{LOWER}]+"
 )
 _WORK_AND_BODY = re.compile(r"([^:;.]{6,140}):\s+([^:.]{3,160})[.;]?$")
+_TIME_BEHIND = re.compile(  # "Lập dự toán: Phòng Kinh tế; xong tháng 4."
+    r";\s*(?:xong|trong|trước|từ|chậm nhất|hoàn thành|tháng|quý|ngày|hằng|hàng|mỗi|thường xuyên)\b[^;:]{0,60}$", re.I
+)
 _ANNOUNCES = re.compile(
     r"(?:\bsau|\bsau đây|gồm|\blà|\bnhư|cụ thể|đối tượng|thành phần|địa điểm|nội dung|tại|cho|với|của|về|các)$", re.I
 )
@@ -65,6 +68,9 @@ _OF_A_LIST = re.compile(
 _NAMES_A_GROUP = re.compile(r"\bcác |\bUBND |\bủy ban nhân dân ", re.I)
 _LONGEST_LIST = 900  # of a list all of whose pieces are names
 _LEADS_TOO = re.compile(r"[Đđ]ồng chủ trì (?:cùng )?(?:với )?")
+_BEHIND_DASH = re.compile(  # "Cấp phát tờ gấp ở 05 thôn - Phòng Tư pháp thực hiện, xong trước 31/10."
+    rf"\s[-–]\s+((?=[{UPPER}])[^-–.;:]{{3,90}}?)\s+(?:chủ trì|thực hiện|phụ trách|đảm nhiệm)(?:,[^.;]{{0,60}})?[.;]?$"
+)
 _ORDER_IN_BRACKETS = re.compile(r"\(([Gg]iao [^()]{8,400})\)[.;]?$")
 LEADS_AND_HELPS = re.compile(
     r"(.+?)\s+chủ trì\s*[,;]\s*(?:và\s+)?((?!phối hợp).+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[.;]?"
@@ -76,7 +82,7 @@ _SAID_LAST = re.compile(  # "…. Chủ trì là Phòng Tư pháp; cùng thực 
 _MONEY = re.compile(r"(?:Ngân sách|Kinh phí|Nguồn)\b")
 _BODY = re.compile(  # what a clause in the middle of a sentence must begin with to name a doer of its own
     r"(?:các|những|mỗi|từng)\s+(?:sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|hội|phòng|xã|phường|huyện"
-    r"|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|ấp|bản|buôn|khu phố|tổ|trường|doanh nghiệp|thành viên"
+    r"|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|ấp|bản|buôn|khu phố|đội|khoa|tổ|trường|doanh nghiệp|thành viên"
     r"|đồng chí|chuyên viên"
     r"|cấp|lực lượng|hợp tác xã|trung tâm|viện|đài|báo|công ty|hiệp hội|chi hội|chi bộ|cán bộ"
     r"|công chức|bộ phận|chủ đầu tư"
@@ -175,6 +181,8 @@ def _without_subject(text: str, plain: str, start: int) -> Doers:
         leads = tuple(split_names(text[by.end() : end]))
     if not leads and (order := _THEREFORE.search(plain)) and (asked := doers_of(text[order.end() :])).leads:
         return replace(asked, asked=is_asked(order[0].split()[-1]), rest=start, only_named=False)
+    if not leads and (behind := _BEHIND_DASH.search(plain)) and starts_name(behind[1]):
+        return Doers(tuple(split_names(text[behind.start(1) : behind.end(1)])), partners_of(text, start), rest=start)
     if not leads and (told := told_in_brackets(text) or _ordered_in_brackets(text)):
         return replace(told, rest=start)
     leads = leads or _after_the_colon(text, plain) or _later_subjects(text, plain)
@@ -190,7 +198,7 @@ def _ordered_in_brackets(text: str) -> Doers | None:
 
 def _after_the_colon(text: str, plain: str) -> tuple[str, ...]:
     """Read a work and behind a colon nothing but who does it: "Trang trí khánh tiết: Công chức Văn hóa - Xã hội."."""
-    found = _WORK_AND_BODY.match(plain)
+    found = _WORK_AND_BODY.match(_TIME_BEHIND.sub("", plain))
     if (
         not found
         or _ANNOUNCES.search(found[1])
@@ -200,7 +208,7 @@ def _after_the_colon(text: str, plain: str) -> tuple[str, ...]:
     ):
         return ()
     end = subject_end(plain, found.start(2))
-    whole = end is not None and not plain[end:].strip(" .;") and not VERB.search(found[2])
+    whole = end is not None and end >= found.end(2) - 1 and not VERB.search(found[2])
     return tuple(split_names(text[found.start(2) : end])) if whole else ()
 
 
@@ -224,7 +232,7 @@ def _later_subjects(text: str, plain: str) -> tuple[str, ...]:
 def acts_at(plain: str, at: int) -> bool:
     """Say whether a verb that makes a clause of its own follows a name, not one that only describes it."""
     verb = VERB.match(plain, at)
-    return bool(verb) and not re.match(r"trực tiếp|trong phạm vi|theo |khi\b|quản lý", verb[0])  # type: ignore[index]
+    return bool(verb) and not re.match(r"trực tiếp|trong phạm vi|theo (?!dõi)|khi\b|quản lý", verb[0])  # type: ignore[index]
 
 
 def _after_lead_in(plain: str) -> int:

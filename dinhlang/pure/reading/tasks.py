@@ -10,6 +10,7 @@ from dinhlang.pure.reading.inherited import (
     CONTENTS,
     GENERIC_LEAD_IN,
     LONGEST_TITLE,
+    MONTH_OF_WORK,
     Around,
     after_lead_in,
     each_for_itself,
@@ -34,6 +35,7 @@ from dinhlang.pure.reading.items import (
     of_the_report,
     only_amounts,
     only_dates_others,
+    orders_another,
     period_before,
     period_of_heading,
     shared_time,
@@ -57,7 +59,6 @@ from dinhlang.pure.reading.verbs import opens_with_verb, order_at
 _AHEAD = re.compile(r"(?:như sau|sau đây|dưới đây)\s*:$")  # what it announces stands in a table
 _LONG_ENOUGH = 40  # letters of a duty, not of a heading
 _GIVEN = re.compile(r"Giao (?!các )")  # a closing paragraph that gives one body a duty: to watch, to report
-_MONTH_OF_WORK = re.compile(r"(?:Tháng|Quý|Tuần|THÁNG|QUÝ|TUẦN)\s[\dIVX][^:]{0,20}:?$")  # a heading of a calendar
 _ORDERED_BY = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+", re.I)
 
 
@@ -175,12 +176,13 @@ class _Official:
             if found and told and (doers := doers_of(sentence[found.start() :])).leads:
                 yield self._duty(item.path, sentence, (item.start, item.end), doers, Around(phrase=phrase))
 
-    # items with nothing but bullets and paragraphs under them
-
     def _leaf(self, item: Item, around: Around) -> Iterator[Duty]:
         groups = labelled_groups(item.blocks)
         if groups:
             yield from self._labelled(item, groups, around)
+        elif orders_another(item, item.blocks):
+            for one in (item, *item.blocks):
+                yield from self._alone(one, around)
         elif item.blocks:
             yield from self._blocks(item, self._below(item, around))
         elif is_duty(item.text, around) and not (
@@ -266,7 +268,7 @@ class _Official:
             yield from self._announced(item, around)
         if around.section is Section.ORGANISATION and goes_before_its_bullets(item, blocks):
             yield from self._and_its_bullets(item, blocks, around)
-        elif named or lead_in or _MONTH_OF_WORK.match(item.text) or each_for_itself(item, blocks, around):
+        elif named or lead_in or MONTH_OF_WORK.match(item.text) or each_for_itself(item, blocks, around):
             yield from self._each(item, blocks, around, single=single)
         elif is_duty(item.text, around) or any(is_duty(block.text, around) for block in blocks):
             yield self._together(item, blocks, around)
@@ -350,8 +352,6 @@ class _Official:
             found = replace(doers_of(first.text), rest=0)
         more = " ".join(part.text for block in blocks for part in block.walk())
         return self._duty(item.path, text, (item.start, blocks[-1].last), found, around, more=more)
-
-    # one duty
 
     def _duty(self, path: str, text: str, span: Span, found: Doers, around: Around, *, more: str = "") -> Duty:
         leads, helpers = taken_over(text, found, around)

@@ -55,7 +55,8 @@ _MAY_BE_TIME = re.compile(
 )
 _SAID_AT_THE_END = re.compile(
     r"\s((?:ngay )?(?:sau |từ |trước )?khi (?:có|được|mới phát sinh|phát sinh|phát hiện|xảy ra"
-    r"|xuất hiện)\b[^;.:()]{0,120}|trước (?:mùa|khi) [^;.:()]{3,100}|(?:ngay )?từ khi [^;.:()]{3,120}"
+    r"|xuất hiện)\b[^;.:()]{0,120}|khi [^;.:()]{3,60} (?:yêu cầu|đề nghị|phân công)|trước (?:mùa"
+    r"|khi) [^;.:()]{3,100}|(?:ngay )?từ khi [^;.:()]{3,120}"
     r"|theo (?:quy định và hướng dẫn|chương trình (?:kiểm tra|giám sát|công tác)|lịch (?:của|công tác|làm việc"
     r"|trực)|kế hoạch(?! này| phân bổ| số"
     r"| đã nêu| và kịp)) [^;.:()]{3,120})[.;]?$"

@@ -8,11 +8,16 @@ from dinhlang.pure.reading.partners import without_asides
 from dinhlang.pure.reading.sentences import LEADS_AND_HELPS, acts_at, doers_of
 from dinhlang.pure.reading.tones import old_tone
 
+_ROLE_BEHIND = re.compile(
+    r"([^()]{3,300}?)\s*\(((?:cơ quan |đơn vị )?(?:chủ trì|phối hợp|thực hiện))[^()]{0,30}\)", re.I
+)
 _HELPED_BY = re.compile(r"\s*[;,.]\s*(?:đơn vị |cơ quan )?phối hợp(?: thực hiện)?\s*:\s*", re.I)
 
 
 def bodies_in(value: str) -> tuple[list[str], list[str]]:
     """Read who leads and who helps out of what stands after "Cơ quan thực hiện:": names, or whole sentences."""
+    if (marked := _marked(value)) is not None:
+        return marked
     leads: list[str] = []
     partners: list[str] = []
     value, helped = _helped_by(value)
@@ -29,6 +34,16 @@ def bodies_in(value: str) -> tuple[list[str], list[str]]:
         else:
             leads += split_names(clause)
     return list(dict.fromkeys(leads)), [name for name in dict.fromkeys(partners) if name not in leads]
+
+
+def _marked(value: str) -> tuple[list[str], list[str]] | None:
+    """Read names with their parts in brackets behind them: "Phòng Tư pháp (chủ trì); các thôn (phối hợp)"."""
+    found = list(_ROLE_BEHIND.finditer(value))
+    if not found or value[found[-1].end() :].strip(" .;,"):
+        return None
+    leads = [name for one in found if "phối hợp" not in one[2].lower() for name in split_names(one[1].strip(" ;,"))]
+    helps = [name for one in found if "phối hợp" in one[2].lower() for name in split_names(one[1].strip(" ;,"))]
+    return list(dict.fromkeys(leads)), [name for name in dict.fromkeys(helps) if name not in leads]
 
 
 def _helped_by(value: str) -> tuple[str, str]:

@@ -60,7 +60,7 @@ _VERBS = any_of(
     (?<!kỳ )(?<!cuộc )họp; hợp tác(?! xã); hướng dẫn; hưởng ứng; huy động; in ấn; kê khai; kết hợp; kết nối;
     khắc phục; khai thác; khẩn trương; khảo sát; khen thưởng; khi; khơi thông; khuyến khích; kiểm kê; kiểm tra;
     kiện toàn; kịp thời; ký kết; là cơ quan; là đầu mối; là đơn vị; làm cơ quan; làm đầu mối; làm rõ; làm tốt;
-    làm (?:thủ tục|hồ sơ|đường|vệ sinh|sạch|mới);
+    làm (?:điểm|mẫu|thủ tục|hồ sơ|đường|vệ sinh|sạch|mới);
     làm việc; lãnh đạo; lập danh sách; lắp đặt; lập dự toán; lập hồ sơ; lập kế hoạch; lấy mẫu; lấy ý kiến;
     lên kế hoạch; liên hệ; liên kết; lồng ghép; lựa chọn; luân chuyển;
     mở (?:0?\d+ )?(?:lớp|hội|chuyên|đợt|phiên|gian|tài khoản|sổ|kho|cửa|điểm|hòm); mở rộng; mời;
@@ -123,7 +123,8 @@ _NOUN_AFTER = (  # "tổ chức Hội" is a body; "tổ chức hội nghị" is 
 )
 STRONG = re.compile(rf"\b(?:{_STRONG})\b")
 VERB = re.compile(
-    rf"(?:\b(?:{_STRONG}|(?<!ác cơ quan )tham mưu)|(?<!\bHội đồng )\bphối hợp|{_AFTER_HEAD}\b(?:{_VERBS}))\b"
+    rf"(?:\b(?:{_STRONG}|(?<!ác cơ quan )tham mưu)|(?<!\bHội đồng )\bphối hợp|(?<=Ban )họp(?= \d| định kỳ| mỗi"
+    rf"| hằng| hàng)|{_AFTER_HEAD}\b(?:{_VERBS}))\b"
     rf"{_NOUN_AFTER}"
 )
 _OPENING = re.compile(rf"(?:{_STRONG}|phối hợp|tham mưu|{_VERBS}|{_OPENERS})\b{_NOUN_AFTER}", re.I)
@@ -136,7 +137,7 @@ _ORDER = re.compile(
     r"|Phân công(?!\s+(?:cán bộ|công chức|viên chức|người|thành viên|nhân viên|giáo viên|đảng viên)\b)"
     r"|Chỉ đạo và đề nghị"
     r"|Khuyến khích(?=\s+(?:Đoàn|Hội|Liên đoàn|Liên minh|Công đoàn|Mặt trận|Hiệp hội)\b)"
-    r"|Ủy quyền(?:\s+cho)?|Trân trọng đề nghị|giao|đề nghị|yêu cầu)(?!,)\s*:?\s*(?:cho\s+)?"
+    r"|Ủy quyền(?:\s+cho)?|(?:Trân trọng|Kính) đề nghị|giao|đề nghị|yêu cầu)(?!,)\s*:?\s*(?:cho\s+)?"
 )
 
 
@@ -153,4 +154,4 @@ def order_at(text: str) -> int:
 
 def is_asked(text: str) -> bool:
     """Say whether a body is asked, not ordered."""
-    return bool(re.match(r"(?:Trân trọng )?đề nghị", text, re.I))
+    return bool(re.match(r"(?:(?:Trân trọng|Kính) )?đề nghị", text, re.I))

@@ -28,6 +28,7 @@ def found(text):
         "Định kỳ bị cắt: [Định kỳ 06\n\ntháng (trước ngày 05/5/2024)] thì vẫn là một.".replace(
             "Định kỳ bị cắt", "Trang bị cắt"
         ),
+        "Các đội [báo cáo quý (ngày 10 của tháng cuối quý), 6 tháng (ngày 10/6), năm (ngày 10/11)] về xã.",
         "| 1 | Rà soát văn bản | Sở Tư pháp | [Quý IV/2025] |",
         "Trình HĐND tỉnh [tại kỳ họp thường lệ gần nhất].",
     ],

@@ -27,8 +27,9 @@ from dinhlang.pure.reading.heading.opening import (
 )  # fmt: skip
 from dinhlang.pure.reading.heading.tail import appendices, date_at_foot, read_foot
 from dinhlang.pure.reading.heading.words import kind_of_symbol
-from dinhlang.pure.reading.sheet import Sheet, in_one_form
+from dinhlang.pure.reading.sheet import Sheet, flat, in_one_form
 
+_UNION = re.compile(r"doan (?:tncs|thanh nien cong san) ho chi minh$")
 NO_TITLE = 3500  # without a title the head is sought in so many characters
 
 
@@ -110,12 +111,18 @@ def _kind(kind: KindLine | None, head: Head, is_letter: bool) -> Found:
     return Found()
 
 
+def _without_union(bodies: list[Found]) -> list[Found]:
+    """Leave out the name of the Youth Union, printed over its papers like a motto beside a branch of its own."""
+    own = [body for body in bodies if not _UNION.match(flat(body.value or ""))]
+    return own if any("doan" in flat(body.value or "").split() for body in own) else bodies
+
+
 def _issuer(
     sheet: Sheet, head: Head, title: Found, after: int, signer: Signer, *, has_kind: bool
 ) -> tuple[Found, Found]:
     """The body printed at the top, completed; else the one that the text says issues."""
     bodies = [replace(body, value=in_small_letters(sheet, body.value or "")) for body in head.bodies]
-    issuer, superior = issuer_and_superior(bodies)
+    issuer, superior = issuer_and_superior(_without_union(bodies))
     if not issuer and has_kind:
         issuer = (
             issuer_in_the_text(sheet, title, after)

@@ -104,3 +104,12 @@ def test_a_body_over_two_lines_is_named_in_full_under_the_title():
 )
 def test_names_keep_their_capitals(printed, written):
     assert in_small_letters(Sheet(HEAD), printed) == written
+
+
+def test_the_name_of_the_union_over_its_papers_is_no_issuer():
+    text = (
+        "XÃ ĐOÀN ĐỒNG SEN\nBCH CHI ĐOÀN THÔN HẠ\nSố: 3-KH/ĐTN\nĐOÀN TNCS HỒ CHÍ MINH\n"
+        "Đồng Sen, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nThanh niên giữ sạch đường làng\n\nI. MỤC ĐÍCH\nĐường sạch.\n"
+    )
+
+    assert "ho chi minh" not in fold(read_heading(text).issuer.value or "")

@@ -535,3 +535,28 @@ Thời gian: Tuần 2 tháng 4/2026. Phụ trách: Hiệu trưởng. Phối hợ
         ["Các tổ trưởng"],
         "2026-04-12",
     )
+
+
+def test_a_paragraph_behind_the_duty_of_one_body_may_order_another():
+    times = "trước ngày 01/4/2026 đối với hồ sơ năm 2024, trước ngày 01/6/2026 đối với hồ sơ năm 2025"
+    body = f"""II. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế chi trả tiền hỗ trợ.
+Đối với hồ sơ còn vướng, yêu cầu Phòng Tư pháp trả lời {times}.
+2. Các thôn niêm yết danh sách.
+"""
+
+    found = duties(body)
+
+    assert [duty.leads for duty in found] == [["Phòng Kinh tế"], ["Phòng Tư pháp"], ["Các thôn"]]
+    assert [day.isoformat() for day in found[1].timing.due] == ["2026-03-31", "2026-05-31"]
+
+
+def test_who_is_inspected_is_no_doer():
+    body = """II. GIÁM SÁT
+1. Giám sát các khoản đóng góp của Nhân dân.
+- Thời gian: tháng 4/2026.
+- Đơn vị được giám sát: Ban Nhân dân các ấp.
+- Phân công: ông Nguyễn Văn Sen, bà Lê Thị Lan.
+"""
+
+    assert [(duty.path, duty.leads) for duty in duties(body)] == [("II.1", ["ông Nguyễn Văn Sen", "bà Lê Thị Lan"])]

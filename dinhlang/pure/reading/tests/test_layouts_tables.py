@@ -140,3 +140,23 @@ def test_columns_may_be_named_in_few_words():
         (["Trưởng thôn"], (datetime.date(2026, 4, 12),)),
         (["Phòng Nội vụ"], (datetime.date(2026, 4, 25),)),
     ]
+
+
+def test_a_table_drawn_with_signs_has_cells_over_several_lines():
+    found = in_appendix("""
++-----+---------------------+-----------+--------------+------------+
+| STT | Nội dung nhiệm vụ   | Chủ trì   | Phối hợp     | Thời gian  |
++-----+---------------------+-----------+--------------+------------+
+| 1   | Ban hành quy ước    | Công chức | Các thôn     | Quý II     |
+|     | của các thôn        | Tư pháp   |              |            |
++-----+---------------------+-----------+--------------+------------+
+| 2   | Đối thoại với dân   | UBND xã   | Mặt trận xã, | Xong trước |
+|     |                     |           | các đoàn thể | 15/8       |
++-----+---------------------+-----------+--------------+------------+
+""")
+
+    assert [(duty.text, duty.leads, duty.partners) for duty in found] == [
+        ("Ban hành quy ước của các thôn", ["Công chức Tư pháp"], ["Các thôn"]),
+        ("Đối thoại với dân", ["UBND xã"], ["Mặt trận xã", "các đoàn thể"]),
+    ]
+    assert found[1].timing.due == (datetime.date(2026, 8, 14),)

@@ -112,6 +112,7 @@ def test_as_above_names_those_of_the_duty_before():
     ("value", "who", "helped_by"),
     [
         ("Trưởng thôn; phối hợp: Ban Công tác Mặt trận", ["Trưởng thôn"], ["Ban Công tác Mặt trận"]),
+        ("Phòng Tư pháp (chủ trì); các thôn, Trạm Y tế (phối hợp)", ["Phòng Tư pháp"], ["các thôn", "Trạm Y tế"]),
         ("Thanh tra các Bộ, ngành, địa phương", ["Thanh tra các Bộ, ngành, địa phương"], []),
     ],
 )

@@ -56,6 +56,7 @@ def test_a_list_of_bodies_is_divided_as_it_is_meant(printed):
             ["Trưởng thôn", "Chỉ huy trưởng Ban Chỉ huy Quân sự xã"],
         ),
         ("Giáo viên chủ nhiệm và Tổng phụ trách Đội", ["Giáo viên chủ nhiệm", "Tổng phụ trách Đội"]),
+        ("ông Nguyễn Văn Sen, bà Lê Thị Lan", ["ông Nguyễn Văn Sen", "bà Lê Thị Lan"]),
         ("Học sinh và cha mẹ học sinh", ["Học sinh", "cha mẹ học sinh"]),
         ("trạm y tế địa phương và chính quyền xã", ["trạm y tế địa phương", "chính quyền xã"]),
         (

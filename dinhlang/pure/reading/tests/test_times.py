@@ -46,6 +46,8 @@ def test_every_last_day_of_a_duty_is_read(sentence, due):
         ("Thanh tra việc chấp hành pháp luật theo kế hoạch thanh tra được duyệt.", "event"),
         ("Tuần tra trước, trong và sau lễ hội đình làng.", "event"),
         ("Kiểm tra các chi bộ theo chương trình kiểm tra năm 2025.", "event"),
+        ("Thực hiện xác minh khi Chủ tịch UBND xã yêu cầu.", "event"),
+        ("Đăng tải ít nhất 02 tin, bài/tháng trên trang của xã.", "periodic"),
         ("Họp mặt già làng (thời gian theo giấy mời của Đảng ủy).", "event"),
         ("Kiểm tra lan can cầu trước mùa mưa bão.", "event"),
         ("Khi xuất khẩu nông sản, các hộ ghi nhật ký canh tác.", "event"),
