@@ -23,6 +23,17 @@ def test_every_door_is_on_the_page(client):
         assert str(door.summary) in page
 
 
+def test_what_only_people_do_is_said_on_the_page_and_in_the_document(client):
+    sign_in(client, a_stranger())
+    only = [door for door in api.doors() if door.only_people]
+
+    page = text_of(client.get("/nguoi/may/cua/"))
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+
+    assert page.count("thẻ truy cập của tài khoản máy không mở") == len(only) > 20
+    assert all(paths[door.address][door.method]["security"] == [{"session": []}] for door in only)
+
+
 def test_the_page_speaks_english_too(client):
     sign_in(client, a_stranger())
     client.cookies["django_language"] = "en"
