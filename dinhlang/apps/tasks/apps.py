@@ -15,7 +15,7 @@ class TasksConfig(AppConfig):
         from dinhlang.apps.register import public as register
         from dinhlang.apps.tasks import access, listeners
 
-        post_migrate.connect(listeners.keep_history, sender=self, dispatch_uid="tasks")
+        post_migrate.connect(listeners.set_triggers, sender=self, dispatch_uid="tasks")
         plans.also_read_by(access.reads_as_heir)
         register.units_ended.connect(listeners.units_ended, dispatch_uid="tasks")
         register.ending_tried.connect(listeners.ending_tried, dispatch_uid="tasks")

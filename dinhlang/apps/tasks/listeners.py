@@ -19,8 +19,8 @@ from dinhlang.base.fields import within_any
 from dinhlang.look.days import numeric
 
 
-def keep_history(sender: AppConfig, *, using: str, **facts: Any) -> None:
-    """The database keeps what each part was. After every migration: SQLite rebuilds tables and loses their triggers."""
+def set_triggers(sender: AppConfig, *, using: str, **facts: Any) -> None:
+    """The database counts parts and keeps what they were; after every migration (`models.triggers` says why)."""
     connection = connections[using]
     if "tasks_partwas" not in connection.introspection.table_names():
         return

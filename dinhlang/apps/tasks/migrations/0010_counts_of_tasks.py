@@ -3,85 +3,15 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-# One writer at a time: a number is raised or lowered where it stands.
-ADD = """
-    UPDATE tasks_taskcount SET number = number + 1
-    WHERE task_id = new.task_id AND part = new.part AND state = new.state AND due IS new.due;
-    INSERT INTO tasks_taskcount (task_id, part, state, due, number)
-    SELECT new.task_id, new.part, new.state, new.due, 1 WHERE NOT EXISTS (
-        SELECT 1 FROM tasks_taskcount
-        WHERE task_id = new.task_id AND part = new.part AND state = new.state AND due IS new.due
-    );
-"""
-TAKE = """
-    UPDATE tasks_taskcount SET number = number - 1
-    WHERE task_id = old.task_id AND part = old.part AND state = old.state AND due IS old.due;
-"""
-# A later migration that makes SQLite copy the table of parts (any AlterField) loses the triggers: make them again there.
-SQLITE = (
-    f"CREATE TRIGGER tasks_part_came AFTER INSERT ON tasks_assignment BEGIN {ADD} END",
-    f"CREATE TRIGGER tasks_part_went AFTER DELETE ON tasks_assignment BEGIN {TAKE} END",
-    f"""
-    CREATE TRIGGER tasks_part_changed AFTER UPDATE OF task_id, part, state, due ON tasks_assignment
-    WHEN old.task_id <> new.task_id OR old.part <> new.part OR old.state <> new.state OR old.due IS NOT new.due
-    BEGIN {TAKE} {ADD} END
-    """,
-)
-# Many writers: rows are only added, once for each statement, so that nobody waits for another's row.
-POSTGRESQL = (
-    """
-    CREATE FUNCTION tasks_count_parts() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-        IF TG_OP = 'INSERT' THEN
-            INSERT INTO tasks_taskcount (task_id, part, state, due, number)
-            SELECT task_id, part, state, due, count(*) FROM came GROUP BY task_id, part, state, due;
-        ELSIF TG_OP = 'DELETE' THEN
-            INSERT INTO tasks_taskcount (task_id, part, state, due, number)
-            SELECT task_id, part, state, due, -count(*) FROM went GROUP BY task_id, part, state, due;
-        ELSE
-            INSERT INTO tasks_taskcount (task_id, part, state, due, number)
-            SELECT task_id, part, state, due, sum(one) FROM (
-                SELECT task_id, part, state, due, 1 AS one FROM came
-                UNION ALL SELECT task_id, part, state, due, -1 FROM went
-            ) AS changed GROUP BY task_id, part, state, due HAVING sum(one) <> 0;
-        END IF;
-        RETURN NULL;
-    END $$
-    """,
-    """
-    CREATE TRIGGER tasks_part_came AFTER INSERT ON tasks_assignment
-    REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tasks_count_parts()
-    """,
-    """
-    CREATE TRIGGER tasks_part_went AFTER DELETE ON tasks_assignment
-    REFERENCING OLD TABLE AS went FOR EACH STATEMENT EXECUTE FUNCTION tasks_count_parts()
-    """,
-    """
-    CREATE TRIGGER tasks_part_changed AFTER UPDATE ON tasks_assignment
-    REFERENCING OLD TABLE AS went NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tasks_count_parts()
-    """,
-)
 COUNTED = """
     INSERT INTO tasks_taskcount (task_id, part, state, due, number)
     SELECT task_id, part, state, due, count(*) FROM tasks_assignment GROUP BY task_id, part, state, due
 """
-TRIGGERS = ("tasks_part_came", "tasks_part_went", "tasks_part_changed")
 
 
-def keep_counts(apps, schema_editor):
-    """From now on the database counts as parts come and change; what is there is counted once."""
-    for statement in POSTGRESQL if schema_editor.connection.vendor == "postgresql" else SQLITE:
-        schema_editor.execute(statement, params=None)
+def count(apps, schema_editor):
+    """What is there is counted once; from the end of this migration on, triggers keep the numbers (`models.triggers`)."""
     schema_editor.execute(COUNTED, params=None)
-
-
-def keep_none(apps, schema_editor):
-    """Take the triggers away again."""
-    if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute("DROP FUNCTION tasks_count_parts() CASCADE", params=None)
-    else:
-        for name in TRIGGERS:
-            schema_editor.execute(f"DROP TRIGGER {name}", params=None)
 
 
 class Migration(migrations.Migration):
@@ -105,5 +35,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'số đếm của nhiệm vụ',
             },
         ),
-        migrations.RunPython(keep_counts, keep_none),
+        migrations.RunPython(count, migrations.RunPython.noop),
     ]

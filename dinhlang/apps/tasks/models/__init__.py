@@ -2,7 +2,7 @@
 
 from dinhlang.apps.tasks.models.counts import TaskCount
 from dinhlang.apps.tasks.models.heirs import Heir, Moved
-from dinhlang.apps.tasks.models.history import TRIGGERS, PartWas
+from dinhlang.apps.tasks.models.history import PartWas
 from dinhlang.apps.tasks.models.inside import (
     Share,
     ShareFile,
@@ -35,6 +35,7 @@ from dinhlang.apps.tasks.models.tasks import (
     TaskQuerySet,
     told_by,
 )
+from dinhlang.apps.tasks.models.triggers import TRIGGERS
 
 __all__ = [
     "TRIGGERS",

@@ -9,9 +9,9 @@ from dinhlang.apps.tasks.models.tasks import Part, State, Task
 class TaskCount(models.Model):
     """So many parts of a task are alike; rows that are alike are added up.
 
-    Triggers on the table of parts write here in the same transaction, whichever way a part came or changed (migration
-    0010). On PostgreSQL each act adds rows, less than nothing for what went, so that no two acts wait for each other;
-    each night they become one again (`actions.count_anew`).
+    Triggers on the table of parts write here in the same transaction, whichever way a part came or changed
+    (`models.triggers`). On PostgreSQL each act adds rows, less than nothing for what went, so that no two acts wait
+    for each other; each night they become one again (`actions.count_anew`).
     """
 
     # No constraint: checking it would wait for whoever holds the task. No task is ever deleted while it has parts.

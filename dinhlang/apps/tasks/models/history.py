@@ -26,27 +26,3 @@ class PartWas(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assignment_id}: {self.state} … {self.until:%d/%m/%Y %H:%M}"
-
-
-_COLUMNS = ("unit_id", "part", "state", "due")
-_INSERT = """INSERT INTO tasks_partwas (assignment_id, until, unit_id, part, state, due)
-    VALUES (OLD.id, NEW.changed_at, OLD.unit_id, OLD.part, OLD.state, OLD.due)"""
-
-
-def _differs(words: str) -> str:
-    return " OR ".join(f"OLD.{name} {words} NEW.{name}" for name in _COLUMNS)
-
-
-_SQLITE = (
-    "DROP TRIGGER IF EXISTS tasks_part_was",
-    f"""CREATE TRIGGER tasks_part_was AFTER UPDATE OF {", ".join(_COLUMNS)} ON tasks_assignment
-    FOR EACH ROW WHEN {_differs("IS NOT")} BEGIN {_INSERT}; END""",
-)
-_POSTGRESQL = (
-    f"""CREATE OR REPLACE FUNCTION tasks_part_was() RETURNS trigger LANGUAGE plpgsql AS
-    $$ BEGIN {_INSERT}; RETURN NULL; END $$""",
-    f"""CREATE OR REPLACE TRIGGER tasks_part_was AFTER UPDATE OF {", ".join(_COLUMNS)} ON tasks_assignment
-    FOR EACH ROW WHEN ({_differs("IS DISTINCT FROM")}) EXECUTE FUNCTION tasks_part_was()""",
-)
-TRIGGERS = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}
-"""What makes each database keep it. May be run again and does no harm."""
