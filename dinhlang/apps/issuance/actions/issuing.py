@@ -110,8 +110,7 @@ def _must_be_the_signer(document: OutgoingDocument, by: people.Person) -> None:
     if not queries.is_named_as_signer(document, by):
         told = {"written": document.signer_name, "you": by.full_name}
         raise CannotIssue(
-            _("Văn bản ghi người ký là %(written)s, còn anh, chị là %(you)s. Xin trả lại để sửa phần chữ ký.")
-            % told
+            _("Văn bản ghi người ký là %(written)s, còn anh, chị là %(you)s. Xin trả lại để sửa phần chữ ký.") % told
         )
 
 
