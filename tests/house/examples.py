@@ -103,7 +103,13 @@ class Examples:
 
     def _examples_of_doors_of_plans(self):
         plan = [("not public", (self.hidden.pk,)), ("public", (self.public.pk,))]
-        for name in ("plans_api:plan", "plans_api:base", "plans_api:show", "plans_api:number", "plans_api:change_plan"):
+        for name in (
+            "plans_api:plan",
+            "plans_api:bases",
+            "plans_api:show",
+            "plans_api:number",
+            "plans_api:change_plan",
+        ):
             yield name, plan
         for name in ("overview_api:plan", "overview_api:coverage", "overview_api:timeline"):
             yield name, plan
