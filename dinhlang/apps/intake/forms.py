@@ -15,7 +15,7 @@ from dinhlang.apps.intake.rules import LONGEST, is_unlikely_due_day, is_unlikely
 from dinhlang.apps.units import public as units
 from dinhlang.look.fields import DayField
 from dinhlang.look.forms import ReasonForm
-from dinhlang.pure.viet import short_day
+from dinhlang.pure.viet import fold, short_day
 
 NEAR = "units-near"
 NO_WORDS = _("Hãy dán nội dung văn bản vào đây, hoặc chọn tệp bên dưới.")
@@ -261,6 +261,12 @@ class CheckForm(MarkForm):
         self.fields["time_words"].label = _("Thời gian, như trong văn bản")
 
 
+def _only_one_called(words: str) -> units.Unit | None:
+    """Who is meant by a name that was read, if one unit alone was ever called so: proposed until it is saved."""
+    found = [unit for unit in queries.units_called(words) if fold(unit.full_name) == fold(words)] if words else []
+    return found[0] if len(found) == 1 else None
+
+
 class HeaderForm(FactsForm):
     """What the document says of itself, from its head to its foot."""
 
@@ -295,6 +301,7 @@ class HeaderForm(FactsForm):
     def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:
         said, signer = document.said, document.said.get("signer") or {}
         facts = {name: getattr(document, name) for name in ("kind", "number", "issued_on", "issuer", "title")}
+        facts["issuer"] = document.issuer or _only_one_called(said.get("issuer") or "")
         facts |= {name: _lines(said.get(name)) for name in ("place", "superior", "bases", "recipients", "funding")}
         facts |= {"authority": signer.get("authority"), "signer_title": signer.get("title")}
         facts |= {"signer_name": signer.get("name"), "seen": document.version}

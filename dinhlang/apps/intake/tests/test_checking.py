@@ -321,6 +321,16 @@ class TestThePage:
         assert document.said["signer"]["name"] == "Nguyễn Văn Ân"
         assert {"facts", "signer"} <= set(document.checked)
 
+    @pytest.mark.parametrize(("words", "proposed"), [("ubnd HUYỆN Tân Yên", True), ("UBND huyện", False), ("", False)])
+    def test_an_issuer_that_the_day_did_not_tell_is_proposed_by_its_whole_name(self, client, document, words, proposed):
+        """An undated plan of a district that is no more: its name alone says who it was."""
+        body = a_body("UBND huyện Tân Yên", parent=a_committee())
+        Document.objects.filter(pk=document.pk).update(issuer=None, said={**document.said, "issuer": words})
+
+        page = self.page(client, document, phan="dau")
+
+        assert (f'value="UBND huyện Tân Yên · {body.code}"' in page) is proposed
+
     def test_a_duty_to_report_is_corrected_and_dropped(self, client):
         office = a_committee()
         report = {"text": "Báo cáo năm", "from": "UBND xã", "to": "UBND tỉnh", "timing": {"text": "trước 25/11"}}
