@@ -11,7 +11,9 @@ from dinhlang.apps.intake.opening.pdf import drawn_page, open_pdf
 from dinhlang.apps.intake.opening.pictures import frame_of
 
 WIDEST = 2400
-_SHADES, _COLOURED = 4, 60
+_COLOURED = 60
+_FOUR_SHADES = [round(value / 85) * 85 for value in range(256)]
+"""Black stays black: shades chosen by how much there is of each would make thin writing pale."""
 Cut = tuple[int, int]
 """From where to where of its height, in thousandths."""
 
@@ -41,7 +43,7 @@ def _smallest(picture: Image.Image) -> bytes:
     """A clean grey page in four shades is sharper and a third of the size; what has a grain or a colour is not."""
     kept = [_webp(picture, quality=50)]
     if not _has_colour(picture):
-        few = picture.convert("L").quantize(_SHADES, dither=Image.Dither.NONE)
+        few = picture.convert("L").point(_FOUR_SHADES)
         kept.append(_webp(few.convert("RGB"), quality=80, lossless=True))
     return min(kept, key=len)
 
