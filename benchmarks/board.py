@@ -36,6 +36,7 @@ def _pages() -> list[tuple[str, Callable[[], int]]]:
 
     from dinhlang.apps.people import public as people
     from dinhlang.apps.plans import public as plans
+    from dinhlang.base import clock
     from dinhlang.config.demo.province import CODE
 
     readers = {}
@@ -43,6 +44,7 @@ def _pages() -> list[tuple[str, Callable[[], int]]]:
         readers[name] = Client()
         readers[name].force_login(people.Person.objects.get(username=f"{username.lower()}.cv"))
     whole = plans.Plan.objects.filter(issuer__code=f"{CODE}-UBND").order_by("pk")[0].pk
+    past = clock.today() - timedelta(days=60)
     asked = [
         ("leader's page", "province", f"/toan-canh/ke-hoach/{whole}/"),
         ("leader's page, who is late", "province", f"/toan-canh/ke-hoach/{whole}/?xem=late"),
@@ -52,6 +54,8 @@ def _pages() -> list[tuple[str, Callable[[], int]]]:
         ("board", "province", "/toan-canh/"),
         ("board, who is late", "province", "/toan-canh/?xem=late"),
         ("one commune", "province", f"/toan-canh/dia-ban/{CODE}001/"),
+        ("plan as it was", "province", f"/toan-canh/ke-hoach/{whole}/ngay/?ngay={past:%Y-%m-%d}"),
+        ("one commune as it was", "province", f"/toan-canh/dia-ban/{CODE}001/ngay/?ngay={past:%Y-%m-%d}"),
         ("calendar of a month, province", "province", "/toan-canh/lich/"),
         ("calendar of a month, commune", "commune", "/toan-canh/lich/"),
     ]

@@ -1,6 +1,6 @@
 """A plan and a place as they were at the end of a past day: who had which part, under which name, and how far."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,16 +52,20 @@ class PlanThen:
     def bodies(self, *, q: str = "") -> list[int]:
         """Who had a part, as Vietnamese people sort names; with the words, without marks."""
         words = fold(q).split()[:8]
-        wanted = {one.unit for one in self.parts if all(word in fold(self.names[one.unit]) for word in words)}
+        there = {one.unit for one in self.parts}
+        wanted = [pk for pk in there if all(word in fold(self.names[pk]) for word in words)]
         return sorted(wanted, key=lambda pk: (sort_key(self.names[pk]), pk))
 
     def heat_map(self, bodies: Iterable[int], columns: Sequence[tasks.Task]) -> list[RowThen]:
         """The cells of one page."""
+        shown = list(bodies)
+        wanted = {(pk, task.pk) for pk in shown for task in columns}
         cells: dict[tuple[int, int], Cell] = {
             (one.unit, one.task): cell_of(one.pk, part=one.part, state=one.state, due=one.due, on=self.day)
             for one in self.parts
+            if (one.unit, one.task) in wanted
         }
-        return [RowThen(Named(self.names[pk]), [cells.get((pk, task.pk)) for task in columns]) for pk in bodies]
+        return [RowThen(Named(self.names[pk]), [cells.get((pk, task.pk)) for task in columns]) for pk in shown]
 
 
 def plan_then(plan: plans.Plan, *, paths: list[str] | None, day: date) -> PlanThen:
@@ -73,15 +77,11 @@ def plan_then(plan: plans.Plan, *, paths: list[str] | None, day: date) -> PlanTh
     for one in parts:
         of_task.setdefault(one.task, []).append(one)
     told = [
-        TaskThen(task, day_of_most(one.due for one in theirs), _sum(theirs, day))
+        TaskThen(task, day_of_most(one.due for one in theirs), tasks.summed(theirs, on=day))
         for task in found
         if (theirs := of_task.get(task.pk, [])) or paths is None
     ]
     return PlanThen(day, told, parts, _names({one.unit for one in parts}, day))
-
-
-def _sum(parts: Iterable[tasks.PartThen], day: date) -> tasks.Counts:
-    return sum((one.counted(on=day) for one in parts), tasks.Counts())
 
 
 def _names(keys: Iterable[int], day: date) -> dict[int, str]:
@@ -112,13 +112,9 @@ def place_then(place: units.Unit, *, day: date) -> PlaceThen | None:
     within = set(units.UnitVersion.objects.on(day).within(version.path).values_list("unit", flat=True))
     parts = [one for one in tasks.parts_then(tasks.once_of_units(within, day=day), day=day) if one.unit in within]
     standing = _standing_tasks({one.task for one in parts}, day)
-    by_body: dict[int, tasks.Counts] = {}
-    by_plan: dict[int, tasks.Counts] = {}
-    for one in parts:
-        if one.task in standing:
-            counts, plan = one.counted(on=day), standing[one.task]
-            by_body[one.unit] = by_body.get(one.unit, tasks.Counts()) + counts
-            by_plan[plan] = by_plan.get(plan, tasks.Counts()) + counts
+    owed = [one for one in parts if one.task in standing]
+    by_body = _summed(owed, lambda one: one.unit, day)
+    by_plan = _summed(owed, lambda one: standing[one.task], day)
     names = _names(by_body, day)
     found = plans.Plan.objects.select_related("issuer").in_bulk(list(by_plan))
     return PlaceThen(
@@ -129,6 +125,15 @@ def place_then(place: units.Unit, *, day: date) -> PlaceThen | None:
             key=lambda one: (-one[1].late, sort_key(one[0])),
         ),
     )
+
+
+def _summed(
+    parts: Iterable[tasks.PartThen], key: Callable[[tasks.PartThen], int], day: date
+) -> dict[int, tasks.Counts]:
+    groups: dict[int, list[tasks.PartThen]] = {}
+    for one in parts:
+        groups.setdefault(key(one), []).append(one)
+    return {pk: tasks.summed(theirs, on=day) for pk, theirs in groups.items()}
 
 
 def _standing_tasks(keys: Iterable[int], day: date) -> dict[int, int]:

@@ -85,7 +85,7 @@ from dinhlang.apps.tasks.queries.talk import (
     mentions_of,
     readers_called,
 )
-from dinhlang.apps.tasks.queries.then import PartThen, end_of, once_of_units, parts_then, tasks_then
+from dinhlang.apps.tasks.queries.then import PartThen, end_of, once_of_units, parts_then, summed, tasks_then
 
 __all__ = [
     "USUAL_GROUPS",
@@ -161,6 +161,7 @@ __all__ = [
     "shown",
     "stuck_among",
     "sum_up",
+    "summed",
     "superior_of",
     "tasks_of",
     "tasks_then",
