@@ -3,6 +3,8 @@
 from io import BytesIO
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import RequestFactory
 from django.urls import reverse
 
@@ -12,6 +14,16 @@ from dinhlang.apps.units.tests.factories import a_committee
 from dinhlang.config.wsgi import application
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _one_connection():
+    """A real request ends with its connection; here test and request share one, as with Django's own client."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.parametrize(("missing", "told"), [(0, 1), (1, 0), (300, 0)])
